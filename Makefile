@@ -1,0 +1,66 @@
+# xcedu: PostgreSQL extension, built by PGXS.
+#
+#   make, make install      build and install for the server of PG_CONFIG
+#   make demo               the Xuchang demo on a private server
+#   make test               all tests on a private server
+#   make installcheck       the tests against a running server (PGHOST, PGPORT …)
+
+EXTENSION = xcedu
+XCEDU_VERSION = 1.0
+MODULE_big = xcedu
+OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c)))
+
+# the install script is assembled from its parts, each in a file of its own
+SQL_PARTS = $(sort $(wildcard sql/extension/*.sql))
+SQL_INCLUDED = $(wildcard sql/assessment/*/*.sql sql/schemes/*.sql)
+BUILT_SQL = sql/$(EXTENSION)--$(XCEDU_VERSION).sql
+DATA_built = $(BUILT_SQL)
+DATA = $(filter-out $(BUILT_SQL),$(wildcard sql/$(EXTENSION)--*--*.sql))
+
+PG_CPPFLAGS = -DXCEDU_VERSION='"$(XCEDU_VERSION)"'
+PG_CFLAGS = -Wall -Wextra
+
+REGRESS = $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*.sql)))
+REGRESS_OPTS = --inputdir=test --encoding=UTF8 --no-locale
+ISOLATION = $(patsubst test/specs/%.spec,%,$(sort $(wildcard test/specs/*.spec)))
+ISOLATION_OPTS = --inputdir=test --outputdir=. --encoding=UTF8 --no-locale
+TAP_TESTS = 1
+PROVE_TESTS = test/t/*.pl
+
+EXTRA_CLEAN = results output_iso tmp_check
+
+.DEFAULT_GOAL := all
+
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+
+ifneq ($(filter demo test,$(MAKECMDGOALS)),)
+# these install what is missing themselves
+else ifeq ($(PGXS),)
+$(error $(PG_CONFIG) was not found. Install the server headers, on Debian \
+"apt-get install postgresql-server-dev-15" (or your version), or say where \
+pg_config is: make PG_CONFIG=/path/to/pg_config)
+else ifeq ($(wildcard $(PGXS)),)
+$(error The server headers (PGXS) of $(shell $(PG_CONFIG) --version) are missing. \
+Install them, on Debian "apt-get install postgresql-server-dev-$(shell \
+$(PG_CONFIG) --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')", or say which server to \
+build for: make PG_CONFIG=/path/to/pg_config)
+else
+include $(PGXS)
+endif
+
+$(BUILT_SQL): $(SQL_PARTS) $(SQL_INCLUDED) Makefile
+	{ printf '%s\n' '\echo Use "CREATE EXTENSION $(EXTENSION)" to load this file. \quit'; \
+	  cat $(SQL_PARTS); } \
+	| awk '$$1 == "--include" { if ((getline line < $$2) < 0) \
+	         { print "no file " $$2 > "/dev/stderr"; exit 1 } \
+	         do print line; while ((getline line < $$2) > 0); close($$2); next } \
+	       { print }' > $@.tmp
+	mv $@.tmp $@
+
+.PHONY: demo test
+demo:
+	sh test/demo.sh
+
+test:
+	sh test/check.sh

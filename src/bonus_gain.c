@@ -1,0 +1,116 @@
+/*-------------------------------------------------------------------------
+ *
+ * bonus_gain.c
+ *	  bonus_gain(work, points, before, now): what a month adds or takes back.
+ *
+ * The sum over works of the highest points of the rows that count now, less
+ * the highest of those that counted before, 0 where there are none: +1 and
+ * later +3 for one work give 1 and then 2, and a revoked +3 over a +1 gives
+ * −2.  A row without a work is a work of its own.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "compat.h"
+
+#include "nested.h"
+
+/* the values of a row and of a group */
+enum
+{
+	NOW,
+	BEFORE
+};
+
+static void
+gain_contribute(const Decimal *values, const bool *given, NestedPart *parts)
+{
+	parts[0].amount = decimal_subtract(given[NOW] ? values[NOW] : DECIMAL_ZERO,
+									   given[BEFORE] ? values[BEFORE] : DECIMAL_ZERO);
+}
+
+static const NestedSpec gain_spec = {
+	.group_name = "work",
+	.nvalues = 2,
+	.value_names = {"points", "points"},
+	.folds = {NESTED_HIGHEST, NESTED_HIGHEST},
+	.nparts = 1,
+	.contribute = gain_contribute
+};
+
+/*
+ * A row counts at a time if its flag is true; NULL points count at no time.
+ */
+static Datum
+gain_trans(FunctionCallInfo fcinfo, NestedKeyReader read_key)
+{
+	NestedState *state = nested_state_arg(fcinfo, &gain_spec);
+	NestedRow	row = {0};
+
+	if (!PG_ARGISNULL(2))
+	{
+		Decimal		points = decimal_arg(fcinfo, 2, "points",
+										 DECIMAL_NOT_NEGATIVE);
+
+		row.given[BEFORE] = !PG_ARGISNULL(3) && PG_GETARG_BOOL(3);
+		row.given[NOW] = !PG_ARGISNULL(4) && PG_GETARG_BOOL(4);
+		row.values[BEFORE] = row.values[NOW] = points;
+	}
+	nested_add_keyed(fcinfo, state, 1, read_key, &row);
+	PG_RETURN_POINTER(state);
+}
+
+PG_FUNCTION_INFO_V1(xcedu_bonus_gain_text_trans);
+PG_FUNCTION_INFO_V1(xcedu_bonus_gain_bigint_trans);
+PG_FUNCTION_INFO_V1(xcedu_bonus_gain_uuid_trans);
+PG_FUNCTION_INFO_V1(xcedu_bonus_gain_combine);
+PG_FUNCTION_INFO_V1(xcedu_bonus_gain_serial);
+PG_FUNCTION_INFO_V1(xcedu_bonus_gain_deserial);
+PG_FUNCTION_INFO_V1(xcedu_bonus_gain_final);
+
+/*
+ * (state internal, work text, points numeric, before boolean, now boolean),
+ * and for the other key types
+ */
+Datum
+xcedu_bonus_gain_text_trans(PG_FUNCTION_ARGS)
+{
+	return gain_trans(fcinfo, nested_text_key);
+}
+
+Datum
+xcedu_bonus_gain_bigint_trans(PG_FUNCTION_ARGS)
+{
+	return gain_trans(fcinfo, nested_bigint_key);
+}
+
+Datum
+xcedu_bonus_gain_uuid_trans(PG_FUNCTION_ARGS)
+{
+	return gain_trans(fcinfo, nested_uuid_key);
+}
+
+Datum
+xcedu_bonus_gain_combine(PG_FUNCTION_ARGS)
+{
+	return nested_combine(fcinfo, &gain_spec);
+}
+
+Datum
+xcedu_bonus_gain_serial(PG_FUNCTION_ARGS)
+{
+	return nested_serialize(fcinfo, &gain_spec);
+}
+
+Datum
+xcedu_bonus_gain_deserial(PG_FUNCTION_ARGS)
+{
+	return nested_deserialize(fcinfo, &gain_spec);
+}
+
+Datum
+xcedu_bonus_gain_final(PG_FUNCTION_ARGS)
+{
+	return nested_final_total(fcinfo);
+}

@@ -1,0 +1,104 @@
+/*-------------------------------------------------------------------------
+ *
+ * bonus_total.c
+ *	  bonus_total(work, points): bonuses, each work at its highest level.
+ *
+ * The sum over works of the highest points (同一项工作获多级表彰奖励的，按最高级别
+ * 加分，不重复计算).  NULL points are not a bonus; a row without a work is a
+ * work of its own.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "compat.h"
+
+#include "nested.h"
+
+static void
+bonus_contribute(const Decimal *values,
+				 const bool *given pg_attribute_unused(), NestedPart *parts)
+{
+	parts[0].amount = values[0];
+}
+
+static const NestedSpec bonus_spec = {
+	.group_name = "work",
+	.nvalues = 1,
+	.value_names = {"points"},
+	.folds = {NESTED_HIGHEST},
+	.nparts = 1,
+	.contribute = bonus_contribute
+};
+
+static Datum
+bonus_trans(FunctionCallInfo fcinfo, NestedKeyReader read_key)
+{
+	NestedState *state;
+	NestedRow	row;
+
+	/* a state that has seen no points stays NULL, as that of sum() */
+	if (PG_ARGISNULL(2))
+	{
+		if (PG_ARGISNULL(0))
+			PG_RETURN_NULL();
+		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
+	}
+
+	state = nested_state_arg(fcinfo, &bonus_spec);
+	row.given[0] = true;
+	row.values[0] = decimal_arg(fcinfo, 2, "points", DECIMAL_NOT_NEGATIVE);
+	nested_add_keyed(fcinfo, state, 1, read_key, &row);
+	PG_RETURN_POINTER(state);
+}
+
+PG_FUNCTION_INFO_V1(xcedu_bonus_total_text_trans);
+PG_FUNCTION_INFO_V1(xcedu_bonus_total_bigint_trans);
+PG_FUNCTION_INFO_V1(xcedu_bonus_total_uuid_trans);
+PG_FUNCTION_INFO_V1(xcedu_bonus_total_combine);
+PG_FUNCTION_INFO_V1(xcedu_bonus_total_serial);
+PG_FUNCTION_INFO_V1(xcedu_bonus_total_deserial);
+PG_FUNCTION_INFO_V1(xcedu_bonus_total_final);
+
+/* (state internal, work text, points numeric), and for the other key types */
+Datum
+xcedu_bonus_total_text_trans(PG_FUNCTION_ARGS)
+{
+	return bonus_trans(fcinfo, nested_text_key);
+}
+
+Datum
+xcedu_bonus_total_bigint_trans(PG_FUNCTION_ARGS)
+{
+	return bonus_trans(fcinfo, nested_bigint_key);
+}
+
+Datum
+xcedu_bonus_total_uuid_trans(PG_FUNCTION_ARGS)
+{
+	return bonus_trans(fcinfo, nested_uuid_key);
+}
+
+Datum
+xcedu_bonus_total_combine(PG_FUNCTION_ARGS)
+{
+	return nested_combine(fcinfo, &bonus_spec);
+}
+
+Datum
+xcedu_bonus_total_serial(PG_FUNCTION_ARGS)
+{
+	return nested_serialize(fcinfo, &bonus_spec);
+}
+
+Datum
+xcedu_bonus_total_deserial(PG_FUNCTION_ARGS)
+{
+	return nested_deserialize(fcinfo, &bonus_spec);
+}
+
+Datum
+xcedu_bonus_total_final(PG_FUNCTION_ARGS)
+{
+	return nested_final_total(fcinfo);
+}

@@ -1,0 +1,18 @@
+/*-------------------------------------------------------------------------
+ *
+ * capped.h
+ *	  What capped_score() and capped_total() have in common.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef XCEDU_CAPPED_H
+#define XCEDU_CAPPED_H
+
+#include "nested.h"
+
+extern const NestedSpec capped_spec;
+
+extern void capped_add(FunctionCallInfo fcinfo, NestedState *state,
+					   NestedKey key, int argno);
+
+#endif							/* XCEDU_CAPPED_H */

@@ -1,0 +1,56 @@
+/*-------------------------------------------------------------------------
+ *
+ * capped_score.c
+ *	  capped_score(full_marks, deduction): the score of one item.
+ *
+ * max(0, full marks - sum of deductions), 扣完为止: capped_total() of a single
+ * item that needs no name.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "compat.h"
+
+#include "capped.h"
+
+PG_FUNCTION_INFO_V1(xcedu_capped_score_trans);
+PG_FUNCTION_INFO_V1(xcedu_capped_score_combine);
+PG_FUNCTION_INFO_V1(xcedu_capped_score_serial);
+PG_FUNCTION_INFO_V1(xcedu_capped_score_deserial);
+PG_FUNCTION_INFO_V1(xcedu_capped_score_final);
+
+/* (state internal, full_marks numeric, deduction numeric) */
+Datum
+xcedu_capped_score_trans(PG_FUNCTION_ARGS)
+{
+	NestedState *state = nested_state_arg(fcinfo, &capped_spec);
+	NestedKey	only = {NULL, 0};
+
+	capped_add(fcinfo, state, only, 1);
+	PG_RETURN_POINTER(state);
+}
+
+Datum
+xcedu_capped_score_combine(PG_FUNCTION_ARGS)
+{
+	return nested_combine(fcinfo, &capped_spec);
+}
+
+Datum
+xcedu_capped_score_serial(PG_FUNCTION_ARGS)
+{
+	return nested_serialize(fcinfo, &capped_spec);
+}
+
+Datum
+xcedu_capped_score_deserial(PG_FUNCTION_ARGS)
+{
+	return nested_deserialize(fcinfo, &capped_spec);
+}
+
+Datum
+xcedu_capped_score_final(PG_FUNCTION_ARGS)
+{
+	return nested_final_total(fcinfo);
+}

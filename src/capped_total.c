@@ -1,0 +1,109 @@
+/*-------------------------------------------------------------------------
+ *
+ * capped_total.c
+ *	  capped_total(item, full_marks, deduction): the score of several items.
+ *
+ * The sum over items of max(0, full marks - sum of deductions): an item is
+ * deducted until it is exhausted and no further (扣完为止).
+ *
+ * The state of capped_score(), in capped_score.c, is the same with a single
+ * inner group; the two share everything but their transition function.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "compat.h"
+
+#include "capped.h"
+
+/* the values of a row and of a group */
+enum
+{
+	FULL_MARKS,
+	DEDUCTION
+};
+
+/*
+ * greatest(full_marks - sum(deduction), 0)
+ */
+static void
+capped_contribute(const Decimal *values, const bool *given, NestedPart *parts)
+{
+	Decimal		left = values[FULL_MARKS];
+
+	if (given[DEDUCTION])
+		left = decimal_subtract(left, values[DEDUCTION]);
+	parts[0].amount = decimal_sign(left) < 0 ? DECIMAL_ZERO : left;
+}
+
+const NestedSpec capped_spec = {
+	.group_name = "item",
+	.nvalues = 2,
+	.value_names = {"full_marks", "deduction"},
+	.folds = {NESTED_SAME, NESTED_SUM},
+	.nparts = 1,
+	.contribute = capped_contribute
+};
+
+/*
+ * Add a row whose full marks are argument argno and whose deduction is the
+ * next one; a NULL deduction takes nothing off.
+ */
+void
+capped_add(FunctionCallInfo fcinfo, NestedState *state, NestedKey key,
+		   int argno)
+{
+	NestedRow	row;
+
+	nested_require_arg(fcinfo, argno, "full_marks");
+	row.given[FULL_MARKS] = true;
+	row.values[FULL_MARKS] = decimal_arg(fcinfo, argno, "full_marks",
+										 DECIMAL_NOT_NEGATIVE);
+	row.given[DEDUCTION] = !PG_ARGISNULL(argno + 1);
+	if (row.given[DEDUCTION])
+		row.values[DEDUCTION] = decimal_arg(fcinfo, argno + 1, "deduction",
+											DECIMAL_NOT_NEGATIVE);
+	nested_add(state, key, &row);
+}
+
+PG_FUNCTION_INFO_V1(xcedu_capped_total_trans);
+PG_FUNCTION_INFO_V1(xcedu_capped_total_combine);
+PG_FUNCTION_INFO_V1(xcedu_capped_total_serial);
+PG_FUNCTION_INFO_V1(xcedu_capped_total_deserial);
+PG_FUNCTION_INFO_V1(xcedu_capped_total_final);
+
+/* (state internal, item text, full_marks numeric, deduction numeric) */
+Datum
+xcedu_capped_total_trans(PG_FUNCTION_ARGS)
+{
+	NestedState *state = nested_state_arg(fcinfo, &capped_spec);
+
+	nested_require_arg(fcinfo, 1, "item");
+	capped_add(fcinfo, state, nested_text_key(fcinfo, 1), 2);
+	PG_RETURN_POINTER(state);
+}
+
+Datum
+xcedu_capped_total_combine(PG_FUNCTION_ARGS)
+{
+	return nested_combine(fcinfo, &capped_spec);
+}
+
+Datum
+xcedu_capped_total_serial(PG_FUNCTION_ARGS)
+{
+	return nested_serialize(fcinfo, &capped_spec);
+}
+
+Datum
+xcedu_capped_total_deserial(PG_FUNCTION_ARGS)
+{
+	return nested_deserialize(fcinfo, &capped_spec);
+}
+
+Datum
+xcedu_capped_total_final(PG_FUNCTION_ARGS)
+{
+	return nested_final_total(fcinfo);
+}

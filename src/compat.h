@@ -1,0 +1,31 @@
+/*-------------------------------------------------------------------------
+ *
+ * compat.h
+ *	  What differs between the supported PostgreSQL versions, 15 to 18.
+ *
+ * The only file with PG_VERSION_NUM conditionals.  Included right after
+ * postgres.h, so that the rest of the sources read as for one version.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef XCEDU_COMPAT_H
+#define XCEDU_COMPAT_H
+
+#if PG_VERSION_NUM < 150000
+#error "xcedu needs PostgreSQL 15 or newer"
+#endif
+
+/* 16 moved VARDATA_ANY and its kind out of postgres.h */
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
+
+/* 18 lets a module say its name and version */
+#if PG_VERSION_NUM >= 180000
+#define XCEDU_MODULE_MAGIC \
+	PG_MODULE_MAGIC_EXT(.name = "xcedu", .version = XCEDU_VERSION)
+#else
+#define XCEDU_MODULE_MAGIC PG_MODULE_MAGIC
+#endif
+
+#endif							/* XCEDU_COMPAT_H */
