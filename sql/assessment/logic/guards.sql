@@ -1,0 +1,372 @@
+-- The guards: what takes the rules to tell whether a row is wrong.
+--
+-- Each *_misfit function says what is wrong with one fact under the scheme of its
+-- month, and returns no row if nothing is.  They are used when facts come in, and
+-- again when a month is opened or rules change under facts that are there.
+
+create or replace function assessment_version()
+returns text
+language sql immutable parallel safe
+begin atomic
+    select '1.0';
+end;
+
+comment on function assessment_version() is '考核的表结构版本，升级时据此迁移 / Version of the assessment''s tables, from which an upgrade migrates them';
+
+-- task: the item is scored by breaches in the month's scheme
+create or replace function task_misfit(unit text, task_id text, item text, month date)
+returns table (problem text)
+language sql stable parallel safe
+begin atomic
+    select format('task "%s" of unit "%s": ', task_misfit.task_id, task_misfit.unit)
+           || case
+                  when si.item is null
+                      then format('item "%s" is not in scheme "%s" of month %s', task_misfit.item, p.scheme, p.month)
+                  else format('item "%s" is scored by marks, not by breaches, in scheme "%s" of month %s',
+                              si.item, p.scheme, p.month)
+              end
+    from period as p
+    left join scheme_item as si on si.scheme = p.scheme and si.item = task_misfit.item
+    where p.month = task_misfit.month
+          and (si.item is null or si.kind <> 'breach');
+end;
+
+comment on function task_misfit(text, text, text, date) is '任务不符合当月办法之处，符合则无行 / What is wrong with a task under the scheme of its month; no row if nothing is';
+
+-- mark: the item is marked in the month's scheme, and the mark is within its full marks
+create or replace function mark_misfit(unit text, item text, month date, score numeric, deduction numeric)
+returns table (problem text)
+language sql stable parallel safe
+begin atomic
+    select format('mark of unit "%s" on item "%s" in %s: ', mark_misfit.unit, mark_misfit.item, p.month)
+           || case
+                  when si.item is null
+                      then format('the item is not in scheme "%s" of that month', p.scheme)
+                  when si.kind <> 'mark'
+                      then format('the item is scored by breaches, not by marks, in scheme "%s" of that month', p.scheme)
+                  when mark_misfit.score is not null
+                      then format('score %s is above the full marks %s in scheme "%s"',
+                                  mark_misfit.score, si.full_marks, p.scheme)
+                  else format('deduction %s is above the full marks %s in scheme "%s"',
+                              mark_misfit.deduction, si.full_marks, p.scheme)
+              end
+    from period as p
+    left join scheme_item as si on si.scheme = p.scheme and si.item = mark_misfit.item
+    where p.month = mark_misfit.month
+          and (si.item is null
+               or si.kind <> 'mark'
+               or coalesce(mark_misfit.score, mark_misfit.deduction) > si.full_marks);
+end;
+
+comment on function mark_misfit(text, text, date, numeric, numeric) is '评分不符合当月办法之处（不在 [0, 满分] 内等），符合则无行 / What is wrong with a mark under the scheme of its month (outside [0, full marks], for one); no row if nothing is';
+
+-- event: its rule is in the scheme of its month, once that month is open
+create or replace function event_misfit(unit text, event_id text, rule text, month date)
+returns table (problem text)
+language sql stable parallel safe
+begin atomic
+    select format('event "%s" of unit "%s": rule "%s" is not in scheme "%s" of month %s',
+                  event_misfit.event_id, event_misfit.unit, event_misfit.rule, p.scheme, p.month)
+    from period as p
+    where p.month = event_misfit.month
+          and not exists (select
+                          from scheme_rule as sr
+                          where sr.scheme = p.scheme
+                                and sr.rule = event_misfit.rule);
+end;
+
+comment on function event_misfit(text, text, text, date) is '加减分事项不符合当月办法之处，符合则无行 / What is wrong with an event under the scheme of its month; no row if nothing is';
+
+create or replace function guard_task()
+returns trigger
+language plpgsql
+set search_path from current
+as $guard$
+declare
+    wrong text;
+begin
+    select m.problem into wrong
+    from added as a
+    cross join lateral task_misfit(a.unit, a.task_id, a.item, a.month) as m
+    limit 1;
+    if found then
+        raise exception '%', wrong
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema;
+    end if;
+    return null;
+end
+$guard$;
+
+comment on function guard_task() is '触发器：任务须符合当月办法 / Trigger: tasks must fit the scheme of their month';
+
+create or replace trigger guard_task_insert
+after insert on task
+referencing new table as added
+for each statement execute function guard_task();
+
+create or replace trigger guard_task_update
+after update on task
+referencing new table as added
+for each statement execute function guard_task();
+
+create or replace function guard_mark()
+returns trigger
+language plpgsql
+set search_path from current
+as $guard$
+declare
+    wrong text;
+begin
+    select m.problem into wrong
+    from added as a
+    cross join lateral mark_misfit(a.unit, a.item, a.month, a.score, a.deduction) as m
+    limit 1;
+    if found then
+        raise exception '%', wrong
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema;
+    end if;
+    return null;
+end
+$guard$;
+
+comment on function guard_mark() is '触发器：评分须符合当月办法 / Trigger: marks must fit the scheme of their month';
+
+create or replace trigger guard_mark_insert
+after insert on mark
+referencing new table as added
+for each statement execute function guard_mark();
+
+create or replace trigger guard_mark_update
+after update on mark
+referencing new table as added
+for each statement execute function guard_mark();
+
+-- The month after the last published one; NULL while none is published.
+create or replace function first_open_month()
+returns date
+language sql stable parallel safe
+begin atomic
+    select (max(p.month) + interval '1 month')::date
+    from period as p
+    where p.published;
+end;
+
+comment on function first_open_month() is '首个未公布月份：最后公布月份的下一月，未公布过则为空 / The month after the last published one; NULL while none is published';
+
+-- Fills in what an event leaves out (status, month of credit, month of revocation)
+-- and refuses what R18, R19 and the states of an event rule out.
+create or replace function fill_event()
+returns trigger
+language plpgsql
+set search_path from current
+as $fill$
+declare
+    who constant text := format('event "%s" of unit "%s"', new.event_id, new.unit);
+    is_bonus boolean;
+    own_month date;
+begin
+    if new.rule is null or new.occurred_on is null then
+        return new;             -- the NOT NULL constraints say so
+    end if;
+
+    -- the sign of the rule: in the scheme of the month in which it occurred or of
+    -- its document, else in the latest scheme that has it
+    select sr.points > 0 into is_bonus
+    from scheme_rule as sr
+    join scheme as s on s.scheme = sr.scheme
+    left join period as p
+        on p.scheme = sr.scheme
+           and p.month = xcedu.credit_month(new.occurred_on, new.document_on, null)
+    where sr.rule = new.rule
+    order by p.month is null, s.issued_on desc nulls last, s.scheme
+    limit 1;
+    if not found then
+        raise exception '%: no scheme has the rule "%"', who, new.rule
+            using errcode = 'foreign_key_violation', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'The rules are in scheme_rule.';
+    end if;
+
+    new.status := coalesce(new.status, case when is_bonus then 'claimed' else 'approved' end);
+
+    if tg_op = 'UPDATE' then
+        if new.status <> old.status
+           and (old.status, new.status) not in (('claimed', 'approved'), ('claimed', 'rejected'), ('approved', 'revoked'))
+        then
+            raise exception '%: status cannot change from "%" to "%"', who, old.status, new.status
+                using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                      hint = 'A claim is approved or rejected, and what is approved may be revoked.';
+        end if;
+
+        -- the month follows the days and the rule that it was worked out from
+        if new.month = old.month
+           and (new.rule, new.occurred_on, new.document_on)
+               is distinct from (old.rule, old.occurred_on, old.document_on)
+        then
+            new.month := null;
+            new.carried_from := null;
+        end if;
+    end if;
+
+    if is_bonus and new.status in ('approved', 'revoked') and num_nulls(new.document_no, new.document_on) > 0 then
+        raise exception '%: a bonus is approved only with document_no and document_on', who
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  detail = '所有奖励加分均以正式文件、证书和奖牌为依据',
+                  hint = 'Certificates, medals and press reports have no number: say what identifies them, for a report its medium and title.';
+    end if;
+    if not is_bonus and new.status = 'revoked' then
+        raise exception '%: a penalty cannot be revoked', who
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'Delete it, or amend the month if that is published.';
+    end if;
+
+    own_month := xcedu.credit_month(new.occurred_on, case when is_bonus then new.document_on end, null);
+    new.month := coalesce(new.month, xcedu.credit_month(own_month, null, first_open_month()));
+    if new.month < own_month then
+        raise exception '%: month % is before the month %, to which it belongs', who, new.month, own_month
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  detail = case when is_bonus then '下发文件滞后的转到下月加分' end,
+                  hint = 'Leave month out to have it filled in.';
+    end if;
+    if new.month > own_month then
+        new.carried_from := coalesce(new.carried_from, own_month);
+    end if;
+    if new.carried_from <> own_month then
+        raise exception '%: carried_from is %, but the month to which it belongs is %', who, new.carried_from, own_month
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'Leave carried_from out to have it filled in.';
+    end if;
+
+    if new.status = 'revoked' and new.revoked_month is null then
+        new.revoked_month := greatest(new.month,
+                                      (select min(p.month) from period as p where not p.published),
+                                      first_open_month());
+    end if;
+    return new;
+end
+$fill$;
+
+comment on function fill_event() is '触发器：填写加减分事项的状态、计入月份和撤销月份，并按 R18、R19 检查 / Trigger: fills in status, month of credit and month of revocation of an event, and checks it by R18 and R19';
+
+create or replace trigger fill_event
+before insert or update on event
+for each row execute function fill_event();
+
+create or replace function guard_event()
+returns trigger
+language plpgsql
+set search_path from current
+as $guard$
+declare
+    wrong text;
+begin
+    select m.problem into wrong
+    from added as a
+    cross join lateral event_misfit(a.unit, a.event_id, a.rule, a.month) as m
+    limit 1;
+    if found then
+        raise exception '%', wrong
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema;
+    end if;
+    return null;
+end
+$guard$;
+
+comment on function guard_event() is '触发器：加减分事项须符合当月办法 / Trigger: events must fit the scheme of their month';
+
+create or replace trigger guard_event_insert
+after insert on event
+referencing new table as added
+for each statement execute function guard_event();
+
+create or replace trigger guard_event_update
+after update on event
+referencing new table as added
+for each statement execute function guard_event();
+
+-- After a month is opened or given another scheme, or the rules of a scheme change:
+-- the facts that are there must still fit.
+create or replace function guard_rules()
+returns trigger
+language plpgsql
+set search_path from current
+as $guard$
+declare
+    wrong text;
+begin
+    with concerned as (
+        select p.month
+        from period as p
+        where case tg_table_name
+                  when 'period' then p.month = (to_jsonb(new) ->> 'month')::date
+                  else p.scheme = to_jsonb(old) ->> 'scheme'
+              end
+    )
+    select m.problem into wrong
+    from concerned as c
+    cross join lateral (
+        select x.problem
+        from task as t
+        cross join lateral task_misfit(t.unit, t.task_id, t.item, t.month) as x
+        where t.month = c.month
+        union all
+        select x.problem
+        from mark as k
+        cross join lateral mark_misfit(k.unit, k.item, k.month, k.score, k.deduction) as x
+        where k.month = c.month
+        union all
+        select x.problem
+        from event as e
+        cross join lateral event_misfit(e.unit, e.event_id, e.rule, e.month) as x
+        where e.month = c.month
+    ) as m
+    limit 1;
+    if found then
+        raise exception 'the % leaves a fact without a rule that fits it: %',
+                        case when tg_table_name = 'period' then 'month' else 'change of rules' end, wrong
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'Correct the fact first, or score the month by another scheme.';
+    end if;
+    return null;
+end
+$guard$;
+
+comment on function guard_rules() is '触发器：月份和办法变动后，已有事实仍须符合 / Trigger: when months or rules change, the facts that are there must still fit';
+
+create or replace trigger guard_period
+after insert or update of month, scheme on period
+for each row execute function guard_rules();
+
+create or replace trigger guard_scheme_item
+after update or delete on scheme_item
+for each row execute function guard_rules();
+
+create or replace trigger guard_scheme_rule
+after update or delete on scheme_rule
+for each row execute function guard_rules();
+
+-- Leagues of an item, which an array cannot reference.
+create or replace function guard_leagues()
+returns trigger
+language plpgsql
+set search_path from current
+as $guard$
+declare
+    unknown text;
+begin
+    select given into unknown
+    from unnest(new.leagues) as given
+    where given not in (select l.league from league as l)
+    limit 1;
+    if found then
+        raise exception 'item "%" of scheme "%": there is no league "%"', new.item, new.scheme, unknown
+            using errcode = 'foreign_key_violation', table = tg_table_name, schema = tg_table_schema;
+    end if;
+    return null;
+end
+$guard$;
+
+comment on function guard_leagues() is '触发器：考核内容的适用组别须存在 / Trigger: the leagues of an item must exist';
+
+create or replace trigger guard_leagues
+after insert or update of leagues on scheme_item
+for each row execute function guard_leagues();

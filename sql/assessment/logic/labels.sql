@@ -1,0 +1,125 @@
+-- The same rows for people who read column titles: Chinese labels, names in place
+-- of codes, two decimal places.
+
+create or replace view 月度排名
+with (security_invoker = true) as
+select r.month as 月份,
+       l.title as 组别,
+       r.rank as 名次,
+       r.unit_name || case when r.rater then '（评分单位）' else '' end as 单位,
+       r.base::numeric(12, 2) as 基础分,
+       r.bonus::numeric(12, 2) as 加分,
+       r.penalty::numeric(12, 2) as 扣分,
+       r.total::numeric(12, 2) as 总分,
+       case
+           when r.published then '已公布'
+           when r.complete then '未公布'
+           else '评分不全'
+       end as 状态,
+       r.league as 组别代码,
+       r.unit as 单位代码
+from ranking as r
+join league as l on l.league = r.league;
+
+comment on view 月度排名 is '月度排名，中文列名，保留两位小数；名次按精确值排定 / Monthly ranking with Chinese labels and two decimal places; ranks are taken on exact values';
+comment on column 月度排名.月份 is '月份（当月1日） / Month, as its first day';
+comment on column 月度排名.组别 is '组别名称 / Title of the league';
+comment on column 月度排名.名次 is '名次；没有总分则为空 / Rank; NULL without a total';
+comment on column 月度排名.单位 is '单位名称，评分单位加注 / Name of the unit, with a note if it rates others';
+comment on column 月度排名.基础分 is '基础分（百分制） / Base score on 100 points';
+comment on column 月度排名.加分 is '加分（分） / Bonus in points';
+comment on column 月度排名.扣分 is '扣分（分） / Penalty in points';
+comment on column 月度排名.总分 is '总分（分） / Total in points';
+comment on column 月度排名.状态 is '已公布、未公布或评分不全 / Published, not published, or marks missing';
+comment on column 月度排名.组别代码 is '组别代码 / League code';
+comment on column 月度排名.单位代码 is '单位代码 / Unit code';
+
+create or replace view 得分明细
+with (security_invoker = true) as
+select i.month as 月份,
+       u.name as 单位,
+       sec.title as 板块,
+       it.title as 考核内容,
+       i.full_marks::numeric(12, 2) as 满分,
+       i.score::numeric(12, 2) as 得分,
+       case
+           when i.score is null then '尚未评分'
+           when i.coverage = 'exempt' then '豁免'
+           when i.coverage = 'not_in_stage' then '不在考核阶段'
+           when i.coverage = 'not_assigned' then '未承担此项任务'
+           else d.title
+       end as 事项,
+       d.points::numeric(12, 2) as 扣分,
+       d.why as 说明,
+       d.due_on as 期限,
+       d.done_on as 完成日期,
+       coalesce(d.clause, si.standard) as 依据,
+       i.unit as 单位代码,
+       i.item as 考核内容代码
+from item_score as i
+join period as p on p.month = i.month
+join unit as u on u.unit = i.unit
+join item as it on it.item = i.item
+join scheme_item as si on si.scheme = p.scheme and si.item = i.item
+join section as sec on sec.scheme = p.scheme and sec.section = i.section
+left join deduction as d on d.month = i.month and d.unit = i.unit and d.item = i.item;
+
+comment on view 得分明细 is '各单位各项得分及其每笔扣分，中文列名；没有扣分的项目占一行 / The score of each unit on each item with every deduction behind it; an item without deductions has one row';
+comment on column 得分明细.月份 is '月份（当月1日） / Month, as its first day';
+comment on column 得分明细.单位 is '单位名称 / Name of the unit';
+comment on column 得分明细.板块 is '板块名称 / Title of the section';
+comment on column 得分明细.考核内容 is '考核内容名称 / Title of the item';
+comment on column 得分明细.满分 is '满分（分） / Full marks in points';
+comment on column 得分明细.得分 is '该项得分（分），各行相同 / Score on the item in points, the same in each of its rows';
+comment on column 得分明细.事项 is '扣分的任务或评分理由，或不考核的原因 / What the points were lost for, or why the item does not apply';
+comment on column 得分明细.扣分 is '本行所扣（分），封顶之前 / Points lost by this row, before the floor of the item';
+comment on column 得分明细.说明 is '扣分或不扣分的原因 / Why it counts or not';
+comment on column 得分明细.期限 is '任务期限 / Due day of the task';
+comment on column 得分明细.完成日期 is '任务完成日期 / Day on which the task was done';
+comment on column 得分明细.依据 is '所依据的考核标准原文 / The standard that it stands on';
+comment on column 得分明细.单位代码 is '单位代码 / Unit code';
+comment on column 得分明细.考核内容代码 is '考核内容代码 / Item code';
+
+create or replace view 加扣分台账
+with (security_invoker = true) as
+select c.month as 月份,
+       u.name as 单位,
+       case c.category
+           when 'meeting' then '现场会、经验交流会'
+           when 'commendation' then '表彰奖励'
+           when 'report' then '正面报道'
+           when 'criticism' then '通报批评'
+           when 'exposure' then '媒体曝光'
+       end as 类别,
+       r.title as 规则,
+       c.title as 事项,
+       c.work as 所属工作,
+       c.rule_points::numeric(12, 2) as 标准分,
+       c.points::numeric(12, 2) as 计分,
+       c.why as 说明,
+       c.occurred_on as 发生日期,
+       c.document_no as 文号,
+       c.document_on as 文件日期,
+       c.clause as 依据,
+       c.unit as 单位代码,
+       c.event_id as 事项编号
+from credit as c
+join unit as u on u.unit = c.unit
+join rule as r on r.rule = c.rule;
+
+comment on view 加扣分台账 is '加减分事项及其当月计分，中文列名 / Bonuses and penalties and what each counts for in the month, with Chinese labels';
+comment on column 加扣分台账.月份 is '月份（当月1日） / Month, as its first day';
+comment on column 加扣分台账.单位 is '单位名称 / Name of the unit';
+comment on column 加扣分台账.类别 is '类别 / Category';
+comment on column 加扣分台账.规则 is '规则名称 / Title of the rule';
+comment on column 加扣分台账.事项 is '事项内容 / What happened';
+comment on column 加扣分台账.所属工作 is '所属工作 / The work it belongs to';
+comment on column 加扣分台账.标准分 is '规则分值（分） / What the rule says, in points';
+comment on column 加扣分台账.计分 is '本月实际计分（分） / What it counts for in the month, in points';
+comment on column 加扣分台账.说明 is '计分或不计分的原因 / Why it counts for that';
+comment on column 加扣分台账.发生日期 is '发生日期 / Day on which it happened';
+comment on column 加扣分台账.文号 is '文号或标识 / Document number, or what identifies it';
+comment on column 加扣分台账.文件日期 is '文件日期 / Date of the document';
+comment on column 加扣分台账.依据 is '所依据的条款原文，无条款时为解读 / The clause that it stands on, or the reading where there is none';
+comment on column 加扣分台账.单位代码 is '单位代码 / Unit code';
+comment on column 加扣分台账.事项编号 is '事项编号 / Event code';

@@ -1,0 +1,330 @@
+-- The lines: one row a point lost or gained, with its clause and source row.
+--
+-- Each function f(month, scheme) gives the rows of one month under a scheme row;
+-- it is inlined, so that whatever asks for some months reads just those.  The view
+-- of the same name without _of is the function over all months.
+
+-- Whether a stage or an exemption covers a month.
+create or replace function in_force(month date, first_month date, last_month date)
+returns boolean
+language sql immutable parallel safe
+begin atomic
+    select (in_force.first_month is null or in_force.month >= in_force.first_month)
+           and (in_force.last_month is null or in_force.month <= in_force.last_month);
+end;
+
+comment on function in_force(date, date, date) is '某月是否在起止月份之内，空为不限 / Whether a month lies within first and last month; NULL is no bound';
+
+create or replace function exempt_of(month date)
+returns table (unit text, item text)
+language sql stable parallel safe
+begin atomic
+    select distinct x.unit, x.item
+    from exemption as x
+    where in_force(exempt_of.month, x.first_month, x.last_month);
+end;
+
+comment on function exempt_of(date) is '某月的豁免 / The exemptions of a month';
+
+-- Points lost.  A breach is counted once, late or never (A2); an obligation that is
+-- not due yet is none.
+create or replace function deduction_of(month date, scheme scheme)
+returns table (
+    unit text,
+    item text,
+    source text,
+    task_id text,
+    title text,
+    points numeric,
+    outcome text,
+    why text,
+    clause text,
+    due_on date,
+    done_on date
+)
+language sql stable parallel safe
+begin atomic
+    select l.unit,
+           l.item,
+           l.source,
+           l.task_id,
+           l.title,
+           case when j.outcome = 'counted' then l.points else 0 end,
+           j.outcome,
+           case j.outcome
+               when 'exempt' then '该单位豁免此项，不扣分'
+               when 'not_in_stage' then '该项不在考核阶段内，不扣分'
+               else l.why
+           end,
+           l.clause,
+           l.due_on,
+           l.done_on
+    from (
+        select t.unit,
+               t.item,
+               'task',
+               t.task_id,
+               t.title,
+               si.points_each,
+               case when t.done_on is null then '逾期未完成' else '逾期完成' end,
+               coalesce(si.standard, si.clause),
+               t.due_on,
+               t.done_on,
+               si.first_month,
+               si.last_month
+        from task as t
+        join scheme_item as si on si.item = t.item
+        where t.month = deduction_of.month
+              and si.scheme = (deduction_of.scheme).scheme
+              and si.kind = 'breach'
+              and coalesce(t.done_on > t.due_on, t.due_on < (now() at time zone 'Asia/Shanghai')::date)
+        union all
+        select k.unit,
+               k.item,
+               'mark',
+               null,
+               coalesce(k.reason, '月度评分'),
+               coalesce(k.deduction, si.full_marks - k.score),
+               case when k.deduction is null then '满分减所评得分' else '所评扣分' end,
+               coalesce(si.standard, si.clause),
+               null,
+               null,
+               si.first_month,
+               si.last_month
+        from mark as k
+        join scheme_item as si on si.item = k.item
+        where k.month = deduction_of.month
+              and si.scheme = (deduction_of.scheme).scheme
+              and si.kind = 'mark'
+    ) as l (unit, item, source, task_id, title, points, why, clause, due_on, done_on, first_month, last_month)
+    left join exempt_of(deduction_of.month) as x on x.unit = l.unit and x.item = l.item
+    cross join lateral (
+        select case
+                   when not in_force(deduction_of.month, l.first_month, l.last_month) then 'not_in_stage'
+                   when x.unit is not null then 'exempt'
+                   else 'counted'
+               end
+    ) as j (outcome);
+end;
+
+comment on function deduction_of(date, scheme) is '某月按某办法的各笔扣分 / The points lost in a month under a scheme, a row each';
+
+create or replace view deduction
+with (security_invoker = true) as
+select p.month,
+       d.unit,
+       d.item,
+       d.source,
+       d.task_id,
+       d.title,
+       d.points::numeric(12, 6) as points,
+       d.outcome,
+       d.why,
+       d.clause,
+       d.due_on,
+       d.done_on
+from period as p
+join scheme as s on s.scheme = p.scheme
+cross join lateral deduction_of(p.month, s) as d;
+
+comment on view deduction is '扣分明细：每笔扣分一行（封顶之前），附条款和来源 / Points lost, a row each before the floor of the item, with clause and source';
+comment on column deduction.month is '月份（当月1日） / Month, as its first day';
+comment on column deduction.unit is '单位代码 / Unit code';
+comment on column deduction.item is '考核内容代码 / Item code';
+comment on column deduction.source is '来源：task 任务，mark 评分 / Where it comes from: task or mark';
+comment on column deduction.task_id is '任务编号，评分则为空 / Task code; NULL for a mark';
+comment on column deduction.title is '任务内容或评分理由 / The task, or the reason for the mark';
+comment on column deduction.points is '所扣分（分，正数） / Points lost, as a positive number';
+comment on column deduction.outcome is '结果：counted 计入，exempt 豁免，not_in_stage 不在阶段内 / Outcome: counted, exempt, not_in_stage';
+comment on column deduction.why is '扣分或不扣分的原因 / Why it is counted or not, in Chinese';
+comment on column deduction.clause is '所依据的考核标准原文 / The standard that it stands on';
+comment on column deduction.due_on is '期限，评分则为空 / Due day; NULL for a mark';
+comment on column deduction.done_on is '完成日期 / Day on which it was done; NULL if it was not, and for a mark';
+
+-- Points gained and penalties.  What a work gains in a month is the highest that
+-- counts at its end less the highest that counted before (R20, A13, A20):
+--   a revocation gives back what its work falls to, booked on the highest of the
+--   revoked; a new event gains what it tops that by, booked on the highest of the
+--   new; every other line of the work is 0.  Each event is worth what the scheme of
+--   its own month says.  Penalties are not de-duplicated (A15).
+create or replace function credit_of(month date, scheme scheme)
+returns table (
+    unit text,
+    event_id text,
+    rule text,
+    category text,
+    level text,
+    work text,
+    title text,
+    rule_points numeric,
+    points numeric,
+    outcome text,
+    counted_before numeric,
+    superseded_by text,
+    why text,
+    clause text,
+    occurred_on date,
+    document_no text,
+    document_on date,
+    carried_from date
+)
+language sql stable parallel safe
+begin atomic
+    select l.unit,
+           l.event_id,
+           l.rule,
+           l.category,
+           l.level,
+           l.work,
+           l.title,
+           l.rule_points,
+           j.points,
+           j.outcome,
+           h.kept,
+           case
+               when j.outcome <> 'superseded' then null
+               when l.rule_points <= h.kept then h.kept_by
+               else l.first_id
+           end,
+           case j.outcome
+               when 'pending' then '待审核，暂不计分'
+               when 'rejected' then '审核未认定，不计分'
+               when 'revoked' then '已撤销，不再计分'
+               when 'superseded' then '同一项工作已按最高级别计分，不重复计算'
+               when 'topped_up' then '同一项工作此前已计分，按最高级别补足差额'
+               else case when l.rule_points < 0 then '扣分' else '加分' end
+           end
+           || case
+                  when l.carried_from is not null
+                      then format('（原属%s，该月已公布，顺延至本月）', to_char(l.carried_from, 'YYYY-MM'))
+                  when l.rule_points > 0 and xcedu.credit_month(l.occurred_on, l.document_on, l.occurred_month) > l.occurred_month
+                      then format('（%s发生，文件滞后，转至本月）', to_char(l.occurred_on, 'YYYY-MM'))
+                  else ''
+              end,
+           coalesce(l.clause, l.reading),
+           l.occurred_on,
+           l.document_no,
+           l.document_on,
+           l.carried_from
+    from (
+        select e.unit, e.event_id, e.rule, e.category, e.level, e.work, e.work_key, e.title,
+               e.rule_points, e.effect, e.clause, e.reading,
+               e.occurred_on, e.document_no, e.document_on, e.carried_from,
+               xcedu.credit_month(e.occurred_on, null, null) as occurred_month,
+               row_number() over same_work as place,
+               first_value(e.event_id) over same_work as first_id
+        from (
+            -- the events of the month
+            select e.unit, e.event_id, e.rule, sr.category, sr.level, e.work, e.work_key, e.title,
+                   sr.points as rule_points,
+                   case
+                       when e.status = 'claimed' then 'pending'
+                       when e.status = 'rejected' then 'rejected'
+                       when e.revoked_month = e.month then 'revoked at once'
+                       when sr.points < 0 then 'penalty'
+                       else 'new'
+                   end as effect,
+                   sr.clause, sr.reading,
+                   e.occurred_on, e.document_no, e.document_on, e.carried_from
+            from event as e
+            join scheme_rule as sr on sr.rule = e.rule
+            where e.month = credit_of.month
+                  and sr.scheme = (credit_of.scheme).scheme
+            union all
+            -- earlier events that are revoked from this month on
+            select e.unit, e.event_id, e.rule, sr.category, sr.level, e.work, e.work_key, e.title,
+                   sr.points, 'revoked', sr.clause, sr.reading,
+                   e.occurred_on, e.document_no, e.document_on, e.carried_from
+            from event as e
+            join period as p on p.month = e.month
+            join scheme_rule as sr on sr.scheme = p.scheme and sr.rule = e.rule
+            where e.revoked_month = credit_of.month
+                  and e.month < credit_of.month
+        ) as e
+        window same_work as (
+            partition by e.unit, e.work_key, e.category, e.effect
+            order by e.rule_points desc, e.event_id
+        )
+    ) as l
+    -- what the work had before this month, and what of it is not revoked now
+    left join lateral (
+        select max(sr.points) as highest,
+               max(sr.points) filter (where e.revoked_month is distinct from credit_of.month) as kept,
+               (array_agg(e.event_id order by sr.points desc, e.month, e.event_id)
+                    filter (where e.revoked_month is distinct from credit_of.month))[1] as kept_by
+        from event as e
+        join period as p on p.month = e.month
+        join scheme_rule as sr on sr.scheme = p.scheme and sr.rule = e.rule
+        where l.effect in ('new', 'revoked')
+              and e.unit = l.unit
+              and e.work_key = l.work_key
+              and sr.category = l.category
+              and e.month < credit_of.month
+              and (e.status = 'approved' or e.revoked_month >= credit_of.month)
+    ) as h on true
+    cross join lateral (
+        select case
+                   when l.effect in ('pending', 'rejected') then l.effect
+                   when l.effect in ('revoked', 'revoked at once') then 'revoked'
+                   when l.effect = 'penalty' then 'counted'
+                   when l.place > 1 or l.rule_points <= h.kept then 'superseded'
+                   when h.kept > 0 then 'topped_up'
+                   else 'counted'
+               end,
+               case
+                   when l.effect = 'penalty' then l.rule_points
+                   when l.place > 1 then 0
+                   when l.effect = 'new' then greatest(l.rule_points - coalesce(h.kept, 0), 0)
+                   when l.effect = 'revoked' then coalesce(h.kept, 0) - h.highest
+                   else 0
+               end
+    ) as j (outcome, points);
+end;
+
+comment on function credit_of(date, scheme) is '某月按某办法的各笔加减分 / The bonuses and penalties of a month under a scheme, a row each';
+
+create or replace view credit
+with (security_invoker = true) as
+select p.month,
+       c.unit,
+       c.event_id,
+       c.rule,
+       c.category,
+       c.level,
+       c.work,
+       c.title,
+       c.rule_points::numeric(12, 6) as rule_points,
+       c.points::numeric(12, 6) as points,
+       c.outcome,
+       c.counted_before::numeric(12, 6) as counted_before,
+       c.superseded_by,
+       c.why,
+       c.clause,
+       c.occurred_on,
+       c.document_no,
+       c.document_on,
+       c.carried_from
+from period as p
+join scheme as s on s.scheme = p.scheme
+cross join lateral credit_of(p.month, s) as c;
+
+comment on view credit is '加减分明细：每个事项一行，注明所计分值、原因和条款 / Bonuses and penalties, a row an event: what it counts for in the month, why, and by which clause';
+comment on column credit.month is '月份（当月1日） / Month, as its first day';
+comment on column credit.unit is '单位代码 / Unit code';
+comment on column credit.event_id is '事项编号 / Event code';
+comment on column credit.rule is '规则代码 / Rule code';
+comment on column credit.category is '类别：meeting、commendation、report、criticism、exposure / Category';
+comment on column credit.level is '级别：city、province、nation、organ / Level';
+comment on column credit.work is '所属工作 / The work it belongs to';
+comment on column credit.title is '事项内容 / What happened';
+comment on column credit.rule_points is '规则分值（分） / What the rule says, in points';
+comment on column credit.points is '本月实际计分（分）：加分为正，扣分和收回为负 / What it counts for in the month: positive for a bonus, negative for a penalty or what is taken back';
+comment on column credit.outcome is '结果：counted 计入，topped_up 补足差额，superseded 已按最高级别计，pending 待审，rejected 未认定，revoked 撤销 / Outcome: counted, topped_up, superseded, pending, rejected, revoked';
+comment on column credit.counted_before is '同一项工作此前仍有效的最高分，没有则为空 / The highest that the same work had before and keeps; NULL if none';
+comment on column credit.superseded_by is '取代它的事项编号 / Code of the event that supersedes it';
+comment on column credit.why is '计分或不计分的原因 / Why it counts for that, in Chinese';
+comment on column credit.clause is '所依据的条款原文，无条款时为解读 / The clause that it stands on, or the reading where there is none';
+comment on column credit.occurred_on is '发生日期 / Day on which it happened';
+comment on column credit.document_no is '文号或标识 / Document number, or what identifies it';
+comment on column credit.document_on is '文件日期 / Date of the document';
+comment on column credit.carried_from is '顺延自的月份 / The month that it was carried over from';

@@ -1,0 +1,123 @@
+-- The facts.  `unit` is in the key of each table, so that facts can be
+-- distributed by it.  What one row can tell is checked here, what takes the rules
+-- is checked by the guards.
+
+create table task (
+    unit text not null
+        constraint task_unit_fkey references unit,
+    task_id text not null
+        constraint task_task_id_not_blank check (task_id ~ '\S'),
+    item text not null
+        constraint task_item_fkey references item,
+    month date not null
+        constraint task_month_fkey references period,
+    title text not null,
+    issued_on date not null
+        constraint task_issued_on_is_a_day check (isfinite(issued_on)),
+    due_on date not null
+        constraint task_due_on_is_a_day check (isfinite(due_on)),
+    done_on date
+        constraint task_done_on_is_a_day check (isfinite(done_on)),
+    external_id text,
+    constraint task_pkey primary key (unit, task_id),
+    constraint task_external_id_key unique (unit, external_id),
+    constraint task_due_not_before_issued check (due_on >= issued_on),
+    constraint task_done_not_before_issued check (done_on >= issued_on)
+);
+
+create index task_month_idx on task (month, unit, item);
+create index task_item_idx on task (item);
+
+comment on table task is '任务：报送、临时交办、督办，逾期或逾期未办即为一次未完成 / Obligations: reports, assignments, supervision notices; a breach if done after the due day, or not done once that day is past';
+comment on column task.unit is '单位代码 / Unit code';
+comment on column task.task_id is '任务编号，在单位内唯一 / Task code, unique within the unit';
+comment on column task.item is '考核内容代码（breach 类） / Code of an item of kind breach';
+comment on column task.month is '计入月份：报送为所报月份，其他为到期月份 / Month in which a breach counts: for a report the month reported on, for others the month in which it was due';
+comment on column task.title is '任务内容 / What is to be done';
+comment on column task.issued_on is '下达日期 / Day of issue';
+comment on column task.due_on is '期限，含当日（北京时间） / Last day to do it, that day included (Asia/Shanghai)';
+comment on column task.done_on is '完成日期，空为未完成 / Day on which it was done; NULL if it is not';
+comment on column task.external_id is '来源系统中的编号，在单位内唯一 / Its id in the system that it came from, unique within the unit';
+
+create table mark (
+    unit text not null
+        constraint mark_unit_fkey references unit,
+    item text not null
+        constraint mark_item_fkey references item,
+    month date not null
+        constraint mark_month_fkey references period,
+    score numeric
+        constraint mark_score_within_range check (score >= 0 and score <= 1000 and min_scale(score) <= 6),
+    deduction numeric
+        constraint mark_deduction_within_range
+            check (deduction >= 0 and deduction <= 1000 and min_scale(deduction) <= 6),
+    reason text,
+    constraint mark_pkey primary key (unit, item, month),
+    constraint mark_score_or_deduction check (num_nonnulls(score, deduction) = 1)
+);
+
+create index mark_month_idx on mark (month, unit, item);
+create index mark_item_idx on mark (item);
+
+comment on table mark is '重点任务的月度评分，得分或扣分二者填一 / Monthly marks on key tasks, given as a score or as a deduction';
+comment on column mark.unit is '单位代码 / Unit code';
+comment on column mark.item is '考核内容代码（mark 类） / Code of an item of kind mark';
+comment on column mark.month is '月份（当月1日） / Month, as its first day';
+comment on column mark.score is '得分，0至满分 / Score, from 0 to full marks; NULL if a deduction is given';
+comment on column mark.deduction is '扣分，0至满分 / Deduction, from 0 to full marks; NULL if a score is given';
+comment on column mark.reason is '评分理由 / Reason for the mark';
+
+create table event (
+    unit text not null
+        constraint event_unit_fkey references unit,
+    event_id text not null
+        constraint event_event_id_not_blank check (event_id ~ '\S'),
+    rule text not null
+        constraint event_rule_fkey references rule,
+    work text
+        constraint event_work_not_blank check (work ~ '\S'),
+    title text not null,
+    occurred_on date not null
+        constraint event_occurred_on_is_a_day check (isfinite(occurred_on)),
+    document_no text
+        constraint event_document_no_not_blank check (document_no ~ '\S'),
+    document_on date
+        constraint event_document_on_is_a_day check (isfinite(document_on)),
+    status text not null
+        constraint event_status_known check (status in ('claimed', 'approved', 'rejected', 'revoked')),
+    month date not null
+        constraint event_month_is_first_day check (isfinite(month) and extract(day from month) = 1),
+    carried_from date
+        constraint event_carried_from_before_month check (carried_from < month),
+    revoked_month date
+        constraint event_revoked_month_is_first_day
+            check (isfinite(revoked_month) and extract(day from revoked_month) = 1),
+    external_id text,
+    work_key text not null
+        generated always as (coalesce('work ' || work, 'event ' || event_id)) stored,
+    constraint event_pkey primary key (unit, event_id),
+    constraint event_external_id_key unique (unit, external_id),
+    constraint event_revoked_month_if_revoked check ((status = 'revoked') = (revoked_month is not null)),
+    constraint event_revoked_not_before_credited check (revoked_month >= month)
+);
+
+create index event_month_idx on event (month, unit);
+create index event_revoked_month_idx on event (revoked_month) where revoked_month is not null;
+create index event_work_idx on event (unit, work_key);
+create index event_rule_idx on event (rule);
+
+comment on table event is '加减分事项：单位申报、教育局审核的加分，教育局录入的扣分 / Events: bonuses claimed by units and reviewed by the education bureau, penalties entered by the bureau';
+comment on column event.unit is '单位代码 / Unit code';
+comment on column event.event_id is '事项编号，在单位内唯一 / Event code, unique within the unit';
+comment on column event.rule is '规则代码 / Code of the rule';
+comment on column event.work is '所属工作：同一项工作多级表彰只按最高计；空为独立事项 / The work it belongs to: one work counts once, at its highest; NULL for a work of its own';
+comment on column event.title is '事项内容 / What happened';
+comment on column event.occurred_on is '发生日期 / Day on which it happened';
+comment on column event.document_no is '文号；证书、奖牌、报道填其标识（媒体及标题） / Document number; for certificates, medals and press what identifies them (medium and title)';
+comment on column event.document_on is '文件、证书或报道的日期 / Date of the document';
+comment on column event.status is '状态：claimed 待审、approved 认定、rejected 未认定、revoked 撤销；留空时加分为待审，扣分为认定 / Status: claimed, approved, rejected, revoked; left out, a bonus is claimed and a penalty approved';
+comment on column event.month is '计入月份；留空时按规则填写：加分取发生与发文较晚一月，扣分取发生之月，已公布则顺延至首个未公布月份 / Month of credit; left out, it is filled in: for a bonus the later of occurrence and document, for a penalty that of occurrence, and where that is published the first open month';
+comment on column event.carried_from is '顺延自：原应计入的已公布月份，自动填写 / The month that it would have been credited in, had that not been published; filled in';
+comment on column event.revoked_month is '自该月起不再计分；撤销时留空则填写 / First month in which it counts no more; filled in when left out of a revocation';
+comment on column event.external_id is '来源系统中的编号，在单位内唯一 / Its id in the system that it came from, unique within the unit';
+comment on column event.work_key is '工作键：work，或其为空时的 event_id，自动生成 / What says which events are one work: work, or event_id where it is NULL; generated';

@@ -1,0 +1,34 @@
+-- The calendar, and the months that are assessed.
+
+create table holiday (
+    day date
+        constraint holiday_pkey primary key
+        constraint holiday_day_is_a_day check (isfinite(day)),
+    working boolean not null,
+    title text not null
+);
+
+comment on table holiday is '工作日历：法定节假日和调休上班日 / The working-day calendar: public holidays, and weekend days that are worked instead';
+comment on column holiday.day is '日期 / Day';
+comment on column holiday.working is '真为上班（调休），假为放假 / True if worked although a weekend day, false if off';
+comment on column holiday.title is '节假日名称 / Name of the holiday';
+
+create table period (
+    month date
+        constraint period_pkey primary key
+        constraint period_month_is_first_day
+            check (isfinite(month) and extract(day from month) = 1),
+    scheme text not null
+        constraint period_scheme_fkey references scheme,
+    published boolean not null default false,
+    revision integer not null default 0
+        constraint period_revision_not_negative check (revision >= 0)
+);
+
+create index period_scheme_idx on period (scheme);
+
+comment on table period is '已开始考核的月份 / Months that are assessed, open or published';
+comment on column period.month is '月份（当月1日） / Month, as its first day';
+comment on column period.scheme is '适用的办法代码 / Code of the scheme that it is scored by';
+comment on column period.published is '是否已公布 / Whether it is published';
+comment on column period.revision is '公布版次，0 为从未公布 / Revision of the publication, 0 if it never was';
