@@ -8,7 +8,7 @@ create or replace function assessment_version()
 returns text
 language sql immutable parallel safe
 begin atomic
-    select '1.0';
+    select '1.0' as version;
 end;
 
 comment on function assessment_version() is '考核的表结构版本，升级时据此迁移 / Version of the assessment''s tables, from which an upgrade migrates them';

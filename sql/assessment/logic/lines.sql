@@ -62,12 +62,12 @@ begin atomic
     from (
         select t.unit,
                t.item,
-               'task',
+               'task' as source,
                t.task_id,
                t.title,
-               si.points_each,
-               case when t.done_on is null then '逾期未完成' else '逾期完成' end,
-               coalesce(si.standard, si.clause),
+               si.points_each as points,
+               case when t.done_on is null then '逾期未完成' else '逾期完成' end as why,
+               coalesce(si.standard, si.clause) as clause,
                t.due_on,
                t.done_on,
                si.first_month,
@@ -81,14 +81,14 @@ begin atomic
         union all
         select k.unit,
                k.item,
-               'mark',
-               null,
-               coalesce(k.reason, '月度评分'),
-               coalesce(k.deduction, si.full_marks - k.score),
-               case when k.deduction is null then '满分减所评得分' else '所评扣分' end,
-               coalesce(si.standard, si.clause),
-               null,
-               null,
+               'mark' as source,
+               null as task_id,
+               coalesce(k.reason, '月度评分') as title,
+               coalesce(k.deduction, si.full_marks - k.score) as points,
+               case when k.deduction is null then '满分减所评得分' else '所评扣分' end as why,
+               coalesce(si.standard, si.clause) as clause,
+               null as due_on,
+               null as done_on,
                si.first_month,
                si.last_month
         from mark as k
@@ -96,15 +96,15 @@ begin atomic
         where k.month = deduction_of.month
               and si.scheme = (deduction_of.scheme).scheme
               and si.kind = 'mark'
-    ) as l (unit, item, source, task_id, title, points, why, clause, due_on, done_on, first_month, last_month)
+    ) as l
     left join exempt_of(deduction_of.month) as x on x.unit = l.unit and x.item = l.item
     cross join lateral (
         select case
                    when not in_force(deduction_of.month, l.first_month, l.last_month) then 'not_in_stage'
                    when x.unit is not null then 'exempt'
                    else 'counted'
-               end
-    ) as j (outcome);
+               end as outcome
+    ) as j;
 end;
 
 comment on function deduction_of(date, scheme) is '某月按某办法的各笔扣分 / The points lost in a month under a scheme, a row each';
@@ -233,7 +233,7 @@ begin atomic
             union all
             -- earlier events that are revoked from this month on
             select e.unit, e.event_id, e.rule, sr.category, sr.level, e.work, e.work_key, e.title,
-                   sr.points, 'revoked', sr.clause, sr.reading,
+                   sr.points, 'revoked' as effect, sr.clause, sr.reading,
                    e.occurred_on, e.document_no, e.document_on, e.carried_from
             from event as e
             join period as p on p.month = e.month
@@ -270,15 +270,15 @@ begin atomic
                    when l.place > 1 or l.rule_points <= h.kept then 'superseded'
                    when h.kept > 0 then 'topped_up'
                    else 'counted'
-               end,
+               end as outcome,
                case
                    when l.effect = 'penalty' then l.rule_points
                    when l.place > 1 then 0
                    when l.effect = 'new' then greatest(l.rule_points - coalesce(h.kept, 0), 0)
                    when l.effect = 'revoked' then coalesce(h.kept, 0) - h.highest
                    else 0
-               end
-    ) as j (outcome, points);
+               end as points
+    ) as j;
 end;
 
 comment on function credit_of(date, scheme) is '某月按某办法的各笔加减分 / The bonuses and penalties of a month under a scheme, a row each';

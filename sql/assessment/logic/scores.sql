@@ -70,8 +70,8 @@ begin atomic
                    when g.coverage <> 'assessed' then g.full_marks
                    when g.kind = 'mark' and g.lines = 0 then null
                    else g.score
-               end
-    ) as j (score);
+               end as score
+    ) as j;
 end;
 
 comment on function item_score_of(date, scheme) is '某月按某办法的各单位各项得分 / The score of each unit on each item in a month under a scheme';

@@ -1,0 +1,50 @@
+#!/bin/sh
+# All tests on a private server: pg_regress, isolation and TAP.
+#
+#   sh test/check.sh          last line: N passed, N failed
+#
+# See private.sh for what it installs and where it runs.
+
+. "$(dirname "$0")/private.sh"
+
+private_start IPC::Run Test::More
+
+passed=0
+failed=0
+
+# run_suite NAME PASSED FAILED VARIABLE...: make installcheck with some variables,
+# and how many lines of its output match the patterns PASSED and FAILED
+run_suite() {
+    say "== $1"
+    shows_pass=$2
+    shows_fail=$3
+    shift 3
+    suite_status=0
+    as_user make -s -C "$WORK/src" installcheck PG_CONFIG="$PG/pg_config" with_llvm=no \
+        PROVE_FLAGS=-v "$@" > "$WORK/suite.log" 2>&1 || suite_status=$?
+    good=$(grep -cE "$shows_pass" "$WORK/suite.log" || :)
+    bad=$(grep -cE "$shows_fail" "$WORK/suite.log" || :)
+    if [ "$suite_status" -ne 0 ] && [ "$bad" -eq 0 ]; then
+        bad=1               # it died before it could say which
+    fi
+    if [ "$bad" -gt 0 ]; then
+        cat "$WORK/suite.log"
+        cat "$WORK/src/regression.diffs" "$WORK/src/output_iso/regression.diffs" 2>/dev/null || :
+        rm -f "$WORK/src/regression.diffs" "$WORK/src/output_iso/regression.diffs"
+    else
+        grep -E "$shows_pass" "$WORK/suite.log" | sed 's/^/   /'
+    fi
+    passed=$((passed + good))
+    failed=$((failed + bad))
+}
+
+# pg_regress prints "test x ... ok 12 ms" up to 15, and TAP lines from 16 on
+regress_good='^(test +)?[^ ]+ +\.\.\. ok|^ok +[0-9]+ '
+regress_bad='^(test +)?[^ ]+ +\.\.\. FAILED|^not ok +[0-9]+ '
+
+run_suite "pg_regress" "$regress_good" "$regress_bad" ISOLATION= TAP_TESTS=
+run_suite "isolation" "$regress_good" "$regress_bad" REGRESS= TAP_TESTS=
+run_suite "TAP" '^ok [0-9]+' '^not ok [0-9]+' REGRESS= ISOLATION=
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,159 @@
+# A private PostgreSQL for one run, read by demo.sh and check.sh.
+#
+# Installs what is missing, copies this tree and the installed server to a
+# temporary directory, builds and installs xcedu there, and starts a server that
+# nothing else can reach.  Neither an installed nor a running server is touched,
+# nothing is written into this tree, and everything goes when the run ends.
+# As root, all of it runs as an unprivileged user (initdb refuses root).
+#
+# After `private_start PACKAGE...`: $WORK is the temporary directory, $WORK/src the
+# built copy of the tree, $PG the bin directory of the private server, and `as_user`
+# runs a command with PGHOST and PGPORT set for it.
+
+set -eu
+export LC_ALL=C.UTF-8
+
+top=$(cd "$(dirname "$0")/.." && pwd)
+
+say() {
+    printf '%s\n' "$*" >&2
+}
+
+# give_up WHAT-FAILED WHAT-TO-DO
+give_up() {
+    say "xcedu: $1"
+    say "       $2"
+    exit 1
+}
+
+private_stop() {
+    status=$?
+    trap - EXIT
+    if [ -n "${WORK:-}" ]; then
+        if [ -f "$WORK/data/postmaster.pid" ]; then
+            as_user "$PG/pg_ctl" -D "$WORK/data" -m immediate -w stop >/dev/null 2>&1 || :
+        fi
+        rm -rf "$WORK"
+    fi
+    exit $status
+}
+
+# The newest installed server version that has its headers, as its pg_config
+find_pg_config() {
+    for candidate in ${PG_CONFIG:-} $(ls -d /usr/lib/postgresql/*/bin/pg_config 2>/dev/null | sort -rV) \
+                     $(command -v pg_config || :); do
+        if [ -f "$("$candidate" --pgxs 2>/dev/null)" ] && [ -x "$("$candidate" --bindir)/initdb" ]; then
+            echo "$candidate"
+            return
+        fi
+    done
+}
+
+have_all() {
+    for tool in make gcc; do
+        command -v $tool >/dev/null || return 1
+    done
+    [ -n "$(find_pg_config)" ] || return 1
+    for module in "$@"; do
+        perl -M"$module" -e 1 2>/dev/null || return 1
+    done
+}
+
+# install_missing PERL-MODULE...: Debian packages, if the tools are not there
+install_missing() {
+    have_all "$@" && return
+    what="make, gcc, PostgreSQL 15 or newer with its server headers${1:+, and the Perl modules $*}"
+    command -v apt-get >/dev/null ||
+        give_up "$what are needed, and not all of them are there" \
+                "Install them with this system's package manager and run the command again."
+    [ "$(id -u)" = 0 ] ||
+        give_up "$what are needed, and not all of them are there" \
+                "Run the command once as root, or: apt-get install make gcc libc6-dev postgresql postgresql-server-dev-all libipc-run-perl"
+    say "Installing what is missing (PostgreSQL, its headers, make, gcc) ..."
+
+    # a server package makes and starts a cluster of its own unless told not to
+    hold=/etc/postgresql-common/createcluster.d/xcedu-private.conf
+    mkdir -p "${hold%/*}"
+    echo "create_main_cluster = false" > "$hold"
+    # apt-get update may complain of a source that does not matter here
+    if (apt-get update || : ; DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+            make gcc libc6-dev perl postgresql postgresql-server-dev-all libipc-run-perl) \
+            > /tmp/xcedu-apt.$$ 2>&1; then
+        rm -f "$hold" /tmp/xcedu-apt.$$
+    else
+        tail -n 20 /tmp/xcedu-apt.$$ >&2
+        rm -f "$hold" /tmp/xcedu-apt.$$
+        give_up "the packages could not be installed" \
+                "The lines above say why; check the network and the sources of apt, then run the command again."
+    fi
+    have_all "$@" ||
+        give_up "$what are still not all there after installing their packages" \
+                "Install them by hand, or name the server's pg_config in PG_CONFIG, and run the command again."
+}
+
+as_user() {
+    if [ -n "$user" ]; then
+        setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups \
+            env HOME="$WORK" PATH="$PATH" PGHOST="$WORK" PGPORT=5432 PGUSER=xcedu PGDATABASE=postgres "$@"
+    else
+        env HOME="$WORK" PGHOST="$WORK" PGPORT=5432 PGUSER=xcedu PGDATABASE=postgres "$@"
+    fi
+}
+
+# step WHAT COMMAND...: runs quietly as the user, shows the output if it fails
+step() {
+    what=$1
+    shift
+    as_user "$@" > "$WORK/step.log" 2>&1 || {
+        tail -n 40 "$WORK/step.log" >&2
+        give_up "$what failed" "The lines above are the end of its output."
+    }
+}
+
+# Copy the installed server: it finds its files from where its programs lie, so a
+# copy of those with links to everything else is a server of its own, and what
+# `make install` puts there stays there.
+copy_server() {
+    real=$("$(find_pg_config)" --bindir)/pg_config
+    [ -x "$real" ] || real=$(find_pg_config)
+    mkdir "$WORK/pg"
+    for dir in bindir sharedir pkglibdir includedir-server; do
+        from=$("$real" --$dir)
+        mkdir -p "$WORK/pg$from"
+        cp -rs "$from/." "$WORK/pg$from"
+    done
+    PG=$WORK/pg$("$real" --bindir)
+    rm -rf "$PG"
+    cp -rL "$("$real" --bindir)" "$PG"
+}
+
+private_start() {
+    install_missing "$@"
+
+    user=
+    if [ "$(id -u)" = 0 ]; then
+        user=postgres
+        id "$user" >/dev/null 2>&1 || user=nobody
+    fi
+    WORK=$(mktemp -d /tmp/xcedu.XXXXXX)
+    trap private_stop EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+
+    copy_server
+    mkdir "$WORK/src"
+    (cd "$top" && tar cf - --exclude=./.git --exclude=./results --exclude=./tmp_check .) | tar xf - -C "$WORK/src"
+    [ -z "$user" ] || chown -R "$user" "$WORK"
+
+    # without LLVM's bitcode, which only JIT inlining would use
+    step "building" make -s -C "$WORK/src" clean PG_CONFIG="$PG/pg_config" with_llvm=no
+    step "building" make -s -C "$WORK/src" install PG_CONFIG="$PG/pg_config" with_llvm=no
+    step "initdb" "$PG/initdb" -D "$WORK/data" -U xcedu -A trust -E UTF8 --locale=C.UTF-8 --no-sync
+    cat >> "$WORK/data/postgresql.conf" <<CONF
+listen_addresses = ''
+unix_socket_directories = '$WORK'
+fsync = off
+shared_buffers = 256MB
+CONF
+    step "starting the private server" "$PG/pg_ctl" -D "$WORK/data" -l "$WORK/server.log" -w start
+}
