@@ -144,6 +144,7 @@ private_start() {
     mkdir "$WORK/src"
     (cd "$top" && tar cf - --exclude=./.git --exclude=./results --exclude=./tmp_check .) | tar xf - -C "$WORK/src"
     [ -z "$user" ] || chown -R "$user" "$WORK"
+    cd "$WORK"              # the user may not be let into this one
 
     # without LLVM's bitcode, which only JIT inlining would use
     step "building" make -s -C "$WORK/src" clean PG_CONFIG="$PG/pg_config" with_llvm=no

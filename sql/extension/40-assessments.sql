@@ -100,17 +100,29 @@ language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $upgrade$
 declare
+    caller constant text := current_setting('role');
+    owner text;
     at_version text;
 begin
     if upgrade_assessment.name is null then
         raise exception 'name must not be null'
             using errcode = 'null_value_not_allowed';
     end if;
-    if to_regprocedure(format('%I.assessment_version()', upgrade_assessment.name)) is null then
+    select r.rolname into owner
+    from pg_namespace as n
+    join pg_roles as r on r.oid = n.nspowner
+    join pg_proc as p on p.pronamespace = n.oid
+    where n.nspname = upgrade_assessment.name
+          and p.proname = 'assessment_version';
+    if not found then
         raise exception 'there is no assessment named "%"', upgrade_assessment.name
             using errcode = 'invalid_schema_name',
                   hint = 'Assessments are made by xcedu.create_assessment().';
     end if;
+
+    -- as its owner, whoever calls: nothing in it runs with the rights of another, and
+    -- what is made anew is the owner's
+    perform set_config('role', owner, true);
     execute format('select %I.assessment_version()', upgrade_assessment.name) into at_version;
 
     -- migrations of the tables, one version after the other, come here
@@ -122,8 +134,9 @@ begin
     end if;
 
     perform xcedu.lay_out_assessment(upgrade_assessment.name, false, null);
+    perform set_config('role', caller, true);
 end
 $upgrade$;
 
 comment on function xcedu.upgrade_assessment(text) is
-    '把一套考核升级到所装扩展的版本：先按记录的版本迁移各表，再重建全部视图和函数；已是当前版本的，结果不变；模式改名后用它修复。只能由考核的所有者调用，没有这套考核则报错。 / Upgrades an assessment to the installed version: migrates its tables from the recorded version, then makes all views and functions anew. On the current version nothing changes; after the schema was renamed it repairs the assessment. For its owner; an error if there is no such assessment.';
+    '把一套考核升级到所装扩展的版本：先按记录的版本迁移各表，再重建全部视图和函数；已是当前版本的，结果不变；模式改名后用它修复。以考核所有者的身份执行，调用者须是所有者、其成员或超级用户；没有这套考核则报错。 / Upgrades an assessment to the installed version: migrates its tables from the recorded version, then makes all views and functions anew. On the current version nothing changes; after the schema was renamed it repairs the assessment. Runs as the owner of the assessment, so the caller must be the owner, a member of it or a superuser; an error if there is no such assessment.';
