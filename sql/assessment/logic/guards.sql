@@ -168,6 +168,11 @@ begin
     if new.rule is null or new.occurred_on is null then
         return new;             -- the NOT NULL constraints say so
     end if;
+    if not isfinite(new.occurred_on) or not isfinite(new.document_on) then
+        raise exception '%: occurred_on and document_on must be days of the calendar, not % and %', who,
+                        new.occurred_on, coalesce(new.document_on::text, 'NULL')
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema;
+    end if;
 
     -- the sign of the rule: in the scheme of the month in which it occurred or of
     -- its document, else in the latest scheme that has it

@@ -10,7 +10,8 @@ create table task (
     item text not null
         constraint task_item_fkey references item,
     month date not null
-        constraint task_month_fkey references period,
+        constraint task_month_fkey references period
+        constraint task_month_is_first_day check (isfinite(month) and extract(day from month) = 1),
     title text not null,
     issued_on date not null
         constraint task_issued_on_is_a_day check (isfinite(issued_on)),
@@ -45,7 +46,8 @@ create table mark (
     item text not null
         constraint mark_item_fkey references item,
     month date not null
-        constraint mark_month_fkey references period,
+        constraint mark_month_fkey references period
+        constraint mark_month_is_first_day check (isfinite(month) and extract(day from month) = 1),
     score numeric
         constraint mark_score_within_range check (score >= 0 and score <= 1000 and min_scale(score) <= 6),
     deduction numeric

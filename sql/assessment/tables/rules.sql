@@ -154,7 +154,10 @@ create table scheme_rule (
     reading text,
     constraint scheme_rule_pkey primary key (scheme, rule),
     constraint scheme_rule_bonus_adds_and_penalty_takes
-        check ((category in ('meeting', 'commendation', 'report')) = (points > 0))
+        check (case
+                   when category in ('meeting', 'commendation', 'report') then points > 0
+                   when category in ('criticism', 'exposure') then points < 0
+               end)
 );
 
 create index scheme_rule_rule_idx on scheme_rule (rule);
