@@ -9,7 +9,7 @@ create table holiday (
 );
 
 comment on table holiday is '工作日历：法定节假日和调休上班日 / The working-day calendar: public holidays, and weekend days that are worked instead';
-comment on column holiday.day is '日期 / Day';
+comment on column holiday.day is '日期 / Day of the calendar';
 comment on column holiday.working is '真为上班（调休），假为放假 / True if worked although a weekend day, false if off';
 comment on column holiday.title is '节假日名称 / Name of the holiday';
 

@@ -84,4 +84,4 @@ comment on column exemption.unit is '单位代码 / Unit code';
 comment on column exemption.item is '考核内容代码 / Item code';
 comment on column exemption.first_month is '豁免首月 / First month of the exemption';
 comment on column exemption.last_month is '豁免末月，空为一直有效 / Last month of the exemption; NULL if it does not end';
-comment on column exemption.reason is '豁免理由 / Why';
+comment on column exemption.reason is '豁免理由 / Reason for the exemption';

@@ -1,0 +1,102 @@
+-- What a query for one month reads: that month's tasks and marks, and of earlier
+-- months only the events of the works concerned.
+
+\getenv abs_srcdir PG_ABS_SRCDIR
+select xcedu.create_assessment('regress_plan', 'xuchang-2023-8');
+set search_path = regress_plan, pg_catalog;
+
+-- 200 units, 24 open months, 500 tasks and 100 marks a month, 4,800 events of which few share a work
+insert into unit select 'u' || g, 'unit ' || g, 'county' from generate_series(1, 200) as g;
+select count(open_month((date '2024-01-01' + g * interval '1 month')::date, 'xuchang-2023-8')) as months
+from generate_series(0, 23) as g;
+insert into task (unit, task_id, item, month, title, issued_on, due_on)
+select 'u' || 1 + g % 200, 't' || g || p.month, 'assignment', p.month, 'task', p.month, p.month + 5
+from period as p
+cross join generate_series(1, 500) as g;
+insert into mark (unit, item, month, score)
+select 'u' || g, 'key1', p.month, 6
+from period as p
+cross join generate_series(1, 100) as g;
+insert into event (unit, event_id, rule, work, title, occurred_on, document_no, document_on, status, revoked_month)
+select 'u' || g, 'e' || p.month, 'meeting-city', case when g <= 5 then 'long work' else 'work ' || p.month end, 'event',
+       p.month, 'n', p.month + 1,
+       case when p.month = '2025-02-01' and g = 7 then 'revoked' else 'approved' end,
+       case when p.month = '2025-02-01' and g = 7 then date '2025-06-01' end
+from period as p
+cross join generate_series(1, 200) as g;
+vacuum analyze;
+
+-- The rows that a query's scans of each table read, from EXPLAIN ANALYZE: rows passed
+-- on, and rows thrown away by a filter or a recheck.
+create function pg_temp.rows_read(query text)
+returns table (relation text, rows_read bigint)
+language plpgsql
+as $$
+declare
+    plan json;
+begin
+    execute 'explain (analyze, timing off, costs off, format json) ' || query into plan;
+    return query
+    with recursive node (n) as (
+        select plan -> 0 -> 'Plan'
+        union all
+        select c.value
+        from node
+        cross join json_array_elements(node.n -> 'Plans') as c
+    )
+    select n ->> 'Relation Name',
+           sum(((n ->> 'Actual Rows')::numeric
+                + coalesce((n ->> 'Rows Removed by Filter')::numeric, 0)
+                + coalesce((n ->> 'Rows Removed by Index Recheck')::numeric, 0))
+               * (n ->> 'Actual Loops')::numeric)::bigint
+    from node
+    where n ->> 'Relation Name' in ('task', 'mark', 'event')
+    group by 1;
+end
+$$;
+
+-- June 2025: 500 tasks and 100 marks.  Of events: 200 of the month; the one revoked;
+-- and the works looked up: 5 × 18 of the long work (all months up to June, of which
+-- the last is thrown away), 195 new works with themselves alone, and the one revoked.
+select relation,
+       rows_read,
+       rows_read <= case relation when 'task' then 500 when 'mark' then 100 else 200 + 1 + 5 * 24 + 195 + 1 end as within_bounds
+from pg_temp.rows_read($$select * from ranking where month = '2025-06-01'$$)
+where relation <> 'event'
+order by relation;
+select relation, rows_read <= 200 + 1 + 5 * 24 + 195 + 1 as within_bounds
+from pg_temp.rows_read($$select * from ranking where month = '2025-06-01'$$)
+where relation = 'event'
+order by relation;
+
+-- the same where the month is a parameter, or comes from another table
+prepare one_month (date) as select * from ranking where month = $1;
+set plan_cache_mode = force_generic_plan;
+select relation, rows_read <= case relation when 'task' then 500 when 'mark' then 100 else 517 end as within_bounds
+from pg_temp.rows_read($$execute one_month ('2025-06-01')$$)
+order by relation;
+reset plan_cache_mode;
+select relation, rows_read <= case relation when 'task' then 500 when 'mark' then 100 else 517 end as within_bounds
+from pg_temp.rows_read($$select * from ranking where month = (select max(month) - 183 from period where month = '2025-12-01')$$)
+order by relation;
+
+-- two months read twice as much, not everything
+select relation, rows_read <= 2 * case relation when 'task' then 500 when 'mark' then 100 else 517 end as within_bounds
+from pg_temp.rows_read($$select * from ranking where month in ('2025-05-01', '2025-06-01')$$)
+order by relation;
+
+-- one unit's lines of a month read that unit's rows only
+select relation, rows_read <= 10 as within_bounds
+from pg_temp.rows_read($$select * from deduction where month = '2025-06-01' and unit = 'u1'$$)
+order by relation;
+select relation, rows_read <= 60 as within_bounds
+from pg_temp.rows_read($$select * from credit where month = '2025-06-01' and unit = 'u1'$$)
+order by relation;
+
+-- and the helper does find a scan that reads everything
+select relation, rows_read
+from pg_temp.rows_read($$select * from task where title <> ''$$)
+order by relation;
+
+set client_min_messages = warning;
+drop schema regress_plan cascade;
