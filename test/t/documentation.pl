@@ -1,0 +1,56 @@
+# What the READMEs show is what happens: every SQL block that is followed by a block
+# of output is run against the demo data, and its output is compared.
+
+use strict;
+use warnings;
+
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $top = $ENV{TESTDIR};
+
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--locale=C.UTF-8', '--encoding=UTF8' ]);
+$node->start;
+
+# lines without the spaces at their ends, which editors take away
+sub trimmed
+{
+	my ($text) = @_;
+	$text =~ s/[ \t]+$//mg;
+	$text =~ s/\s+\z//;
+	return $text;
+}
+
+# the lines of a block, up to its closing fence
+my $lines = qr/(?:(?!```).*\n)*/;
+
+my $n = 0;
+foreach my $page ('README.md', 'README.zh-CN.md')
+{
+	my $database = 'page' . ++$n;
+	$node->safe_psql('postgres', "create database $database");
+	$node->safe_psql($database, 'create extension xcedu');
+	my $connection = $node->connstr($database);
+	system("cd '$top/test/data/xuchang' && psql -X -q -d '$connection' -f load.sql > /dev/null") == 0
+	  or die "the demo data do not load";
+
+	my $text = slurp_file("$top/$page");
+	my $blocks = 0;
+	while ($text =~ /^```sql\n($lines)```\n```\n($lines)```\n/mg)
+	{
+		my ($sql, $shown) = ($1, $2);
+		my $file = PostgreSQL::Test::Utils::tempdir() . '/block.sql';
+		append_to_file($file, $sql);
+		my $output = `psql -X -q -v SHOW_CONTEXT=never -d '$connection' < '$file' 2>&1`;
+		unlink $file;
+		my ($first) = split /\n/, $sql;
+		is(trimmed($output), trimmed($shown), "$page: $first");
+		$blocks++;
+	}
+	cmp_ok($blocks, '>', 5, "$page has examples");
+}
+
+$node->stop;
+done_testing();
