@@ -4,11 +4,12 @@
 use strict;
 use warnings;
 
+use FindBin;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
 
-my $top = $ENV{TESTDIR};
+my $top = "$FindBin::RealBin/../..";
 
 my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init(extra => [ '--locale=C.UTF-8', '--encoding=UTF8' ]);

@@ -4,6 +4,7 @@
 use strict;
 use warnings;
 
+use FindBin;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -16,7 +17,7 @@ $node->safe_psql('postgres', 'create database original');
 $node->safe_psql('postgres', 'create database restored');
 $node->safe_psql('original', 'create extension xcedu');
 
-my $data = "$ENV{TESTDIR}/test/data/xuchang";
+my $data = "$FindBin::RealBin/../data/xuchang";
 command_ok(
 	[
 		'sh', '-c',
