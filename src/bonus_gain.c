@@ -36,7 +36,7 @@ static const NestedSpec gain_spec = {
 	.value_names = {"points", "points"},
 	.folds = {NESTED_HIGHEST, NESTED_HIGHEST},
 	.nparts = 1,
-	.contribute = gain_contribute
+	.contribute = gain_contribute,
 };
 
 /*
@@ -46,12 +46,11 @@ static Datum
 gain_trans(FunctionCallInfo fcinfo, NestedKeyReader read_key)
 {
 	NestedState *state = nested_state_arg(fcinfo, &gain_spec);
-	NestedRow	row = {0};
+	NestedRow row = {0};
 
 	if (!PG_ARGISNULL(2))
 	{
-		Decimal		points = decimal_arg(fcinfo, 2, "points",
-										 DECIMAL_NOT_NEGATIVE);
+		Decimal points = decimal_arg(fcinfo, 2, "points", DECIMAL_NOT_NEGATIVE);
 
 		row.given[BEFORE] = !PG_ARGISNULL(3) && PG_GETARG_BOOL(3);
 		row.given[NOW] = !PG_ARGISNULL(4) && PG_GETARG_BOOL(4);

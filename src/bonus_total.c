@@ -16,8 +16,8 @@
 #include "nested.h"
 
 static void
-bonus_contribute(const Decimal *values,
-				 const bool *given pg_attribute_unused(), NestedPart *parts)
+bonus_contribute(const Decimal *values, const bool *given pg_attribute_unused(),
+				 NestedPart *parts)
 {
 	parts[0].amount = values[0];
 }
@@ -28,14 +28,14 @@ static const NestedSpec bonus_spec = {
 	.value_names = {"points"},
 	.folds = {NESTED_HIGHEST},
 	.nparts = 1,
-	.contribute = bonus_contribute
+	.contribute = bonus_contribute,
 };
 
 static Datum
 bonus_trans(FunctionCallInfo fcinfo, NestedKeyReader read_key)
 {
 	NestedState *state;
-	NestedRow	row;
+	NestedRow row;
 
 	/* a state that has seen no points stays NULL, as that of sum() */
 	if (PG_ARGISNULL(2))

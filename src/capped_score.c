@@ -25,7 +25,7 @@ Datum
 xcedu_capped_score_trans(PG_FUNCTION_ARGS)
 {
 	NestedState *state = nested_state_arg(fcinfo, &capped_spec);
-	NestedKey	only = {NULL, 0};
+	NestedKey only = {NULL, 0};
 
 	capped_add(fcinfo, state, only, 1);
 	PG_RETURN_POINTER(state);

@@ -30,7 +30,7 @@ enum
 static void
 capped_contribute(const Decimal *values, const bool *given, NestedPart *parts)
 {
-	Decimal		left = values[FULL_MARKS];
+	Decimal left = values[FULL_MARKS];
 
 	if (given[DEDUCTION])
 		left = decimal_subtract(left, values[DEDUCTION]);
@@ -43,7 +43,7 @@ const NestedSpec capped_spec = {
 	.value_names = {"full_marks", "deduction"},
 	.folds = {NESTED_SAME, NESTED_SUM},
 	.nparts = 1,
-	.contribute = capped_contribute
+	.contribute = capped_contribute,
 };
 
 /*
@@ -51,10 +51,9 @@ const NestedSpec capped_spec = {
  * next one; a NULL deduction takes nothing off.
  */
 void
-capped_add(FunctionCallInfo fcinfo, NestedState *state, NestedKey key,
-		   int argno)
+capped_add(FunctionCallInfo fcinfo, NestedState *state, NestedKey key, int argno)
 {
-	NestedRow	row;
+	NestedRow row;
 
 	nested_require_arg(fcinfo, argno, "full_marks");
 	row.given[FULL_MARKS] = true;

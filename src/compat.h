@@ -22,10 +22,9 @@
 
 /* 18 lets a module say its name and version */
 #if PG_VERSION_NUM >= 180000
-#define XCEDU_MODULE_MAGIC \
-	PG_MODULE_MAGIC_EXT(.name = "xcedu", .version = XCEDU_VERSION)
+#define XCEDU_MODULE_MAGIC PG_MODULE_MAGIC_EXT(.name = "xcedu", .version = XCEDU_VERSION)
 #else
 #define XCEDU_MODULE_MAGIC PG_MODULE_MAGIC
 #endif
 
-#endif							/* XCEDU_COMPAT_H */
+#endif /* XCEDU_COMPAT_H */

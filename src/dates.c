@@ -21,9 +21,9 @@ PG_FUNCTION_INFO_V1(xcedu_credit_month);
 
 typedef struct CalendarDay
 {
-	int			year;
-	int			month;
-	int			day;
+	int year;
+	int month;
+	int day;
 } CalendarDay;
 
 static char *
@@ -38,12 +38,10 @@ calendar_day(DateADT date, const char *name)
 	CalendarDay result;
 
 	if (DATE_NOT_FINITE(date))
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be a day of the calendar, not %s", name,
-						date_text(date))));
-	j2date(date + POSTGRES_EPOCH_JDATE, &result.year, &result.month,
-		   &result.day);
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("%s must be a day of the calendar, not %s", name,
+							   date_text(date))));
+	j2date(date + POSTGRES_EPOCH_JDATE, &result.year, &result.month, &result.day);
 	return result;
 }
 
@@ -56,11 +54,10 @@ calendar_month(DateADT date, const char *name)
 	CalendarDay result = calendar_day(date, name);
 
 	if (result.day != 1)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be the first day of a month, not %s", name,
-						date_text(date)),
-				 errhint("Use date_trunc('month', ...)::date.")));
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("%s must be the first day of a month, not %s", name,
+							   date_text(date)),
+						errhint("Use date_trunc('month', ...)::date.")));
 	return result;
 }
 
@@ -78,13 +75,12 @@ Datum
 xcedu_due_date(PG_FUNCTION_ARGS)
 {
 	CalendarDay due = calendar_month(PG_GETARG_DATEADT(0), "month");
-	int32		due_day = PG_GETARG_INT32(1);
-	DateADT		result;
+	int32 due_day = PG_GETARG_INT32(1);
+	DateADT result;
 
 	if (due_day < 1 || due_day > 31)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("due_day must be between 1 and 31, not %d", due_day)));
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("due_day must be between 1 and 31, not %d", due_day)));
 
 	if (due.month == MONTHS_PER_YEAR)
 	{
@@ -97,14 +93,12 @@ xcedu_due_date(PG_FUNCTION_ARGS)
 
 	/* a day past the end of the calendar wraps around in date2j() */
 	if (!IS_VALID_JULIAN(due.year, due.month, due.day))
-		ereport(ERROR,
-				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-				 errmsg("date out of range")));
+		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+						errmsg("date out of range")));
 	result = date2j(due.year, due.month, due.day) - POSTGRES_EPOCH_JDATE;
 	if (!IS_VALID_DATE(result))
-		ereport(ERROR,
-				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-				 errmsg("date out of range")));
+		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+						errmsg("date out of range")));
 	PG_RETURN_DATEADT(result);
 }
 
@@ -116,7 +110,7 @@ xcedu_due_date(PG_FUNCTION_ARGS)
 Datum
 xcedu_credit_month(PG_FUNCTION_ARGS)
 {
-	DateADT		month;
+	DateADT month;
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();

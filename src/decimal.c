@@ -26,11 +26,11 @@
 #define DECIMAL_MAX_SCALE 18
 
 /* Forms of a Decimal on the wire */
-#define WIRE_INT64		0
-#define WIRE_NUMERIC	1
+#define WIRE_INT64	 0
+#define WIRE_NUMERIC 1
 
 /* Digits after the point of a rounded ratio */
-#define RATIO_SCALE		6
+#define RATIO_SCALE 6
 
 static const int64 power_of_ten[DECIMAL_MAX_SCALE + 1] = {
 	INT64CONST(1),
@@ -51,7 +51,7 @@ static const int64 power_of_ten[DECIMAL_MAX_SCALE + 1] = {
 	INT64CONST(1000000000000000),
 	INT64CONST(10000000000000000),
 	INT64CONST(100000000000000000),
-	INT64CONST(1000000000000000000)
+	INT64CONST(1000000000000000000),
 };
 
 /*
@@ -59,18 +59,18 @@ static const int64 power_of_ten[DECIMAL_MAX_SCALE + 1] = {
  * what pg_upgrade carries over as it is, and has been the same since 9.1;
  * only the infinities were added, in 14.
  */
-typedef int16 NumericDigit;		/* four decimal digits */
+typedef int16 NumericDigit; /* four decimal digits */
 
-#define NUMERIC_DIGIT_WIDTH		4
-#define NUMERIC_CLASS_MASK		0xC000
-#define NUMERIC_CLASS_SPECIAL	0xC000	/* NaN and the infinities */
-#define NUMERIC_SHORT_FLAG		0x8000
-#define NUMERIC_SHORT_NEGATIVE	0x2000
-#define NUMERIC_SHORT_SCALE(h)	(((h) & 0x1F80) >> 7)
+#define NUMERIC_DIGIT_WIDTH	   4
+#define NUMERIC_CLASS_MASK	   0xC000
+#define NUMERIC_CLASS_SPECIAL  0xC000 /* NaN and the infinities */
+#define NUMERIC_SHORT_FLAG	   0x8000
+#define NUMERIC_SHORT_NEGATIVE 0x2000
+#define NUMERIC_SHORT_SCALE(h) ((0x1F80 & (h)) >> 7)
 #define NUMERIC_SHORT_WEIGHT(h) \
-	(((h) & 0x0040) ? (int) ((h) & 0x003F) - 64 : (int) ((h) & 0x003F))
-#define NUMERIC_LONG_NEGATIVE	0x4000
-#define NUMERIC_LONG_SCALE(h)	((h) & 0x3FFF)
+	((0x0040 & (h)) ? (int) (0x003F & (h)) - 64 : (int) (0x003F & (h)))
+#define NUMERIC_LONG_NEGATIVE 0x4000
+#define NUMERIC_LONG_SCALE(h) (0x3FFF & (h))
 
 /*
  * A stored numeric taken apart.  The digits need not be aligned: the value
@@ -78,11 +78,11 @@ typedef int16 NumericDigit;		/* four decimal digits */
  */
 typedef struct NumericParts
 {
-	bool		special;
-	bool		negative;
-	int			scale;
-	int			weight;			/* of the first digit, in powers of 10000 */
-	int			ndigits;
+	bool special;
+	bool negative;
+	int scale;
+	int weight; /* of the first digit, in powers of 10000 */
+	int ndigits;
 	const char *digits;
 } NumericParts;
 
@@ -90,8 +90,8 @@ static void
 numeric_take_apart(const struct varlena *stored, NumericParts *parts)
 {
 	const char *data = VARDATA_ANY(stored);
-	Size		len = VARSIZE_ANY_EXHDR(stored);
-	uint16		header;
+	Size len = VARSIZE_ANY_EXHDR(stored);
+	uint16 header;
 
 	memcpy(&header, data, sizeof(header));
 	parts->special = (header & NUMERIC_CLASS_MASK) == NUMERIC_CLASS_SPECIAL;
@@ -104,7 +104,7 @@ numeric_take_apart(const struct varlena *stored, NumericParts *parts)
 	}
 	else
 	{
-		int16		weight;
+		int16 weight;
 
 		memcpy(&weight, data + sizeof(header), sizeof(weight));
 		parts->negative = (header & NUMERIC_CLASS_MASK) == NUMERIC_LONG_NEGATIVE;
@@ -121,9 +121,9 @@ numeric_take_apart(const struct varlena *stored, NumericParts *parts)
 static bool
 numeric_to_fixed(const NumericParts *parts, Decimal *result)
 {
-	int64		value = 0;
-	int			last_exponent;	/* power of ten of the last digit's unit */
-	int			shift;
+	int64 value = 0;
+	int last_exponent; /* power of ten of the last digit's unit */
+	int shift;
 
 	if (parts->special || parts->scale > DECIMAL_MAX_SCALE)
 		return false;
@@ -134,16 +134,15 @@ numeric_to_fixed(const NumericParts *parts, Decimal *result)
 	for (int i = 0; i < parts->ndigits; i++)
 	{
 		NumericDigit digit;
-		int			width = NUMERIC_DIGIT_WIDTH;
-		int64		addend;
+		int width = NUMERIC_DIGIT_WIDTH;
+		int64 addend;
 
 		memcpy(&digit, parts->digits + i * sizeof(digit), sizeof(digit));
 		addend = digit;
 		if (i == parts->ndigits - 1 && shift < 0)
 		{
 			/* the last digit reaches beyond the display scale with zeros */
-			if (shift <= -NUMERIC_DIGIT_WIDTH ||
-				addend % power_of_ten[-shift] != 0)
+			if (shift <= -NUMERIC_DIGIT_WIDTH || addend % power_of_ten[-shift] != 0)
 				return false;
 			addend /= power_of_ten[-shift];
 			width += shift;
@@ -171,7 +170,7 @@ Decimal
 decimal_from_numeric(Numeric num)
 {
 	NumericParts parts;
-	Decimal		result;
+	Decimal result;
 
 	numeric_take_apart((const struct varlena *) num, &parts);
 	Assert(!parts.special);
@@ -198,7 +197,7 @@ decimal_to_numeric(Decimal d)
 Datum
 decimal_result(Decimal d)
 {
-	Decimal		copy = DECIMAL_ZERO;
+	Decimal copy = DECIMAL_ZERO;
 
 	decimal_assign(&copy, d, CurrentMemoryContext);
 	return NumericGetDatum(decimal_to_numeric(copy));
@@ -209,20 +208,18 @@ decimal_result(Decimal d)
  * a sign that does not fit are the caller's errors, reported under name.
  */
 Decimal
-decimal_arg(FunctionCallInfo fcinfo, int argno, const char *name,
-			DecimalSign sign)
+decimal_arg(FunctionCallInfo fcinfo, int argno, const char *name, DecimalSign sign)
 {
 	struct varlena *stored = PG_DETOAST_DATUM_PACKED(PG_GETARG_DATUM(argno));
 	NumericParts parts;
-	Decimal		result;
+	Decimal result;
 
 	numeric_take_apart(stored, &parts);
 	if (parts.special)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be a finite number, not %s", name,
-						DatumGetCString(DirectFunctionCall1(numeric_out,
-															PG_GETARG_DATUM(argno))))));
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("%s must be a finite number, not %s", name,
+							   DatumGetCString(DirectFunctionCall1(
+								   numeric_out, PG_GETARG_DATUM(argno))))));
 	if (!numeric_to_fixed(&parts, &result))
 	{
 		result.value = 0;
@@ -232,8 +229,7 @@ decimal_arg(FunctionCallInfo fcinfo, int argno, const char *name,
 	if (sign == DECIMAL_NOT_NEGATIVE && decimal_sign(result) < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must not be negative: %s", name,
-						decimal_text(result))));
+				 errmsg("%s must not be negative: %s", name, decimal_text(result))));
 	return result;
 }
 
@@ -243,12 +239,12 @@ decimal_arg(FunctionCallInfo fcinfo, int argno, const char *name,
 void
 decimal_assign(Decimal *target, Decimal d, MemoryContext context)
 {
-	Numeric		old = target->exact;
+	Numeric old = target->exact;
 
 	if (d.exact)
 	{
-		Size		size = VARSIZE(d.exact);
-		Numeric		copy = MemoryContextAlloc(context, size);
+		Size size = VARSIZE(d.exact);
+		Numeric copy = MemoryContextAlloc(context, size);
 
 		memcpy(copy, d.exact, size);
 		d.exact = copy;
@@ -262,8 +258,8 @@ decimal_assign(Decimal *target, Decimal d, MemoryContext context)
  * Bring two int64 forms to the same scale.  False if that does not fit.
  */
 static bool
-decimal_align(const Decimal *a, const Decimal *b, int64 *a_value,
-			  int64 *b_value, int16 *scale)
+decimal_align(const Decimal *a, const Decimal *b, int64 *a_value, int64 *b_value,
+			  int16 *scale)
 {
 	if (a->exact || b->exact)
 		return false;
@@ -271,51 +267,46 @@ decimal_align(const Decimal *a, const Decimal *b, int64 *a_value,
 	*b_value = b->value;
 	*scale = Max(a->scale, b->scale);
 	if (a->scale < *scale)
-		return !pg_mul_s64_overflow(*a_value,
-									power_of_ten[*scale - a->scale], a_value);
+		return !pg_mul_s64_overflow(*a_value, power_of_ten[*scale - a->scale], a_value);
 	if (b->scale < *scale)
-		return !pg_mul_s64_overflow(*b_value,
-									power_of_ten[*scale - b->scale], b_value);
+		return !pg_mul_s64_overflow(*b_value, power_of_ten[*scale - b->scale], b_value);
 	return true;
 }
 
 static Numeric
 numeric_op2(PGFunction op, Numeric a, Numeric b)
 {
-	return DatumGetNumeric(DirectFunctionCall2(op, NumericGetDatum(a),
-											   NumericGetDatum(b)));
+	return DatumGetNumeric(
+		DirectFunctionCall2(op, NumericGetDatum(a), NumericGetDatum(b)));
 }
 
 Decimal
 decimal_add(Decimal a, Decimal b)
 {
-	int64		a_value;
-	int64		b_value;
-	Decimal		sum = DECIMAL_ZERO;
+	int64 a_value;
+	int64 b_value;
+	Decimal sum = DECIMAL_ZERO;
 
 	if (decimal_align(&a, &b, &a_value, &b_value, &sum.scale) &&
-		!pg_add_s64_overflow(a_value, b_value, &sum.value) &&
-		sum.value != PG_INT64_MIN)
+		!pg_add_s64_overflow(a_value, b_value, &sum.value) && sum.value != PG_INT64_MIN)
 		return sum;
-	return decimal_from_numeric(numeric_op2(numeric_add,
-											decimal_to_numeric(a),
-											decimal_to_numeric(b)));
+	return decimal_from_numeric(
+		numeric_op2(numeric_add, decimal_to_numeric(a), decimal_to_numeric(b)));
 }
 
 Decimal
 decimal_subtract(Decimal a, Decimal b)
 {
-	int64		a_value;
-	int64		b_value;
-	Decimal		difference = DECIMAL_ZERO;
+	int64 a_value;
+	int64 b_value;
+	Decimal difference = DECIMAL_ZERO;
 
 	if (decimal_align(&a, &b, &a_value, &b_value, &difference.scale) &&
 		!pg_sub_s64_overflow(a_value, b_value, &difference.value) &&
 		difference.value != PG_INT64_MIN)
 		return difference;
-	return decimal_from_numeric(numeric_op2(numeric_sub,
-											decimal_to_numeric(a),
-											decimal_to_numeric(b)));
+	return decimal_from_numeric(
+		numeric_op2(numeric_sub, decimal_to_numeric(a), decimal_to_numeric(b)));
 }
 
 /*
@@ -325,9 +316,9 @@ decimal_subtract(Decimal a, Decimal b)
 int
 decimal_compare(Decimal a, Decimal b)
 {
-	int64		a_value;
-	int64		b_value;
-	int16		scale;
+	int64 a_value;
+	int64 b_value;
+	int16 scale;
 
 	if (decimal_align(&a, &b, &a_value, &b_value, &scale))
 		return (a_value > b_value) - (a_value < b_value);
@@ -353,24 +344,22 @@ decimal_sign(Decimal d)
 Decimal
 decimal_ratio(Decimal a, Decimal b, Decimal divisor)
 {
-	Numeric		scaled_up = int64_to_numeric(power_of_ten[RATIO_SCALE]);
-	Numeric		scaled_down = int64_div_fast_to_numeric(1, RATIO_SCALE);
-	Numeric		divisor_num = decimal_to_numeric(divisor);
-	Numeric		dividend;
-	Numeric		quotient;
-	Decimal		rest;
-	Decimal		twice_rest;
-	int			rest_sign;
+	Numeric scaled_up = int64_to_numeric(power_of_ten[RATIO_SCALE]);
+	Numeric scaled_down = int64_div_fast_to_numeric(1, RATIO_SCALE);
+	Numeric divisor_num = decimal_to_numeric(divisor);
+	Numeric dividend;
+	Numeric quotient;
+	Decimal rest;
+	Decimal twice_rest;
+	int rest_sign;
 
 	Assert(decimal_sign(divisor) > 0);
 
-	dividend = numeric_op2(numeric_mul, decimal_to_numeric(a),
-						   decimal_to_numeric(b));
+	dividend = numeric_op2(numeric_mul, decimal_to_numeric(a), decimal_to_numeric(b));
 	dividend = numeric_op2(numeric_mul, dividend, scaled_up);
 	quotient = numeric_op2(numeric_div_trunc, dividend, divisor_num);
-	rest = decimal_from_numeric(numeric_op2(numeric_sub, dividend,
-											numeric_op2(numeric_mul, quotient,
-														divisor_num)));
+	rest = decimal_from_numeric(numeric_op2(
+		numeric_sub, dividend, numeric_op2(numeric_mul, quotient, divisor_num)));
 
 	/* away from zero where twice the rest is at least the divisor */
 	rest_sign = decimal_sign(rest);
@@ -378,19 +367,17 @@ decimal_ratio(Decimal a, Decimal b, Decimal divisor)
 	if (rest_sign < 0)
 		twice_rest = decimal_subtract(DECIMAL_ZERO, twice_rest);
 	if (decimal_compare(twice_rest, divisor) >= 0)
-		quotient = numeric_op2(numeric_add, quotient,
-							   int64_to_numeric(rest_sign));
+		quotient = numeric_op2(numeric_add, quotient, int64_to_numeric(rest_sign));
 
-	return decimal_from_numeric(numeric_op2(numeric_mul, quotient,
-											scaled_down));
+	return decimal_from_numeric(numeric_op2(numeric_mul, quotient, scaled_down));
 }
 
 /* As numeric's output, for messages */
 char *
 decimal_text(Decimal d)
 {
-	return DatumGetCString(DirectFunctionCall1(numeric_out,
-											   NumericGetDatum(decimal_to_numeric(d))));
+	return DatumGetCString(
+		DirectFunctionCall1(numeric_out, NumericGetDatum(decimal_to_numeric(d))));
 }
 
 void
@@ -398,8 +385,8 @@ decimal_send(StringInfo buf, Decimal d)
 {
 	if (d.exact)
 	{
-		bytea	   *sent = DatumGetByteaPP(DirectFunctionCall1(numeric_send,
-															   NumericGetDatum(d.exact)));
+		bytea *sent = DatumGetByteaPP(
+			DirectFunctionCall1(numeric_send, NumericGetDatum(d.exact)));
 
 		pq_sendbyte(buf, WIRE_NUMERIC);
 		pq_sendbytes(buf, VARDATA_ANY(sent), VARSIZE_ANY_EXHDR(sent));
@@ -415,8 +402,8 @@ decimal_send(StringInfo buf, Decimal d)
 Decimal
 decimal_receive(StringInfo buf)
 {
-	int			form = pq_getmsgbyte(buf);
-	Decimal		d = DECIMAL_ZERO;
+	int form = pq_getmsgbyte(buf);
+	Decimal d = DECIMAL_ZERO;
 
 	if (form == WIRE_INT64)
 	{
@@ -427,15 +414,13 @@ decimal_receive(StringInfo buf)
 	}
 	else if (form == WIRE_NUMERIC)
 	{
-		Numeric		num = DatumGetNumeric(DirectFunctionCall3(numeric_recv,
-															  PointerGetDatum(buf),
-															  ObjectIdGetDatum(InvalidOid),
-															  Int32GetDatum(-1)));
+		Numeric num = DatumGetNumeric(
+			DirectFunctionCall3(numeric_recv, PointerGetDatum(buf),
+								ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)));
 
 		if (!numeric_is_nan(num) && !numeric_is_inf(num))
 			return decimal_from_numeric(num);
 	}
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-			 errmsg("invalid decimal in a serialized aggregate state")));
+	ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+					errmsg("invalid decimal in a serialized aggregate state")));
 }

@@ -31,25 +31,25 @@
 
 #include "nested.h"
 
-#define SERIAL_VERSION		1
+#define SERIAL_VERSION 1
 
 /* flags of a serialized state */
-#define SERIAL_INCOMPLETE	0x01
-#define SERIAL_UNGROUPED	0x02
-#define SERIAL_FLAGS		(SERIAL_INCOMPLETE | SERIAL_UNGROUPED)
+#define SERIAL_INCOMPLETE 0x01
+#define SERIAL_UNGROUPED  0x02
+#define SERIAL_FLAGS	  (SERIAL_INCOMPLETE | SERIAL_UNGROUPED)
 
 /* the fewest bytes a serialized group takes: key length and mask */
-#define SERIAL_GROUP_MIN	(sizeof(uint32) + 1)
+#define SERIAL_GROUP_MIN (sizeof(uint32) + 1)
 
-#define FIRST_CAPACITY		4	/* groups; doubled when full */
-#define INDEX_FROM			16	/* fewer groups are searched one by one */
-#define KEY_INLINE			16	/* longer keys are stored apart */
-#define KEY_SHOWN			64	/* bytes of a key in a message */
+#define FIRST_CAPACITY 4  /* groups; doubled when full */
+#define INDEX_FROM	   16 /* fewer groups are searched one by one */
+#define KEY_INLINE	   16 /* longer keys are stored apart */
+#define KEY_SHOWN	   64 /* bytes of a key in a message */
 
-#define NO_GROUP			PG_UINT32_MAX	/* end of the list of changed groups */
-#define NOT_LISTED			(PG_UINT32_MAX - 1)
-#define PROBE				PG_UINT32_MAX	/* the key that is being looked up */
-#define MAX_GROUPS			(PG_UINT32_MAX - 1)
+#define NO_GROUP   PG_UINT32_MAX /* end of the list of changed groups */
+#define NOT_LISTED (PG_UINT32_MAX - 1)
+#define PROBE	   PG_UINT32_MAX /* the key that is being looked up */
+#define MAX_GROUPS (PG_UINT32_MAX - 1)
 
 /*
  * An inner group.  Behind the struct, as `numbers`, come the folded values
@@ -57,31 +57,31 @@
  */
 typedef struct NestedGroup
 {
-	uint32		hash;
-	uint32		keylen;
+	uint32 hash;
+	uint32 keylen;
 	union
 	{
-		char		bytes[KEY_INLINE];
-		char	   *pointer;
-	}			key;
-	uint32		next_changed;	/* NOT_LISTED, NO_GROUP or a group */
-	uint8		given;			/* bit i: some row had value i */
-	uint8		counted;		/* bit i: part i stands in the totals */
-	Decimal		numbers[FLEXIBLE_ARRAY_MEMBER];
+		char bytes[KEY_INLINE];
+		char *pointer;
+	} key;
+	uint32 next_changed; /* NOT_LISTED, NO_GROUP or a group */
+	uint8 given;		 /* bit i: some row had value i */
+	uint8 counted;		 /* bit i: part i stands in the totals */
+	Decimal numbers[FLEXIBLE_ARRAY_MEMBER];
 } NestedGroup;
 
 /* The index of groups by key, PostgreSQL's open-addressing hash table */
 typedef struct GroupSlot
 {
-	uint32		group;
-	uint32		hash;
-	char		status;
+	uint32 group;
+	uint32 hash;
+	char status;
 } GroupSlot;
 
-#define SH_PREFIX group_index
+#define SH_PREFIX		group_index
 #define SH_ELEMENT_TYPE GroupSlot
-#define SH_KEY_TYPE uint32
-#define SH_SCOPE static inline
+#define SH_KEY_TYPE		uint32
+#define SH_SCOPE		static inline
 #define SH_DECLARE
 #include "lib/simplehash.h"
 
@@ -91,27 +91,27 @@ typedef struct GroupSlot
  */
 typedef struct NestedSum
 {
-	Decimal		amount;
-	uint64		contributions;
-	uint64		at_scale;
+	Decimal amount;
+	uint64 contributions;
+	uint64 at_scale;
 } NestedSum;
 
 struct NestedState
 {
 	MemoryContext context;
 	const NestedSpec *spec;
-	bool		incomplete;		/* a row made the result NULL for good */
-	bool		has_ungrouped;
-	Decimal		ungrouped[NESTED_MAX_PARTS];
-	NestedSum	totals[NESTED_MAX_PARTS];
-	uint32		changed;		/* first changed group, or NO_GROUP */
-	uint32		ngroups;
-	uint32		capacity;
-	Size		group_size;
-	char	   *groups;
-	group_index_hash *index;	/* NULL while there are few groups */
-	NestedKey	probe;
-	uint32		probe_hash;
+	bool incomplete; /* a row made the result NULL for good */
+	bool has_ungrouped;
+	Decimal ungrouped[NESTED_MAX_PARTS];
+	NestedSum totals[NESTED_MAX_PARTS];
+	uint32 changed; /* first changed group, or NO_GROUP */
+	uint32 ngroups;
+	uint32 capacity;
+	Size group_size;
+	char *groups;
+	group_index_hash *index; /* NULL while there are few groups */
+	NestedKey probe;
+	uint32 probe_hash;
 };
 
 static inline NestedGroup *
@@ -123,7 +123,7 @@ group_at(const NestedState *state, uint32 i)
 static inline NestedKey
 group_key(NestedGroup *group)
 {
-	NestedKey	key;
+	NestedKey key;
 
 	key.len = group->keylen;
 	key.data = key.len <= KEY_INLINE ? group->key.bytes : group->key.pointer;
@@ -140,8 +140,7 @@ static inline bool
 slot_equal(NestedState *state, uint32 group, uint32 other)
 {
 	return key_equal(group_key(group_at(state, group)),
-					 other == PROBE ? state->probe
-					 : group_key(group_at(state, other)));
+					 other == PROBE ? state->probe : group_key(group_at(state, other)));
 }
 
 static inline uint32
@@ -153,15 +152,15 @@ slot_hash(NestedState *state, uint32 group)
 /* the template leaves some of its parameters unused */
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wunused-parameter"
-#define SH_PREFIX group_index
-#define SH_ELEMENT_TYPE GroupSlot
-#define SH_KEY_TYPE uint32
-#define SH_KEY group
+#define SH_PREFIX			 group_index
+#define SH_ELEMENT_TYPE		 GroupSlot
+#define SH_KEY_TYPE			 uint32
+#define SH_KEY				 group
 #define SH_HASH_KEY(tb, key) slot_hash((NestedState *) (tb)->private_data, key)
-#define SH_EQUAL(tb, a, b) slot_equal((NestedState *) (tb)->private_data, a, b)
+#define SH_EQUAL(tb, a, b)	 slot_equal((NestedState *) (tb)->private_data, a, b)
 #define SH_STORE_HASH
 #define SH_GET_HASH(tb, a) (a)->hash
-#define SH_SCOPE static inline
+#define SH_SCOPE		   static inline
 #define SH_DEFINE
 #include "lib/simplehash.h"
 #pragma GCC diagnostic pop
@@ -212,11 +211,12 @@ nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec)
 	/* keys are compared byte by byte, which is what such a collation is not */
 	if (OidIsValid(PG_GET_COLLATION()) &&
 		!get_collation_isdeterministic(PG_GET_COLLATION()))
-		ereport(ERROR,
-				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-				 errmsg("nondeterministic collations are not supported for %s",
-						spec->group_name),
-				 errhint("Give the argument another collation, for example COLLATE \"C\".")));
+		ereport(
+			ERROR,
+			(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+			 errmsg("nondeterministic collations are not supported for %s",
+					spec->group_name),
+			 errhint("Give the argument another collation, for example COLLATE \"C\".")));
 	return nested_create(context, spec);
 }
 
@@ -224,17 +224,16 @@ void
 nested_require_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 {
 	if (PG_ARGISNULL(argno))
-		ereport(ERROR,
-				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("%s must not be null", name)));
+		ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+						errmsg("%s must not be null", name)));
 }
 
 NestedKey
 nested_text_key(FunctionCallInfo fcinfo, int argno)
 {
-	text	   *value = PG_GETARG_TEXT_PP(argno);
+	text *value = PG_GETARG_TEXT_PP(argno);
 
-	return (NestedKey) {VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value)};
+	return (NestedKey){VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value)};
 }
 
 /* The bytes of the argument itself, wherever it is passed by value */
@@ -242,16 +241,16 @@ NestedKey
 nested_bigint_key(FunctionCallInfo fcinfo, int argno)
 {
 #ifdef USE_FLOAT8_BYVAL
-	return (NestedKey) {(char *) &fcinfo->args[argno].value, sizeof(int64)};
+	return (NestedKey){(char *) &fcinfo->args[argno].value, sizeof(int64)};
 #else
-	return (NestedKey) {DatumGetPointer(fcinfo->args[argno].value), sizeof(int64)};
+	return (NestedKey){DatumGetPointer(fcinfo->args[argno].value), sizeof(int64)};
 #endif
 }
 
 NestedKey
 nested_uuid_key(FunctionCallInfo fcinfo, int argno)
 {
-	return (NestedKey) {(char *) PG_GETARG_UUID_P(argno)->data, UUID_LEN};
+	return (NestedKey){(char *) PG_GETARG_UUID_P(argno)->data, UUID_LEN};
 }
 
 /* ---------- finding groups and folding rows into them ---------- */
@@ -262,10 +261,9 @@ index_groups(NestedState *state)
 	state->index = group_index_create(state->context, 2 * state->ngroups, state);
 	for (uint32 i = 0; i < state->ngroups; i++)
 	{
-		bool		found;
+		bool found;
 
-		group_index_insert_hash(state->index, i, group_at(state, i)->hash,
-								&found);
+		group_index_insert_hash(state->index, i, group_at(state, i)->hash, &found);
 		Assert(!found);
 	}
 }
@@ -276,10 +274,9 @@ make_room(NestedState *state)
 	if (state->ngroups < state->capacity)
 		return;
 	if (state->ngroups >= MAX_GROUPS / 2)
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("too many different values of %s in one group",
-						state->spec->group_name)));
+		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+						errmsg("too many different values of %s in one group",
+							   state->spec->group_name)));
 	if (state->groups == NULL)
 	{
 		state->capacity = FIRST_CAPACITY;
@@ -289,8 +286,7 @@ make_room(NestedState *state)
 	else
 	{
 		state->capacity *= 2;
-		state->groups = repalloc_huge(state->groups,
-									  state->capacity * state->group_size);
+		state->groups = repalloc_huge(state->groups, state->capacity * state->group_size);
 	}
 }
 
@@ -322,9 +318,9 @@ append_group(NestedState *state, NestedKey key, uint32 hash)
 static NestedGroup *
 find_group(NestedState *state, NestedKey key)
 {
-	uint32		hash = hash_bytes((const unsigned char *) key.data, key.len);
-	GroupSlot  *slot;
-	bool		found;
+	uint32 hash = hash_bytes((const unsigned char *) key.data, key.len);
+	GroupSlot *slot;
+	bool found;
 
 	if (state->index == NULL)
 	{
@@ -359,23 +355,20 @@ key_text(NestedKey key)
 }
 
 static void
-report_difference(const NestedState *state, NestedGroup *group, int i,
-				  Decimal other)
+report_difference(const NestedState *state, NestedGroup *group, int i, Decimal other)
 {
 	const char *name = state->spec->value_names[i];
-	char	   *held = decimal_text(group_values(group)[i]);
-	NestedKey	key = group_key(group);
+	char *held = decimal_text(group_values(group)[i]);
+	NestedKey key = group_key(group);
 
 	if (key.len == 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("%s must be the same in all rows: %s and %s",
-						name, held, decimal_text(other))));
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("%s must be the same in all rows: %s and %s", name, held,
+							   decimal_text(other))));
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("%s must be the same in all rows of %s \"%s\": %s and %s",
-					name, state->spec->group_name, key_text(key), held,
-					decimal_text(other))));
+			 errmsg("%s must be the same in all rows of %s \"%s\": %s and %s", name,
+					state->spec->group_name, key_text(key), held, decimal_text(other))));
 }
 
 /*
@@ -384,8 +377,8 @@ report_difference(const NestedState *state, NestedGroup *group, int i,
 static void
 fold_value(NestedState *state, NestedGroup *group, int i, Decimal value)
 {
-	Decimal    *held = &group_values(group)[i];
-	int			difference;
+	Decimal *held = &group_values(group)[i];
+	int difference;
 
 	if (!(group->given & (1 << i)))
 	{
@@ -431,15 +424,14 @@ nested_add(NestedState *state, NestedKey key, const NestedRow *row)
 static void
 add_ungrouped(NestedState *state, const NestedRow *row)
 {
-	NestedPart	parts[NESTED_MAX_PARTS] = {0};
+	NestedPart parts[NESTED_MAX_PARTS] = {0};
 
 	state->spec->contribute(row->values, row->given, parts);
 	for (int i = 0; i < state->spec->nparts; i++)
 	{
 		Assert(!parts[i].none);
 		decimal_assign(&state->ungrouped[i],
-					   decimal_add(state->ungrouped[i], parts[i].amount),
-					   state->context);
+					   decimal_add(state->ungrouped[i], parts[i].amount), state->context);
 	}
 	state->has_ungrouped = true;
 }
@@ -474,7 +466,7 @@ nested_is_incomplete(NestedState *state)
 static void
 sum_add(NestedSum *sum, Decimal amount, MemoryContext context)
 {
-	int16		scale = sum->amount.scale;
+	int16 scale = sum->amount.scale;
 
 	decimal_assign(&sum->amount, decimal_add(sum->amount, amount), context);
 	sum->contributions++;
@@ -487,7 +479,7 @@ sum_add(NestedSum *sum, Decimal amount, MemoryContext context)
 static void
 sum_subtract(NestedSum *sum, Decimal amount, MemoryContext context)
 {
-	int16		scale = sum->amount.scale;
+	int16 scale = sum->amount.scale;
 
 	decimal_assign(&sum->amount, decimal_subtract(sum->amount, amount), context);
 	sum->contributions--;
@@ -502,9 +494,9 @@ sum_subtract(NestedSum *sum, Decimal amount, MemoryContext context)
 static void
 count_group(NestedState *state, NestedGroup *group)
 {
-	Decimal    *counted = group_parts(state, group);
-	NestedPart	parts[NESTED_MAX_PARTS] = {0};
-	bool		given[NESTED_MAX_VALUES];
+	Decimal *counted = group_parts(state, group);
+	NestedPart parts[NESTED_MAX_PARTS] = {0};
+	bool given[NESTED_MAX_VALUES];
 
 	for (int i = 0; i < state->spec->nvalues; i++)
 		given[i] = (group->given & (1 << i)) != 0;
@@ -529,7 +521,7 @@ count_group(NestedState *state, NestedGroup *group)
 static void
 recount_total(NestedState *state, int part)
 {
-	NestedSum  *sum = &state->totals[part];
+	NestedSum *sum = &state->totals[part];
 
 	decimal_assign(&sum->amount, DECIMAL_ZERO, state->context);
 	sum->contributions = 0;
@@ -569,7 +561,7 @@ count_changed(NestedState *state)
 	}
 	for (int i = 0; i < state->spec->nparts; i++)
 	{
-		NestedSum  *sum = &state->totals[i];
+		NestedSum *sum = &state->totals[i];
 
 		if (sum->at_scale == 0 && sum->amount.scale > 0)
 			recount_total(state, i);
@@ -586,13 +578,13 @@ count_changed(NestedState *state)
 bool
 nested_total(NestedState *state, int part, Decimal *total)
 {
-	NestedSum  *sum = &state->totals[part];
+	NestedSum *sum = &state->totals[part];
 
 	count_changed(state);
 	if (sum->contributions == 0 && !state->has_ungrouped)
 		return false;
-	*total = state->has_ungrouped ?
-		decimal_add(sum->amount, state->ungrouped[part]) : sum->amount;
+	*total = state->has_ungrouped ? decimal_add(sum->amount, state->ungrouped[part])
+								  : sum->amount;
 	return true;
 }
 
@@ -602,10 +594,9 @@ nested_total(NestedState *state, int part, Decimal *total)
 Datum
 nested_final_total(FunctionCallInfo fcinfo)
 {
-	Decimal		total;
+	Decimal total;
 
-	if (PG_ARGISNULL(0) ||
-		!nested_total((NestedState *) PG_GETARG_POINTER(0), 0, &total))
+	if (PG_ARGISNULL(0) || !nested_total((NestedState *) PG_GETARG_POINTER(0), 0, &total))
 		PG_RETURN_NULL();
 	PG_RETURN_DATUM(decimal_result(total));
 }
@@ -623,7 +614,7 @@ nested_merge(NestedState *into, NestedState *from)
 	for (uint32 i = 0; i < from->ngroups; i++)
 	{
 		NestedGroup *group = group_at(from, i);
-		NestedRow	row = {0};
+		NestedRow row = {0};
 
 		CHECK_FOR_INTERRUPTS();
 		for (int v = 0; v < spec->nvalues; v++)
@@ -670,7 +661,7 @@ nested_combine(FunctionCallInfo fcinfo, const NestedSpec *spec)
 static int
 compare_keys(NestedKey a, NestedKey b)
 {
-	int			result = memcmp(a.data, b.data, Min(a.len, b.len));
+	int result = memcmp(a.data, b.data, Min(a.len, b.len));
 
 	return result != 0 ? result : (a.len > b.len) - (a.len < b.len);
 }
@@ -705,7 +696,7 @@ nested_serialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
 	pq_sendbyte(&buf, SERIAL_VERSION);
 	pq_sendbyte(&buf, spec->nvalues);
 	pq_sendbyte(&buf, (state->incomplete ? SERIAL_INCOMPLETE : 0) |
-				(state->has_ungrouped ? SERIAL_UNGROUPED : 0));
+						  (state->has_ungrouped ? SERIAL_UNGROUPED : 0));
 	if (state->has_ungrouped)
 	{
 		for (int i = 0; i < spec->nparts; i++)
@@ -714,7 +705,7 @@ nested_serialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
 	pq_sendint32(&buf, state->ngroups);
 	for (uint32 i = 0; i < state->ngroups; i++)
 	{
-		NestedKey	key = group_key(sorted[i]);
+		NestedKey key = group_key(sorted[i]);
 
 		CHECK_FOR_INTERRUPTS();
 		pq_sendint32(&buf, key.len);
@@ -733,15 +724,14 @@ nested_serialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
 static void
 reject_serialized(const char *why)
 {
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-			 errmsg("invalid serialized aggregate state: %s", why)));
+	ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+					errmsg("invalid serialized aggregate state: %s", why)));
 }
 
 static NestedKey
 receive_key(StringInfo buf)
 {
-	NestedKey	key;
+	NestedKey key;
 
 	key.len = pq_getmsgint(buf, sizeof(uint32));
 	if (key.len > (uint32) (buf->len - buf->cursor))
@@ -757,12 +747,12 @@ receive_key(StringInfo buf)
 Datum
 nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
 {
-	bytea	   *bytes = PG_GETARG_BYTEA_PP(0);
+	bytea *bytes = PG_GETARG_BYTEA_PP(0);
 	NestedState *state;
 	StringInfoData buf;
-	NestedKey	last = {NULL, 0};
-	uint32		ngroups;
-	int			flags;
+	NestedKey last = {NULL, 0};
+	uint32 ngroups;
+	int flags;
 
 	if (!AggCheckCallContext(fcinfo, NULL))
 		elog(ERROR, "xcedu aggregate function called in non-aggregate context");
@@ -783,17 +773,16 @@ nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
 	state->incomplete = (flags & SERIAL_INCOMPLETE) != 0;
 	state->has_ungrouped = (flags & SERIAL_UNGROUPED) != 0;
 	for (int i = 0; state->has_ungrouped && i < spec->nparts; i++)
-		decimal_assign(&state->ungrouped[i], decimal_receive(&buf),
-					   state->context);
+		decimal_assign(&state->ungrouped[i], decimal_receive(&buf), state->context);
 
 	ngroups = pq_getmsgint(&buf, sizeof(uint32));
 	if (ngroups > (buf.len - buf.cursor) / SERIAL_GROUP_MIN)
 		reject_serialized("more groups than bytes");
 	for (uint32 i = 0; i < ngroups; i++)
 	{
-		NestedKey	key = receive_key(&buf);
-		int			given = pq_getmsgbyte(&buf);
-		NestedRow	row = {0};
+		NestedKey key = receive_key(&buf);
+		int given = pq_getmsgbyte(&buf);
+		NestedRow row = {0};
 
 		CHECK_FOR_INTERRUPTS();
 		if (i > 0 && compare_keys(last, key) >= 0)

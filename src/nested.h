@@ -20,13 +20,13 @@
 #include "decimal.h"
 
 /* The most values a row has, and parts a group contributes */
-#define NESTED_MAX_VALUES	3
-#define NESTED_MAX_PARTS	3
+#define NESTED_MAX_VALUES 3
+#define NESTED_MAX_PARTS  3
 
 /* How the values of the rows of one inner group become one */
 typedef enum NestedFold
 {
-	NESTED_SAME,				/* equal in all rows, else an error */
+	NESTED_SAME, /* equal in all rows, else an error */
 	NESTED_SUM,
 	NESTED_HIGHEST
 } NestedFold;
@@ -37,20 +37,20 @@ typedef enum NestedFold
  */
 typedef struct NestedPart
 {
-	bool		none;
-	Decimal		amount;
+	bool none;
+	Decimal amount;
 } NestedPart;
 
-typedef void (*NestedContribute) (const Decimal *values, const bool *given,
-								  NestedPart *parts);
+typedef void (*NestedContribute)(const Decimal *values, const bool *given,
+								 NestedPart *parts);
 
 typedef struct NestedSpec
 {
-	const char *group_name;		/* what an inner group is, for messages */
-	int			nvalues;
+	const char *group_name; /* what an inner group is, for messages */
+	int nvalues;
 	const char *value_names[NESTED_MAX_VALUES];
-	NestedFold	folds[NESTED_MAX_VALUES];
-	int			nparts;
+	NestedFold folds[NESTED_MAX_VALUES];
+	int nparts;
 	NestedContribute contribute;
 } NestedSpec;
 
@@ -58,34 +58,30 @@ typedef struct NestedSpec
 typedef struct NestedKey
 {
 	const char *data;
-	uint32		len;
+	uint32 len;
 } NestedKey;
 
 /* How argument argno of a type is read as a key; it is not NULL */
-typedef NestedKey (*NestedKeyReader) (FunctionCallInfo fcinfo, int argno);
-
+typedef NestedKey (*NestedKeyReader)(FunctionCallInfo fcinfo, int argno);
 
 /* The values of one row; a value is folded only where it is given */
 typedef struct NestedRow
 {
-	Decimal		values[NESTED_MAX_VALUES];
-	bool		given[NESTED_MAX_VALUES];
+	Decimal values[NESTED_MAX_VALUES];
+	bool given[NESTED_MAX_VALUES];
 } NestedRow;
 
 typedef struct NestedState NestedState;
 
-extern NestedState *nested_state_arg(FunctionCallInfo fcinfo,
-									 const NestedSpec *spec);
-extern void nested_require_arg(FunctionCallInfo fcinfo, int argno,
-							   const char *name);
+extern NestedState *nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec);
+extern void nested_require_arg(FunctionCallInfo fcinfo, int argno, const char *name);
 extern NestedKey nested_text_key(FunctionCallInfo fcinfo, int argno);
 extern NestedKey nested_bigint_key(FunctionCallInfo fcinfo, int argno);
 extern NestedKey nested_uuid_key(FunctionCallInfo fcinfo, int argno);
 
 extern void nested_add(NestedState *state, NestedKey key, const NestedRow *row);
-extern void nested_add_keyed(FunctionCallInfo fcinfo, NestedState *state,
-							 int key_argno, NestedKeyReader read_key,
-							 const NestedRow *row);
+extern void nested_add_keyed(FunctionCallInfo fcinfo, NestedState *state, int key_argno,
+							 NestedKeyReader read_key, const NestedRow *row);
 extern void nested_mark_incomplete(NestedState *state);
 
 extern bool nested_is_incomplete(NestedState *state);
@@ -96,4 +92,4 @@ extern Datum nested_combine(FunctionCallInfo fcinfo, const NestedSpec *spec);
 extern Datum nested_serialize(FunctionCallInfo fcinfo, const NestedSpec *spec);
 extern Datum nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec);
 
-#endif							/* XCEDU_NESTED_H */
+#endif /* XCEDU_NESTED_H */

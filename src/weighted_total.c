@@ -54,7 +54,7 @@ static const NestedSpec weighted_spec = {
 	.value_names = {"weight", "score", "full_marks"},
 	.folds = {NESTED_SAME, NESTED_SUM, NESTED_SUM},
 	.nparts = 3,
-	.contribute = weighted_contribute
+	.contribute = weighted_contribute,
 };
 
 PG_FUNCTION_INFO_V1(xcedu_weighted_total_trans);
@@ -71,7 +71,7 @@ Datum
 xcedu_weighted_total_trans(PG_FUNCTION_ARGS)
 {
 	NestedState *state = nested_state_arg(fcinfo, &weighted_spec);
-	NestedRow	row;
+	NestedRow row;
 
 	nested_require_arg(fcinfo, 1, "section");
 	nested_require_arg(fcinfo, 2, "weight");
@@ -85,8 +85,7 @@ xcedu_weighted_total_trans(PG_FUNCTION_ARGS)
 	else
 		nested_mark_incomplete(state);
 	row.given[FULL_MARKS] = true;
-	row.values[FULL_MARKS] = decimal_arg(fcinfo, 4, "full_marks",
-										 DECIMAL_NOT_NEGATIVE);
+	row.values[FULL_MARKS] = decimal_arg(fcinfo, 4, "full_marks", DECIMAL_NOT_NEGATIVE);
 	nested_add(state, nested_text_key(fcinfo, 1), &row);
 	PG_RETURN_POINTER(state);
 }
@@ -117,15 +116,14 @@ Datum
 xcedu_weighted_total_final(PG_FUNCTION_ARGS)
 {
 	NestedState *state;
-	Decimal		shares;
-	Decimal		weights;
-	Decimal		present;
+	Decimal shares;
+	Decimal weights;
+	Decimal present;
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	state = (NestedState *) PG_GETARG_POINTER(0);
-	if (nested_is_incomplete(state) ||
-		!nested_total(state, SHARE, &shares) ||
+	if (nested_is_incomplete(state) || !nested_total(state, SHARE, &shares) ||
 		!nested_total(state, ANY_WEIGHT, &weights) ||
 		!nested_total(state, PRESENT_WEIGHT, &present))
 		PG_RETURN_NULL();
