@@ -32,6 +32,21 @@ date_text(DateADT date)
 	return DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(date)));
 }
 
+static void
+report_date_range(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE), errmsg("date out of range")));
+}
+
+static DateADT
+valid_date(DateADT date)
+{
+	if (!IS_VALID_DATE(date))
+		report_date_range();
+	return date;
+}
+
 static CalendarDay
 calendar_day(DateADT date, const char *name)
 {
@@ -76,7 +91,6 @@ xcedu_due_date(PG_FUNCTION_ARGS)
 {
 	CalendarDay due = calendar_month(PG_GETARG_DATEADT(0), "month");
 	int32 due_day = PG_GETARG_INT32(1);
-	DateADT result;
 
 	if (due_day < 1 || due_day > 31)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
@@ -93,13 +107,9 @@ xcedu_due_date(PG_FUNCTION_ARGS)
 
 	/* a day past the end of the calendar wraps around in date2j() */
 	if (!IS_VALID_JULIAN(due.year, due.month, due.day))
-		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-						errmsg("date out of range")));
-	result = date2j(due.year, due.month, due.day) - POSTGRES_EPOCH_JDATE;
-	if (!IS_VALID_DATE(result))
-		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-						errmsg("date out of range")));
-	PG_RETURN_DATEADT(result);
+		report_date_range();
+	PG_RETURN_DATEADT(
+		valid_date(date2j(due.year, due.month, due.day) - POSTGRES_EPOCH_JDATE));
 }
 
 /*
@@ -122,5 +132,5 @@ xcedu_credit_month(PG_FUNCTION_ARGS)
 		(void) calendar_month(PG_GETARG_DATEADT(2), "first_open");
 		month = Max(month, PG_GETARG_DATEADT(2));
 	}
-	PG_RETURN_DATEADT(month);
+	PG_RETURN_DATEADT(valid_date(month));
 }

@@ -29,6 +29,10 @@
 #define WIRE_INT64	 0
 #define WIRE_NUMERIC 1
 
+/* The most decimal places of a numeric (NUMERIC_DSCALE_MAX); a product is rounded to it
+ */
+#define NUMERIC_SCALE_LIMIT 16383
+
 /* Digits after the point of a rounded ratio */
 #define RATIO_SCALE 6
 
@@ -334,6 +338,29 @@ decimal_sign(Decimal d)
 	return decimal_compare(d, DECIMAL_ZERO);
 }
 
+static int
+numeric_scale_of(Numeric num)
+{
+	NumericParts parts;
+
+	numeric_take_apart((const struct varlena *) num, &parts);
+	return parts.scale;
+}
+
+/*
+ * num × 10^places, without the zeros at its end
+ */
+static Numeric
+shift_point(Numeric num, int places)
+{
+	Numeric power = DatumGetNumeric(
+		DirectFunctionCall3(numeric_in, CStringGetDatum(psprintf("1e%d", places)),
+							ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)));
+
+	return DatumGetNumeric(DirectFunctionCall1(
+		numeric_trim_scale, NumericGetDatum(numeric_op2(numeric_mul, num, power))));
+}
+
 /*
  * a × b / divisor, rounded half away from zero to six places.
  *
@@ -344,32 +371,50 @@ decimal_sign(Decimal d)
 Decimal
 decimal_ratio(Decimal a, Decimal b, Decimal divisor)
 {
-	Numeric scaled_up = int64_to_numeric(power_of_ten[RATIO_SCALE]);
-	Numeric scaled_down = int64_div_fast_to_numeric(1, RATIO_SCALE);
-	Numeric divisor_num = decimal_to_numeric(divisor);
+	Numeric millionth = int64_div_fast_to_numeric(1, RATIO_SCALE);
+	Numeric one = decimal_to_numeric(a);
+	Numeric other = decimal_to_numeric(b);
+	Numeric by = decimal_to_numeric(divisor);
 	Numeric dividend;
-	Numeric quotient;
+	Numeric whole;
+	Numeric millionths;
 	Decimal rest;
 	Decimal twice_rest;
 	int rest_sign;
 
 	Assert(decimal_sign(divisor) > 0);
 
-	dividend = numeric_op2(numeric_mul, decimal_to_numeric(a), decimal_to_numeric(b));
-	dividend = numeric_op2(numeric_mul, dividend, scaled_up);
-	quotient = numeric_op2(numeric_div_trunc, dividend, divisor_num);
-	rest = decimal_from_numeric(numeric_op2(
-		numeric_sub, dividend, numeric_op2(numeric_mul, quotient, divisor_num)));
+	/* no product below may have more places than a numeric has */
+	if (numeric_scale_of(one) + numeric_scale_of(other) > NUMERIC_SCALE_LIMIT)
+	{
+		by = shift_point(by, numeric_scale_of(one));
+		one = shift_point(one, numeric_scale_of(one));
+	}
+	if (numeric_scale_of(by) + RATIO_SCALE > NUMERIC_SCALE_LIMIT)
+	{
+		by = shift_point(by, RATIO_SCALE);
+		one = shift_point(one, RATIO_SCALE);
+	}
+
+	/* first what is left of the point, then the millionths of the rest */
+	dividend = numeric_op2(numeric_mul, one, other);
+	whole = numeric_op2(numeric_div_trunc, dividend, by);
+	dividend = numeric_op2(numeric_sub, dividend, numeric_op2(numeric_mul, whole, by));
+	by = numeric_op2(numeric_mul, by, millionth);
+	millionths = numeric_op2(numeric_div_trunc, dividend, by);
+	rest = decimal_from_numeric(
+		numeric_op2(numeric_sub, dividend, numeric_op2(numeric_mul, millionths, by)));
 
 	/* away from zero where twice the rest is at least the divisor */
 	rest_sign = decimal_sign(rest);
 	twice_rest = decimal_add(rest, rest);
 	if (rest_sign < 0)
 		twice_rest = decimal_subtract(DECIMAL_ZERO, twice_rest);
-	if (decimal_compare(twice_rest, divisor) >= 0)
-		quotient = numeric_op2(numeric_add, quotient, int64_to_numeric(rest_sign));
+	if (decimal_compare(twice_rest, decimal_from_numeric(by)) >= 0)
+		millionths = numeric_op2(numeric_add, millionths, int64_to_numeric(rest_sign));
 
-	return decimal_from_numeric(numeric_op2(numeric_mul, quotient, scaled_down));
+	return decimal_from_numeric(
+		numeric_op2(numeric_add, whole, numeric_op2(numeric_mul, millionths, millionth)));
 }
 
 /* As numeric's output, for messages */

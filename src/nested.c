@@ -208,7 +208,7 @@ nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec)
 	if (!PG_ARGISNULL(0))
 		return (NestedState *) PG_GETARG_POINTER(0);
 
-	/* keys are compared byte by byte, which is what such a collation is not */
+	/* keys are compared byte by byte, which is not what such a collation does */
 	if (OidIsValid(PG_GET_COLLATION()) &&
 		!get_collation_isdeterministic(PG_GET_COLLATION()))
 		ereport(
