@@ -24,10 +24,10 @@ enum
 };
 
 static void
-gain_contribute(const Decimal *values, const bool *given, NestedPart *parts)
+gain_contribute(const Decimal *values, Decimal *parts)
 {
-	parts[0].amount = decimal_subtract(given[NOW] ? values[NOW] : DECIMAL_ZERO,
-									   given[BEFORE] ? values[BEFORE] : DECIMAL_ZERO);
+	parts[0] = decimal_subtract(decimal_or_zero(values[NOW]),
+								decimal_or_zero(values[BEFORE]));
 }
 
 static const NestedSpec gain_spec = {
@@ -37,26 +37,31 @@ static const NestedSpec gain_spec = {
 	.folds = {NESTED_HIGHEST, NESTED_HIGHEST},
 	.nparts = 1,
 	.contribute = gain_contribute,
+	.usual_groups = 4,
 };
 
 /*
  * A row counts at a time if its flag is true; NULL points count at no time.
  */
-static Datum
-gain_trans(FunctionCallInfo fcinfo, NestedKeyReader read_key)
+static inline Datum
+gain_trans(FunctionCallInfo fcinfo, KeyKind kind)
 {
-	NestedState *state = nested_state_arg(fcinfo, &gain_spec);
-	NestedRow row = {0};
+	NestedState *state = nested_state_arg(fcinfo, &gain_spec, kind);
+	Decimal values[NESTED_MAX_VALUES] = {DECIMAL_NONE, DECIMAL_NONE};
 
 	if (!PG_ARGISNULL(2))
 	{
 		Decimal points = decimal_arg(fcinfo, 2, "points", DECIMAL_NOT_NEGATIVE);
 
-		row.given[BEFORE] = !PG_ARGISNULL(3) && PG_GETARG_BOOL(3);
-		row.given[NOW] = !PG_ARGISNULL(4) && PG_GETARG_BOOL(4);
-		row.values[BEFORE] = row.values[NOW] = points;
+		if (!PG_ARGISNULL(3) && PG_GETARG_BOOL(3))
+			values[BEFORE] = points;
+		if (!PG_ARGISNULL(4) && PG_GETARG_BOOL(4))
+			values[NOW] = points;
 	}
-	nested_add_keyed(fcinfo, state, 1, read_key, &row);
+	if (PG_ARGISNULL(1))
+		nested_add_alone(state, values);
+	else
+		nested_add(state, key_arg(fcinfo, 1, kind), values);
 	PG_RETURN_POINTER(state);
 }
 
@@ -75,31 +80,31 @@ PG_FUNCTION_INFO_V1(xcedu_bonus_gain_final);
 Datum
 xcedu_bonus_gain_text_trans(PG_FUNCTION_ARGS)
 {
-	return gain_trans(fcinfo, nested_text_key);
+	return gain_trans(fcinfo, KEY_TEXT);
 }
 
 Datum
 xcedu_bonus_gain_bigint_trans(PG_FUNCTION_ARGS)
 {
-	return gain_trans(fcinfo, nested_bigint_key);
+	return gain_trans(fcinfo, KEY_BIGINT);
 }
 
 Datum
 xcedu_bonus_gain_uuid_trans(PG_FUNCTION_ARGS)
 {
-	return gain_trans(fcinfo, nested_uuid_key);
+	return gain_trans(fcinfo, KEY_UUID);
 }
 
 Datum
 xcedu_bonus_gain_combine(PG_FUNCTION_ARGS)
 {
-	return nested_combine(fcinfo, &gain_spec);
+	return nested_combine(fcinfo);
 }
 
 Datum
 xcedu_bonus_gain_serial(PG_FUNCTION_ARGS)
 {
-	return nested_serialize(fcinfo, &gain_spec);
+	return nested_serialize(fcinfo);
 }
 
 Datum

@@ -16,10 +16,9 @@
 #include "nested.h"
 
 static void
-bonus_contribute(const Decimal *values, const bool *given pg_attribute_unused(),
-				 NestedPart *parts)
+bonus_contribute(const Decimal *values, Decimal *parts)
 {
-	parts[0].amount = values[0];
+	parts[0] = values[0];
 }
 
 static const NestedSpec bonus_spec = {
@@ -29,13 +28,14 @@ static const NestedSpec bonus_spec = {
 	.folds = {NESTED_HIGHEST},
 	.nparts = 1,
 	.contribute = bonus_contribute,
+	.usual_groups = 8,
 };
 
-static Datum
-bonus_trans(FunctionCallInfo fcinfo, NestedKeyReader read_key)
+static inline Datum
+bonus_trans(FunctionCallInfo fcinfo, KeyKind kind)
 {
 	NestedState *state;
-	NestedRow row;
+	Decimal points;
 
 	/* a state that has seen no points stays NULL, as that of sum() */
 	if (PG_ARGISNULL(2))
@@ -45,10 +45,12 @@ bonus_trans(FunctionCallInfo fcinfo, NestedKeyReader read_key)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	}
 
-	state = nested_state_arg(fcinfo, &bonus_spec);
-	row.given[0] = true;
-	row.values[0] = decimal_arg(fcinfo, 2, "points", DECIMAL_NOT_NEGATIVE);
-	nested_add_keyed(fcinfo, state, 1, read_key, &row);
+	state = nested_state_arg(fcinfo, &bonus_spec, kind);
+	points = decimal_arg(fcinfo, 2, "points", DECIMAL_NOT_NEGATIVE);
+	if (PG_ARGISNULL(1))
+		nested_add_alone(state, &points);
+	else
+		nested_add(state, key_arg(fcinfo, 1, kind), &points);
 	PG_RETURN_POINTER(state);
 }
 
@@ -64,31 +66,31 @@ PG_FUNCTION_INFO_V1(xcedu_bonus_total_final);
 Datum
 xcedu_bonus_total_text_trans(PG_FUNCTION_ARGS)
 {
-	return bonus_trans(fcinfo, nested_text_key);
+	return bonus_trans(fcinfo, KEY_TEXT);
 }
 
 Datum
 xcedu_bonus_total_bigint_trans(PG_FUNCTION_ARGS)
 {
-	return bonus_trans(fcinfo, nested_bigint_key);
+	return bonus_trans(fcinfo, KEY_BIGINT);
 }
 
 Datum
 xcedu_bonus_total_uuid_trans(PG_FUNCTION_ARGS)
 {
-	return bonus_trans(fcinfo, nested_uuid_key);
+	return bonus_trans(fcinfo, KEY_UUID);
 }
 
 Datum
 xcedu_bonus_total_combine(PG_FUNCTION_ARGS)
 {
-	return nested_combine(fcinfo, &bonus_spec);
+	return nested_combine(fcinfo);
 }
 
 Datum
 xcedu_bonus_total_serial(PG_FUNCTION_ARGS)
 {
-	return nested_serialize(fcinfo, &bonus_spec);
+	return nested_serialize(fcinfo);
 }
 
 Datum

@@ -12,7 +12,6 @@
 
 extern const NestedSpec capped_spec;
 
-extern void capped_add(FunctionCallInfo fcinfo, NestedState *state, NestedKey key,
-					   int argno);
+extern void capped_add(FunctionCallInfo fcinfo, NestedState *state, Key key, int argno);
 
 #endif /* XCEDU_CAPPED_H */

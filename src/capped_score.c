@@ -24,23 +24,22 @@ PG_FUNCTION_INFO_V1(xcedu_capped_score_final);
 Datum
 xcedu_capped_score_trans(PG_FUNCTION_ARGS)
 {
-	NestedState *state = nested_state_arg(fcinfo, &capped_spec);
-	NestedKey only = {NULL, 0};
+	NestedState *state = nested_state_arg(fcinfo, &capped_spec, KEY_SINGLE);
 
-	capped_add(fcinfo, state, only, 1);
+	capped_add(fcinfo, state, KEY_ZERO, 1);
 	PG_RETURN_POINTER(state);
 }
 
 Datum
 xcedu_capped_score_combine(PG_FUNCTION_ARGS)
 {
-	return nested_combine(fcinfo, &capped_spec);
+	return nested_combine(fcinfo);
 }
 
 Datum
 xcedu_capped_score_serial(PG_FUNCTION_ARGS)
 {
-	return nested_serialize(fcinfo, &capped_spec);
+	return nested_serialize(fcinfo);
 }
 
 Datum

@@ -28,13 +28,13 @@ enum
  * greatest(full_marks - sum(deduction), 0)
  */
 static void
-capped_contribute(const Decimal *values, const bool *given, NestedPart *parts)
+capped_contribute(const Decimal *values, Decimal *parts)
 {
 	Decimal left = values[FULL_MARKS];
 
-	if (given[DEDUCTION])
+	if (!decimal_is_none(values[DEDUCTION]))
 		left = decimal_subtract(left, values[DEDUCTION]);
-	parts[0].amount = decimal_sign(left) < 0 ? DECIMAL_ZERO : left;
+	parts[0] = decimal_sign(left) < 0 ? DECIMAL_ZERO : left;
 }
 
 const NestedSpec capped_spec = {
@@ -44,6 +44,7 @@ const NestedSpec capped_spec = {
 	.folds = {NESTED_SAME, NESTED_SUM},
 	.nparts = 1,
 	.contribute = capped_contribute,
+	.usual_groups = 12,
 };
 
 /*
@@ -51,19 +52,17 @@ const NestedSpec capped_spec = {
  * next one; a NULL deduction takes nothing off.
  */
 void
-capped_add(FunctionCallInfo fcinfo, NestedState *state, NestedKey key, int argno)
+capped_add(FunctionCallInfo fcinfo, NestedState *state, Key key, int argno)
 {
-	NestedRow row;
+	Decimal values[NESTED_MAX_VALUES];
 
 	nested_require_arg(fcinfo, argno, "full_marks");
-	row.given[FULL_MARKS] = true;
-	row.values[FULL_MARKS] = decimal_arg(fcinfo, argno, "full_marks",
-										 DECIMAL_NOT_NEGATIVE);
-	row.given[DEDUCTION] = !PG_ARGISNULL(argno + 1);
-	if (row.given[DEDUCTION])
-		row.values[DEDUCTION] = decimal_arg(fcinfo, argno + 1, "deduction",
-											DECIMAL_NOT_NEGATIVE);
-	nested_add(state, key, &row);
+	values[FULL_MARKS] = decimal_arg(fcinfo, argno, "full_marks", DECIMAL_NOT_NEGATIVE);
+	values[DEDUCTION] = PG_ARGISNULL(argno + 1)
+							? DECIMAL_NONE
+							: decimal_arg(fcinfo, argno + 1, "deduction",
+										  DECIMAL_NOT_NEGATIVE);
+	nested_add(state, key, values);
 }
 
 PG_FUNCTION_INFO_V1(xcedu_capped_total_trans);
@@ -76,23 +75,23 @@ PG_FUNCTION_INFO_V1(xcedu_capped_total_final);
 Datum
 xcedu_capped_total_trans(PG_FUNCTION_ARGS)
 {
-	NestedState *state = nested_state_arg(fcinfo, &capped_spec);
+	NestedState *state = nested_state_arg(fcinfo, &capped_spec, KEY_TEXT);
 
 	nested_require_arg(fcinfo, 1, "item");
-	capped_add(fcinfo, state, nested_text_key(fcinfo, 1), 2);
+	capped_add(fcinfo, state, key_arg(fcinfo, 1, KEY_TEXT), 2);
 	PG_RETURN_POINTER(state);
 }
 
 Datum
 xcedu_capped_total_combine(PG_FUNCTION_ARGS)
 {
-	return nested_combine(fcinfo, &capped_spec);
+	return nested_combine(fcinfo);
 }
 
 Datum
 xcedu_capped_total_serial(PG_FUNCTION_ARGS)
 {
-	return nested_serialize(fcinfo, &capped_spec);
+	return nested_serialize(fcinfo);
 }
 
 Datum

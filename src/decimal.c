@@ -1,15 +1,17 @@
 /*-------------------------------------------------------------------------
  *
  * decimal.c
- *	  Exact decimal numbers: a scaled int64 where it fits, a numeric where not.
+ *	  Exact decimal numbers in one machine word: a scaled integer where it
+ *	  fits, a numeric where not.
  *
- * Always true: a Decimal is in int64 form if and only if its display scale is
- * at most DECIMAL_MAX_SCALE and the scaled value lies within ±PG_INT64_MAX.
- * Every operation tries int64 first and falls back to PostgreSQL's numeric
- * functions value by value, so that no digit ever depends on the form.
+ * Always true: a Decimal is fixed if and only if its display scale is at most
+ * DECIMAL_MAX_SCALE and the scaled number fits into what the tag leaves of the
+ * word.  Every operation tries the fixed form first and falls back to
+ * PostgreSQL's numeric functions value by value, so that no digit ever depends
+ * on the form.
  *
- * Results in numeric form are allocated in the current memory context;
- * decimal_assign() is how a value gets to live longer.
+ * A numeric is allocated in the current memory context; decimal_copy() is how
+ * a number gets to live longer.
  *
  *-------------------------------------------------------------------------
  */
@@ -17,17 +19,18 @@
 
 #include "compat.h"
 
-#include "common/int.h"
 #include "libpq/pqformat.h"
 #include "utils/builtins.h"
 
 #include "decimal.h"
+#include "wire.h"
 
-#define DECIMAL_MAX_SCALE 18
+/* The largest and the smallest scaled number that the word holds */
+#define FIXED_MAX (PG_INT64_MAX >> DECIMAL_TAG_BITS)
+#define FIXED_MIN (PG_INT64_MIN >> DECIMAL_TAG_BITS)
 
-/* Forms of a Decimal on the wire */
-#define WIRE_INT64	 0
-#define WIRE_NUMERIC 1
+/* So many digits of a stored numeric fit for sure: 10^16 - 1 < FIXED_MAX */
+#define FIXED_SURE_DIGITS 16
 
 /* The most decimal places of a numeric (NUMERIC_DSCALE_MAX); a product is rounded to it
  */
@@ -90,7 +93,7 @@ typedef struct NumericParts
 	const char *digits;
 } NumericParts;
 
-static void
+static inline void
 numeric_take_apart(const struct varlena *stored, NumericParts *parts)
 {
 	const char *data = VARDATA_ANY(stored);
@@ -119,21 +122,49 @@ numeric_take_apart(const struct varlena *stored, NumericParts *parts)
 	parts->ndigits = (data + len - parts->digits) / sizeof(NumericDigit);
 }
 
+static inline Decimal
+make_fixed(int64 value, int scale)
+{
+	return (Decimal){(int64) ((uint64) value << DECIMAL_TAG_BITS) | scale};
+}
+
+static inline int64
+fixed_value(Decimal d)
+{
+	return d.word >> DECIMAL_TAG_BITS;
+}
+
+static inline bool
+fits_fixed(int64 value)
+{
+	return value >= FIXED_MIN && value <= FIXED_MAX;
+}
+
+static Decimal
+make_numeric(Numeric num)
+{
+	uintptr_t address = (uintptr_t) num;
+
+	/* no platform hands out addresses that use the highest bits */
+	if ((uint64) address >> (64 - DECIMAL_TAG_BITS) != 0)
+		elog(ERROR, "address out of range");
+	return (Decimal){(int64) ((uint64) address << DECIMAL_TAG_BITS) |
+					 DECIMAL_TAG_NUMERIC};
+}
+
+static inline Numeric
+numeric_of(Decimal d)
+{
+	return (Numeric) (uintptr_t) ((uint64) d.word >> DECIMAL_TAG_BITS);
+}
+
 /*
- * The int64 form of a stored numeric.  False if it has none.
+ * numeric_to_fixed() for numbers of many digits, or with zeros beyond the display scale.
  */
 static bool
-numeric_to_fixed(const NumericParts *parts, Decimal *result)
+numeric_to_fixed_slow(const NumericParts *parts, int shift, Decimal *result)
 {
 	int64 value = 0;
-	int last_exponent; /* power of ten of the last digit's unit */
-	int shift;
-
-	if (parts->special || parts->scale > DECIMAL_MAX_SCALE)
-		return false;
-
-	last_exponent = NUMERIC_DIGIT_WIDTH * (parts->weight - parts->ndigits + 1);
-	shift = last_exponent + parts->scale;
 
 	for (int i = 0; i < parts->ndigits; i++)
 	{
@@ -161,14 +192,55 @@ numeric_to_fixed(const NumericParts *parts, Decimal *result)
 		 pg_mul_s64_overflow(value, power_of_ten[shift], &value)))
 		return false;
 
-	result->value = parts->negative ? -value : value;
-	result->exact = NULL;
-	result->scale = parts->scale;
+	if (parts->negative)
+		value = -value;
+	if (!fits_fixed(value))
+		return false;
+	*result = make_fixed(value, parts->scale);
 	return true;
 }
 
 /*
- * A finite numeric as a Decimal.  A result in numeric form points to num.
+ * The fixed form of a stored numeric.  False if it has none.
+ */
+static inline bool
+numeric_to_fixed(const NumericParts *parts, Decimal *result)
+{
+	int64 value = 0;
+	int shift; /* power of ten from the last digit's unit to the scale's */
+
+	if (parts->special || parts->scale > DECIMAL_MAX_SCALE)
+		return false;
+	shift = NUMERIC_DIGIT_WIDTH * (parts->weight - parts->ndigits + 1) + parts->scale;
+
+	/* nearly all there is: a few digits, of which the last may end in zeros */
+	if (parts->ndigits * NUMERIC_DIGIT_WIDTH + Max(shift, 0) <= FIXED_SURE_DIGITS &&
+		shift > -NUMERIC_DIGIT_WIDTH)
+	{
+		for (int i = 0; i < parts->ndigits; i++)
+		{
+			NumericDigit digit;
+
+			memcpy(&digit, parts->digits + i * sizeof(digit), sizeof(digit));
+			value = value * power_of_ten[NUMERIC_DIGIT_WIDTH] + digit;
+		}
+		if (shift >= 0)
+			value *= power_of_ten[shift];
+		else
+		{
+			if (value % power_of_ten[-shift] != 0)
+				return false;
+			value /= power_of_ten[-shift];
+		}
+		*result = make_fixed(parts->negative ? -value : value, parts->scale);
+		return true;
+	}
+
+	return numeric_to_fixed_slow(parts, shift, result);
+}
+
+/*
+ * A finite numeric as a Decimal, which may point to num.
  */
 Decimal
 decimal_from_numeric(Numeric num)
@@ -179,20 +251,17 @@ decimal_from_numeric(Numeric num)
 	numeric_take_apart((const struct varlena *) num, &parts);
 	Assert(!parts.special);
 	if (!numeric_to_fixed(&parts, &result))
-	{
-		result.value = 0;
-		result.exact = num;
-		result.scale = parts.scale;
-	}
+		result = make_numeric(num);
 	return result;
 }
 
 Numeric
 decimal_to_numeric(Decimal d)
 {
-	if (d.exact)
-		return d.exact;
-	return int64_div_fast_to_numeric(d.value, d.scale);
+	Assert(!decimal_is_none(d));
+	if (decimal_is_numeric(d))
+		return numeric_of(d);
+	return int64_div_fast_to_numeric(fixed_value(d), decimal_tag(d));
 }
 
 /*
@@ -201,10 +270,7 @@ decimal_to_numeric(Decimal d)
 Datum
 decimal_result(Decimal d)
 {
-	Decimal copy = DECIMAL_ZERO;
-
-	decimal_assign(&copy, d, CurrentMemoryContext);
-	return NumericGetDatum(decimal_to_numeric(copy));
+	return NumericGetDatum(decimal_to_numeric(decimal_copy(d, CurrentMemoryContext)));
 }
 
 /*
@@ -219,18 +285,16 @@ decimal_arg(FunctionCallInfo fcinfo, int argno, const char *name, DecimalSign si
 	Decimal result;
 
 	numeric_take_apart(stored, &parts);
-	if (parts.special)
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("%s must be a finite number, not %s", name,
-							   DatumGetCString(DirectFunctionCall1(
-								   numeric_out, PG_GETARG_DATUM(argno))))));
-	if (!numeric_to_fixed(&parts, &result))
+	if (unlikely(!numeric_to_fixed(&parts, &result)))
 	{
-		result.value = 0;
-		result.exact = PG_GETARG_NUMERIC(argno);
-		result.scale = parts.scale;
+		if (parts.special)
+			ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+							errmsg("%s must be a finite number, not %s", name,
+								   DatumGetCString(DirectFunctionCall1(
+									   numeric_out, PG_GETARG_DATUM(argno))))));
+		result = make_numeric(PG_GETARG_NUMERIC(argno));
 	}
-	if (sign == DECIMAL_NOT_NEGATIVE && decimal_sign(result) < 0)
+	if (unlikely(sign == DECIMAL_NOT_NEGATIVE && decimal_sign(result) < 0))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("%s must not be negative: %s", name, decimal_text(result))));
@@ -238,43 +302,70 @@ decimal_arg(FunctionCallInfo fcinfo, int argno, const char *name, DecimalSign si
 }
 
 /*
- * Store d in target, which lives in context; what target held is freed.
+ * A copy that lives in context, to be given back by decimal_free().
  */
-void
-decimal_assign(Decimal *target, Decimal d, MemoryContext context)
+Decimal
+decimal_copy(Decimal d, MemoryContext context)
 {
-	Numeric old = target->exact;
+	Size size;
+	Numeric copy;
 
-	if (d.exact)
-	{
-		Size size = VARSIZE(d.exact);
-		Numeric copy = MemoryContextAlloc(context, size);
+	if (!decimal_is_numeric(d))
+		return d;
+	size = VARSIZE(numeric_of(d));
+	copy = MemoryContextAlloc(context, size);
+	memcpy(copy, numeric_of(d), size);
+	return make_numeric(copy);
+}
 
-		memcpy(copy, d.exact, size);
-		d.exact = copy;
-	}
-	*target = d;
-	if (old)
-		pfree(old);
+void
+decimal_free(Decimal d)
+{
+	if (decimal_is_numeric(d))
+		pfree(numeric_of(d));
+}
+
+/* The display scale: digits after the point */
+int
+decimal_scale(Decimal d)
+{
+	NumericParts parts;
+
+	if (decimal_is_fixed(d))
+		return decimal_tag(d);
+	numeric_take_apart((const struct varlena *) numeric_of(d), &parts);
+	return parts.scale;
 }
 
 /*
- * Bring two int64 forms to the same scale.  False if that does not fit.
+ * The same number with a display scale that is no smaller than its digits need.
+ */
+Decimal
+decimal_with_scale(Decimal d, int scale)
+{
+	if (decimal_scale(d) == scale)
+		return d;
+	return decimal_from_numeric(DatumGetNumeric(DirectFunctionCall2(
+		numeric_round, NumericGetDatum(decimal_to_numeric(d)), Int32GetDatum(scale))));
+}
+
+/*
+ * Bring two fixed numbers to the same scale.  False if that does not fit.
  */
 static bool
-decimal_align(const Decimal *a, const Decimal *b, int64 *a_value, int64 *b_value,
-			  int16 *scale)
+align(Decimal a, Decimal b, int64 *a_value, int64 *b_value, int *scale)
 {
-	if (a->exact || b->exact)
+	int a_scale = decimal_tag(a);
+	int b_scale = decimal_tag(b);
+
+	if (!decimal_is_fixed(a) || !decimal_is_fixed(b))
 		return false;
-	*a_value = a->value;
-	*b_value = b->value;
-	*scale = Max(a->scale, b->scale);
-	if (a->scale < *scale)
-		return !pg_mul_s64_overflow(*a_value, power_of_ten[*scale - a->scale], a_value);
-	if (b->scale < *scale)
-		return !pg_mul_s64_overflow(*b_value, power_of_ten[*scale - b->scale], b_value);
-	return true;
+	*a_value = fixed_value(a);
+	*b_value = fixed_value(b);
+	*scale = Max(a_scale, b_scale);
+	if (a_scale < *scale)
+		return !pg_mul_s64_overflow(*a_value, power_of_ten[*scale - a_scale], a_value);
+	return !pg_mul_s64_overflow(*b_value, power_of_ten[*scale - b_scale], b_value);
 }
 
 static Numeric
@@ -284,58 +375,108 @@ numeric_op2(PGFunction op, Numeric a, Numeric b)
 		DirectFunctionCall2(op, NumericGetDatum(a), NumericGetDatum(b)));
 }
 
-Decimal
-decimal_add(Decimal a, Decimal b)
+/*
+ * Two numbers through a function of numeric.  Nothing is left behind but its result.
+ */
+static Datum
+through_numeric(PGFunction op, Decimal a, Decimal b)
 {
-	int64 a_value;
-	int64 b_value;
-	Decimal sum = DECIMAL_ZERO;
+	Numeric left = decimal_to_numeric(a);
+	Numeric right = decimal_to_numeric(b);
+	Datum result = DirectFunctionCall2(op, NumericGetDatum(left), NumericGetDatum(right));
 
-	if (decimal_align(&a, &b, &a_value, &b_value, &sum.scale) &&
-		!pg_add_s64_overflow(a_value, b_value, &sum.value) && sum.value != PG_INT64_MIN)
-		return sum;
-	return decimal_from_numeric(
-		numeric_op2(numeric_add, decimal_to_numeric(a), decimal_to_numeric(b)));
+	if (decimal_is_fixed(a))
+		pfree(left);
+	if (decimal_is_fixed(b))
+		pfree(right);
+	return result;
+}
+
+static Decimal
+take_numeric(Datum fresh)
+{
+	Numeric num = DatumGetNumeric(fresh);
+	Decimal result = decimal_from_numeric(num);
+
+	if (decimal_is_fixed(result))
+		pfree(num);
+	return result;
 }
 
 Decimal
-decimal_subtract(Decimal a, Decimal b)
+decimal_add_slow(Decimal a, Decimal b)
 {
 	int64 a_value;
 	int64 b_value;
-	Decimal difference = DECIMAL_ZERO;
+	int64 sum;
+	int scale;
 
-	if (decimal_align(&a, &b, &a_value, &b_value, &difference.scale) &&
-		!pg_sub_s64_overflow(a_value, b_value, &difference.value) &&
-		difference.value != PG_INT64_MIN)
-		return difference;
-	return decimal_from_numeric(
-		numeric_op2(numeric_sub, decimal_to_numeric(a), decimal_to_numeric(b)));
+	if (align(a, b, &a_value, &b_value, &scale) &&
+		!pg_add_s64_overflow(a_value, b_value, &sum) && fits_fixed(sum))
+		return make_fixed(sum, scale);
+	return take_numeric(through_numeric(numeric_add, a, b));
+}
+
+Decimal
+decimal_subtract_slow(Decimal a, Decimal b)
+{
+	int64 a_value;
+	int64 b_value;
+	int64 difference;
+	int scale;
+
+	if (align(a, b, &a_value, &b_value, &scale) &&
+		!pg_sub_s64_overflow(a_value, b_value, &difference) && fits_fixed(difference))
+		return make_fixed(difference, scale);
+	return take_numeric(through_numeric(numeric_sub, a, b));
+}
+
+int
+decimal_compare_slow(Decimal a, Decimal b)
+{
+	int64 a_value;
+	int64 b_value;
+	int scale;
+
+	if (align(a, b, &a_value, &b_value, &scale))
+		return (a_value > b_value) - (a_value < b_value);
+	return DatumGetInt32(through_numeric(numeric_cmp, a, b));
 }
 
 /*
- * Below, equal to or above 0 as a is less than, equal to or greater than b.
- * The display scale plays no part.
+ * decimal_ratio() for numbers that are small enough.  False if they are not.
  */
-int
-decimal_compare(Decimal a, Decimal b)
+static bool
+fixed_ratio(Decimal a, Decimal b, Decimal divisor, Decimal *result)
 {
-	int64 a_value;
-	int64 b_value;
-	int16 scale;
+#ifdef HAVE_INT128
+	int scales = decimal_tag(a) + decimal_tag(b);
+	int128 dividend;
+	int128 by;
+	int128 quotient;
+	int128 rest;
 
-	if (decimal_align(&a, &b, &a_value, &b_value, &scale))
-		return (a_value > b_value) - (a_value < b_value);
-	return DatumGetInt32(DirectFunctionCall2(numeric_cmp,
-											 NumericGetDatum(decimal_to_numeric(a)),
-											 NumericGetDatum(decimal_to_numeric(b))));
-}
+	/* 2^62 · 10^18 and 2^58 · 10^18 are less than 2^127 */
+	if (!decimal_is_fixed(a) || !decimal_is_fixed(b) || !decimal_is_fixed(divisor) ||
+		Abs(fixed_value(a)) > PG_INT32_MAX || Abs(fixed_value(b)) > PG_INT32_MAX ||
+		scales > DECIMAL_MAX_SCALE ||
+		decimal_tag(divisor) > DECIMAL_MAX_SCALE - RATIO_SCALE)
+		return false;
 
-/* -1, 0 or 1 */
-int
-decimal_sign(Decimal d)
-{
-	return decimal_compare(d, DECIMAL_ZERO);
+	dividend = (int128) (fixed_value(a) * fixed_value(b)) *
+			   power_of_ten[RATIO_SCALE + decimal_tag(divisor)];
+	by = (int128) fixed_value(divisor) * power_of_ten[scales];
+	quotient = dividend / by;
+	rest = dividend % by;
+	if (2 * (rest < 0 ? -rest : rest) >= by)
+		quotient += rest < 0 ? -1 : 1;
+	if (quotient < FIXED_MIN || quotient > FIXED_MAX)
+		return false;
+	*result = make_fixed((int64) quotient, RATIO_SCALE);
+	return true;
+#else
+	return false;
+#endif
 }
 
 static int
@@ -371,10 +512,10 @@ shift_point(Numeric num, int places)
 Decimal
 decimal_ratio(Decimal a, Decimal b, Decimal divisor)
 {
-	Numeric millionth = int64_div_fast_to_numeric(1, RATIO_SCALE);
-	Numeric one = decimal_to_numeric(a);
-	Numeric other = decimal_to_numeric(b);
-	Numeric by = decimal_to_numeric(divisor);
+	Numeric millionth;
+	Numeric one;
+	Numeric other;
+	Numeric by;
 	Numeric dividend;
 	Numeric whole;
 	Numeric millionths;
@@ -383,6 +524,13 @@ decimal_ratio(Decimal a, Decimal b, Decimal divisor)
 	int rest_sign;
 
 	Assert(decimal_sign(divisor) > 0);
+	if (fixed_ratio(a, b, divisor, &rest))
+		return rest;
+
+	one = decimal_to_numeric(a);
+	other = decimal_to_numeric(b);
+	by = decimal_to_numeric(divisor);
+	millionth = int64_div_fast_to_numeric(1, RATIO_SCALE);
 
 	/* no product below may have more places than a numeric has */
 	if (numeric_scale_of(one) + numeric_scale_of(other) > NUMERIC_SCALE_LIMIT)
@@ -425,39 +573,39 @@ decimal_text(Decimal d)
 		DirectFunctionCall1(numeric_out, NumericGetDatum(decimal_to_numeric(d))));
 }
 
+/*
+ * On the wire: number and tag in one varint, and behind the tag of a numeric its
+ * bytes as numeric_send() has them.
+ */
 void
 decimal_send(StringInfo buf, Decimal d)
 {
-	if (d.exact)
+	if (decimal_is_numeric(d))
 	{
 		bytea *sent = DatumGetByteaPP(
-			DirectFunctionCall1(numeric_send, NumericGetDatum(d.exact)));
+			DirectFunctionCall1(numeric_send, NumericGetDatum(numeric_of(d))));
 
-		pq_sendbyte(buf, WIRE_NUMERIC);
+		wire_send_varint(buf, DECIMAL_TAG_NUMERIC);
 		pq_sendbytes(buf, VARDATA_ANY(sent), VARSIZE_ANY_EXHDR(sent));
+		pfree(sent);
 	}
 	else
-	{
-		pq_sendbyte(buf, WIRE_INT64);
-		pq_sendbyte(buf, (uint8) d.scale);
-		pq_sendint64(buf, d.value);
-	}
+		wire_send_varint(buf, wire_from_signed(fixed_value(d)) << DECIMAL_TAG_BITS |
+								  decimal_tag(d));
 }
 
 Decimal
 decimal_receive(StringInfo buf)
 {
-	int form = pq_getmsgbyte(buf);
-	Decimal d = DECIMAL_ZERO;
+	uint64 sent = wire_receive_varint(buf);
+	int tag = (int) (sent & DECIMAL_TAG_MASK);
+	int64 value = wire_to_signed(sent >> DECIMAL_TAG_BITS);
 
-	if (form == WIRE_INT64)
-	{
-		d.scale = pq_getmsgbyte(buf);
-		d.value = pq_getmsgint64(buf);
-		if (d.scale <= DECIMAL_MAX_SCALE && d.value != PG_INT64_MIN)
-			return d;
-	}
-	else if (form == WIRE_NUMERIC)
+	if (tag <= DECIMAL_MAX_SCALE)
+		return make_fixed(value, tag);
+	if (tag == DECIMAL_TAG_NONE && value == 0)
+		return DECIMAL_NONE;
+	if (tag == DECIMAL_TAG_NUMERIC && value == 0)
 	{
 		Numeric num = DatumGetNumeric(
 			DirectFunctionCall3(numeric_recv, PointerGetDatum(buf),
@@ -466,6 +614,5 @@ decimal_receive(StringInfo buf)
 		if (!numeric_is_nan(num) && !numeric_is_inf(num))
 			return decimal_from_numeric(num);
 	}
-	ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-					errmsg("invalid decimal in a serialized aggregate state")));
+	wire_reject("invalid number");
 }

@@ -3,16 +3,29 @@
  * nested.c
  *	  "A group inside a group": the state that the aggregates share.
  *
+ * A state is an array of entries, each a key and one folded value a column.
+ * How rows find their entry depends on what is cheap:
+ *
+ *	- up to DIRECT_ENTRIES groups are searched one by one, by a tag of a byte;
+ *	- beyond, rows are only appended, and when the array is full it is
+ *	  compacted: entries of one key are folded into one, and where more than
+ *	  half of the array is left, it is doubled.  A table of all groups would
+ *	  miss the cache on each row; this writes to the end of an array, and
+ *	  hashes what is in the cache already;
+ *	- once a final function was called and further rows come, as in a window
+ *	  with a running frame, the state keeps an index and its totals, so that
+ *	  each row costs the same.
+ *
  * Always true:
- *	- an inner group holds the fold of all its rows, so the order of rows and
- *	  of combining never shows in a result;
- *	- totals[] is the sum of the parts of the groups that are not on the list
- *	  of changed groups, so a final call costs as much as what has changed
- *	  since the last one, and a running window is linear in its rows;
- *	- everything a state points to lives in its own context.
+ *	- the fold of all entries of a key is the fold of its rows, so the order of
+ *	  rows and of combining never shows in a result;
+ *	- the first nfolded entries have different keys, and nfolded is nentries
+ *	  while there are at most DIRECT_ENTRIES;
+ *	- everything a state points to lives in its own context, numerics in its
+ *	  entries included, of which each is owned by one entry.
  *
  * A row whose group key is NULL is an inner group of its own: it can never
- * meet another row, so only its parts are kept (ungrouped[]).
+ * meet another row, so only its parts are kept (alone[]).
  *
  *-------------------------------------------------------------------------
  */
@@ -20,204 +33,248 @@
 
 #include "compat.h"
 
-#include "common/hashfn.h"
 #include "libpq/pqformat.h"
-#include "mb/pg_wchar.h"
 #include "miscadmin.h"
+#include "port/pg_bitutils.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
-#include "utils/uuid.h"
 
 #include "nested.h"
+#include "wire.h"
 
 #define SERIAL_VERSION 1
 
 /* flags of a serialized state */
 #define SERIAL_INCOMPLETE 0x01
-#define SERIAL_UNGROUPED  0x02
-#define SERIAL_FLAGS	  (SERIAL_INCOMPLETE | SERIAL_UNGROUPED)
+#define SERIAL_ALONE	  0x02
+#define SERIAL_FLAGS	  (SERIAL_INCOMPLETE | SERIAL_ALONE)
 
-/* the fewest bytes a serialized group takes: key length and mask */
-#define SERIAL_GROUP_MIN (sizeof(uint32) + 1)
+#define FIRST_CAPACITY 16 /* of entries in a place of their own; doubled when full */
+#define DIRECT_ENTRIES 16 /* so many are searched one by one */
+#define MAX_ENTRIES	   (PG_UINT32_MAX / 4)
 
-#define FIRST_CAPACITY 4  /* groups; doubled when full */
-#define INDEX_FROM	   16 /* fewer groups are searched one by one */
-#define KEY_INLINE	   16 /* longer keys are stored apart */
-#define KEY_SHOWN	   64 /* bytes of a key in a message */
+/* entries between two checks for interrupts */
+#define INTERRUPT_MASK 0xFFF
 
-#define NO_GROUP   PG_UINT32_MAX /* end of the list of changed groups */
-#define NOT_LISTED (PG_UINT32_MAX - 1)
-#define PROBE	   PG_UINT32_MAX /* the key that is being looked up */
-#define MAX_GROUPS (PG_UINT32_MAX - 1)
+#define check_interrupts(i) \
+	do \
+	{ \
+		if ((INTERRUPT_MASK & (i)) == 0) \
+			CHECK_FOR_INTERRUPTS(); \
+	} while (0)
+
+/* An entry: the words of its key, then its values */
+typedef union Word
+{
+	uint64 key;
+	Decimal value;
+} Word;
 
 /*
- * An inner group.  Behind the struct, as `numbers`, come the folded values
- * and then the parts as they stand in the totals.
+ * A table of entries by key: 0, or the number of an entry plus 1.
  */
-typedef struct NestedGroup
+typedef struct EntryIndex
 {
-	uint32 hash;
-	uint32 keylen;
-	union
-	{
-		char bytes[KEY_INLINE];
-		char *pointer;
-	} key;
-	uint32 next_changed; /* NOT_LISTED, NO_GROUP or a group */
-	uint8 given;		 /* bit i: some row had value i */
-	uint8 counted;		 /* bit i: part i stands in the totals */
-	Decimal numbers[FLEXIBLE_ARRAY_MEMBER];
-} NestedGroup;
-
-/* The index of groups by key, PostgreSQL's open-addressing hash table */
-typedef struct GroupSlot
-{
-	uint32 group;
-	uint32 hash;
-	char status;
-} GroupSlot;
-
-#define SH_PREFIX		group_index
-#define SH_ELEMENT_TYPE GroupSlot
-#define SH_KEY_TYPE		uint32
-#define SH_SCOPE		static inline
-#define SH_DECLARE
-#include "lib/simplehash.h"
+	uint32 *slots;
+	int bits; /* there are 2^bits slots */
+} EntryIndex;
 
 /*
- * A sum whose display scale is the largest one among what stands in it now:
- * at_scale counts the contributions that have just that scale.
+ * A total from which contributions are taken again.  Its display scale is the
+ * largest one among them, so they are counted by scale.
  */
-typedef struct NestedSum
+typedef struct RunningTotal
 {
 	Decimal amount;
 	uint64 contributions;
-	uint64 at_scale;
-} NestedSum;
+	uint32 *at_scale;
+	int nscales; /* length of at_scale */
+} RunningTotal;
 
-struct NestedState
+typedef struct Running
 {
-	MemoryContext context;
-	const NestedSpec *spec;
-	bool incomplete; /* a row made the result NULL for good */
-	bool has_ungrouped;
-	Decimal ungrouped[NESTED_MAX_PARTS];
-	NestedSum totals[NESTED_MAX_PARTS];
-	uint32 changed; /* first changed group, or NO_GROUP */
-	uint32 ngroups;
-	uint32 capacity;
-	Size group_size;
-	char *groups;
-	group_index_hash *index; /* NULL while there are few groups */
-	NestedKey probe;
-	uint32 probe_hash;
-};
+	EntryIndex index; /* without slots while entries are searched one by one */
+	RunningTotal totals[NESTED_MAX_PARTS];
+} Running;
 
-static inline NestedGroup *
-group_at(const NestedState *state, uint32 i)
+/* What most states do without */
+typedef struct Extra
 {
-	return (NestedGroup *) (state->groups + i * state->group_size);
-}
-
-static inline NestedKey
-group_key(NestedGroup *group)
-{
-	NestedKey key;
-
-	key.len = group->keylen;
-	key.data = key.len <= KEY_INLINE ? group->key.bytes : group->key.pointer;
-	return key;
-}
-
-static inline bool
-key_equal(NestedKey a, NestedKey b)
-{
-	return a.len == b.len && memcmp(a.data, b.data, a.len) == 0;
-}
-
-static inline bool
-slot_equal(NestedState *state, uint32 group, uint32 other)
-{
-	return key_equal(group_key(group_at(state, group)),
-					 other == PROBE ? state->probe : group_key(group_at(state, other)));
-}
-
-static inline uint32
-slot_hash(NestedState *state, uint32 group)
-{
-	return group == PROBE ? state->probe_hash : group_at(state, group)->hash;
-}
-
-/* the template leaves some of its parameters unused */
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wunused-parameter"
-#define SH_PREFIX			 group_index
-#define SH_ELEMENT_TYPE		 GroupSlot
-#define SH_KEY_TYPE			 uint32
-#define SH_KEY				 group
-#define SH_HASH_KEY(tb, key) slot_hash((NestedState *) (tb)->private_data, key)
-#define SH_EQUAL(tb, a, b)	 slot_equal((NestedState *) (tb)->private_data, a, b)
-#define SH_STORE_HASH
-#define SH_GET_HASH(tb, a) (a)->hash
-#define SH_SCOPE		   static inline
-#define SH_DEFINE
-#include "lib/simplehash.h"
-#pragma GCC diagnostic pop
+	bool has_alone;
+	Decimal alone[NESTED_MAX_PARTS]; /* parts of the rows without key, added up */
+	Running *running;				 /* NULL until a row comes after a final call */
+} Extra;
 
 /*
- * Where the values of a group begin, and its parts
+ * A state is looked up for each row, and with many groups that is what a row costs.
+ * So its head is a cache line, right behind it is room for the first entries, and
+ * it does not move when they do.
  */
-static inline Decimal *
-group_values(NestedGroup *group)
+struct NestedState
 {
-	return group->numbers;
+	Word *entries;
+	uint32 nentries;
+	uint32 capacity;
+	uint32 nfolded;
+	uint8 kind;					/* a KeyKind */
+	uint8 stride;				/* words of an entry */
+	bool sorted : 1;			/* entries are folded, and in the order of their keys */
+	bool incomplete : 1;		/* a row made the result NULL for good */
+	bool finished : 1;			/* a final function was called */
+	uint8 tags[DIRECT_ENTRIES]; /* of the first entries */
+	const NestedSpec *spec;
+	KeyStore *store; /* NULL while no key is long */
+	Extra *extra;	 /* NULL while none of it is needed */
+	Word first[FLEXIBLE_ARRAY_MEMBER];
+};
+
+static inline MemoryContext
+state_context(NestedState *state)
+{
+	return GetMemoryChunkContext(state);
+}
+
+static Extra *
+state_extra(NestedState *state)
+{
+	if (state->extra == NULL)
+		state->extra = MemoryContextAllocZero(state_context(state), sizeof(Extra));
+	return state->extra;
+}
+
+static inline bool
+has_alone(const NestedState *state)
+{
+	return state->extra != NULL && state->extra->has_alone;
+}
+
+static inline bool
+is_running(const NestedState *state)
+{
+	return state->extra != NULL && state->extra->running != NULL;
+}
+
+static inline Word *
+entry_at(const NestedState *state, uint32 i)
+{
+	return state->entries + (Size) i * state->stride;
 }
 
 static inline Decimal *
-group_parts(const NestedState *state, NestedGroup *group)
+entry_values(const NestedState *state, Word *entry)
 {
-	return group->numbers + state->spec->nvalues;
+	return &entry[key_words(state->kind)].value;
+}
+
+static inline uint64
+entry_hash(const NestedState *state, const Word *entry)
+{
+	return key_hash(state->kind, &entry->key);
+}
+
+static inline Key
+entry_key(const NestedState *state, const Word *entry)
+{
+	return key_from_store(state->store, state->kind, &entry->key);
+}
+
+/*
+ * Below, equal to or above 0, as the key of one entry is to that of another one.
+ */
+static inline int
+compare_entries(const NestedState *a_state, const Word *a, const NestedState *b_state,
+				const Word *b)
+{
+	if (a->key != b->key)
+		return a->key < b->key ? -1 : 1;
+	if (a_state->kind <= KEY_BIGINT)
+		return 0;
+	return key_compare(a_state->kind, entry_key(a_state, a), entry_key(b_state, b));
+}
+
+/* The slot of a hash takes its high bits, the tag its low ones */
+static inline uint8
+hash_tag(uint64 hash)
+{
+	return (uint8) hash;
 }
 
 /* ---------- making a state, reading arguments ---------- */
 
+/*
+ * A state with room for so many entries from the start.
+ */
 static NestedState *
-nested_create(MemoryContext context, const NestedSpec *spec)
+nested_create(MemoryContext context, const NestedSpec *spec, KeyKind kind, int nfirst)
 {
-	NestedState *state = MemoryContextAllocZero(context, sizeof(NestedState));
+	int stride = key_words(kind) + spec->nvalues;
+	NestedState *state = MemoryContextAlloc(context, offsetof(NestedState, first) +
+														 nfirst * stride * sizeof(Word));
 
-	state->context = context;
+	memset(state, 0, offsetof(NestedState, first));
+	state->entries = state->first;
+	state->capacity = nfirst;
 	state->spec = spec;
-	state->changed = NO_GROUP;
-	state->group_size = MAXALIGN(offsetof(NestedGroup, numbers) +
-								 (spec->nvalues + spec->nparts) * sizeof(Decimal));
+	state->kind = kind;
+	state->stride = stride;
+	state->sorted = true;
 	return state;
+}
+
+/*
+ * Give the entries a place of their own, with room for so many.
+ */
+static void
+set_capacity(NestedState *state, uint64 capacity)
+{
+	Size size = capacity * state->stride * sizeof(Word);
+
+	if (capacity > MAX_ENTRIES)
+		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+						errmsg("too many different values of %s in one group",
+							   state->spec->group_name)));
+	if (state->entries == state->first)
+	{
+		state->entries = MemoryContextAllocHuge(state_context(state), size);
+		memcpy(state->entries, state->first,
+			   state->nentries * state->stride * sizeof(Word));
+	}
+	else
+		state->entries = repalloc_huge(state->entries, size);
+	state->capacity = capacity;
 }
 
 /*
  * The state of a transition function: argument 0, or a new one.
  */
 NestedState *
-nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec)
+nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec, KeyKind kind)
 {
 	MemoryContext context;
 
+	if (likely(!PG_ARGISNULL(0)))
+		return (NestedState *) PG_GETARG_POINTER(0);
 	if (!AggCheckCallContext(fcinfo, &context))
 		elog(ERROR, "xcedu aggregate function called in non-aggregate context");
-	if (!PG_ARGISNULL(0))
-		return (NestedState *) PG_GETARG_POINTER(0);
+
+	if (kind == KEY_TEXT && !OidIsValid(PG_GET_COLLATION()))
+		ereport(ERROR,
+				(errcode(ERRCODE_INDETERMINATE_COLLATION),
+				 errmsg("could not determine which collation to use for %s",
+						spec->group_name),
+				 errhint("Use the COLLATE clause to set the collation explicitly.")));
 
 	/* keys are compared byte by byte, which is not what such a collation does */
-	if (OidIsValid(PG_GET_COLLATION()) &&
-		!get_collation_isdeterministic(PG_GET_COLLATION()))
+	if (kind == KEY_TEXT && !get_collation_isdeterministic(PG_GET_COLLATION()))
 		ereport(
 			ERROR,
 			(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 			 errmsg("nondeterministic collations are not supported for %s",
 					spec->group_name),
 			 errhint("Give the argument another collation, for example COLLATE \"C\".")));
-	return nested_create(context, spec);
+	return nested_create(context, spec, kind,
+						 kind == KEY_SINGLE ? 1 : spec->usual_groups);
 }
 
 void
@@ -228,225 +285,459 @@ nested_require_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 						errmsg("%s must not be null", name)));
 }
 
-NestedKey
-nested_text_key(FunctionCallInfo fcinfo, int argno)
-{
-	text *value = PG_GETARG_TEXT_PP(argno);
-
-	return (NestedKey){VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value)};
-}
-
-/* The bytes of the argument itself, wherever it is passed by value */
-NestedKey
-nested_bigint_key(FunctionCallInfo fcinfo, int argno)
-{
-#ifdef USE_FLOAT8_BYVAL
-	return (NestedKey){(char *) &fcinfo->args[argno].value, sizeof(int64)};
-#else
-	return (NestedKey){DatumGetPointer(fcinfo->args[argno].value), sizeof(int64)};
-#endif
-}
-
-NestedKey
-nested_uuid_key(FunctionCallInfo fcinfo, int argno)
-{
-	return (NestedKey){(char *) PG_GETARG_UUID_P(argno)->data, UUID_LEN};
-}
-
-/* ---------- finding groups and folding rows into them ---------- */
+/* ---------- folding ---------- */
 
 static void
-index_groups(NestedState *state)
-{
-	state->index = group_index_create(state->context, 2 * state->ngroups, state);
-	for (uint32 i = 0; i < state->ngroups; i++)
-	{
-		bool found;
-
-		group_index_insert_hash(state->index, i, group_at(state, i)->hash, &found);
-		Assert(!found);
-	}
-}
-
-static void
-make_room(NestedState *state)
-{
-	if (state->ngroups < state->capacity)
-		return;
-	if (state->ngroups >= MAX_GROUPS / 2)
-		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-						errmsg("too many different values of %s in one group",
-							   state->spec->group_name)));
-	if (state->groups == NULL)
-	{
-		state->capacity = FIRST_CAPACITY;
-		state->groups = MemoryContextAllocHuge(state->context,
-											   state->capacity * state->group_size);
-	}
-	else
-	{
-		state->capacity *= 2;
-		state->groups = repalloc_huge(state->groups, state->capacity * state->group_size);
-	}
-}
-
-static NestedGroup *
-append_group(NestedState *state, NestedKey key, uint32 hash)
-{
-	NestedGroup *group;
-
-	make_room(state);
-	group = group_at(state, state->ngroups);
-	memset(group, 0, state->group_size);
-	group->hash = hash;
-	group->keylen = key.len;
-	if (key.len > KEY_INLINE)
-	{
-		group->key.pointer = MemoryContextAlloc(state->context, key.len);
-		memcpy(group->key.pointer, key.data, key.len);
-	}
-	else
-		memcpy(group->key.bytes, key.data, key.len);
-	group->next_changed = NOT_LISTED;
-	state->ngroups++;
-	return group;
-}
-
-/*
- * The group of a key, made if it is new.
- */
-static NestedGroup *
-find_group(NestedState *state, NestedKey key)
-{
-	uint32 hash = hash_bytes((const unsigned char *) key.data, key.len);
-	GroupSlot *slot;
-	bool found;
-
-	if (state->index == NULL)
-	{
-		for (uint32 i = 0; i < state->ngroups; i++)
-		{
-			NestedGroup *group = group_at(state, i);
-
-			if (group->hash == hash && key_equal(group_key(group), key))
-				return group;
-		}
-		if (state->ngroups < INDEX_FROM)
-			return append_group(state, key, hash);
-		index_groups(state);
-	}
-
-	state->probe = key;
-	state->probe_hash = hash;
-	slot = group_index_insert_hash(state->index, PROBE, hash, &found);
-	if (found)
-		return group_at(state, slot->group);
-	slot->group = state->ngroups;
-	return append_group(state, key, hash);
-}
-
-/*
- * The key of a group for a message, shortened; only text keys are shown.
- */
-static char *
-key_text(NestedKey key)
-{
-	return pnstrdup(key.data, pg_mbcliplen(key.data, key.len, KEY_SHOWN));
-}
-
-static void
-report_difference(const NestedState *state, NestedGroup *group, int i, Decimal other)
+report_difference(const NestedState *state, const Word *entry, int i, Decimal one,
+				  Decimal other)
 {
 	const char *name = state->spec->value_names[i];
-	char *held = decimal_text(group_values(group)[i]);
-	NestedKey key = group_key(group);
+	char *key = key_text(state->kind, entry_key(state, entry));
+	bool ordered = decimal_compare(one, other) < 0;
+	char *lower = decimal_text(ordered ? one : other);
+	char *higher = decimal_text(ordered ? other : one);
 
-	if (key.len == 0)
+	if (key == NULL)
 		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("%s must be the same in all rows: %s and %s", name, held,
-							   decimal_text(other))));
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("%s must be the same in all rows of %s \"%s\": %s and %s", name,
-					state->spec->group_name, key_text(key), held, decimal_text(other))));
+						errmsg("%s must be the same in all rows: %s and %s", name, lower,
+							   higher)));
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("%s must be the same in all rows of %s \"%s\": %s and %s",
+						   name, state->spec->group_name, key, lower, higher)));
+}
+
+/* A number that lives as long as the state, which owns it */
+static inline Decimal
+own(NestedState *state, Decimal d)
+{
+	return likely(!decimal_is_numeric(d)) ? d : decimal_copy(d, state_context(state));
 }
 
 /*
- * Fold the i-th value of a row into its group.
+ * Add to a number that the state owns.
  */
-static void
-fold_value(NestedState *state, NestedGroup *group, int i, Decimal value)
+static inline void
+accumulate(Decimal *sum, Decimal amount, NestedState *state)
 {
-	Decimal *held = &group_values(group)[i];
-	int difference;
+	Decimal result = decimal_add(*sum, amount);
 
-	if (!(group->given & (1 << i)))
+	if (likely(decimal_is_fixed(result) && decimal_is_fixed(*sum)))
 	{
-		group->given |= 1 << i;
-		decimal_assign(held, value, state->context);
+		*sum = result;
 		return;
 	}
+	decimal_free(*sum);
+	*sum = own(state, result);
+	decimal_free(result);
+}
 
+/*
+ * Fold a value, which the state owns already, into the i-th value of an entry.
+ */
+static inline void
+fold_value(NestedState *state, Word *entry, int i, Decimal value)
+{
+	Decimal *held = &entry_values(state, entry)[i];
+	int difference;
+
+	if (value.word == held->word && state->spec->folds[i] != NESTED_SUM)
+		return;
+	if (decimal_is_none(value))
+		return;
+	if (decimal_is_none(*held))
+	{
+		*held = value;
+		return;
+	}
 	if (state->spec->folds[i] == NESTED_SUM)
 	{
-		decimal_assign(held, decimal_add(*held, value), state->context);
+		accumulate(held, value, state);
+		decimal_free(value);
 		return;
 	}
 
 	/* of equal values the one with the larger display scale is kept */
 	difference = decimal_compare(value, *held);
 	if (difference != 0 && state->spec->folds[i] == NESTED_SAME)
-		report_difference(state, group, i, value);
-	if (difference > 0 || (difference == 0 && value.scale > held->scale))
-		decimal_assign(held, value, state->context);
-}
-
-void
-nested_add(NestedState *state, NestedKey key, const NestedRow *row)
-{
-	NestedGroup *group = find_group(state, key);
-
-	for (int i = 0; i < state->spec->nvalues; i++)
+		report_difference(state, entry, i, *held, value);
+	if (difference > 0 ||
+		(difference == 0 && decimal_scale(value) > decimal_scale(*held)))
 	{
-		if (row->given[i])
-			fold_value(state, group, i, row->values[i]);
+		decimal_free(*held);
+		*held = value;
 	}
-	if (group->next_changed == NOT_LISTED)
-	{
-		group->next_changed = state->changed;
-		state->changed = ((char *) group - state->groups) / state->group_size;
-	}
+	else
+		decimal_free(value);
 }
 
 /*
- * Add what a row with a NULL key contributes, being a group of its own.
+ * Fold the values of a row, which it owns, into an entry.
+ */
+static inline void
+fold_row(NestedState *state, Word *entry, const Decimal *values)
+{
+	for (int i = 0; i < state->spec->nvalues; i++)
+		fold_value(state, entry, i, own(state, values[i]));
+}
+
+/* ---------- finding entries ---------- */
+
+static void
+index_allocate(EntryIndex *index, MemoryContext context, uint32 nentries)
+{
+	Size size;
+
+	/* at most half full */
+	index->bits = pg_leftmost_one_pos64(2 * (uint64) nentries - 1) + 1;
+	size = sizeof(uint32) << index->bits;
+	index->slots = MemoryContextAllocHuge(context, size);
+	memset(index->slots, 0, size);
+}
+
+/*
+ * The slot of an entry with this key, or the empty one where it belongs.
+ */
+static inline uint32 *
+index_slot(const NestedState *state, const EntryIndex *index, Key key, uint64 hash)
+{
+	uint32 mask = (UINT64CONST(1) << index->bits) - 1;
+	uint32 at = hash >> (64 - index->bits);
+
+	while (index->slots[at] != 0 &&
+		   !key_equal(state->store, state->kind,
+					  &entry_at(state, index->slots[at] - 1)->key, key))
+		at = (at + 1) & mask;
+	return &index->slots[at];
+}
+
+/*
+ * Index the first entries, whose keys are known to be different.
  */
 static void
-add_ungrouped(NestedState *state, const NestedRow *row)
+index_folded(const NestedState *state, EntryIndex *index)
 {
-	NestedPart parts[NESTED_MAX_PARTS] = {0};
+	uint32 mask = (UINT64CONST(1) << index->bits) - 1;
 
-	state->spec->contribute(row->values, row->given, parts);
-	for (int i = 0; i < state->spec->nparts; i++)
+	for (uint32 i = 0; i < state->nfolded; i++)
 	{
-		Assert(!parts[i].none);
-		decimal_assign(&state->ungrouped[i],
-					   decimal_add(state->ungrouped[i], parts[i].amount), state->context);
+		uint32 at = entry_hash(state, entry_at(state, i)) >> (64 - index->bits);
+
+		check_interrupts(i);
+		while (index->slots[at] != 0)
+			at = (at + 1) & mask;
+		index->slots[at] = i + 1;
 	}
-	state->has_ungrouped = true;
 }
 
 /*
- * Add a row to the group that argument key_argno names, if it names one.
+ * The entry of a key among the few that are searched one by one, or NULL.
+ */
+static inline Word *
+find_direct(const NestedState *state, Key key, uint64 hash)
+{
+	uint8 tag = hash_tag(hash);
+
+	for (uint32 i = 0; i < state->nentries; i++)
+	{
+		Word *entry = entry_at(state, i);
+
+		if (state->tags[i] == tag &&
+			key_equal(state->store, state->kind, &entry->key, key))
+			return entry;
+	}
+	return NULL;
+}
+
+/* ---------- appending and compacting ---------- */
+
+/*
+ * Write a key into an entry.
+ */
+static inline void
+set_key(NestedState *state, Word *entry, Key key)
+{
+	if (unlikely(key.text != NULL))
+	{
+		if (state->store == NULL)
+			state->store = MemoryContextAllocZero(state_context(state), sizeof(KeyStore));
+		key_store_text(state->store, state_context(state), &key);
+	}
+	entry[0].key = key.word[0];
+	if (state->kind > KEY_BIGINT)
+		entry[1].key = key.word[1];
+}
+
+/*
+ * Leave out of the store the texts that no entry has any more.
+ */
+static void
+compact_store(NestedState *state)
+{
+	KeyStore *all = state->store;
+
+	if (all == NULL)
+		return;
+	state->store = NULL;
+	for (uint32 i = 0; i < state->nentries; i++)
+	{
+		Word *entry = entry_at(state, i);
+
+		check_interrupts(i);
+		set_key(state, entry, key_from_store(all, state->kind, &entry->key));
+	}
+	key_store_free(all);
+}
+
+/*
+ * Fold the entries of one key into one.
+ */
+static void
+fold_appended(NestedState *state)
+{
+	EntryIndex index;
+	uint32 left = state->nfolded;
+
+	if (state->nfolded == state->nentries)
+		return;
+
+	index_allocate(&index, CurrentMemoryContext, state->nentries);
+	index_folded(state, &index);
+	for (uint32 i = state->nfolded; i < state->nentries; i++)
+	{
+		Word *entry = entry_at(state, i);
+		uint32 *slot = index_slot(state, &index, entry_key(state, entry),
+								  entry_hash(state, entry));
+
+		check_interrupts(i);
+		if (*slot != 0)
+		{
+			for (int v = 0; v < state->spec->nvalues; v++)
+				fold_value(state, entry_at(state, *slot - 1), v,
+						   entry_values(state, entry)[v]);
+			continue;
+		}
+		if (left != i)
+			memcpy(entry_at(state, left), entry, state->stride * sizeof(Word));
+		*slot = ++left;
+	}
+	pfree(index.slots);
+
+	state->nfolded = state->nentries = left;
+	compact_store(state);
+}
+
+/*
+ * Room for one more entry: what compacting leaves, or twice as much.
+ */
+static void
+make_room(NestedState *state)
+{
+	fold_appended(state);
+	if (state->nentries > state->capacity / 2)
+		set_capacity(state, Max(2 * (uint64) state->capacity, FIRST_CAPACITY));
+}
+
+/*
+ * Append an entry without values, for which there is room.
+ */
+static inline Word *
+append_entry(NestedState *state, Key key)
+{
+	Word *entry = entry_at(state, state->nentries++);
+
+	Assert(state->nentries <= state->capacity);
+	set_key(state, entry, key);
+	state->sorted = false;
+	return entry;
+}
+
+static inline void
+append_row(NestedState *state, Key key, const Decimal *values)
+{
+	Decimal *held;
+
+	if (unlikely(state->nentries == state->capacity))
+		make_room(state);
+	held = entry_values(state, append_entry(state, key));
+	for (int i = 0; i < state->spec->nvalues; i++)
+		held[i] = own(state, values[i]);
+}
+
+/*
+ * Set the tags of the entries that are searched one by one.
+ */
+static void
+tag_entries(NestedState *state)
+{
+	for (uint32 i = 0; i < state->nentries && i < DIRECT_ENTRIES; i++)
+		state->tags[i] = hash_tag(entry_hash(state, entry_at(state, i)));
+}
+
+/* ---------- running totals ---------- */
+
+static void
+count_scale(RunningTotal *total, MemoryContext context, int scale, int change)
+{
+	if (scale >= total->nscales)
+	{
+		Size size = (scale + 1) * sizeof(uint32);
+
+		total->at_scale = total->at_scale ? repalloc(total->at_scale, size)
+										  : MemoryContextAlloc(context, size);
+		memset(total->at_scale + total->nscales, 0,
+			   (scale + 1 - total->nscales) * sizeof(uint32));
+		total->nscales = scale + 1;
+	}
+	total->at_scale[scale] += change;
+}
+
+/*
+ * Put what an entry contributes into the totals (change is 1), or take it out (-1).
+ */
+static void
+running_count(NestedState *state, Word *entry, int change)
+{
+	Decimal parts[NESTED_MAX_PARTS];
+
+	state->spec->contribute(entry_values(state, entry), parts);
+	for (int i = 0; i < state->spec->nparts; i++)
+	{
+		RunningTotal *total = &state->extra->running->totals[i];
+
+		if (decimal_is_none(parts[i]))
+			continue;
+		accumulate(&total->amount,
+				   change > 0 ? parts[i] : decimal_subtract(DECIMAL_ZERO, parts[i]),
+				   state);
+		total->contributions += change;
+		count_scale(total, state_context(state), decimal_scale(parts[i]), change);
+	}
+}
+
+static void
+running_start(NestedState *state)
+{
+	fold_appended(state);
+	state_extra(state)->running = MemoryContextAllocZero(state_context(state),
+														 sizeof(Running));
+	for (uint32 i = 0; i < state->nentries; i++)
+	{
+		check_interrupts(i);
+		running_count(state, entry_at(state, i), 1);
+	}
+}
+
+/*
+ * The entry of a key, or NULL; where they are indexed, slot is its place in the
+ * index, which grows with the entries.
+ */
+static Word *
+running_find(NestedState *state, Key key, uint64 hash, uint32 **slot)
+{
+	EntryIndex *index = &state->extra->running->index;
+
+	*slot = NULL;
+	if (state->nentries < DIRECT_ENTRIES)
+		return find_direct(state, key, hash);
+	if (index->slots == NULL || state->nentries >> (index->bits - 1) != 0)
+	{
+		if (index->slots)
+			pfree(index->slots);
+		index_allocate(index, state_context(state), 2 * state->nentries);
+		index_folded(state, index);
+	}
+	*slot = index_slot(state, index, key, hash);
+	return **slot == 0 ? NULL : entry_at(state, **slot - 1);
+}
+
+static void
+running_add(NestedState *state, Key key, const Decimal *values)
+{
+	uint64 hash = key_hash(state->kind, key.word);
+	uint32 *slot;
+	Word *entry;
+
+	if (!is_running(state))
+		running_start(state);
+	entry = running_find(state, key, hash, &slot);
+	if (entry)
+	{
+		running_count(state, entry, -1);
+		fold_row(state, entry, values);
+	}
+	else
+	{
+		append_row(state, key, values);
+		state->nfolded = state->nentries;
+		entry = entry_at(state, state->nentries - 1);
+		if (slot)
+			*slot = state->nentries;
+		else
+			tag_entries(state);
+	}
+	running_count(state, entry, 1);
+}
+
+/* ---------- rows ---------- */
+
+/*
+ * Add a row to the inner group of a key.
  */
 void
-nested_add_keyed(FunctionCallInfo fcinfo, NestedState *state, int key_argno,
-				 NestedKeyReader read_key, const NestedRow *row)
+nested_add(NestedState *state, Key key, const Decimal *values)
 {
-	if (PG_ARGISNULL(key_argno))
-		add_ungrouped(state, row);
-	else
-		nested_add(state, read_key(fcinfo, key_argno), row);
+	if (unlikely(state->finished))
+	{
+		running_add(state, key, values);
+		return;
+	}
+	if (state->nentries <= DIRECT_ENTRIES)
+	{
+		uint64 hash = key_hash(state->kind, key.word);
+		Word *entry = find_direct(state, key, hash);
+
+		if (entry)
+		{
+			fold_row(state, entry, values);
+			return;
+		}
+		if (state->nentries < DIRECT_ENTRIES)
+		{
+			state->tags[state->nentries] = hash_tag(hash);
+			append_row(state, key, values);
+			state->nfolded = state->nentries;
+			return;
+		}
+	}
+	append_row(state, key, values);
+}
+
+/*
+ * Add parts to those of the rows that are inner groups of their own.
+ */
+static void
+add_alone(NestedState *state, const Decimal *parts)
+{
+	Extra *extra = state_extra(state);
+
+	for (int i = 0; i < state->spec->nparts; i++)
+	{
+		Assert(!decimal_is_none(parts[i]));
+		accumulate(&extra->alone[i], parts[i], state);
+	}
+	extra->has_alone = true;
+}
+
+/*
+ * Add what a row contributes that is an inner group of its own.
+ */
+void
+nested_add_alone(NestedState *state, const Decimal *values)
+{
+	Decimal parts[NESTED_MAX_PARTS];
+
+	state->spec->contribute(values, parts);
+	add_alone(state, parts);
 }
 
 void
@@ -456,136 +747,68 @@ nested_mark_incomplete(NestedState *state)
 }
 
 bool
-nested_is_incomplete(NestedState *state)
+nested_is_incomplete(const NestedState *state)
 {
 	return state->incomplete;
 }
 
 /* ---------- totals ---------- */
 
-static void
-sum_add(NestedSum *sum, Decimal amount, MemoryContext context)
+static Decimal
+running_total(RunningTotal *total)
 {
-	int16 scale = sum->amount.scale;
-
-	decimal_assign(&sum->amount, decimal_add(sum->amount, amount), context);
-	sum->contributions++;
-	if (amount.scale > scale)
-		sum->at_scale = 1;
-	else if (amount.scale == scale)
-		sum->at_scale++;
-}
-
-static void
-sum_subtract(NestedSum *sum, Decimal amount, MemoryContext context)
-{
-	int16 scale = sum->amount.scale;
-
-	decimal_assign(&sum->amount, decimal_subtract(sum->amount, amount), context);
-	sum->contributions--;
-	if (amount.scale == scale)
-		sum->at_scale--;
+	if (total->contributions == 0)
+		return DECIMAL_NONE;
+	while (total->at_scale[total->nscales - 1] == 0)
+		total->nscales--;
+	return decimal_with_scale(total->amount, total->nscales - 1);
 }
 
 /*
- * Put the parts of a changed group into the totals, in place of those that
- * stood there.
+ * Add to a total, DECIMAL_NONE while there is nothing in it.
  */
-static void
-count_group(NestedState *state, NestedGroup *group)
+static inline void
+add_to_total(Decimal *total, Decimal amount)
 {
-	Decimal *counted = group_parts(state, group);
-	NestedPart parts[NESTED_MAX_PARTS] = {0};
-	bool given[NESTED_MAX_VALUES];
+	Decimal before = decimal_or_zero(*total);
 
-	for (int i = 0; i < state->spec->nvalues; i++)
-		given[i] = (group->given & (1 << i)) != 0;
-	state->spec->contribute(group_values(group), given, parts);
-
-	for (int i = 0; i < state->spec->nparts; i++)
-	{
-		if (group->counted & (1 << i))
-			sum_subtract(&state->totals[i], counted[i], state->context);
-		group->counted &= ~(1 << i);
-		if (parts[i].none)
-			continue;
-		sum_add(&state->totals[i], parts[i].amount, state->context);
-		decimal_assign(&counted[i], parts[i].amount, state->context);
-		group->counted |= 1 << i;
-	}
+	*total = decimal_add(before, amount);
+	decimal_free(before);
 }
 
 /*
- * Add up a total anew, for the display scale of what is left in it.
+ * The sum of each part over all groups, DECIMAL_NONE where none contributes.
+ * The state stays what it is, but for its entries being folded.
  */
-static void
-recount_total(NestedState *state, int part)
+void
+nested_totals(NestedState *state, Decimal *totals)
 {
-	NestedSum *sum = &state->totals[part];
+	int nparts = state->spec->nparts;
 
-	decimal_assign(&sum->amount, DECIMAL_ZERO, state->context);
-	sum->contributions = 0;
-	sum->at_scale = 0;
-	for (uint32 i = 0; i < state->ngroups; i++)
+	state->finished = true;
+	for (int i = 0; i < nparts; i++)
+		totals[i] = is_running(state)
+						? decimal_copy(running_total(&state->extra->running->totals[i]),
+									   CurrentMemoryContext)
+						: DECIMAL_NONE;
+	if (!is_running(state))
 	{
-		NestedGroup *group = group_at(state, i);
+		fold_appended(state);
+		for (uint32 g = 0; g < state->nentries; g++)
+		{
+			Decimal parts[NESTED_MAX_PARTS];
 
-		CHECK_FOR_INTERRUPTS();
-		if (group->counted & (1 << part))
-			sum_add(sum, group_parts(state, group)[part], state->context);
+			check_interrupts(g);
+			state->spec->contribute(entry_values(state, entry_at(state, g)), parts);
+			for (int i = 0; i < nparts; i++)
+			{
+				if (!decimal_is_none(parts[i]))
+					add_to_total(&totals[i], parts[i]);
+			}
+		}
 	}
-}
-
-static void
-count_changed(NestedState *state)
-{
-	MemoryContext scratch;
-	MemoryContext old;
-
-	if (state->changed == NO_GROUP)
-		return;
-
-	scratch = AllocSetContextCreate(CurrentMemoryContext, "xcedu totals",
-									ALLOCSET_SMALL_SIZES);
-	old = MemoryContextSwitchTo(scratch);
-
-	while (state->changed != NO_GROUP)
-	{
-		NestedGroup *group = group_at(state, state->changed);
-
-		CHECK_FOR_INTERRUPTS();
-		count_group(state, group);
-		state->changed = group->next_changed;
-		group->next_changed = NOT_LISTED;
-		MemoryContextReset(scratch);
-	}
-	for (int i = 0; i < state->spec->nparts; i++)
-	{
-		NestedSum *sum = &state->totals[i];
-
-		if (sum->at_scale == 0 && sum->amount.scale > 0)
-			recount_total(state, i);
-	}
-
-	MemoryContextSwitchTo(old);
-	MemoryContextDelete(scratch);
-}
-
-/*
- * The sum of one part over all groups.  False if no group contributes.
- * The state stays as it is but for the totals being up to date.
- */
-bool
-nested_total(NestedState *state, int part, Decimal *total)
-{
-	NestedSum *sum = &state->totals[part];
-
-	count_changed(state);
-	if (sum->contributions == 0 && !state->has_ungrouped)
-		return false;
-	*total = state->has_ungrouped ? decimal_add(sum->amount, state->ungrouped[part])
-								  : sum->amount;
-	return true;
+	for (int i = 0; has_alone(state) && i < nparts; i++)
+		add_to_total(&totals[i], state->extra->alone[i]);
 }
 
 /*
@@ -594,49 +817,98 @@ nested_total(NestedState *state, int part, Decimal *total)
 Datum
 nested_final_total(FunctionCallInfo fcinfo)
 {
-	Decimal total;
+	Decimal totals[NESTED_MAX_PARTS];
 
-	if (PG_ARGISNULL(0) || !nested_total((NestedState *) PG_GETARG_POINTER(0), 0, &total))
+	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	PG_RETURN_DATUM(decimal_result(total));
+	nested_totals((NestedState *) PG_GETARG_POINTER(0), totals);
+	if (decimal_is_none(totals[0]))
+		PG_RETURN_NULL();
+	PG_RETURN_DATUM(decimal_result(totals[0]));
 }
 
-/* ---------- combining and serializing ---------- */
+/* ---------- combining ---------- */
 
 /*
- * Fold all groups of one state into another.
+ * Merge the entries of another state into a state; both are sorted.
  */
 static void
-nested_merge(NestedState *into, NestedState *from)
+merge_sorted(NestedState *state, const NestedState *from)
 {
-	const NestedSpec *spec = into->spec;
+	NestedState old = *state;
+	uint32 i = 0;
+	uint32 j = 0;
 
-	for (uint32 i = 0; i < from->ngroups; i++)
+	state->nentries = 0;
+	state->capacity = Max(old.nentries + from->nentries, 1);
+	state->entries = MemoryContextAllocHuge(
+		state_context(state), (Size) state->capacity * state->stride * sizeof(Word));
+	state->store = NULL;
+
+	while (i < old.nentries || j < from->nentries)
 	{
-		NestedGroup *group = group_at(from, i);
-		NestedRow row = {0};
+		Word *mine = entry_at(&old, i);
+		Word *other = entry_at(from, j);
+		int order;
 
-		CHECK_FOR_INTERRUPTS();
-		for (int v = 0; v < spec->nvalues; v++)
+		check_interrupts(i + j);
+		if (i == old.nentries)
+			order = 1;
+		else if (j == from->nentries)
+			order = -1;
+		else
+			order = compare_entries(&old, mine, from, other);
+
+		if (order > 0)
+			append_row(state, entry_key(from, other), entry_values(from, other));
+		else
 		{
-			row.given[v] = (group->given & (1 << v)) != 0;
-			row.values[v] = group_values(group)[v];
+			/* what the entry owns goes along */
+			Word *entry = append_entry(state, entry_key(&old, mine));
+
+			memcpy(entry_values(state, entry), entry_values(&old, mine),
+				   state->spec->nvalues * sizeof(Decimal));
+			if (order == 0)
+				fold_row(state, entry, entry_values(from, other));
 		}
-		nested_add(into, group_key(group), &row);
+		i += order <= 0;
+		j += order >= 0;
 	}
-	if (from->has_ungrouped)
+	state->nfolded = state->nentries;
+	state->sorted = true;
+	tag_entries(state);
+
+	if (old.entries != state->first)
+		pfree(old.entries);
+	if (old.store)
+		key_store_free(old.store);
+}
+
+/*
+ * Fold all of one state into another one.
+ */
+static void
+merge(NestedState *state, const NestedState *from)
+{
+	if (state->sorted && from->sorted)
+		merge_sorted(state, from);
+	else
 	{
-		for (int i = 0; i < spec->nparts; i++)
-			decimal_assign(&into->ungrouped[i],
-						   decimal_add(into->ungrouped[i], from->ungrouped[i]),
-						   into->context);
-		into->has_ungrouped = true;
+		for (uint32 i = 0; i < from->nentries; i++)
+		{
+			Word *entry = entry_at(from, i);
+
+			check_interrupts(i);
+			nested_add(state, entry_key(from, entry), entry_values(from, entry));
+		}
 	}
-	into->incomplete |= from->incomplete;
+	if (has_alone(from))
+		add_alone(state, from->extra->alone);
+	state->incomplete |= from->incomplete;
 }
 
 Datum
-nested_combine(FunctionCallInfo fcinfo, const NestedSpec *spec)
+nested_combine(FunctionCallInfo fcinfo)
 {
 	MemoryContext context;
 	NestedState *left = PG_ARGISNULL(0) ? NULL : (NestedState *) PG_GETARG_POINTER(0);
@@ -653,91 +925,83 @@ nested_combine(FunctionCallInfo fcinfo, const NestedSpec *spec)
 
 	/* the right state may live in a context that is reset after each row */
 	if (left == NULL)
-		left = nested_create(context, spec);
-	nested_merge(left, right);
+		left = nested_create(context, right->spec, right->kind, 1);
+	if (left->spec != right->spec || left->kind != right->kind)
+		elog(ERROR, "states of different aggregates cannot be combined");
+	merge(left, right);
 	PG_RETURN_POINTER(left);
 }
 
-static int
-compare_keys(NestedKey a, NestedKey b)
-{
-	int result = memcmp(a.data, b.data, Min(a.len, b.len));
+/* ---------- serializing ---------- */
 
-	return result != 0 ? result : (a.len > b.len) - (a.len < b.len);
+typedef struct SortItem
+{
+	uint64 first; /* word of the key */
+	uint32 entry;
+} SortItem;
+
+static inline int
+compare_items(const SortItem *a, const SortItem *b, const NestedState *state)
+{
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	return compare_entries(state, entry_at(state, a->entry), state,
+						   entry_at(state, b->entry));
 }
 
-static int
-compare_groups(const void *a, const void *b)
-{
-	return compare_keys(group_key(*(NestedGroup *const *) a),
-						group_key(*(NestedGroup *const *) b));
-}
+#define ST_SORT				 sort_items
+#define ST_ELEMENT_TYPE		 SortItem
+#define ST_COMPARE_ARG_TYPE	 const NestedState
+#define ST_COMPARE(a, b, st) compare_items(a, b, st)
+#define ST_CHECK_FOR_INTERRUPTS
+#define ST_SCOPE static
+#define ST_DEFINE
+#include "lib/sort_template.h"
 
 /*
- * The groups sorted by key, so that equal states have equal bytes.
+ * The entries in the order of their keys, so that equal states have equal bytes.
  */
 Datum
-nested_serialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
+nested_serialize(FunctionCallInfo fcinfo)
 {
 	NestedState *state = (NestedState *) PG_GETARG_POINTER(0);
-	NestedGroup **sorted;
+	const NestedSpec *spec = state->spec;
 	StringInfoData buf;
+	SortItem *sorted;
+	Key previous = KEY_ZERO;
 
 	if (!AggCheckCallContext(fcinfo, NULL))
 		elog(ERROR, "xcedu aggregate function called in non-aggregate context");
 
+	fold_appended(state);
 	sorted = MemoryContextAllocHuge(CurrentMemoryContext,
-									sizeof(NestedGroup *) * Max(state->ngroups, 1));
-	for (uint32 i = 0; i < state->ngroups; i++)
-		sorted[i] = group_at(state, i);
-	pg_qsort(sorted, state->ngroups, sizeof(NestedGroup *), compare_groups);
+									sizeof(SortItem) * Max(state->nentries, 1));
+	for (uint32 i = 0; i < state->nentries; i++)
+		sorted[i] = (SortItem){entry_at(state, i)->key, i};
+	sort_items(sorted, state->nentries, state);
 
-	pq_begintypsend(&buf);
+	wire_begin(&buf);
 	pq_sendbyte(&buf, SERIAL_VERSION);
+	pq_sendbyte(&buf, state->kind);
 	pq_sendbyte(&buf, spec->nvalues);
 	pq_sendbyte(&buf, (state->incomplete ? SERIAL_INCOMPLETE : 0) |
-						  (state->has_ungrouped ? SERIAL_UNGROUPED : 0));
-	if (state->has_ungrouped)
+						  (has_alone(state) ? SERIAL_ALONE : 0));
+	for (int i = 0; has_alone(state) && i < spec->nparts; i++)
+		decimal_send(&buf, state->extra->alone[i]);
+	wire_send_varint(&buf, state->nentries);
+	for (uint32 i = 0; i < state->nentries; i++)
 	{
-		for (int i = 0; i < spec->nparts; i++)
-			decimal_send(&buf, state->ungrouped[i]);
-	}
-	pq_sendint32(&buf, state->ngroups);
-	for (uint32 i = 0; i < state->ngroups; i++)
-	{
-		NestedKey key = group_key(sorted[i]);
+		Word *entry = entry_at(state, sorted[i].entry);
+		Key key = entry_key(state, entry);
 
-		CHECK_FOR_INTERRUPTS();
-		pq_sendint32(&buf, key.len);
-		pq_sendbytes(&buf, key.data, key.len);
-		pq_sendbyte(&buf, sorted[i]->given);
+		check_interrupts(i);
+		key_send(&buf, state->kind, previous, key);
 		for (int v = 0; v < spec->nvalues; v++)
-		{
-			if (sorted[i]->given & (1 << v))
-				decimal_send(&buf, group_values(sorted[i])[v]);
-		}
+			decimal_send(&buf, entry_values(state, entry)[v]);
+		previous = key;
 	}
 	pfree(sorted);
-	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
-}
-
-static void
-reject_serialized(const char *why)
-{
-	ereport(ERROR, (errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-					errmsg("invalid serialized aggregate state: %s", why)));
-}
-
-static NestedKey
-receive_key(StringInfo buf)
-{
-	NestedKey key;
-
-	key.len = pq_getmsgint(buf, sizeof(uint32));
-	if (key.len > (uint32) (buf->len - buf->cursor))
-		reject_serialized("a key is longer than the state");
-	key.data = pq_getmsgbytes(buf, key.len);
-	return key;
+	PG_RETURN_BYTEA_P(wire_end(&buf));
 }
 
 /*
@@ -747,57 +1011,59 @@ receive_key(StringInfo buf)
 Datum
 nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
 {
-	bytea *bytes = PG_GETARG_BYTEA_PP(0);
-	NestedState *state;
 	StringInfoData buf;
-	NestedKey last = {NULL, 0};
-	uint32 ngroups;
+	NestedState *state;
+	Key previous = KEY_ZERO;
+	Decimal alone[NESTED_MAX_PARTS];
+	uint64 nentries;
+	int kind;
 	int flags;
 
 	if (!AggCheckCallContext(fcinfo, NULL))
 		elog(ERROR, "xcedu aggregate function called in non-aggregate context");
 
-	/* read in place; nothing writes to it */
-	buf.data = VARDATA_ANY(bytes);
-	buf.len = buf.maxlen = VARSIZE_ANY_EXHDR(bytes);
-	buf.cursor = 0;
-
-	state = nested_create(CurrentMemoryContext, spec);
+	wire_open(&buf, PG_GETARG_BYTEA_PP(0));
 	if (pq_getmsgbyte(&buf) != SERIAL_VERSION)
-		reject_serialized("unknown version");
+		wire_reject("unknown version");
+	kind = pq_getmsgbyte(&buf);
+	if (kind >= KEY_KINDS)
+		wire_reject("unknown kind of key");
 	if (pq_getmsgbyte(&buf) != spec->nvalues)
-		reject_serialized("wrong number of values");
+		wire_reject("wrong number of values");
 	flags = pq_getmsgbyte(&buf);
 	if (flags & ~SERIAL_FLAGS)
-		reject_serialized("unknown flags");
-	state->incomplete = (flags & SERIAL_INCOMPLETE) != 0;
-	state->has_ungrouped = (flags & SERIAL_UNGROUPED) != 0;
-	for (int i = 0; state->has_ungrouped && i < spec->nparts; i++)
-		decimal_assign(&state->ungrouped[i], decimal_receive(&buf), state->context);
+		wire_reject("unknown flags");
 
-	ngroups = pq_getmsgint(&buf, sizeof(uint32));
-	if (ngroups > (buf.len - buf.cursor) / SERIAL_GROUP_MIN)
-		reject_serialized("more groups than bytes");
-	for (uint32 i = 0; i < ngroups; i++)
+	for (int i = 0; (flags & SERIAL_ALONE) && i < spec->nparts; i++)
 	{
-		NestedKey key = receive_key(&buf);
-		int given = pq_getmsgbyte(&buf);
-		NestedRow row = {0};
+		alone[i] = decimal_receive(&buf);
+		if (decimal_is_none(alone[i]))
+			wire_reject("missing number");
+	}
+	nentries = wire_receive_varint(&buf);
+	if (nentries >
+		(uint64) (buf.len - buf.cursor) / (key_wire_size(kind) + spec->nvalues))
+		wire_reject("more groups than bytes");
 
-		CHECK_FOR_INTERRUPTS();
-		if (i > 0 && compare_keys(last, key) >= 0)
-			reject_serialized("keys are not in ascending order");
-		if (given >> spec->nvalues)
-			reject_serialized("unknown values");
+	state = nested_create(CurrentMemoryContext, spec, kind, 1);
+	if (nentries > 1)
+		set_capacity(state, nentries);
+	state->incomplete = (flags & SERIAL_INCOMPLETE) != 0;
+	if (flags & SERIAL_ALONE)
+		add_alone(state, alone);
+	for (uint64 i = 0; i < nentries; i++)
+	{
+		Key key = key_receive(&buf, kind, previous, i == 0);
+		Decimal *values = entry_values(state, append_entry(state, key));
+
+		check_interrupts(i);
 		for (int v = 0; v < spec->nvalues; v++)
-		{
-			row.given[v] = (given & (1 << v)) != 0;
-			if (row.given[v])
-				row.values[v] = decimal_receive(&buf);
-		}
-		nested_add(state, key, &row);
-		last = key;
+			values[v] = decimal_receive(&buf);
+		previous = key;
 	}
 	pq_getmsgend(&buf);
+	state->nfolded = state->nentries;
+	state->sorted = true;
+	tag_entries(state);
 	PG_RETURN_POINTER(state);
 }

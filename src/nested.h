@@ -7,8 +7,8 @@
  * of something that is worked out within each.  Plain SQL needs two levels
  * of GROUP BY for it.  The aggregate says in a NestedSpec how the values of
  * a row are folded into its inner group and what parts a group contributes
- * to the running totals; everything else (finding groups, adding up, running
- * windows, combining, serializing) is here, once.
+ * to the totals; everything else (finding groups, adding up, running windows,
+ * combining, serializing) is in nested.c, once.
  *
  *-------------------------------------------------------------------------
  */
@@ -18,6 +18,7 @@
 #include "fmgr.h"
 
 #include "decimal.h"
+#include "key.h"
 
 /* The most values a row has, and parts a group contributes */
 #define NESTED_MAX_VALUES 3
@@ -33,16 +34,9 @@ typedef enum NestedFold
 
 /*
  * What a group contributes, from its folded values.  A value that no row had
- * has a false `given`; a part set to none is left out of the totals.
+ * is DECIMAL_NONE, and so is a part that stays out of the totals.
  */
-typedef struct NestedPart
-{
-	bool none;
-	Decimal amount;
-} NestedPart;
-
-typedef void (*NestedContribute)(const Decimal *values, const bool *given,
-								 NestedPart *parts);
+typedef void (*NestedContribute)(const Decimal *values, Decimal *parts);
 
 typedef struct NestedSpec
 {
@@ -52,44 +46,25 @@ typedef struct NestedSpec
 	NestedFold folds[NESTED_MAX_VALUES];
 	int nparts;
 	NestedContribute contribute;
+	int usual_groups; /* for so many there is room from the start */
 } NestedSpec;
-
-/* What says to which inner group a row belongs, in any type, as bytes */
-typedef struct NestedKey
-{
-	const char *data;
-	uint32 len;
-} NestedKey;
-
-/* How argument argno of a type is read as a key; it is not NULL */
-typedef NestedKey (*NestedKeyReader)(FunctionCallInfo fcinfo, int argno);
-
-/* The values of one row; a value is folded only where it is given */
-typedef struct NestedRow
-{
-	Decimal values[NESTED_MAX_VALUES];
-	bool given[NESTED_MAX_VALUES];
-} NestedRow;
 
 typedef struct NestedState NestedState;
 
-extern NestedState *nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec);
+extern NestedState *nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec,
+									 KeyKind kind);
 extern void nested_require_arg(FunctionCallInfo fcinfo, int argno, const char *name);
-extern NestedKey nested_text_key(FunctionCallInfo fcinfo, int argno);
-extern NestedKey nested_bigint_key(FunctionCallInfo fcinfo, int argno);
-extern NestedKey nested_uuid_key(FunctionCallInfo fcinfo, int argno);
 
-extern void nested_add(NestedState *state, NestedKey key, const NestedRow *row);
-extern void nested_add_keyed(FunctionCallInfo fcinfo, NestedState *state, int key_argno,
-							 NestedKeyReader read_key, const NestedRow *row);
+extern void nested_add(NestedState *state, Key key, const Decimal *values);
+extern void nested_add_alone(NestedState *state, const Decimal *values);
 extern void nested_mark_incomplete(NestedState *state);
 
-extern bool nested_is_incomplete(NestedState *state);
-extern bool nested_total(NestedState *state, int part, Decimal *total);
+extern bool nested_is_incomplete(const NestedState *state);
+extern void nested_totals(NestedState *state, Decimal *totals);
 
 extern Datum nested_final_total(FunctionCallInfo fcinfo);
-extern Datum nested_combine(FunctionCallInfo fcinfo, const NestedSpec *spec);
-extern Datum nested_serialize(FunctionCallInfo fcinfo, const NestedSpec *spec);
+extern Datum nested_combine(FunctionCallInfo fcinfo);
+extern Datum nested_serialize(FunctionCallInfo fcinfo);
 extern Datum nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec);
 
 #endif /* XCEDU_NESTED_H */

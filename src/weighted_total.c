@@ -34,18 +34,17 @@ enum
 };
 
 static void
-weighted_contribute(const Decimal *values, const bool *given, NestedPart *parts)
+weighted_contribute(const Decimal *values, Decimal *parts)
 {
-	parts[ANY_WEIGHT].amount = values[WEIGHT];
-	if (!given[SCORE] || decimal_sign(values[FULL_MARKS]) == 0)
+	parts[ANY_WEIGHT] = values[WEIGHT];
+	if (decimal_is_none(values[SCORE]) || decimal_sign(values[FULL_MARKS]) == 0)
 	{
-		parts[SHARE].none = true;
-		parts[PRESENT_WEIGHT].none = true;
+		parts[SHARE] = DECIMAL_NONE;
+		parts[PRESENT_WEIGHT] = DECIMAL_NONE;
 		return;
 	}
-	parts[SHARE].amount = decimal_ratio(values[WEIGHT], values[SCORE],
-										values[FULL_MARKS]);
-	parts[PRESENT_WEIGHT].amount = values[WEIGHT];
+	parts[SHARE] = decimal_ratio(values[WEIGHT], values[SCORE], values[FULL_MARKS]);
+	parts[PRESENT_WEIGHT] = values[WEIGHT];
 }
 
 static const NestedSpec weighted_spec = {
@@ -55,6 +54,7 @@ static const NestedSpec weighted_spec = {
 	.folds = {NESTED_SAME, NESTED_SUM, NESTED_SUM},
 	.nparts = 3,
 	.contribute = weighted_contribute,
+	.usual_groups = 3,
 };
 
 PG_FUNCTION_INFO_V1(xcedu_weighted_total_trans);
@@ -70,36 +70,36 @@ PG_FUNCTION_INFO_V1(xcedu_weighted_total_final);
 Datum
 xcedu_weighted_total_trans(PG_FUNCTION_ARGS)
 {
-	NestedState *state = nested_state_arg(fcinfo, &weighted_spec);
-	NestedRow row;
+	NestedState *state = nested_state_arg(fcinfo, &weighted_spec, KEY_TEXT);
+	Decimal values[NESTED_MAX_VALUES];
 
 	nested_require_arg(fcinfo, 1, "section");
 	nested_require_arg(fcinfo, 2, "weight");
 	nested_require_arg(fcinfo, 4, "full_marks");
 
-	row.given[WEIGHT] = true;
-	row.values[WEIGHT] = decimal_arg(fcinfo, 2, "weight", DECIMAL_NOT_NEGATIVE);
-	row.given[SCORE] = !PG_ARGISNULL(3);
-	if (row.given[SCORE])
-		row.values[SCORE] = decimal_arg(fcinfo, 3, "score", DECIMAL_ANY_SIGN);
-	else
+	values[WEIGHT] = decimal_arg(fcinfo, 2, "weight", DECIMAL_NOT_NEGATIVE);
+	if (PG_ARGISNULL(3))
+	{
+		values[SCORE] = DECIMAL_NONE;
 		nested_mark_incomplete(state);
-	row.given[FULL_MARKS] = true;
-	row.values[FULL_MARKS] = decimal_arg(fcinfo, 4, "full_marks", DECIMAL_NOT_NEGATIVE);
-	nested_add(state, nested_text_key(fcinfo, 1), &row);
+	}
+	else
+		values[SCORE] = decimal_arg(fcinfo, 3, "score", DECIMAL_ANY_SIGN);
+	values[FULL_MARKS] = decimal_arg(fcinfo, 4, "full_marks", DECIMAL_NOT_NEGATIVE);
+	nested_add(state, key_arg(fcinfo, 1, KEY_TEXT), values);
 	PG_RETURN_POINTER(state);
 }
 
 Datum
 xcedu_weighted_total_combine(PG_FUNCTION_ARGS)
 {
-	return nested_combine(fcinfo, &weighted_spec);
+	return nested_combine(fcinfo);
 }
 
 Datum
 xcedu_weighted_total_serial(PG_FUNCTION_ARGS)
 {
-	return nested_serialize(fcinfo, &weighted_spec);
+	return nested_serialize(fcinfo);
 }
 
 Datum
@@ -109,30 +109,29 @@ xcedu_weighted_total_deserial(PG_FUNCTION_ARGS)
 }
 
 /*
- * NULL too where no section is left, or only sections that weigh nothing
- * while others were left out: there is nothing to scale up.
+ * NULL too where no section is left, or only sections that weigh nothing while
+ * one that weighs something was left out: there is nothing to scale up.
  */
 Datum
 xcedu_weighted_total_final(PG_FUNCTION_ARGS)
 {
 	NestedState *state;
+	Decimal totals[NESTED_MAX_PARTS];
 	Decimal shares;
-	Decimal weights;
-	Decimal present;
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
 	state = (NestedState *) PG_GETARG_POINTER(0);
-	if (nested_is_incomplete(state) || !nested_total(state, SHARE, &shares) ||
-		!nested_total(state, ANY_WEIGHT, &weights) ||
-		!nested_total(state, PRESENT_WEIGHT, &present))
+	nested_totals(state, totals);
+	shares = totals[SHARE];
+	if (nested_is_incomplete(state) || decimal_is_none(shares))
 		PG_RETURN_NULL();
 
-	if (decimal_compare(weights, present) != 0)
+	if (decimal_compare(totals[ANY_WEIGHT], totals[PRESENT_WEIGHT]) != 0)
 	{
-		if (decimal_sign(present) == 0)
+		if (decimal_sign(totals[PRESENT_WEIGHT]) == 0)
 			PG_RETURN_NULL();
-		shares = decimal_ratio(shares, weights, present);
+		shares = decimal_ratio(shares, totals[ANY_WEIGHT], totals[PRESENT_WEIGHT]);
 	}
 	PG_RETURN_DATUM(decimal_result(shares));
 }

@@ -1,22 +1,8 @@
 -- capped_score(): one item, R7 无此类情况的得满分, R8 扣完为止: greatest(full_marks − Σ deduction, 0).
 
-create function pg_temp.refused(statement text)
-returns text
-language plpgsql
-as $$
-declare
-    state text;
-    message text;
-    hint text;
-begin
-    execute refused.statement;
-    return 'not refused';
-exception
-    when others then
-        get stacked diagnostics state = returned_sqlstate, message = message_text, hint = pg_exception_hint;
-        return state || ': ' || message || case when hint <> '' then ' (' || hint || ')' else '' end;
-end
-$$;
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set refused :abs_srcdir '/helpers/refused.sql'
+\i :refused
 
 -- ---------- by hand ----------
 -- Text, so that the display scale counts; greatest() has that of its winner, of equal ones

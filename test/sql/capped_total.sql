@@ -1,23 +1,9 @@
 -- capped_total(): several items, R8 每项各自扣完为止: the sum over items of
 -- greatest(full_marks − Σ deduction, 0).
 
-create function pg_temp.refused(statement text)
-returns text
-language plpgsql
-as $$
-declare
-    state text;
-    message text;
-    hint text;
-begin
-    execute refused.statement;
-    return 'not refused';
-exception
-    when others then
-        get stacked diagnostics state = returned_sqlstate, message = message_text, hint = pg_exception_hint;
-        return state || ': ' || message || case when hint <> '' then ' (' || hint || ')' else '' end;
-end
-$$;
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set refused :abs_srcdir '/helpers/refused.sql'
+\i :refused
 
 -- ---------- by hand ----------
 -- Text, so that the display scale counts: the largest among the items, where an item
@@ -223,8 +209,8 @@ order by n;
 -- ---------- what is refused ----------
 -- a collation under which two keys that differ may be equal
 create collation pg_temp.ignore_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
-create temporary table ignoring (item text collate pg_temp.ignore_case, section text);
-insert into ignoring values ('a', 'a'), ('A', 'A');
+create temporary table ignoring (item text collate pg_temp.ignore_case, section text, posix text collate "POSIX");
+insert into ignoring values ('a', 'a', 'a'), ('A', 'A', 'A');
 select v.statement, v.expected, r.refusal, left(r.refusal, 5) = v.expected as same
 from (
     values
@@ -256,7 +242,9 @@ from (
         (23, $$select xcedu.capped_total(section collate pg_temp.ignore_case, 5, 1) from ignoring$$, '0A000'),
         (24, $$select xcedu.capped_total(item, 5, 1) over () from ignoring$$, '0A000'),
         (25, $$select xcedu.capped_total(item collate "C", 5, 1) from ignoring$$, 'not r'),
-        (26, $$select xcedu.capped_total(section, 5, 1) from ignoring$$, 'not r')
+        (26, $$select xcedu.capped_total(section, 5, 1) from ignoring$$, 'not r'),
+        -- one that is not determined: is "aa" the same as "AA"?
+        (27, $$select xcedu.capped_total(item || posix, 5, 1) from ignoring$$, '42P22')
 ) as v (n, statement, expected)
 cross join lateral (select pg_temp.refused(v.statement) as refusal) as r
 order by v.n;

@@ -2,23 +2,9 @@
 -- not before the first month that is still open.
 
 set datestyle = iso;
-create function pg_temp.refused(statement text)
-returns text
-language plpgsql
-as $$
-declare
-    state text;
-    message text;
-    hint text;
-begin
-    execute refused.statement;
-    return 'not refused';
-exception
-    when others then
-        get stacked diagnostics state = returned_sqlstate, message = message_text, hint = pg_exception_hint;
-        return state || ': ' || message || case when hint <> '' then ' (' || hint || ')' else '' end;
-end
-$$;
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set refused :abs_srcdir '/helpers/refused.sql'
+\i :refused
 
 -- ---------- by hand ----------
 select v.occurred_on, v.document_on, v.first_open, v.expected, c.month, c.month is not distinct from v.expected as same

@@ -1,23 +1,9 @@
 -- due_date(): R4 当月任务完成情况于下月5日前报送: a day of the month after the one reported on.
 
 set datestyle = iso;
-create function pg_temp.refused(statement text)
-returns text
-language plpgsql
-as $$
-declare
-    state text;
-    message text;
-    hint text;
-begin
-    execute refused.statement;
-    return 'not refused';
-exception
-    when others then
-        get stacked diagnostics state = returned_sqlstate, message = message_text, hint = pg_exception_hint;
-        return state || ': ' || message || case when hint <> '' then ' (' || hint || ')' else '' end;
-end
-$$;
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set refused :abs_srcdir '/helpers/refused.sql'
+\i :refused
 
 -- ---------- by hand ----------
 -- A month that is too short has its last day; a year is leap if 4 divides it, but not

@@ -1,23 +1,9 @@
 -- weighted_total(): R2 日常工作考核成绩占30%，重点任务考核成绩占70%: the sum over sections of
 -- weight × Σ score ÷ Σ full marks, each rounded half away from zero to 6 places.
 
-create function pg_temp.refused(statement text)
-returns text
-language plpgsql
-as $$
-declare
-    state text;
-    message text;
-    hint text;
-begin
-    execute refused.statement;
-    return 'not refused';
-exception
-    when others then
-        get stacked diagnostics state = returned_sqlstate, message = message_text, hint = pg_exception_hint;
-        return state || ': ' || message || case when hint <> '' then ' (' || hint || ')' else '' end;
-end
-$$;
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set refused :abs_srcdir '/helpers/refused.sql'
+\i :refused
 
 -- ---------- by hand ----------
 -- Text, so that the 6 places count.

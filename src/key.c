@@ -1,0 +1,209 @@
+/*-------------------------------------------------------------------------
+ *
+ * key.c
+ *	  What says to which inner group a row belongs: a key of one or two words.
+ *
+ * Keys have an order, in which they are serialized: that of their words, and
+ * of long texts with the same hash that of their bytes.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "compat.h"
+
+#include "common/hashfn.h"
+#include "libpq/pqformat.h"
+#include "mb/pg_wchar.h"
+#include "utils/builtins.h"
+#include "utils/memutils.h"
+
+#include "key.h"
+#include "wire.h"
+
+#define KEY_SHOWN	64	/* bytes of a key in a message */
+#define FIRST_STORE 256 /* bytes; doubled when full */
+
+Key
+key_from_long_text(const char *data, uint32 len)
+{
+	uint64 hash = hash_bytes_extended((const unsigned char *) data, len, 0);
+
+	return (Key){{hash, KEY_LONG << KEY_LENGTH_SHIFT}, data, len};
+}
+
+/*
+ * The bytes of a text that needs no store, into a buffer of KEY_INLINE + 1;
+ * returns how many.
+ */
+static int
+inline_text(Key key, char *bytes)
+{
+	int len = (int) (key.word[1] >> KEY_LENGTH_SHIFT);
+
+#ifdef WORDS_BIGENDIAN
+	key.word[1] <<= BITS_PER_BYTE;
+#endif
+	memcpy(bytes, key.word, KEY_INLINE + 1);
+	return len;
+}
+
+/*
+ * Put the bytes of a long text into the store, and say in the key where they are.
+ */
+void
+key_store_text(KeyStore *store, MemoryContext context, Key *key)
+{
+	Size needed = store->used + sizeof(key->len) + key->len;
+
+	if (needed > store->capacity)
+	{
+		Size capacity = Max(store->capacity, FIRST_STORE);
+
+		while (capacity < needed)
+			capacity *= 2;
+		store->bytes = store->bytes ? repalloc_huge(store->bytes, capacity)
+									: MemoryContextAllocHuge(context, capacity);
+		store->capacity = capacity;
+	}
+	memcpy(store->bytes + store->used, &key->len, sizeof(key->len));
+	memcpy(store->bytes + store->used + sizeof(key->len), key->text, key->len);
+	key->word[1] = KEY_LONG << KEY_LENGTH_SHIFT | store->used;
+	store->used = needed;
+}
+
+/*
+ * Find the bytes of a long text whose words were stored.
+ */
+void
+key_read_text(const KeyStore *store, Key *key)
+{
+	const char *at = store->bytes + (key->word[1] & ~(KEY_LONG << KEY_LENGTH_SHIFT));
+
+	memcpy(&key->len, at, sizeof(key->len));
+	key->text = at + sizeof(key->len);
+}
+
+void
+key_store_free(KeyStore *store)
+{
+	if (store->bytes)
+		pfree(store->bytes);
+	pfree(store);
+}
+
+int
+key_compare(KeyKind kind, Key a, Key b)
+{
+	int result;
+
+	if (a.word[0] != b.word[0])
+		return a.word[0] < b.word[0] ? -1 : 1;
+	if (kind <= KEY_BIGINT)
+		return 0;
+	if (a.text == NULL || b.text == NULL)
+		return (a.word[1] > b.word[1]) - (a.word[1] < b.word[1]);
+	result = memcmp(a.text, b.text, Min(a.len, b.len));
+	return result != 0 ? result : (a.len > b.len) - (a.len < b.len);
+}
+
+/*
+ * A key for a message, shortened; NULL if it says nothing.
+ */
+char *
+key_text(KeyKind kind, Key key)
+{
+	char bytes[KEY_INLINE + 1];
+
+	switch (kind)
+	{
+		case KEY_SINGLE:
+			break;
+		case KEY_BIGINT:
+			return psprintf(INT64_FORMAT, (int64) key.word[0]);
+		case KEY_UUID:
+			return DatumGetCString(
+				DirectFunctionCall1(uuid_out, UUIDPGetDatum((pg_uuid_t *) key.word)));
+		case KEY_TEXT:
+			if (key.text == NULL)
+				return pnstrdup(bytes, inline_text(key, bytes));
+			else
+			{
+				int shown = pg_mbcliplen(key.text, key.len, KEY_SHOWN);
+
+				return psprintf("%.*s%s", shown, key.text,
+								(uint32) shown < key.len ? "..." : "");
+			}
+	}
+	return NULL;
+}
+
+/* The fewest bytes that a key takes on the wire */
+int
+key_wire_size(KeyKind kind)
+{
+	return kind == KEY_SINGLE ? 0 : kind == KEY_UUID ? UUID_LEN : 1;
+}
+
+/*
+ * On the wire, in ascending order: of a bigint what it is more than the one before.
+ */
+void
+key_send(StringInfo buf, KeyKind kind, Key previous, Key key)
+{
+	char bytes[KEY_INLINE + 1];
+
+	switch (kind)
+	{
+		case KEY_SINGLE:
+			break;
+		case KEY_BIGINT:
+			wire_send_varint(buf, key.word[0] - previous.word[0]);
+			break;
+		case KEY_UUID:
+			pq_sendbytes(buf, (const char *) key.word, UUID_LEN);
+			break;
+		case KEY_TEXT:
+			if (key.text == NULL)
+			{
+				key.len = inline_text(key, bytes);
+				key.text = bytes;
+			}
+			wire_send_varint(buf, key.len);
+			pq_sendbytes(buf, key.text, key.len);
+			break;
+	}
+}
+
+/*
+ * The next key.  One that is not above the one before, if there is one, is refused.
+ */
+Key
+key_receive(StringInfo buf, KeyKind kind, Key previous, bool first)
+{
+	Key key = KEY_ZERO;
+
+	switch (kind)
+	{
+		case KEY_SINGLE:
+			break;
+		case KEY_BIGINT:
+			key.word[0] = wire_receive_varint(buf) + previous.word[0];
+			break;
+		case KEY_UUID:
+			memcpy(key.word, pq_getmsgbytes(buf, UUID_LEN), UUID_LEN);
+			break;
+		case KEY_TEXT:
+		{
+			uint64 len = wire_receive_varint(buf);
+
+			if (len > (uint64) (buf->len - buf->cursor))
+				wire_reject("a key is longer than the state");
+			key = key_from_text(pq_getmsgbytes(buf, (int) len), (uint32) len);
+			break;
+		}
+	}
+	if (!first && key_compare(kind, previous, key) >= 0)
+		wire_reject("keys are not in ascending order");
+	return key;
+}

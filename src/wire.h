@@ -1,0 +1,39 @@
+/*-------------------------------------------------------------------------
+ *
+ * wire.h
+ *	  The bytes of a serialized state: varints, and a frame with a checksum.
+ *
+ * What comes back is not trusted: a frame whose checksum does not fit is
+ * refused before anything else is read, and a reader that runs out of bytes
+ * or finds a value out of range ends in wire_reject().
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef XCEDU_WIRE_H
+#define XCEDU_WIRE_H
+
+#include "fmgr.h"
+#include "lib/stringinfo.h"
+
+extern void wire_begin(StringInfo buf);
+extern bytea *wire_end(StringInfo buf);
+extern void wire_open(StringInfo buf, bytea *bytes);
+
+extern void wire_send_varint(StringInfo buf, uint64 value);
+extern uint64 wire_receive_varint(StringInfo buf);
+extern void wire_reject(const char *why) pg_attribute_noreturn();
+
+/* Numbers of either sign as small unsigned ones: 0, -1, 1, -2 … as 0, 1, 2, 3 … */
+static inline uint64
+wire_from_signed(int64 value)
+{
+	return (uint64) value << 1 ^ (uint64) (value >> 63);
+}
+
+static inline int64
+wire_to_signed(uint64 value)
+{
+	return (int64) (value >> 1) ^ -(int64) (value & 1);
+}
+
+#endif /* XCEDU_WIRE_H */
