@@ -443,6 +443,12 @@ decimal_compare_slow(Decimal a, Decimal b)
 	return DatumGetInt32(through_numeric(numeric_cmp, a, b));
 }
 
+static inline bool
+fits_int32(int64 value)
+{
+	return value >= PG_INT32_MIN && value <= PG_INT32_MAX;
+}
+
 /*
  * decimal_ratio() for numbers that are small enough.  False if they are not.
  */
@@ -458,7 +464,7 @@ fixed_ratio(Decimal a, Decimal b, Decimal divisor, Decimal *result)
 
 	/* 2^62 · 10^18 and 2^58 · 10^18 are less than 2^127 */
 	if (!decimal_is_fixed(a) || !decimal_is_fixed(b) || !decimal_is_fixed(divisor) ||
-		Abs(fixed_value(a)) > PG_INT32_MAX || Abs(fixed_value(b)) > PG_INT32_MAX ||
+		!fits_int32(fixed_value(a)) || !fits_int32(fixed_value(b)) ||
 		scales > DECIMAL_MAX_SCALE ||
 		decimal_tag(divisor) > DECIMAL_MAX_SCALE - RATIO_SCALE)
 		return false;
