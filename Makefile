@@ -49,6 +49,9 @@ else
 include $(PGXS)
 endif
 
+# a header that changes is a reason to compile what includes it
+$(OBJS): $(wildcard src/*.h)
+
 $(BUILT_SQL): $(SQL_PARTS) $(SQL_INCLUDED) Makefile
 	{ printf '%s\n' '\echo Use "CREATE EXTENSION $(EXTENSION)" to load this file. \quit'; \
 	  cat $(SQL_PARTS); } \
