@@ -31,13 +31,18 @@ gain_contribute(const Decimal *values, Decimal *parts)
 }
 
 static const NestedSpec gain_spec = {
+	.wire_id = 4,
 	.group_name = "work",
 	.nvalues = 2,
-	.value_names = {"points", "points"},
-	.folds = {NESTED_HIGHEST, NESTED_HIGHEST},
+	.values =
+		{
+			{"points", NESTED_HIGHEST, DECIMAL_NOT_NEGATIVE, false},
+			{"points", NESTED_HIGHEST, DECIMAL_NOT_NEGATIVE, false},
+		},
 	.nparts = 1,
 	.contribute = gain_contribute,
 	.usual_groups = 4,
+	.usual_lines = 1,
 };
 
 /*
@@ -47,17 +52,13 @@ static inline Datum
 gain_trans(FunctionCallInfo fcinfo, KeyKind kind)
 {
 	NestedState *state = nested_state_arg(fcinfo, &gain_spec, kind);
+	Decimal points = nested_value_arg(fcinfo, 2, &gain_spec.values[NOW]);
 	Decimal values[NESTED_MAX_VALUES] = {DECIMAL_NONE, DECIMAL_NONE};
 
-	if (!PG_ARGISNULL(2))
-	{
-		Decimal points = decimal_arg(fcinfo, 2, "points", DECIMAL_NOT_NEGATIVE);
-
-		if (!PG_ARGISNULL(3) && PG_GETARG_BOOL(3))
-			values[BEFORE] = points;
-		if (!PG_ARGISNULL(4) && PG_GETARG_BOOL(4))
-			values[NOW] = points;
-	}
+	if (!PG_ARGISNULL(3) && PG_GETARG_BOOL(3))
+		values[BEFORE] = points;
+	if (!PG_ARGISNULL(4) && PG_GETARG_BOOL(4))
+		values[NOW] = points;
 	if (PG_ARGISNULL(1))
 		nested_add_alone(state, values);
 	else

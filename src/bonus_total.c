@@ -22,13 +22,17 @@ bonus_contribute(const Decimal *values, Decimal *parts)
 }
 
 static const NestedSpec bonus_spec = {
+	.wire_id = 1,
 	.group_name = "work",
 	.nvalues = 1,
-	.value_names = {"points"},
-	.folds = {NESTED_HIGHEST},
+	.values =
+		{
+			{"points", NESTED_HIGHEST, DECIMAL_NOT_NEGATIVE, true},
+		},
 	.nparts = 1,
 	.contribute = bonus_contribute,
-	.usual_groups = 8,
+	.usual_groups = 6,
+	.usual_lines = 1,
 };
 
 static inline Datum
@@ -46,7 +50,7 @@ bonus_trans(FunctionCallInfo fcinfo, KeyKind kind)
 	}
 
 	state = nested_state_arg(fcinfo, &bonus_spec, kind);
-	points = decimal_arg(fcinfo, 2, "points", DECIMAL_NOT_NEGATIVE);
+	points = nested_value_arg(fcinfo, 2, &bonus_spec.values[0]);
 	if (PG_ARGISNULL(1))
 		nested_add_alone(state, &points);
 	else

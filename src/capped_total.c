@@ -38,13 +38,18 @@ capped_contribute(const Decimal *values, Decimal *parts)
 }
 
 const NestedSpec capped_spec = {
+	.wire_id = 2,
 	.group_name = "item",
 	.nvalues = 2,
-	.value_names = {"full_marks", "deduction"},
-	.folds = {NESTED_SAME, NESTED_SUM},
+	.values =
+		{
+			{"full_marks", NESTED_SAME, DECIMAL_NOT_NEGATIVE, true},
+			{"deduction", NESTED_SUM, DECIMAL_NOT_NEGATIVE, false},
+		},
 	.nparts = 1,
 	.contribute = capped_contribute,
 	.usual_groups = 12,
+	.usual_lines = 7,
 };
 
 /*
@@ -56,12 +61,8 @@ capped_add(FunctionCallInfo fcinfo, NestedState *state, Key key, int argno)
 {
 	Decimal values[NESTED_MAX_VALUES];
 
-	nested_require_arg(fcinfo, argno, "full_marks");
-	values[FULL_MARKS] = decimal_arg(fcinfo, argno, "full_marks", DECIMAL_NOT_NEGATIVE);
-	values[DEDUCTION] = PG_ARGISNULL(argno + 1)
-							? DECIMAL_NONE
-							: decimal_arg(fcinfo, argno + 1, "deduction",
-										  DECIMAL_NOT_NEGATIVE);
+	for (int i = 0; i < capped_spec.nvalues; i++)
+		values[i] = nested_value_arg(fcinfo, argno + i, &capped_spec.values[i]);
 	nested_add(state, key, values);
 }
 

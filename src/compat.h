@@ -27,4 +27,11 @@
 #define XCEDU_MODULE_MAGIC PG_MODULE_MAGIC
 #endif
 
+/* Have a cache line fetched that will be written to; a hint that may do nothing */
+#if defined(__GNUC__) || defined(__clang__)
+#define xcedu_prefetch(address) __builtin_prefetch((address), 1)
+#else
+#define xcedu_prefetch(address) ((void) (address))
+#endif
+
 #endif /* XCEDU_COMPAT_H */

@@ -50,6 +50,8 @@
 #define SERIAL_ALONE	  0x02
 #define SERIAL_FLAGS	  (SERIAL_INCOMPLETE | SERIAL_ALONE)
 
+#define LINE_SIZE 64 /* of the cache */
+
 #define FIRST_CAPACITY 16 /* of entries in a place of their own; doubled when full */
 #define DIRECT_ENTRIES 16 /* so many are searched one by one */
 #define MAX_ENTRIES	   (PG_UINT32_MAX / 4)
@@ -119,6 +121,7 @@ struct NestedState
 	uint32 nfolded;
 	uint8 kind;					/* a KeyKind */
 	uint8 stride;				/* words of an entry */
+	uint8 offset;				/* of the state in its chunk of memory */
 	bool sorted : 1;			/* entries are folded, and in the order of their keys */
 	bool incomplete : 1;		/* a row made the result NULL for good */
 	bool finished : 1;			/* a final function was called */
@@ -132,7 +135,7 @@ struct NestedState
 static inline MemoryContext
 state_context(NestedState *state)
 {
-	return GetMemoryChunkContext(state);
+	return GetMemoryChunkContext((char *) state - state->offset);
 }
 
 static Extra *
@@ -209,10 +212,13 @@ static NestedState *
 nested_create(MemoryContext context, const NestedSpec *spec, KeyKind kind, int nfirst)
 {
 	int stride = key_words(kind) + spec->nvalues;
-	NestedState *state = MemoryContextAlloc(context, offsetof(NestedState, first) +
-														 nfirst * stride * sizeof(Word));
+	char *chunk = MemoryContextAlloc(context, offsetof(NestedState, first) +
+												  nfirst * stride * sizeof(Word) +
+												  LINE_SIZE - MAXIMUM_ALIGNOF);
+	NestedState *state = (NestedState *) TYPEALIGN(LINE_SIZE, chunk);
 
 	memset(state, 0, offsetof(NestedState, first));
+	state->offset = (char *) state - chunk;
 	state->entries = state->first;
 	state->capacity = nfirst;
 	state->spec = spec;
@@ -254,7 +260,14 @@ nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec, KeyKind kind)
 	MemoryContext context;
 
 	if (likely(!PG_ARGISNULL(0)))
-		return (NestedState *) PG_GETARG_POINTER(0);
+	{
+		/* all of it at once, while the row is still being read */
+		char *state = (char *) PG_GETARG_POINTER(0);
+
+		for (int line = 0; line < spec->usual_lines; line++)
+			xcedu_prefetch(state + line * LINE_SIZE);
+		return (NestedState *) state;
+	}
 	if (!AggCheckCallContext(fcinfo, &context))
 		elog(ERROR, "xcedu aggregate function called in non-aggregate context");
 
@@ -285,13 +298,26 @@ nested_require_arg(FunctionCallInfo fcinfo, int argno, const char *name)
 						errmsg("%s must not be null", name)));
 }
 
+/*
+ * Argument argno as a value of a row.
+ */
+Decimal
+nested_value_arg(FunctionCallInfo fcinfo, int argno, const NestedValue *value)
+{
+	if (value->required)
+		nested_require_arg(fcinfo, argno, value->name);
+	else if (PG_ARGISNULL(argno))
+		return DECIMAL_NONE;
+	return decimal_arg(fcinfo, argno, value->name, value->sign);
+}
+
 /* ---------- folding ---------- */
 
 static void
 report_difference(const NestedState *state, const Word *entry, int i, Decimal one,
 				  Decimal other)
 {
-	const char *name = state->spec->value_names[i];
+	const char *name = state->spec->values[i].name;
 	char *key = key_text(state->kind, entry_key(state, entry));
 	bool ordered = decimal_compare(one, other) < 0;
 	char *lower = decimal_text(ordered ? one : other);
@@ -340,7 +366,7 @@ fold_value(NestedState *state, Word *entry, int i, Decimal value)
 	Decimal *held = &entry_values(state, entry)[i];
 	int difference;
 
-	if (value.word == held->word && state->spec->folds[i] != NESTED_SUM)
+	if (value.word == held->word && state->spec->values[i].fold != NESTED_SUM)
 		return;
 	if (decimal_is_none(value))
 		return;
@@ -349,7 +375,7 @@ fold_value(NestedState *state, Word *entry, int i, Decimal value)
 		*held = value;
 		return;
 	}
-	if (state->spec->folds[i] == NESTED_SUM)
+	if (state->spec->values[i].fold == NESTED_SUM)
 	{
 		accumulate(held, value, state);
 		decimal_free(value);
@@ -358,7 +384,7 @@ fold_value(NestedState *state, Word *entry, int i, Decimal value)
 
 	/* of equal values the one with the larger display scale is kept */
 	difference = decimal_compare(value, *held);
-	if (difference != 0 && state->spec->folds[i] == NESTED_SAME)
+	if (difference != 0 && state->spec->values[i].fold == NESTED_SAME)
 		report_difference(state, entry, i, *held, value);
 	if (difference > 0 ||
 		(difference == 0 && decimal_scale(value) > decimal_scale(*held)))
@@ -561,6 +587,9 @@ append_row(NestedState *state, Key key, const Decimal *values)
 	held = entry_values(state, append_entry(state, key));
 	for (int i = 0; i < state->spec->nvalues; i++)
 		held[i] = own(state, values[i]);
+
+	/* where the next row of this state will go, if there is one */
+	xcedu_prefetch((char *) held + LINE_SIZE);
 }
 
 /*
@@ -617,14 +646,21 @@ running_count(NestedState *state, Word *entry, int change)
 static void
 running_start(NestedState *state)
 {
+	MemoryContext scratch = AllocSetContextCreate(CurrentMemoryContext, "xcedu totals",
+												  ALLOCSET_SMALL_SIZES);
+	MemoryContext old = MemoryContextSwitchTo(scratch);
+
 	fold_appended(state);
 	state_extra(state)->running = MemoryContextAllocZero(state_context(state),
 														 sizeof(Running));
 	for (uint32 i = 0; i < state->nentries; i++)
 	{
-		check_interrupts(i);
+		CHECK_FOR_INTERRUPTS();
 		running_count(state, entry_at(state, i), 1);
+		MemoryContextReset(scratch);
 	}
+	MemoryContextSwitchTo(old);
+	MemoryContextDelete(scratch);
 }
 
 /*
@@ -777,6 +813,38 @@ add_to_total(Decimal *total, Decimal amount)
 }
 
 /*
+ * Add up what the entries contribute.  What numerics leave behind on the way is given
+ * back in between, where there are more than a few.
+ */
+static void
+total_entries(NestedState *state, Decimal *totals)
+{
+	MemoryContext outer = CurrentMemoryContext;
+	MemoryContext scratch = outer;
+
+	if (state->nentries > DIRECT_ENTRIES)
+		scratch = AllocSetContextCreate(outer, "xcedu totals", ALLOCSET_SMALL_SIZES);
+	for (uint32 g = 0; g < state->nentries; g++)
+	{
+		Decimal parts[NESTED_MAX_PARTS];
+
+		CHECK_FOR_INTERRUPTS();
+		MemoryContextSwitchTo(scratch);
+		state->spec->contribute(entry_values(state, entry_at(state, g)), parts);
+		MemoryContextSwitchTo(outer);
+		for (int i = 0; i < state->spec->nparts; i++)
+		{
+			if (!decimal_is_none(parts[i]))
+				add_to_total(&totals[i], parts[i]);
+		}
+		if (scratch != outer)
+			MemoryContextReset(scratch);
+	}
+	if (scratch != outer)
+		MemoryContextDelete(scratch);
+}
+
+/*
  * The sum of each part over all groups, DECIMAL_NONE where none contributes.
  * The state stays what it is, but for its entries being folded.
  */
@@ -794,18 +862,7 @@ nested_totals(NestedState *state, Decimal *totals)
 	if (!is_running(state))
 	{
 		fold_appended(state);
-		for (uint32 g = 0; g < state->nentries; g++)
-		{
-			Decimal parts[NESTED_MAX_PARTS];
-
-			check_interrupts(g);
-			state->spec->contribute(entry_values(state, entry_at(state, g)), parts);
-			for (int i = 0; i < nparts; i++)
-			{
-				if (!decimal_is_none(parts[i]))
-					add_to_total(&totals[i], parts[i]);
-			}
-		}
+		total_entries(state, totals);
 	}
 	for (int i = 0; has_alone(state) && i < nparts; i++)
 		add_to_total(&totals[i], state->extra->alone[i]);
@@ -983,7 +1040,7 @@ nested_serialize(FunctionCallInfo fcinfo)
 	wire_begin(&buf);
 	pq_sendbyte(&buf, SERIAL_VERSION);
 	pq_sendbyte(&buf, state->kind);
-	pq_sendbyte(&buf, spec->nvalues);
+	pq_sendbyte(&buf, spec->wire_id);
 	pq_sendbyte(&buf, (state->incomplete ? SERIAL_INCOMPLETE : 0) |
 						  (has_alone(state) ? SERIAL_ALONE : 0));
 	for (int i = 0; has_alone(state) && i < spec->nparts; i++)
@@ -1002,6 +1059,21 @@ nested_serialize(FunctionCallInfo fcinfo)
 	}
 	pfree(sorted);
 	PG_RETURN_BYTEA_P(wire_end(&buf));
+}
+
+/*
+ * A value that no row can have had would be taken for one.
+ */
+static void
+check_received(const NestedValue *value, Decimal received)
+{
+	if (decimal_is_none(received))
+	{
+		if (value->required)
+			wire_reject("missing number");
+	}
+	else if (value->sign == DECIMAL_NOT_NEGATIVE && decimal_sign(received) < 0)
+		wire_reject("negative number");
 }
 
 /*
@@ -1028,8 +1100,8 @@ nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
 	kind = pq_getmsgbyte(&buf);
 	if (kind >= KEY_KINDS)
 		wire_reject("unknown kind of key");
-	if (pq_getmsgbyte(&buf) != spec->nvalues)
-		wire_reject("wrong number of values");
+	if (pq_getmsgbyte(&buf) != spec->wire_id)
+		wire_reject("it is of another aggregate");
 	flags = pq_getmsgbyte(&buf);
 	if (flags & ~SERIAL_FLAGS)
 		wire_reject("unknown flags");
@@ -1058,7 +1130,10 @@ nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
 
 		check_interrupts(i);
 		for (int v = 0; v < spec->nvalues; v++)
+		{
 			values[v] = decimal_receive(&buf);
+			check_received(&spec->values[v], values[v]);
+		}
 		previous = key;
 	}
 	pq_getmsgend(&buf);

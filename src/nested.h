@@ -32,6 +32,15 @@ typedef enum NestedFold
 	NESTED_HIGHEST
 } NestedFold;
 
+/* A value of a row, and what it has to satisfy besides being finite */
+typedef struct NestedValue
+{
+	const char *name;
+	NestedFold fold;
+	DecimalSign sign;
+	bool required; /* NULL is an error; else the row just lacks the value */
+} NestedValue;
+
 /*
  * What a group contributes, from its folded values.  A value that no row had
  * is DECIMAL_NONE, and so is a part that stays out of the totals.
@@ -40,13 +49,14 @@ typedef void (*NestedContribute)(const Decimal *values, Decimal *parts);
 
 typedef struct NestedSpec
 {
+	uint8 wire_id;			/* says in a serialized state whose it is */
 	const char *group_name; /* what an inner group is, for messages */
 	int nvalues;
-	const char *value_names[NESTED_MAX_VALUES];
-	NestedFold folds[NESTED_MAX_VALUES];
+	NestedValue values[NESTED_MAX_VALUES];
 	int nparts;
 	NestedContribute contribute;
 	int usual_groups; /* for so many there is room from the start */
+	int usual_lines;  /* and so many cache lines of a state are read for each row */
 } NestedSpec;
 
 typedef struct NestedState NestedState;
@@ -54,6 +64,8 @@ typedef struct NestedState NestedState;
 extern NestedState *nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec,
 									 KeyKind kind);
 extern void nested_require_arg(FunctionCallInfo fcinfo, int argno, const char *name);
+extern Decimal nested_value_arg(FunctionCallInfo fcinfo, int argno,
+								const NestedValue *value);
 
 extern void nested_add(NestedState *state, Key key, const Decimal *values);
 extern void nested_add_alone(NestedState *state, const Decimal *values);

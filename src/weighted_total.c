@@ -48,13 +48,19 @@ weighted_contribute(const Decimal *values, Decimal *parts)
 }
 
 static const NestedSpec weighted_spec = {
+	.wire_id = 3,
 	.group_name = "section",
 	.nvalues = 3,
-	.value_names = {"weight", "score", "full_marks"},
-	.folds = {NESTED_SAME, NESTED_SUM, NESTED_SUM},
+	.values =
+		{
+			{"weight", NESTED_SAME, DECIMAL_NOT_NEGATIVE, true},
+			{"score", NESTED_SUM, DECIMAL_ANY_SIGN, false},
+			{"full_marks", NESTED_SUM, DECIMAL_NOT_NEGATIVE, true},
+		},
 	.nparts = 3,
 	.contribute = weighted_contribute,
 	.usual_groups = 3,
+	.usual_lines = 3,
 };
 
 PG_FUNCTION_INFO_V1(xcedu_weighted_total_trans);
@@ -74,18 +80,10 @@ xcedu_weighted_total_trans(PG_FUNCTION_ARGS)
 	Decimal values[NESTED_MAX_VALUES];
 
 	nested_require_arg(fcinfo, 1, "section");
-	nested_require_arg(fcinfo, 2, "weight");
-	nested_require_arg(fcinfo, 4, "full_marks");
-
-	values[WEIGHT] = decimal_arg(fcinfo, 2, "weight", DECIMAL_NOT_NEGATIVE);
-	if (PG_ARGISNULL(3))
-	{
-		values[SCORE] = DECIMAL_NONE;
+	for (int i = 0; i < weighted_spec.nvalues; i++)
+		values[i] = nested_value_arg(fcinfo, 2 + i, &weighted_spec.values[i]);
+	if (decimal_is_none(values[SCORE]))
 		nested_mark_incomplete(state);
-	}
-	else
-		values[SCORE] = decimal_arg(fcinfo, 3, "score", DECIMAL_ANY_SIGN);
-	values[FULL_MARKS] = decimal_arg(fcinfo, 4, "full_marks", DECIMAL_NOT_NEGATIVE);
 	nested_add(state, key_arg(fcinfo, 1, KEY_TEXT), values);
 	PG_RETURN_POINTER(state);
 }
