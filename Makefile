@@ -3,6 +3,7 @@
 #   make, make install      build and install for the server of PG_CONFIG
 #   make demo               the Xuchang demo on a private server
 #   make test               all tests on a private server
+#   make bench              how fast it is, against plain SQL, on a private server
 #   make installcheck       the tests against a running server (PGHOST, PGPORT …)
 
 EXTENSION = xcedu
@@ -27,14 +28,17 @@ ISOLATION_OPTS = --inputdir=test --outputdir=. --load-extension=$(EXTENSION)
 TAP_TESTS = 1
 PROVE_TESTS = test/t/*.pl
 
-EXTRA_CLEAN = results output_iso tmp_check
+# a module for the tests, built by installcheck alone and never installed
+TEST_MODULE = test/modules/xcedu_state
+
+EXTRA_CLEAN = results output_iso tmp_check $(addprefix $(TEST_MODULE),.o .bc .so .dylib)
 
 .DEFAULT_GOAL := all
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 
-ifneq ($(filter demo test,$(MAKECMDGOALS)),)
+ifneq ($(filter demo test bench,$(MAKECMDGOALS)),)
 # these install what is missing themselves
 else ifeq ($(PGXS),)
 $(error $(PG_CONFIG) was not found. Install the server headers, on Debian \
@@ -61,9 +65,14 @@ $(BUILT_SQL): $(SQL_PARTS) $(SQL_INCLUDED) Makefile
 	       { print }' > $@.tmp
 	mv $@.tmp $@
 
-.PHONY: demo test
+installcheck: $(TEST_MODULE)$(DLSUFFIX)
+
+.PHONY: demo test bench
 demo:
 	sh test/demo.sh
 
 test:
 	sh test/check.sh
+
+bench:
+	sh test/bench/bench.sh
