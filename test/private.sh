@@ -13,7 +13,8 @@
 set -eu
 export LC_ALL=C.UTF-8
 
-top=$(cd "$(dirname "$0")/.." && pwd)
+# where the tree is, if the script that reads this is not in test/
+: "${top:=$(cd "$(dirname "$0")/.." && pwd)}"
 
 say() {
     printf '%s\n' "$*" >&2

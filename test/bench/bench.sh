@@ -1,0 +1,44 @@
+#!/bin/sh
+# How fast the aggregates and views are, against plain SQL on the same rows, on a
+# private server (see ../private.sh).
+#
+#   sh test/bench/bench.sh            about 40 minutes and 6 GB in /tmp
+#   ROWS=1000000 RUNS=3 sh test/bench/bench.sh aggregates
+#
+# ROWS      rows of each table of the aggregates, 10000000 if not said
+# RUNS      runs of each measure, of which the median is printed, 5 if not said
+# Arguments aggregates, windows, cancel, score: which parts; all if none is named.
+
+top=$(cd "$(dirname "$0")/../.." && pwd)
+. "$top/test/private.sh"
+
+: "${ROWS:=10000000}" "${RUNS:=5}"
+bench=$top/test/bench
+
+private_start
+cat >> "$WORK/data/postgresql.conf" <<CONF
+shared_buffers = 2GB
+max_wal_size = 8GB
+checkpoint_timeout = 1h
+autovacuum = off
+jit = off
+CONF
+step "restarting the private server" "$PG/pg_ctl" -D "$WORK/data" -l "$WORK/server.log" -w restart
+
+run() {
+    as_user "$PG/psql" -X -q -v ON_ERROR_STOP=1 -v rows="$ROWS" -v runs="$RUNS" -d "$1" -f "$WORK/src/test/bench/$2"
+}
+
+say "machine: $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(awk '/MemTotal/ { printf "%d GB", $2 / 1048576 }' /proc/meminfo) memory"
+as_user "$PG/postgres" --version >&2
+for part in ${*:-aggregates windows cancel score}; do
+    database=bench_$part
+    as_user "$PG/createdb" "$database"
+    run "$database" measure.sql
+    if [ "$part" = cancel ]; then
+        . "$bench/cancel.sh"
+    else
+        run "$database" "$part.sql"
+    fi
+    as_user "$PG/dropdb" "$database"
+done
