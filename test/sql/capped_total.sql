@@ -119,30 +119,6 @@ order by b.items;
 select count(*) > 100 as exhausted from (select n from many group by n having sum(deduction) > 3) as i;
 select count(*) > 100 as not_exhausted from (select n from many group by n having sum(deduction) < 3) as i;
 
--- ---------- different keys of one hash value ----------
--- Keys are compared in full: of 300000, some have the same 32 bits of hash as another one.
--- Short ones, and long ones that differ behind their first 16 bytes only.
-create temporary table colliding as
-select shape, item, dense_rank() over (order by shape, hash) as pair
-from (
-    select shape, item, hashtext(item) as hash, count(*) over (partition by shape, hashtext(item)) as keys
-    from generate_series(1, 300000) as g
-    cross join lateral (values ('short', g::text), ('long', repeat('重点任务考核', 5) || g)) as v (shape, item)
-) as k
-where keys > 1;
-select shape, count(*) > 5 as some from colliding group by shape order by shape;
--- each pair alone: 4 + 4, not 5 − 2
-select shape, count(*) filter (where total <> 8) as wrong
-from (select shape, pair, xcedu.capped_total(item, 5, 1) as total from colliding group by shape, pair having count(*) = 2) as p
-group by shape
-order by shape;
--- all together with 100 others: 4 each, and 4 when there are two rows of 0.5
-select count(*) * 4 - xcedu.capped_total(item, 5, 1) as difference
-from (select item from colliding union all select 'item ' || g from generate_series(1, 100) as g) as k;
-select count(distinct item) * 4 - xcedu.capped_total(item, 5, 0.5) as difference
-from (select item from colliding union all select 'item ' || g from generate_series(1, 100) as g) as k
-cross join generate_series(1, 2);
-
 -- ---------- no rows ----------
 select xcedu.capped_total('a', 5, 1) is null as null_without_rows where false;
 
