@@ -25,6 +25,9 @@ jit = off
 CONF
 step "restarting the private server" "$PG/pg_ctl" -D "$WORK/data" -l "$WORK/server.log" -w restart
 
+# the user's own schema would be that of the extension, which has the same name
+export PGOPTIONS='-c search_path=public'
+
 run() {
     as_user "$PG/psql" -X -q -v ON_ERROR_STOP=1 -v rows="$ROWS" -v runs="$RUNS" -d "$1" -f "$WORK/src/test/bench/$2"
 }

@@ -33,10 +33,10 @@ vacuum analyze;
 \ir ../oracle/score.sql
 
 set client_min_messages = notice;
-call measure('score of 24 months', 0, :runs, '{xcedu,plain SQL}', array[
+call public.measure('score of 24 months', 0, :runs, '{xcedu,plain SQL}', array[
     'select month, unit, base::numeric(12, 6), bonus::numeric(12, 6), penalty::numeric(12, 6), total::numeric(12, 6) from score',
     'select month, unit, base::numeric(12, 6), bonus::numeric(12, 6), penalty::numeric(12, 6), total::numeric(12, 6) from oracle_score']);
-call measure('one of them', 0, :runs, '{xcedu,plain SQL}', array[
+call public.measure('one of them', 0, :runs, '{xcedu,plain SQL}', array[
     $$select month, unit, total from score where month = '2025-06-01'$$,
     $$select month, unit, total::numeric(12, 6) from oracle_score where month = '2025-06-01'$$]);
 
