@@ -20,6 +20,11 @@
 #include "varatt.h"
 #endif
 
+/* 18 says pg_noreturn in front of a declaration, where others said it behind */
+#if PG_VERSION_NUM < 180000
+#define pg_noreturn _Noreturn
+#endif
+
 /* 18 lets a module say its name and version */
 #if PG_VERSION_NUM >= 180000
 #define XCEDU_MODULE_MAGIC PG_MODULE_MAGIC_EXT(.name = "xcedu", .version = XCEDU_VERSION)

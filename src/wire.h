@@ -21,7 +21,7 @@ extern void wire_open(StringInfo buf, bytea *bytes);
 
 extern void wire_send_varint(StringInfo buf, uint64 value);
 extern uint64 wire_receive_varint(StringInfo buf);
-extern void wire_reject(const char *why) pg_attribute_noreturn();
+pg_noreturn extern void wire_reject(const char *why);
 
 /* Numbers of either sign as small unsigned ones: 0, -1, 1, -2 … as 0, 1, 2, 3 … */
 static inline uint64
