@@ -51,7 +51,8 @@ language plpgsql
 as $$
 declare
     started timestamptz;
-    digests text[];
+    digest text;
+    first_digest text;
     consumed text[];
 begin
     perform set_config('max_parallel_workers_per_gather', workers::text, false);
@@ -60,12 +61,13 @@ begin
     end loop;
     if ways[2] = 'plain SQL' then
         for i in 1 .. 2 loop
-            execute format($$select md5(string_agg(q::text, ';' order by q::text)) from (%s) as q$$, queries[i])
-                into digests[i];
+            execute format('select md5(string_agg(q::text, '';'' order by q::text)) from (%s) as q', queries[i])
+                into digest;
+            if i = 2 and digest is distinct from first_digest then
+                raise exception '%, % workers: the rows differ', name, workers;
+            end if;
+            first_digest := digest;
         end loop;
-        if digests[1] is distinct from digests[2] then
-            raise exception '%, % workers: the rows differ', name, workers;
-        end if;
     end if;
     for run in 1 .. runs loop
         for i in 1 .. cardinality(queries) loop
