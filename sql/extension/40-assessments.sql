@@ -28,6 +28,8 @@ begin
 --include sql/assessment/logic/guards.sql
 --include sql/assessment/logic/lines.sql
 --include sql/assessment/logic/scores.sql
+--include sql/assessment/logic/explain.sql
+--include sql/assessment/logic/switches.sql
 --include sql/assessment/logic/months.sql
 --include sql/assessment/logic/labels.sql
 

@@ -27,6 +27,13 @@ insert into scheme (scheme, title, document_no, issued_on) values
      '许教组〔2023〕8号',
      '2023-11-13');
 
+insert into provision (scheme, provision, clause) values
+    ('xuchang-2023-8', 'base', '每月1次，实行百分制赋分，扣完为止'),
+    ('xuchang-2023-8', 'evidence', '所有奖励加分均以正式文件、证书和奖牌为依据'),
+    ('xuchang-2023-8', 'late_document', '下发文件滞后的转到下月加分'),
+    ('xuchang-2023-8', 'highest', '同一项工作获多级表彰奖励的，按最高级别加分，不重复计算'),
+    ('xuchang-2023-8', 'review', '表扬内容由各单位申报，市教育局审核运用，扣分内容由市教育局负责汇总运用');
+
 insert into section (scheme, section, title, weight, clause) values
     ('xuchang-2023-8', 'daily', '日常工作考核', 30, '日常工作考核成绩占30%，重点任务考核成绩占70%'),
     ('xuchang-2023-8', 'key', '重点任务考核', 70, '日常工作考核成绩占30%，重点任务考核成绩占70%');

@@ -162,8 +162,12 @@ set search_path from current
 as $fill$
 declare
     who constant text := format('event "%s" of unit "%s"', new.event_id, new.unit);
+    first_open constant date := first_open_month();
     is_bonus boolean;
+    occurred_month date;
     own_month date;
+    reviewed boolean := false;      -- this is the review of a claim whose month is published
+    counted boolean := false;       -- and which counted there provisionally (A17)
 begin
     if new.rule is null or new.occurred_on is null then
         return new;             -- the NOT NULL constraints say so
@@ -173,6 +177,7 @@ begin
                         new.occurred_on, coalesce(new.document_on::text, 'NULL')
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema;
     end if;
+    occurred_month := xcedu.credit_month(new.occurred_on, null, null);
 
     -- the sign of the rule: in the scheme of the month in which it occurred or of
     -- its document, else in the latest scheme that has it
@@ -193,6 +198,15 @@ begin
 
     new.status := coalesce(new.status, case when is_bonus then 'claimed' else 'approved' end);
 
+    -- the month to which it belongs: that of the later of the two days (R19), unless a
+    -- document that is later than the next month makes it lapse there (A16)
+    own_month := xcedu.credit_month(new.occurred_on, case when is_bonus then new.document_on end, null);
+    if own_month > occurred_month + interval '1 month'
+       and (select s.late_document from scheme as s where s.scheme = scheme_for(occurred_month)) = 'next_month'
+    then
+        own_month := occurred_month + interval '1 month';
+    end if;
+
     if tg_op = 'UPDATE' then
         if new.status <> old.status
            and (old.status, new.status) not in (('claimed', 'approved'), ('claimed', 'rejected'), ('approved', 'revoked'))
@@ -202,10 +216,34 @@ begin
                       hint = 'A claim is approved or rejected, and what is approved may be revoked.';
         end if;
 
+        -- the review of a claim whose month is published acts in the first open month
+        -- (A19); what counted there already stays, or is taken back from that month on
+        reviewed := old.status = 'claimed' and new.status <> 'claimed' and old.month < first_open;
+        counted := reviewed and is_bonus
+                   and exists (select
+                               from period as p
+                               join scheme as s on s.scheme = p.scheme
+                               where p.month = old.month
+                                     and s.pending_claims = 'provisional');
+        if counted and new.status = 'approved' and own_month > coalesce(old.carried_from, old.month) then
+            raise exception '%: it counts in the published month % already, and its document is of a later month, %', who,
+                            old.month, xcedu.credit_month(new.document_on, null, null)
+                using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                      hint = 'Reject this claim, which takes its points back, and enter it anew with its document.';
+        end if;
+
+        if new.revoked_month is distinct from old.revoked_month and new.revoked_month < first_open then
+            raise exception '%: revoked_month % is published already', who, new.revoked_month
+                using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                      hint = 'Leave revoked_month out to have the first open month filled in.';
+        end if;
+
         -- the month follows the days and the rule that it was worked out from
         if new.month = old.month
-           and (new.rule, new.occurred_on, new.document_on)
-               is distinct from (old.rule, old.occurred_on, old.document_on)
+           and ((new.rule, new.occurred_on, new.document_on)
+                    is distinct from (old.rule, old.occurred_on, old.document_on)
+                or reviewed)
+           and not counted
         then
             new.month := null;
             new.carried_from := null;
@@ -224,9 +262,8 @@ begin
                   hint = 'Delete it, or amend the month if that is published.';
     end if;
 
-    own_month := xcedu.credit_month(new.occurred_on, case when is_bonus then new.document_on end, null);
-    new.month := coalesce(new.month, xcedu.credit_month(own_month, null, first_open_month()));
-    if new.month < own_month then
+    new.month := coalesce(new.month, xcedu.credit_month(own_month, null, first_open));
+    if new.month < own_month and not counted then
         raise exception '%: month % is before the month %, to which it belongs', who, new.month, own_month
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
                   detail = case when is_bonus then '下发文件滞后的转到下月加分' end,
@@ -235,16 +272,16 @@ begin
     if new.month > own_month then
         new.carried_from := coalesce(new.carried_from, own_month);
     end if;
-    if new.carried_from <> own_month then
+    if new.carried_from <> own_month and not counted then
         raise exception '%: carried_from is %, but the month to which it belongs is %', who, new.carried_from, own_month
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
                   hint = 'Leave carried_from out to have it filled in.';
     end if;
 
-    if new.status = 'revoked' and new.revoked_month is null then
+    if new.revoked_month is null and (new.status = 'revoked' or (counted and new.status = 'rejected')) then
         new.revoked_month := greatest(new.month,
                                       (select min(p.month) from period as p where not p.published),
-                                      first_open_month());
+                                      first_open);
     end if;
     return new;
 end
@@ -255,6 +292,78 @@ comment on function fill_event() is '触发器：填写加减分事项的状态�
 create or replace trigger fill_event
 before insert or update on event
 for each row execute function fill_event();
+
+-- A review is not done twice: who sets the status that an event has already, and other
+-- facts with it, did not see the review of somebody else.
+create or replace function guard_review()
+returns trigger
+language plpgsql
+set search_path from current
+as $guard$
+begin
+    raise exception 'event "%" of unit "%": it is % already, with other facts than these', old.event_id, old.unit, old.status
+        using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+              hint = 'Read it again. To correct it, change the facts without setting the status.';
+end
+$guard$;
+
+comment on function guard_review() is '触发器：已审核的事项不再以其他依据重复审核 / Trigger: an event that is reviewed is not reviewed again with other facts';
+
+create or replace trigger guard_review
+before update of status on event
+for each row
+when (old.status <> 'claimed'
+      and new.status = old.status
+      and (new.rule <> old.rule
+           or new.work is distinct from old.work
+           or new.occurred_on <> old.occurred_on
+           or new.document_no is distinct from old.document_no
+           or new.document_on is distinct from old.document_on))
+execute function guard_review();
+
+-- The steps of an event.  A change of status holds the lock of its row, so the steps of
+-- one event are written one after the other.
+create or replace function record_steps()
+returns trigger
+language plpgsql
+set search_path from current
+as $record$
+begin
+    insert into event_step (unit, event_id, step, status, at, by_role, session_role)
+    select a.unit, a.event_id, 1, a.status, now(), current_user, session_user
+    from added as a;
+    return null;
+end
+$record$;
+
+comment on function record_steps() is '触发器：记录新录入事项的第一步 / Trigger: records the first step of events that are entered';
+
+create or replace trigger record_steps
+after insert on event
+referencing new table as added
+for each statement execute function record_steps();
+
+create or replace function record_step()
+returns trigger
+language plpgsql
+set search_path from current
+as $record$
+begin
+    insert into event_step (unit, event_id, step, status, at, by_role, session_role)
+    select new.unit, new.event_id, coalesce(max(s.step), 0) + 1, new.status, now(), current_user, session_user
+    from event_step as s
+    where s.unit = new.unit and s.event_id = new.event_id;
+    return null;
+end
+$record$;
+
+comment on function record_step() is '触发器：记录事项状态的变动 / Trigger: records a change of an event''s status';
+
+create or replace trigger record_step
+after update on event
+for each row
+when (new.status is distinct from old.status)
+execute function record_step();
 
 create or replace function guard_event()
 returns trigger
@@ -348,6 +457,43 @@ for each row execute function guard_rules();
 create or replace trigger guard_scheme_rule
 after update or delete on scheme_rule
 for each row execute function guard_rules();
+
+-- A scheme scores no month before its first.
+create or replace function guard_first_month()
+returns trigger
+language plpgsql
+set search_path from current
+as $guard$
+declare
+    early date;
+    since date;
+    code text;
+begin
+    select p.month, s.first_month, s.scheme into early, since, code
+    from period as p
+    join scheme as s on s.scheme = p.scheme
+    where s.scheme = new.scheme
+          and p.month < s.first_month
+    order by p.month
+    limit 1;
+    if found then
+        raise exception 'scheme "%" is for months from % on, and cannot score month %', code, since, early
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'Score that month by another scheme, or change scheme.first_month.';
+    end if;
+    return null;
+end
+$guard$;
+
+comment on function guard_first_month() is '触发器：办法不用于其启用月份之前 / Trigger: a scheme scores no month before its first';
+
+create or replace trigger guard_first_month
+after insert or update of month, scheme on period
+for each row execute function guard_first_month();
+
+create or replace trigger guard_first_month
+after update of first_month on scheme
+for each row execute function guard_first_month();
 
 -- Leagues of an item, which an array cannot reference.
 create or replace function guard_leagues()

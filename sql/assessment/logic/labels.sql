@@ -43,7 +43,7 @@ select i.month as 月份,
        i.full_marks::numeric(12, 2) as 满分,
        i.score::numeric(12, 2) as 得分,
        case
-           when i.score is null then '尚未评分'
+           when not i.marked then '尚未评分'
            when i.coverage = 'exempt' then '豁免'
            when i.coverage = 'not_in_stage' then '不在考核阶段'
            when i.coverage = 'not_assigned' then '未承担此项任务'

@@ -40,7 +40,8 @@ returns table (
     why text,
     clause text,
     due_on date,
-    done_on date
+    done_on date,
+    full_marks numeric
 )
 language sql stable parallel safe
 begin atomic
@@ -58,13 +59,15 @@ begin atomic
            end,
            l.clause,
            l.due_on,
-           l.done_on
+           l.done_on,
+           l.full_marks
     from (
         select t.unit,
                t.item,
                'task' as source,
                t.task_id,
                t.title,
+               si.full_marks,
                si.points_each as points,
                case when t.done_on is null then '逾期未完成' else '逾期完成' end as why,
                coalesce(si.standard, si.clause) as clause,
@@ -84,6 +87,7 @@ begin atomic
                'mark' as source,
                null as task_id,
                coalesce(k.reason, '月度评分') as title,
+               si.full_marks,
                coalesce(k.deduction, si.full_marks - k.score) as points,
                case when k.deduction is null then '满分减所评得分' else '所评扣分' end as why,
                coalesce(si.standard, si.clause) as clause,
@@ -141,12 +145,50 @@ comment on column deduction.clause is '所依据的考核标准原文 / The stan
 comment on column deduction.due_on is '期限，评分则为空 / Due day; NULL for a mark';
 comment on column deduction.done_on is '完成日期 / Day on which it was done; NULL if it was not, and for a mark';
 
--- Points gained and penalties.  What a work gains in a month is the highest that
--- counts at its end less the highest that counted before (R20, A13, A20):
+-- Which events of a work are counted as one, at the highest (R20): those that have the same
+-- unit, work_key and this.  By the scheme it is the category, of some categories the event
+-- alone, or nothing (A12), and the year or the month of credit (A14, A13).
+create or replace function highest_within(scheme scheme, category text, event_id text, month date)
+returns text
+language sql immutable parallel safe
+begin atomic
+    select case
+               when (highest_within.scheme).highest_scope = 'all' then 'all'
+               when (highest_within.scheme).highest_scope = 'category' or highest_within.category = 'commendation'
+                   then highest_within.category
+               else 'event ' || highest_within.event_id
+           end
+           || case
+                  when (highest_within.scheme).highest_months = 'each_month'
+                      then ' ' || (12 * extract(year from highest_within.month) + extract(month from highest_within.month))::text
+                  when (highest_within.scheme).highest_years = 'calendar_year'
+                      then ' ' || extract(year from highest_within.month)::text
+                  else ''
+              end;
+end;
+
+comment on function highest_within(scheme, text, text, date) is '同一项工作中哪些事项合并按最高级别计：此值相同者（A12 – A14） / Which events of a work count once, at the highest: those for which this is the same (A12 to A14)';
+
+-- Whether a bonus lapsed: the document is of a later month than the one that it was to
+-- be credited in, which only late_document = next_month makes (A16).
+create or replace function lapsed(month date, carried_from date, document_on date)
+returns boolean
+language sql immutable parallel safe
+begin atomic
+    select coalesce(lapsed.document_on >= (coalesce(lapsed.carried_from, lapsed.month) + interval '1 month')::date, false);
+end;
+
+comment on function lapsed(date, date, date) is '加分是否因文件过于滞后而失效：发文月份晚于应计入的月份（A16） / Whether a bonus lapsed because its document is of a month later than the one it was to be credited in (A16)';
+
+-- Points gained and penalties.  What a work gains in a month is what stands at its end
+-- less what stood before (R20, A13, A20).  What stands is the highest of the events that
+-- count, or, where only the first month counts, the highest of the first of their months:
 --   a revocation gives back what its work falls to, booked on the highest of the
 --   revoked; a new event gains what it tops that by, booked on the highest of the
 --   new; every other line of the work is 0.  Each event is worth what the scheme of
 --   its own month says.  Penalties are not de-duplicated (A15).
+-- A claim counts where the scheme says so (A17); if it is rejected after its month was
+-- published, that is a revocation like any other.
 create or replace function credit_of(month date, scheme scheme)
 returns table (
     unit text,
@@ -166,7 +208,9 @@ returns table (
     occurred_on date,
     document_no text,
     document_on date,
-    carried_from date
+    carried_from date,
+    status text,
+    why_clause text
 )
 language sql stable parallel safe
 begin atomic
@@ -183,45 +227,55 @@ begin atomic
            h.kept,
            case
                when j.outcome <> 'superseded' then null
-               when l.rule_points <= h.kept then h.kept_by
+               when l.place > 1 and h.kept is null then l.first_id
+               when l.rule_points <= h.kept or (credit_of.scheme).highest_months = 'first_only' then h.kept_by
                else l.first_id
            end,
-           case j.outcome
-               when 'pending' then '待审核，暂不计分'
-               when 'rejected' then '审核未认定，不计分'
-               when 'revoked' then '已撤销，不再计分'
-               when 'superseded' then '同一项工作已按最高级别计分，不重复计算'
-               when 'topped_up' then '同一项工作此前已计分，按最高级别补足差额'
-               else case when l.rule_points < 0 then '扣分' else '加分' end
-           end
+           case when l.status = 'claimed' and l.effect = 'new' then '待审核，暂计：' else '' end
+           || case
+                  when j.outcome = 'pending' then '待审核，暂不计分'
+                  when j.outcome = 'rejected' and l.effect = 'rejected' then '审核未认定，不计分'
+                  when j.outcome = 'rejected' then '审核未认定，收回此前暂计的分'
+                  when j.outcome = 'revoked' then '已撤销，不再计分'
+                  when j.outcome = 'no_effect' then '文件滞后超过下月，不计分'
+                  when j.outcome = 'superseded' and (credit_of.scheme).highest_months = 'first_only' and h.kept is not null
+                      then '同一项工作仅计首次加分的月份，此前月份已计'
+                  when j.outcome = 'superseded' then '同一项工作已按最高级别计分，不重复计算'
+                  when j.outcome = 'topped_up' then '同一项工作此前已计分，按最高级别补足差额'
+                  when l.rule_points < 0 then '扣分'
+                  else '加分'
+              end
            || case
                   when l.carried_from is not null
                       then format('（原属%s，该月已公布，顺延至本月）', to_char(l.carried_from, 'YYYY-MM'))
-                  when l.rule_points > 0 and xcedu.credit_month(l.occurred_on, l.document_on, l.occurred_month) > l.occurred_month
-                      then format('（%s发生，文件滞后，转至本月）', to_char(l.occurred_on, 'YYYY-MM'))
+                  when l.late then format('（%s发生，文件滞后，转至本月）', to_char(l.occurred_on, 'YYYY-MM'))
                   else ''
               end,
            coalesce(l.clause, l.reading),
            l.occurred_on,
            l.document_no,
            l.document_on,
-           l.carried_from
+           l.carried_from,
+           l.status,
+           r.clause
     from (
-        select e.unit, e.event_id, e.rule, e.category, e.level, e.work, e.work_key, e.title,
+        select e.unit, e.event_id, e.rule, e.category, e.level, e.work, e.work_key, e.title, e.status, e.month,
                e.rule_points, e.effect, e.clause, e.reading,
                e.occurred_on, e.document_no, e.document_on, e.carried_from,
-               xcedu.credit_month(e.occurred_on, null, null) as occurred_month,
+               e.rule_points > 0
+                   and xcedu.credit_month(e.occurred_on, e.document_on, null) > xcedu.credit_month(e.occurred_on, null, null) as late,
                row_number() over same_work as place,
                first_value(e.event_id) over same_work as first_id
         from (
             -- the events of the month
-            select e.unit, e.event_id, e.rule, sr.category, sr.level, e.work, e.work_key, e.title,
+            select e.unit, e.event_id, e.rule, sr.category, sr.level, e.work, e.work_key, e.title, e.status, e.month,
                    sr.points as rule_points,
                    case
-                       when e.status = 'claimed' then 'pending'
-                       when e.status = 'rejected' then 'rejected'
+                       when e.status = 'rejected' and (e.revoked_month is null or e.revoked_month = e.month) then 'rejected'
+                       when e.status = 'claimed' and (credit_of.scheme).pending_claims = 'not_counted' then 'pending'
+                       when sr.points < 0 then case when e.status = 'claimed' then 'pending' else 'penalty' end
                        when e.revoked_month = e.month then 'revoked at once'
-                       when sr.points < 0 then 'penalty'
+                       when lapsed(e.month, e.carried_from, e.document_on) then 'lapsed'
                        else 'new'
                    end as effect,
                    sr.clause, sr.reading,
@@ -232,8 +286,10 @@ begin atomic
                   and sr.scheme = (credit_of.scheme).scheme
             union all
             -- earlier events that are revoked from this month on
-            select e.unit, e.event_id, e.rule, sr.category, sr.level, e.work, e.work_key, e.title,
-                   sr.points, 'revoked' as effect, sr.clause, sr.reading,
+            select e.unit, e.event_id, e.rule, sr.category, sr.level, e.work, e.work_key, e.title, e.status, e.month,
+                   sr.points,
+                   case when lapsed(e.month, e.carried_from, e.document_on) then 'lapsed' else 'revoked' end as effect,
+                   sr.clause, sr.reading,
                    e.occurred_on, e.document_no, e.document_on, e.carried_from
             from event as e
             join period as p on p.month = e.month
@@ -242,43 +298,65 @@ begin atomic
                   and e.month < credit_of.month
         ) as e
         window same_work as (
-            partition by e.unit, e.work_key, e.category, e.effect
-            order by e.rule_points desc, e.event_id
+            partition by e.unit, e.work_key, highest_within(credit_of.scheme, e.category, e.event_id, e.month), e.effect
+            order by case when (credit_of.scheme).highest_months = 'first_only' then e.month end, e.rule_points desc, e.event_id
         )
     ) as l
     -- what the work had before this month, and what of it is not revoked now
     left join lateral (
-        select max(sr.points) as highest,
-               max(sr.points) filter (where e.revoked_month is distinct from credit_of.month) as kept,
-               (array_agg(e.event_id order by sr.points desc, e.month, e.event_id)
-                    filter (where e.revoked_month is distinct from credit_of.month))[1] as kept_by
-        from event as e
-        join period as p on p.month = e.month
-        join scheme_rule as sr on sr.scheme = p.scheme and sr.rule = e.rule
-        where l.effect in ('new', 'revoked')
-              and e.unit = l.unit
-              and e.work_key = l.work_key
-              and sr.category = l.category
-              and e.month < credit_of.month
-              and (e.status = 'approved' or e.revoked_month >= credit_of.month)
+        select (array_agg(w.points order by w.place, w.points desc))[1] as highest,
+               (array_agg(w.points order by w.place, w.points desc) filter (where w.stays))[1] as kept,
+               (array_agg(w.event_id order by w.place, w.points desc, w.month, w.event_id) filter (where w.stays))[1] as kept_by
+        from (
+            select sr.points,
+                   e.event_id,
+                   e.month,
+                   case when (credit_of.scheme).highest_months = 'first_only' then e.month end as place,
+                   e.revoked_month is distinct from credit_of.month as stays
+            from event as e
+            join period as p on p.month = e.month
+            join scheme_rule as sr on sr.scheme = p.scheme and sr.rule = e.rule
+            where l.effect in ('new', 'revoked')
+                  and e.unit = l.unit
+                  and e.work_key = l.work_key
+                  and sr.points > 0
+                  and highest_within(credit_of.scheme, sr.category, e.event_id, e.month)
+                      = highest_within(credit_of.scheme, l.category, l.event_id, l.month)
+                  and e.month < credit_of.month
+                  and (e.status = 'approved'
+                       or e.revoked_month >= credit_of.month
+                       or (e.status = 'claimed' and (credit_of.scheme).pending_claims = 'provisional'))
+                  and not lapsed(e.month, e.carried_from, e.document_on)
+        ) as w
     ) as h on true
     cross join lateral (
         select case
                    when l.effect in ('pending', 'rejected') then l.effect
-                   when l.effect in ('revoked', 'revoked at once') then 'revoked'
+                   when l.effect = 'lapsed' then 'no_effect'
+                   when l.effect in ('revoked', 'revoked at once') then l.status
                    when l.effect = 'penalty' then 'counted'
                    when l.place > 1 or l.rule_points <= h.kept then 'superseded'
+                   when h.kept is not null and (credit_of.scheme).highest_months = 'first_only' then 'superseded'
                    when h.kept > 0 then 'topped_up'
                    else 'counted'
                end as outcome,
                case
                    when l.effect = 'penalty' then l.rule_points
                    when l.place > 1 then 0
-                   when l.effect = 'new' then greatest(l.rule_points - coalesce(h.kept, 0), 0)
                    when l.effect = 'revoked' then coalesce(h.kept, 0) - h.highest
-                   else 0
+                   when l.effect <> 'new' then 0
+                   when h.kept is not null and (credit_of.scheme).highest_months = 'first_only' then 0
+                   else greatest(l.rule_points - coalesce(h.kept, 0), 0)
                end as points
-    ) as j;
+    ) as j
+    -- the clause that the outcome stands on
+    left join provision as r
+        on r.scheme = (credit_of.scheme).scheme
+           and r.provision = case
+                                 when j.outcome in ('pending', 'rejected') then 'review'
+                                 when j.outcome in ('superseded', 'topped_up') then 'highest'
+                                 when j.outcome = 'no_effect' or (l.late and l.carried_from is null) then 'late_document'
+                             end;
 end;
 
 comment on function credit_of(date, scheme) is '某月按某办法的各笔加减分 / The bonuses and penalties of a month under a scheme, a row each';
@@ -303,7 +381,9 @@ select p.month,
        c.occurred_on,
        c.document_no,
        c.document_on,
-       c.carried_from
+       c.carried_from,
+       c.status,
+       c.why_clause
 from period as p
 join scheme as s on s.scheme = p.scheme
 cross join lateral credit_of(p.month, s) as c;
@@ -319,7 +399,7 @@ comment on column credit.work is '所属工作 / The work it belongs to';
 comment on column credit.title is '事项内容 / What happened';
 comment on column credit.rule_points is '规则分值（分） / What the rule says, in points';
 comment on column credit.points is '本月实际计分（分）：加分为正，扣分和收回为负 / What it counts for in the month: positive for a bonus, negative for a penalty or what is taken back';
-comment on column credit.outcome is '结果：counted 计入，topped_up 补足差额，superseded 已按最高级别计，pending 待审，rejected 未认定，revoked 撤销 / Outcome: counted, topped_up, superseded, pending, rejected, revoked';
+comment on column credit.outcome is '结果：counted 计入，topped_up 补足差额，superseded 已按最高级别计，pending 待审，rejected 未认定，revoked 撤销，no_effect 因文件过于滞后不计 / Outcome: counted, topped_up, superseded, pending, rejected, revoked, no_effect';
 comment on column credit.counted_before is '同一项工作此前仍有效的最高分，没有则为空 / The highest that the same work had before and keeps; NULL if none';
 comment on column credit.superseded_by is '取代它的事项编号 / Code of the event that supersedes it';
 comment on column credit.why is '计分或不计分的原因 / Why it counts for that, in Chinese';
@@ -328,3 +408,5 @@ comment on column credit.occurred_on is '发生日期 / Day on which it happened
 comment on column credit.document_no is '文号或标识 / Document number, or what identifies it';
 comment on column credit.document_on is '文件日期 / Date of the document';
 comment on column credit.carried_from is '顺延自的月份 / The month that it was carried over from';
+comment on column credit.status is '事项现在的状态：claimed、approved、rejected、revoked / Status of the event now';
+comment on column credit.why_clause is '计分或不计分的原因所依据的条款原文，没有则为空 / The clause that the reason stands on; NULL if none';

@@ -1,5 +1,121 @@
 -- Opening a month.
 
+-- By which scheme a month is scored: its own if it is open, else that of the last month
+-- opened before it, or the scheme that is dated from a month after that one, or the only
+-- one there is.  NULL if that leaves none.
+create or replace function scheme_for(month date)
+returns text
+language sql stable parallel safe
+begin atomic
+    select coalesce(
+        (select p.scheme
+         from period as p
+         where p.month = scheme_for.month),
+        (select c.scheme
+         from (
+             select p.month as since, 1 as place, p.scheme
+             from period as p
+             where p.month < scheme_for.month
+             union all
+             select s.first_month as since, 2 as place, s.scheme
+             from scheme as s
+             where s.first_month <= scheme_for.month
+         ) as c
+         order by c.since desc, c.place
+         limit 1),
+        (select min(s.scheme)
+         from scheme as s
+         having count(*) = 1 and count(s.first_month) = 0)
+    ) as scheme;
+end;
+
+comment on function scheme_for(date) is '某月适用的办法：已开始的月份即所用办法，否则沿用此前最近月份的办法，或其后启用的办法，或唯一的办法；都没有则为空 / By which scheme a month is scored: an open month''s own, else that of the last month opened before it, the scheme dated from a month after that, or the only one; NULL if there is none';
+
+-- When the report on a month is due: the scheme's day of the next month (A4), moved to
+-- the next working day if the scheme says so (A5).  The calendar covers a year if it has
+-- a day of it: days off are published a year at a time.
+create or replace function report_due(month date, scheme scheme)
+returns date
+language plpgsql stable parallel safe
+set search_path from current
+as $due$
+declare
+    due date := xcedu.due_date(report_due.month, (report_due.scheme).due_day);
+begin
+    if (report_due.scheme).due_roll = 'none' then
+        return due;
+    end if;
+    loop
+        if not exists (select
+                       from holiday as h
+                       where h.day between make_date(extract(year from due)::integer, 1, 1)
+                                       and make_date(extract(year from due)::integer, 12, 31))
+        then
+            raise exception 'the report on % is due on %, and the calendar has no day of the year %',
+                            report_due.month, due, extract(year from due)
+                using errcode = 'object_not_in_prerequisite_state',
+                      hint = 'Load that year''s days off and make-up working days into the table holiday.';
+        end if;
+        exit when coalesce((select h.working from holiday as h where h.day = due), extract(isodow from due) <= 5);
+        due := due + 1;
+    end loop;
+    return due;
+end
+$due$;
+
+comment on function report_due(date, scheme) is '某月完成情况的报送期限；办法规定遇非工作日顺延的，日历没有该年的日期则报错（55000） / When the report on a month is due; where the scheme rolls it to a working day, an error (55000) if the calendar has no day of that year';
+
+-- The obligations to report that come about when a month is opened, from the ledger: one
+-- a task, or one a unit (A1).  They count in the month reported on or in the next, in which
+-- they are due (A3), and are made as soon as both are open.
+create or replace function report_of(opened date)
+returns table (unit text, task_id text, item text, month date, title text, reported_on date, due_on date)
+language sql stable parallel safe
+begin atomic
+    select c.unit,
+           'report-' || to_char(m.reported_on, 'YYYY-MM') || coalesce('-' || c.task_no, '') as task_id,
+           m.item,
+           m.counts_in as month,
+           coalesce(c.title, '当月台账任务完成情况') as title,
+           m.reported_on,
+           m.due_on
+    from (
+        select r.month as reported_on,
+               s.omission,
+               p.month as counts_in,
+               si.item,
+               si.leagues,
+               report_due(r.month, s) as due_on
+        from period as r
+        join scheme as s on s.scheme = r.scheme
+        join period as p on p.month = r.reports_count_in
+        join scheme_item as si on si.scheme = p.scheme
+        where r.month in (report_of.opened, (report_of.opened - interval '1 month')::date)
+              and report_of.opened in (r.month, p.month)
+              and si.item = 'report'
+              and si.kind = 'breach'
+              and in_force(p.month, si.first_month, si.last_month)
+              and exists (select from ledger_unit as lu)
+        offset 0                -- the calendar is asked once a month, and only if there is something to report
+    ) as m
+    cross join lateral (
+        select lu.unit, l.task_no, l.title
+        from ledger as l
+        join ledger_unit as lu on lu.task_no = l.task_no
+        where m.omission = 'ledger_task'
+        union all
+        select distinct lu.unit, null::integer as task_no, null as title
+        from ledger_unit as lu
+        where m.omission = 'unit'
+    ) as c
+    join unit as u on u.unit = c.unit
+    left join exempt_of(m.counts_in) as x on x.unit = c.unit and x.item = m.item
+    where (m.leagues is null or u.league = any (m.leagues))
+          and x.unit is null;
+end;
+
+comment on function report_of(date) is '开始考核某月时应生成的报送任务 / The obligations to report that are made when a month is opened';
+
 create or replace function open_month(month date, scheme text default null)
 returns bigint
 language plpgsql volatile
@@ -24,19 +140,7 @@ begin
             using errcode = 'unique_violation';
     end if;
 
-    -- the scheme of the month before, or the only one there is
-    if chosen is null then
-        select p.scheme into chosen
-        from period as p
-        where p.month < opened
-        order by p.month desc
-        limit 1;
-    end if;
-    if chosen is null then
-        select min(s.scheme) into chosen
-        from scheme as s
-        having count(*) = 1;
-    end if;
+    chosen := coalesce(chosen, scheme_for(opened));
     if chosen is null then
         raise exception 'it is not clear by which scheme month % is scored', opened
             using errcode = 'null_value_not_allowed',
@@ -48,34 +152,18 @@ begin
                   hint = 'The schemes are in the table scheme.';
     end if;
 
-    insert into period (month, scheme)
-    values (opened, chosen);
-
-    -- one obligation to report for each ledger task of each unit (A1), in the month
-    -- reported on (A3), due in the next (A4)
-    insert into task (unit, task_id, item, month, title, issued_on, due_on)
-    select lu.unit,
-           format('report-%s-%s', to_char(opened, 'YYYY-MM'), l.task_no),
-           si.item,
-           opened,
-           l.title,
-           opened,
-           xcedu.due_date(opened, s.due_day)
+    -- the scheme says once and for all in which month the reports on this one count (A3)
+    insert into period (month, scheme, reports_count_in)
+    select opened, s.scheme, case s.report_month when 'due' then opened + interval '1 month' else opened end
     from scheme as s
-    join scheme_item as si on si.scheme = s.scheme
-    cross join ledger as l
-    join ledger_unit as lu on lu.task_no = l.task_no
-    join unit as u on u.unit = lu.unit
-    left join exempt_of(opened) as x on x.unit = lu.unit and x.item = si.item
-    where s.scheme = chosen
-          and si.item = 'report'
-          and si.kind = 'breach'
-          and in_force(opened, si.first_month, si.last_month)
-          and (si.leagues is null or u.league = any (si.leagues))
-          and x.unit is null;
+    where s.scheme = chosen;
+
+    insert into task (unit, task_id, item, month, title, issued_on, due_on)
+    select r.unit, r.task_id, r.item, r.month, r.title, r.reported_on, r.due_on
+    from report_of(opened) as r;
     get diagnostics made = row_count;
     return made;
 end
 $open$;
 
-comment on function open_month(date, text) is '开始考核某月：登记月份及所用办法（缺省沿用上月办法，或唯一的办法），并按台账为每个单位的每项任务生成一条报送任务（考核内容 report），期限为下月的报送日；返回生成的条数。月份不是当月1日（22023）、已开始（23505）、办法不存在（23503）或不明确（22004）则报错。 / Opens a month: records it with its scheme (left out, that of the month before, or the only one) and makes an obligation to report (item report) for each ledger task of each unit, due on the scheme''s day of the next month; returns how many. An error if month is not the first of a month (22023) or open already (23505), or the scheme does not exist (23503) or is not clear (22004).';
+comment on function open_month(date, text) is '开始考核某月：登记月份及所用办法（缺省为启用月份已到的办法，否则沿用上月办法，或唯一的办法），并按台账生成报送任务（考核内容 report）：按办法为每项任务或每个单位一条，期限为下月的报送日，计入所报月份或到期月份；返回生成的条数。月份不是当月1日（22023）、已开始（23505）、办法不存在（23503）、不明确（22004）或尚未启用（23514）、工作日历没有到期的年份（55000）则报错，什么也不生成。 / Opens a month: records it with its scheme (left out, the one that is dated from it on, else that of the month before, or the only one) and makes the obligations to report (item report) from the ledger: by the scheme one for each task or each unit, due on its day of the next month, counting in the month reported on or in the one in which they are due; returns how many. An error, and nothing made, if month is not the first of a month (22023) or open already (23505), if the scheme does not exist (23503), is not clear (22004) or is not for that month yet (23514), or if the calendar has no day of the year in which reports are due (55000).';

@@ -16,8 +16,12 @@ comment on column carried_item.item is '考核内容代码 / Item code';
 -- Every unit on every item of the scheme.  An item does not apply to a unit before
 -- and after its stage, under an exemption, and where the unit's league is none of
 -- the item's and it neither carries a ledger task under it nor has a line on it
--- (A29).  What does not apply gives full marks (A8); what applies and is not marked
--- yet has no score (A9).
+-- (A29).  What does not apply gives full marks, or is left out with or without scaling
+-- up the rest (A8); what applies and is not marked yet has no score, full marks or
+-- none (A9); an item stops at zero, unless only the total does (A7).
+--
+-- Of the columns that the view does not show, lost is what the lines add up to, and
+-- counted what the item brings to its section, out of out_of.
 create or replace function item_score_of(month date, scheme scheme)
 returns table (
     unit text,
@@ -27,7 +31,11 @@ returns table (
     full_marks numeric,
     deducted numeric,
     score numeric,
-    coverage text
+    coverage text,
+    out_of numeric,
+    marked boolean,
+    lost numeric,
+    counted numeric
 )
 language sql stable parallel safe
 begin atomic
@@ -38,38 +46,64 @@ begin atomic
            g.full_marks,
            g.full_marks - j.score,
            j.score,
-           g.coverage
+           g.coverage,
+           case when g.counts_at_all then g.full_marks else g.full_marks_of_the_rest end,
+           g.marked,
+           g.lost,
+           case when g.counts_at_all then j.score else 0 end
     from (
-        select u.unit,
-               si.item,
-               si.section,
-               sec.weight,
-               si.full_marks,
-               si.kind,
-               xcedu.capped_score(si.full_marks, d.points) as score,
-               count(d.unit) as lines,
-               case
-                   when not in_force(item_score_of.month, si.first_month, si.last_month) then 'not_in_stage'
-                   when x.unit is not null then 'exempt'
-                   when si.leagues is null or u.league = any (si.leagues)
-                        or c.unit is not null or count(d.unit) > 0 then 'assessed'
-                   else 'not_assigned'
-               end as coverage
-        from scheme_item as si
-        join section as sec on sec.scheme = si.scheme and sec.section = si.section
-        cross join unit as u
-        left join exempt_of(item_score_of.month) as x on x.unit = u.unit and x.item = si.item
-        left join carried_item as c on c.unit = u.unit and c.item = si.item
-        left join deduction_of(item_score_of.month, item_score_of.scheme) as d on d.unit = u.unit and d.item = si.item
-        where si.scheme = (item_score_of.scheme).scheme
-        group by u.unit, u.league, x.unit, c.unit, sec.weight,
-                 si.item, si.section, si.full_marks, si.kind, si.leagues, si.first_month, si.last_month
+        select c.unit,
+               c.item,
+               c.section,
+               c.weight,
+               c.full_marks,
+               c.coverage,
+               c.lost,
+               c.capped,
+               not (c.coverage = 'assessed' and c.kind = 'mark' and c.lines is null) as marked,
+               c.coverage = 'assessed' or (item_score_of.scheme).not_applicable = 'full_marks' as counts_at_all,
+               case when (item_score_of.scheme).not_applicable = 'renormalise' then 0 else c.full_marks end as full_marks_of_the_rest
+        from (
+            select u.unit,
+                   si.item,
+                   si.section,
+                   sec.weight,
+                   si.full_marks,
+                   si.kind,
+                   d.lost,
+                   d.capped,
+                   d.lines,
+                   case
+                       when not in_force(item_score_of.month, si.first_month, si.last_month) then 'not_in_stage'
+                       when x.unit is not null then 'exempt'
+                       when si.leagues is null or u.league = any (si.leagues)
+                            or c.unit is not null or d.lines is not null then 'assessed'
+                       else 'not_assigned'
+                   end as coverage
+            from scheme_item as si
+            join section as sec on sec.scheme = si.scheme and sec.section = si.section
+            cross join unit as u
+            left join exempt_of(item_score_of.month) as x on x.unit = u.unit and x.item = si.item
+            left join carried_item as c on c.unit = u.unit and c.item = si.item
+            left join (
+                select l.unit,
+                       l.item,
+                       count(*) as lines,
+                       sum(l.points) as lost,
+                       xcedu.capped_score(l.full_marks, l.points) as capped
+                from deduction_of(item_score_of.month, item_score_of.scheme) as l
+                group by l.unit, l.item
+            ) as d on d.unit = u.unit and d.item = si.item
+            where si.scheme = (item_score_of.scheme).scheme
+        ) as c
     ) as g
     cross join lateral (
         select case
-                   when g.coverage <> 'assessed' then g.full_marks
-                   when g.kind = 'mark' and g.lines = 0 then null
-                   else g.score
+                   when g.coverage <> 'assessed' then case when g.counts_at_all then g.full_marks end
+                   when not g.marked
+                       then case (item_score_of.scheme).unmarked when 'full_marks' then g.full_marks when 'zero' then 0 end
+                   when (item_score_of.scheme).floor = 'total' then g.full_marks - coalesce(g.lost, 0)
+                   else coalesce(g.capped, g.full_marks)
                end as score
     ) as j;
 end;
@@ -85,7 +119,9 @@ select p.month,
        i.full_marks::numeric(12, 6) as full_marks,
        i.deducted::numeric(12, 6) as deducted,
        i.score::numeric(12, 6) as score,
-       i.coverage
+       i.coverage,
+       i.out_of::numeric(12, 6) as out_of,
+       i.marked
 from period as p
 join scheme as s on s.scheme = p.scheme
 cross join lateral item_score_of(p.month, s) as i;
@@ -96,9 +132,11 @@ comment on column item_score.unit is '单位代码 / Unit code';
 comment on column item_score.item is '考核内容代码 / Item code';
 comment on column item_score.section is '板块代码 / Section code';
 comment on column item_score.full_marks is '满分（分） / Full marks, in points';
-comment on column item_score.deducted is '实际扣分（分），不超过满分；尚未评分则为空 / Points actually lost, at most full marks; NULL while not marked';
-comment on column item_score.score is '得分（分）；尚未评分则为空 / Score in points; NULL while not marked';
-comment on column item_score.coverage is '是否考核：assessed 考核；not_in_stage 不在阶段内、exempt 豁免、not_assigned 无此任务，均给满分 / Coverage: assessed; not_in_stage, exempt and not_assigned give full marks';
+comment on column item_score.deducted is '实际扣分（分），每项扣完为止时不超过满分；没有得分则为空 / Points actually lost, at most full marks where every item stops at zero; NULL without a score';
+comment on column item_score.score is '得分（分）；尚未评分（按未评不计）或不适用而不计则为空 / Score in points; NULL while not marked, and for an item that does not apply and is left out';
+comment on column item_score.coverage is '是否考核：assessed 考核；not_in_stage 不在阶段内、exempt 豁免、not_assigned 无此任务，按 scheme.not_applicable 处理 / Coverage: assessed; not_in_stage, exempt and not_assigned are treated as scheme.not_applicable says';
+comment on column item_score.out_of is '计入板块满分的分值；不适用且板块内折算时为0 / What it counts of the full marks of its section; 0 where it does not apply and the rest is scaled up';
+comment on column item_score.marked is '评分是否齐备；适用而尚未评分为假 / Whether it can be scored; false while a mark is missing';
 
 create or replace view missing_mark
 with (security_invoker = true) as
@@ -112,9 +150,9 @@ join scheme as s on s.scheme = p.scheme
 cross join lateral item_score_of(p.month, s) as i
 join unit as u on u.unit = i.unit
 join item as it on it.item = i.item
-where i.score is null;
+where not i.marked;
 
-comment on view missing_mark is '尚缺的评分：有缺项的单位当月没有总分 / Marks that are missing; a unit has no total until it has them all';
+comment on view missing_mark is '尚缺的评分：有缺项的单位当月没有总分，除非 scheme.unmarked 另有规定 / Marks that are missing; a unit has no total until it has them all, unless scheme.unmarked says otherwise';
 comment on column missing_mark.month is '月份（当月1日） / Month, as its first day';
 comment on column missing_mark.unit is '单位代码 / Unit code';
 comment on column missing_mark.unit_name is '单位名称 / Name of the unit';
@@ -128,9 +166,9 @@ begin atomic
     select i.unit,
            i.section,
            max(i.weight),
-           sum(i.full_marks),
-           case when bool_and(i.score is not null) then sum(i.score) end,
-           xcedu.weighted_total(i.section, i.weight, i.score, i.full_marks)
+           sum(i.out_of),
+           case when bool_and(i.counted is not null) then sum(i.counted) end,
+           xcedu.weighted_total(i.section, i.weight, i.counted, i.out_of)
     from item_score_of(section_score_of.month, section_score_of.scheme) as i
     group by i.unit, i.section;
 end;
@@ -155,10 +193,13 @@ comment on column section_score.month is '月份（当月1日） / Month, as its
 comment on column section_score.unit is '单位代码 / Unit code';
 comment on column section_score.section is '板块代码 / Section code';
 comment on column section_score.weight is '权重 / Weight';
-comment on column section_score.full_marks is '各项满分之和（分） / Full marks of its items, added up';
+comment on column section_score.full_marks is '各项计入的满分之和（分） / Full marks of its items as they count, added up';
 comment on column section_score.score is '各项得分之和（分）；有缺项则为空 / Scores of its items, added up; NULL while a mark is missing';
-comment on column section_score.share is '折算分：权重 × 得分 ÷ 满分，计入基础分 / Weight × score ÷ full marks: what it brings to the base score';
+comment on column section_score.share is '折算分：权重 × 得分 ÷ 满分，计入基础分；有缺项或各项均不计则为空 / Weight × score ÷ full marks: what it brings to the base score; NULL while a mark is missing or where all items are left out';
 
+-- The bonus is what is gained, up to the caps (A18), and what is taken back, in full
+-- whatever the caps (A20).  Of the columns that the view does not show, shares is the
+-- base before it stops at zero, and capped what the cap on the bonus alone leaves.
 create or replace function score_of(month date, scheme scheme)
 returns table (
     unit text,
@@ -168,34 +209,63 @@ returns table (
     total numeric,
     complete boolean,
     missing bigint,
-    coverage numeric
+    coverage numeric,
+    gained numeric,
+    taken_back numeric,
+    shares numeric,
+    capped numeric
 )
 language sql stable parallel safe
 begin atomic
     select i.unit,
            i.base,
-           coalesce(c.bonus, 0),
-           coalesce(c.penalty, 0),
-           i.base + coalesce(c.bonus, 0) + coalesce(c.penalty, 0),
+           c.bonus,
+           c.penalty,
+           i.base + c.bonus + c.penalty,
            i.base is not null,
            i.missing,
-           i.coverage
+           i.coverage,
+           c.gained,
+           c.taken_back,
+           i.shares,
+           c.capped
     from (
-        select it.unit,
-               xcedu.weighted_total(it.section, it.weight, it.score, it.full_marks) as base,
-               count(*) filter (where it.score is null) as missing,
-               100 * coalesce(sum(it.full_marks) filter (where it.coverage = 'assessed'), 0)
-                   / sum(it.full_marks) as coverage
-        from item_score_of(score_of.month, score_of.scheme) as it
-        group by it.unit
+        select g.unit,
+               g.shares,
+               case when g.shares < 0 then 0 else g.shares end as base,
+               g.missing,
+               g.coverage
+        from (
+            select it.unit,
+                   xcedu.weighted_total(it.section, it.weight, it.counted, it.out_of) as shares,
+                   count(*) filter (where not it.marked) as missing,
+                   100 * coalesce(sum(it.full_marks) filter (where it.coverage = 'assessed'), 0)
+                       / sum(it.full_marks) as coverage
+            from item_score_of(score_of.month, score_of.scheme) as it
+            group by it.unit
+        ) as g
     ) as i
     left join (
         select cr.unit,
-               sum(cr.points) filter (where cr.rule_points > 0) as bonus,
+               sum(cr.points) filter (where cr.rule_points > 0 and cr.points > 0) as gained,
+               sum(cr.points) filter (where cr.rule_points > 0 and cr.points < 0) as taken_back,
                sum(cr.points) filter (where cr.rule_points < 0) as penalty
         from credit_of(score_of.month, score_of.scheme) as cr
         group by cr.unit
-    ) as c on c.unit = i.unit;
+    ) as k on k.unit = i.unit
+    cross join lateral (
+        select n.gained,
+               n.taken_back,
+               n.penalty,
+               n.capped,
+               least(n.capped, (score_of.scheme).total_cap - i.base - n.penalty) + n.taken_back as bonus
+        from (
+            select coalesce(k.gained, 0) as gained,
+                   coalesce(k.taken_back, 0) as taken_back,
+                   coalesce(k.penalty, 0) as penalty,
+                   least(coalesce(k.gained, 0), (score_of.scheme).bonus_cap) as capped
+        ) as n
+    ) as c;
 end;
 
 comment on function score_of(date, scheme) is '某月按某办法的各单位总分 / The score of each unit in a month under a scheme';
@@ -210,7 +280,9 @@ select p.month,
        x.total::numeric(12, 6) as total,
        x.complete,
        x.missing::integer as missing,
-       x.coverage::numeric(12, 6) as coverage
+       x.coverage::numeric(12, 6) as coverage,
+       x.gained::numeric(12, 6) as gained,
+       x.taken_back::numeric(12, 6) as taken_back
 from period as p
 join scheme as s on s.scheme = p.scheme
 cross join lateral score_of(p.month, s) as x;
@@ -219,12 +291,14 @@ comment on view score is '各单位月度得分：总分 = 基础分 + 加分 + 
 comment on column score.month is '月份（当月1日） / Month, as its first day';
 comment on column score.unit is '单位代码 / Unit code';
 comment on column score.base is '基础分（百分制）；有缺项则为空 / Base score on 100 points; NULL while a mark is missing';
-comment on column score.bonus is '加分（分），已扣除收回的部分，可为负 / Bonus in points, net of what is taken back, and negative where that is more';
+comment on column score.bonus is '加分（分）：封顶后的新增加收回的部分，可为负 / Bonus in points: what is gained, up to the caps, and what is taken back; negative where that is more';
 comment on column score.penalty is '扣分（分），不大于0 / Penalty in points, at most 0';
 comment on column score.total is '总分（分），可超过100或低于0；有缺项则为空 / Total in points, above 100 or below 0 where it comes to that; NULL while a mark is missing';
 comment on column score.complete is '各项是否齐全 / Whether all marks are there';
 comment on column score.missing is '尚缺的评分数 / How many marks are missing';
 comment on column score.coverage is '实际考核的满分占全部满分的百分比 / Full marks of the items that apply, in percent of all';
+comment on column score.gained is '当月新增的加分（分），封顶之前 / Bonus gained in the month before the caps, in points';
+comment on column score.taken_back is '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month by revocations, in points, at most 0';
 
 create or replace function ranking_of(month date, scheme scheme)
 returns table (
@@ -243,8 +317,10 @@ language sql stable parallel safe
 begin atomic
     select u.league,
            case
-               when s.total is not null
-                   then (rank() over (partition by u.league order by s.total desc nulls last))::integer
+               when s.total is null then null
+               when (ranking_of.scheme).ties = 'dense'
+                   then (dense_rank() over (partition by u.league order by s.total desc nulls last))::integer
+               else (rank() over (partition by u.league order by s.total desc nulls last))::integer
            end,
            u.unit,
            u.name,
@@ -279,7 +355,7 @@ from period as p
 join scheme as s on s.scheme = p.scheme
 cross join lateral ranking_of(p.month, s) as r;
 
-comment on view ranking is '月度排名：同组单位按总分排名，同分同名次（1-2-2-4） / Monthly ranking of each league by total; equal totals share the rank, 1-2-2-4';
+comment on view ranking is '月度排名：同组单位按总分排名，同分同名次（1-2-2-4，或按 scheme.ties 为 1-2-2-3） / Monthly ranking of each league by total; equal totals share the rank, 1-2-2-4, or 1-2-2-3 if scheme.ties says so';
 comment on column ranking.month is '月份（当月1日） / Month, as its first day';
 comment on column ranking.league is '组别代码 / League code';
 comment on column ranking.rank is '名次；没有总分则为空 / Rank within the league; NULL without a total';

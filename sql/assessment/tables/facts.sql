@@ -99,7 +99,12 @@ create table event (
         generated always as (coalesce('work ' || work, 'event ' || event_id)) stored,
     constraint event_pkey primary key (unit, event_id),
     constraint event_external_id_key unique (unit, external_id),
-    constraint event_revoked_month_if_revoked check ((status = 'revoked') = (revoked_month is not null)),
+    constraint event_revoked_month_if_revoked
+        check (case status
+                   when 'revoked' then revoked_month is not null
+                   when 'rejected' then true
+                   else revoked_month is null
+               end),
     constraint event_revoked_not_before_credited check (revoked_month >= month)
 );
 
@@ -120,6 +125,30 @@ comment on column event.document_on is '文件、证书或报道的日期 / Date
 comment on column event.status is '状态：claimed 待审、approved 认定、rejected 未认定、revoked 撤销；留空时加分为待审，扣分为认定 / Status: claimed, approved, rejected, revoked; left out, a bonus is claimed and a penalty approved';
 comment on column event.month is '计入月份；留空时按规则填写：加分取发生与发文较晚一月，扣分取发生之月，已公布则顺延至首个未公布月份 / Month of credit; left out, it is filled in: for a bonus the later of occurrence and document, for a penalty that of occurrence, and where that is published the first open month';
 comment on column event.carried_from is '顺延自：原应计入的已公布月份，自动填写 / The month that it would have been credited in, had that not been published; filled in';
-comment on column event.revoked_month is '自该月起不再计分；撤销时留空则填写 / First month in which it counts no more; filled in when left out of a revocation';
+comment on column event.revoked_month is '自该月起不再计分；撤销时留空则填写；已暂计并公布的申报被驳回时亦填写 / First month in which it counts no more; filled in when left out of a revocation, and when a claim is rejected that counts provisionally in a published month';
 comment on column event.external_id is '来源系统中的编号，在单位内唯一 / Its id in the system that it came from, unique within the unit';
 comment on column event.work_key is '工作键：work，或其为空时的 event_id，自动生成 / What says which events are one work: work, or event_id where it is NULL; generated';
+
+create table event_step (
+    unit text not null,
+    event_id text not null,
+    step integer not null
+        constraint event_step_step_positive check (step > 0),
+    status text not null
+        constraint event_step_status_known check (status in ('claimed', 'approved', 'rejected', 'revoked')),
+    at timestamptz not null,
+    by_role text not null,
+    session_role text not null,
+    constraint event_step_pkey primary key (unit, event_id, step),
+    constraint event_step_event_fkey foreign key (unit, event_id) references event
+        on update cascade on delete cascade
+);
+
+comment on table event_step is '加减分事项的经过：何时由谁申报、认定、驳回、撤销，自动记录 / The steps of an event: when and by whom it was claimed, approved, rejected, revoked; recorded by itself';
+comment on column event_step.unit is '单位代码 / Unit code';
+comment on column event_step.event_id is '事项编号 / Event code';
+comment on column event_step.step is '第几步，自1起 / Number of the step, from 1';
+comment on column event_step.status is '该步之后的状态 / Status after the step';
+comment on column event_step.at is '时间 / When';
+comment on column event_step.by_role is '执行的数据库角色（含 SET ROLE） / The database role that did it, the one set by SET ROLE';
+comment on column event_step.session_role is '登录的数据库角色 / The database role that logged in';

@@ -22,7 +22,10 @@ create table period (
         constraint period_scheme_fkey references scheme,
     published boolean not null default false,
     revision integer not null default 0
-        constraint period_revision_not_negative check (revision >= 0)
+        constraint period_revision_not_negative check (revision >= 0),
+    reports_count_in date
+        constraint period_reports_count_in_month_or_next
+            check (reports_count_in in (month, (month + interval '1 month')::date))
 );
 
 create index period_scheme_idx on period (scheme);
@@ -32,3 +35,4 @@ comment on column period.month is '月份（当月1日） / Month, as its first 
 comment on column period.scheme is '适用的办法代码 / Code of the scheme that it is scored by';
 comment on column period.published is '是否已公布 / Whether it is published';
 comment on column period.revision is '公布版次，0 为从未公布 / Revision of the publication, 0 if it never was';
+comment on column period.reports_count_in is '本月完成情况的报送计入的月份：本月或下月（到期月份），开始考核时按办法填写；空为不生成报送任务 / The month in which the reports on this month count, this one or the next, in which they are due; filled in by the scheme when the month is opened; NULL if none are made';

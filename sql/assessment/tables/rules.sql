@@ -21,8 +21,41 @@ create table scheme (
     title text not null,
     document_no text,
     issued_on date,
+    -- how it is read, a column a switch
     due_day integer not null default 5
-        constraint scheme_due_day_in_month check (due_day between 1 and 31)
+        constraint scheme_due_day_in_month check (due_day between 1 and 31),
+    omission text not null default 'ledger_task'
+        constraint scheme_omission_known check (omission in ('ledger_task', 'unit')),
+    report_month text not null default 'reported_on'
+        constraint scheme_report_month_known check (report_month in ('reported_on', 'due')),
+    due_roll text not null default 'none'
+        constraint scheme_due_roll_known check (due_roll in ('none', 'working_day')),
+    floor text not null default 'item'
+        constraint scheme_floor_known check (floor in ('item', 'total')),
+    not_applicable text not null default 'full_marks'
+        constraint scheme_not_applicable_known check (not_applicable in ('full_marks', 'renormalise', 'leave_out')),
+    unmarked text not null default 'incomplete'
+        constraint scheme_unmarked_known check (unmarked in ('incomplete', 'full_marks', 'zero')),
+    highest_scope text not null default 'category'
+        constraint scheme_highest_scope_known check (highest_scope in ('category', 'commendation', 'all')),
+    highest_months text not null default 'top_up'
+        constraint scheme_highest_months_known check (highest_months in ('top_up', 'first_only', 'each_month')),
+    highest_years text not null default 'unbounded'
+        constraint scheme_highest_years_known check (highest_years in ('unbounded', 'calendar_year')),
+    late_document text not null default 'first_open'
+        constraint scheme_late_document_known check (late_document in ('first_open', 'next_month')),
+    pending_claims text not null default 'not_counted'
+        constraint scheme_pending_claims_known check (pending_claims in ('not_counted', 'provisional')),
+    bonus_cap numeric
+        constraint scheme_bonus_cap_within_range check (bonus_cap >= 0 and bonus_cap <= 1000 and min_scale(bonus_cap) <= 6),
+    total_cap numeric
+        constraint scheme_total_cap_within_range check (total_cap > 0 and total_cap <= 1000 and min_scale(total_cap) <= 6),
+    ties text not null default 'standard'
+        constraint scheme_ties_known check (ties in ('standard', 'dense')),
+    first_month date
+        constraint scheme_first_month_is_first_day
+            check (isfinite(first_month) and extract(day from first_month) = 1)
+        constraint scheme_first_month_key unique
 );
 
 comment on table scheme is '考核办法及其解读 / Schemes: a rule-book and how it is read';
@@ -30,7 +63,54 @@ comment on column scheme.scheme is '办法代码 / Scheme code';
 comment on column scheme.title is '办法名称 / Title of the rule-book';
 comment on column scheme.document_no is '文号 / Document number';
 comment on column scheme.issued_on is '印发日期 / Day of issue';
-comment on column scheme.due_day is '报送期限：下月的第几日，含当日（“下月5日前”） / The day of the next month on which a monthly report is due, that day included';
+comment on column scheme.first_month is '启用月份：open_month 未指明办法时，自该月起用此办法；空为须指明 / The first month that it is for: from then on open_month() takes it unless told otherwise; NULL if it has to be named';
+comment on column scheme.omission is '漏报一次的计法（A1）：ledger_task 每项台账任务、unit 每个单位每月一次；生成报送任务时起作用 / What one omission is (A1): one for each ledger task, or one a unit and month; acts when obligations to report are made';
+comment on column scheme.report_month is '漏报计入的月份（A3）：reported_on 所报月份、due 到期月份；生成报送任务时起作用 / Month in which an omission counts (A3): the one reported on, or the one in which the report was due; acts when obligations to report are made';
+comment on column scheme.due_day is '报送期限（A4）：下月的第几日，含当日（“下月5日前”）；生成报送任务时起作用 / The day of the next month on which a monthly report is due, that day included (A4); acts when obligations to report are made';
+comment on column scheme.due_roll is '报送期限遇非工作日（A5）：none 不顺延、working_day 按工作日历顺延至下一工作日；生成报送任务时起作用 / A report that is due on a day off (A5): none leaves it, working_day moves it to the next working day by the table holiday; acts when obligations to report are made';
+comment on column scheme.floor is '扣完为止的层次（A7）：item 每项不低于0、total 仅基础分不低于0 / What stops at zero (A7): every item, or only the base as a whole';
+comment on column scheme.not_applicable is '不适用的考核内容（A8）：full_marks 给满分、renormalise 不计并在板块内折算、leave_out 不计也不折算 / An item that does not apply (A8): full marks; left out and the rest of its section scaled up; left out and nothing scaled up';
+comment on column scheme.unmarked is '适用而尚未评分的考核内容（A9）：incomplete 没有总分、full_marks 按满分、zero 按零分 / An item that applies and is not marked yet (A9): no total, full marks, or zero';
+comment on column scheme.highest_scope is '同一项工作按最高级别计分的范围（A12）：category 同一类别内、commendation 仅限表彰奖励、all 不分类别 / Within what one work counts once, at its highest (A12): a category; only commendations; all categories together';
+comment on column scheme.highest_months is '同一项工作在不同月份（A13）：top_up 补足至最高、first_only 仅计首次加分的月份、each_month 各月分别计 / One work in several months (A13): topped up to the highest, the first month only, or each month on its own';
+comment on column scheme.highest_years is '同一项工作在不同年份（A14）：unbounded 不分年度、calendar_year 各年分别计 / One work in several years (A14): no boundary, or each calendar year on its own';
+comment on column scheme.late_document is '文件滞后的加分（A16）：first_open 计入发文后首个未公布月份、next_month 只转到下月，再晚则不计；录入事项时起作用 / A bonus whose document is late (A16): credited in the first open month from that of its issue on; or only in the month after it occurred, else lapsed; acts when events are entered';
+comment on column scheme.pending_claims is '待审核的申报（A17）：not_counted 不计、provisional 暂计 / Claims awaiting review (A17): not counted, or counted provisionally';
+comment on column scheme.bonus_cap is '每月加分上限（分，A18），空为不设；不冲抵收回的加分 / Most bonus of a month, in points (A18); NULL for none; what is taken back comes off in full all the same (A20)';
+comment on column scheme.total_cap is '每月总分上限（分，A18），超出部分减少加分，空为不设 / Most total of a month, in points (A18): what exceeds it comes off the bonus; NULL for none';
+comment on column scheme.ties is '同分名次（A21）：standard 同分同名次，其后空出（1-2-2-4）、dense 其后不空（1-2-2-3） / Ranks after a tie (A21): 1-2-2-4 or 1-2-2-3';
+
+create table provision (
+    scheme text not null
+        constraint provision_scheme_fkey references scheme,
+    provision text not null
+        constraint provision_code_known check (provision in ('base', 'evidence', 'highest', 'late_document', 'review')),
+    clause text not null,
+    constraint provision_pkey primary key (scheme, provision)
+);
+
+comment on table provision is '不属于某一考核内容或规则的条款，用于说明计分原因 / Clauses that belong to no item or rule alone; quoted where a score is explained';
+comment on column provision.scheme is '办法代码 / Scheme code';
+comment on column provision.provision is '条款：base 百分制和扣完为止、evidence 加分依据、highest 按最高级别不重复、late_document 文件滞后、review 申报和审核 / What it says: base (points and floor), evidence of a bonus, highest level only, late document, review of claims';
+comment on column provision.clause is '条款原文 / The clause, as it stands in the rule-book';
+
+create table reading (
+    scheme text not null
+        constraint reading_scheme_fkey references scheme,
+    finding text not null,
+    subject text not null,
+    reading text not null
+        constraint reading_code_not_blank check (reading ~ '\S'),
+    text text not null,
+    constraint reading_pkey primary key (scheme, finding, subject)
+);
+
+comment on table reading is '对办法疑点的解读：lint_scheme() 报告的疑点如何处理 / How the doubts that lint_scheme() reports of a rule-book are settled';
+comment on column reading.scheme is '办法代码 / Scheme code';
+comment on column reading.finding is '疑点代码，同 lint_scheme() / Code of the finding, as lint_scheme() gives it';
+comment on column reading.subject is '所涉规则、考核内容或级别，同 lint_scheme() / What it is about, as lint_scheme() gives it';
+comment on column reading.reading is '解读编号（A1 – A31 等） / Number of the reading';
+comment on column reading.text is '解读 / The reading';
 
 create table section (
     scheme text not null
