@@ -32,6 +32,7 @@ begin
 --include sql/assessment/logic/switches.sql
 --include sql/assessment/logic/months.sql
 --include sql/assessment/logic/labels.sql
+--include sql/assessment/logic/lint.sql
 
     -- rule-books
     if new then

@@ -158,3 +158,14 @@ insert into scheme_rule (scheme, rule, category, level, precedence, points, clau
      '被省级新闻媒体曝光的每件(项)扣1分', null),
     ('xuchang-2023-8', 'exposure-city', 'exposure', 'city', 2, -0.5,
      '被市级新闻媒体曝光的每件(项)扣0.5分', null);
+
+-- What lint_scheme() finds in the notice, and how it is settled.
+insert into reading (scheme, finding, subject, reading, text) values
+    ('xuchang-2023-8', 'rule_takes_precedence', 'exposure-organ', 'A23',
+     '机关报刊、网站曝光的规定较省级、市级媒体的规定具体，同时适用时以此为准；一次报道为一个事项，由市教育局认定适用哪条'),
+    ('xuchang-2023-8', 'rule_without_clause', 'exposure-nation', 'A24',
+     '办法没有国家级非机关媒体曝光的条款；比照机关报刊扣2分，单列一条规则'),
+    ('xuchang-2023-8', 'level_without_rule', 'report/city', 'A25',
+     '办法没有市级媒体正面报道的条款，不加分，不设规则'),
+    ('xuchang-2023-8', 'rule_without_clause', 'commendation-nation', 'A30',
+     '办法没有省委、省政府、国家部委及国家级表彰的条款；举轻以明重，比照省级有关部门加1分，单列一条规则');
