@@ -62,7 +62,11 @@ gain_trans(FunctionCallInfo fcinfo, KeyKind kind)
 	if (PG_ARGISNULL(1))
 		nested_add_alone(state, values);
 	else
-		nested_add(state, key_arg(fcinfo, 1, kind), values);
+	{
+		Key key = key_arg(fcinfo, 1, kind);
+
+		nested_add(state, &key, values);
+	}
 	PG_RETURN_POINTER(state);
 }
 

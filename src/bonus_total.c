@@ -54,7 +54,11 @@ bonus_trans(FunctionCallInfo fcinfo, KeyKind kind)
 	if (PG_ARGISNULL(1))
 		nested_add_alone(state, &points);
 	else
-		nested_add(state, key_arg(fcinfo, 1, kind), &points);
+	{
+		Key key = key_arg(fcinfo, 1, kind);
+
+		nested_add(state, &key, &points);
+	}
 	PG_RETURN_POINTER(state);
 }
 

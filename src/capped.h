@@ -10,8 +10,12 @@
 
 #include "nested.h"
 
+XCEDU_INTERNAL_BEGIN
+
 extern const NestedSpec capped_spec;
 
 extern void capped_add(FunctionCallInfo fcinfo, NestedState *state, Key key, int argno);
+
+XCEDU_INTERNAL_END
 
 #endif /* XCEDU_CAPPED_H */

@@ -63,7 +63,7 @@ capped_add(FunctionCallInfo fcinfo, NestedState *state, Key key, int argno)
 
 	for (int i = 0; i < capped_spec.nvalues; i++)
 		values[i] = nested_value_arg(fcinfo, argno + i, &capped_spec.values[i]);
-	nested_add(state, key, values);
+	nested_add(state, &key, values);
 }
 
 PG_FUNCTION_INFO_V1(xcedu_capped_total_trans);

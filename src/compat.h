@@ -39,4 +39,17 @@
 #define xcedu_prefetch(address) ((void) (address))
 #endif
 
+/*
+ * What is declared between these is seen by no other module that the server loads:
+ * without them a name of ours could be taken for one of theirs, or theirs for ours.
+ * (From 16 on PGXS hides everything but the functions that SQL calls.)
+ */
+#if defined(__GNUC__) || defined(__clang__)
+#define XCEDU_INTERNAL_BEGIN _Pragma("GCC visibility push(hidden)")
+#define XCEDU_INTERNAL_END	 _Pragma("GCC visibility pop")
+#else
+#define XCEDU_INTERNAL_BEGIN
+#define XCEDU_INTERNAL_END
+#endif
+
 #endif /* XCEDU_COMPAT_H */

@@ -26,6 +26,8 @@
 #include "utils/numeric.h"
 #include "utils/palloc.h"
 
+XCEDU_INTERNAL_BEGIN
+
 typedef struct Decimal
 {
 	int64 word;
@@ -150,5 +152,7 @@ decimal_sign(Decimal d)
 		return d.word < 0 ? -1 : d.word > DECIMAL_TAG_MASK;
 	return decimal_compare_slow(d, DECIMAL_ZERO);
 }
+
+XCEDU_INTERNAL_END
 
 #endif /* XCEDU_DECIMAL_H */

@@ -17,6 +17,8 @@
 #include "lib/stringinfo.h"
 #include "utils/uuid.h"
 
+XCEDU_INTERNAL_BEGIN
+
 typedef enum KeyKind
 {
 	KEY_SINGLE, /* one group, whose key says nothing */
@@ -157,5 +159,7 @@ key_equal(const KeyStore *store, KeyKind kind, const uint64 *words, Key key)
 			   key_compare(kind, key_from_store(store, kind, words), key) == 0;
 	return words[1] == key.word[1];
 }
+
+XCEDU_INTERNAL_END
 
 #endif /* XCEDU_KEY_H */

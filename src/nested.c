@@ -720,17 +720,17 @@ running_add(NestedState *state, Key key, const Decimal *values)
  * Add a row to the inner group of a key.
  */
 void
-nested_add(NestedState *state, Key key, const Decimal *values)
+nested_add(NestedState *state, const Key *key, const Decimal *values)
 {
 	if (unlikely(state->finished))
 	{
-		running_add(state, key, values);
+		running_add(state, *key, values);
 		return;
 	}
 	if (state->nentries <= DIRECT_ENTRIES)
 	{
-		uint64 hash = key_hash(state->kind, key.word);
-		Word *entry = find_direct(state, key, hash);
+		uint64 hash = key_hash(state->kind, key->word);
+		Word *entry = find_direct(state, *key, hash);
 
 		if (entry)
 		{
@@ -740,12 +740,12 @@ nested_add(NestedState *state, Key key, const Decimal *values)
 		if (state->nentries < DIRECT_ENTRIES)
 		{
 			state->tags[state->nentries] = hash_tag(hash);
-			append_row(state, key, values);
+			append_row(state, *key, values);
 			state->nfolded = state->nentries;
 			return;
 		}
 	}
-	append_row(state, key, values);
+	append_row(state, *key, values);
 }
 
 /*
@@ -954,9 +954,10 @@ merge(NestedState *state, const NestedState *from)
 		for (uint32 i = 0; i < from->nentries; i++)
 		{
 			Word *entry = entry_at(from, i);
+			Key key = entry_key(from, entry);
 
 			check_interrupts(i);
-			nested_add(state, entry_key(from, entry), entry_values(from, entry));
+			nested_add(state, &key, entry_values(from, entry));
 		}
 	}
 	if (has_alone(from))

@@ -20,6 +20,8 @@
 #include "decimal.h"
 #include "key.h"
 
+XCEDU_INTERNAL_BEGIN
+
 /* The most values a row has, and parts a group contributes */
 #define NESTED_MAX_VALUES 3
 #define NESTED_MAX_PARTS  3
@@ -67,7 +69,7 @@ extern void nested_require_arg(FunctionCallInfo fcinfo, int argno, const char *n
 extern Decimal nested_value_arg(FunctionCallInfo fcinfo, int argno,
 								const NestedValue *value);
 
-extern void nested_add(NestedState *state, Key key, const Decimal *values);
+extern void nested_add(NestedState *state, const Key *key, const Decimal *values);
 extern void nested_add_alone(NestedState *state, const Decimal *values);
 extern void nested_mark_incomplete(NestedState *state);
 
@@ -78,5 +80,7 @@ extern Datum nested_final_total(FunctionCallInfo fcinfo);
 extern Datum nested_combine(FunctionCallInfo fcinfo);
 extern Datum nested_serialize(FunctionCallInfo fcinfo);
 extern Datum nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec);
+
+XCEDU_INTERNAL_END
 
 #endif /* XCEDU_NESTED_H */

@@ -78,13 +78,15 @@ xcedu_weighted_total_trans(PG_FUNCTION_ARGS)
 {
 	NestedState *state = nested_state_arg(fcinfo, &weighted_spec, KEY_TEXT);
 	Decimal values[NESTED_MAX_VALUES];
+	Key key;
 
 	nested_require_arg(fcinfo, 1, "section");
 	for (int i = 0; i < weighted_spec.nvalues; i++)
 		values[i] = nested_value_arg(fcinfo, 2 + i, &weighted_spec.values[i]);
 	if (decimal_is_none(values[SCORE]))
 		nested_mark_incomplete(state);
-	nested_add(state, key_arg(fcinfo, 1, KEY_TEXT), values);
+	key = key_arg(fcinfo, 1, KEY_TEXT);
+	nested_add(state, &key, values);
 	PG_RETURN_POINTER(state);
 }
 

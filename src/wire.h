@@ -15,6 +15,8 @@
 #include "fmgr.h"
 #include "lib/stringinfo.h"
 
+XCEDU_INTERNAL_BEGIN
+
 extern void wire_begin(StringInfo buf);
 extern bytea *wire_end(StringInfo buf);
 extern void wire_open(StringInfo buf, bytea *bytes);
@@ -35,5 +37,7 @@ wire_to_signed(uint64 value)
 {
 	return (int64) (value >> 1) ^ -(int64) (value & 1);
 }
+
+XCEDU_INTERNAL_END
 
 #endif /* XCEDU_WIRE_H */

@@ -3,7 +3,7 @@
 
 \set QUIET on
 set client_min_messages = warning;
-set work_mem = '2GB';
+set work_mem = :'work_mem';
 set max_parallel_workers = 8;
 select setseed(0.5) \g /dev/null
 

@@ -7,12 +7,14 @@
 #
 # ROWS      rows of each table of the aggregates, 10000000 if not said
 # RUNS      runs of each measure, of which the median is printed, 5 if not said
+# WORK_MEM  work_mem of the timed statements, 64MB if not said; memory is measured apart,
+#           with so much that nothing goes to disk
 # Arguments aggregates, windows, cancel, score: which parts; all if none is named.
 
 top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/test/private.sh"
 
-: "${ROWS:=10000000}" "${RUNS:=5}"
+: "${ROWS:=10000000}" "${RUNS:=5}" "${WORK_MEM:=64MB}"
 bench=$top/test/bench
 
 private_start
@@ -29,7 +31,7 @@ step "restarting the private server" "$PG/pg_ctl" -D "$WORK/data" -l "$WORK/serv
 export PGOPTIONS='-c search_path=public'
 
 run() {
-    as_user "$PG/psql" -X -q -v ON_ERROR_STOP=1 -v rows="$ROWS" -v runs="$RUNS" -d "$1" -f "$WORK/src/test/bench/$2"
+    as_user "$PG/psql" -X -q -v ON_ERROR_STOP=1 -v rows="$ROWS" -v runs="$RUNS" -v work_mem="$WORK_MEM" -d "$1" -f "$WORK/src/test/bench/$2"
 }
 
 say "machine: $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(awk '/MemTotal/ { printf "%d GB", $2 / 1048576 }' /proc/meminfo) memory"

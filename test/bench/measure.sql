@@ -54,6 +54,7 @@ declare
     digest text;
     first_digest text;
     consumed text[];
+    usual_work_mem constant text := current_setting('work_mem');
 begin
     perform set_config('max_parallel_workers_per_gather', workers::text, false);
     for i in 1 .. cardinality(queries) loop
@@ -78,10 +79,13 @@ begin
         end loop;
         commit;
     end loop;
+    -- what it takes if nothing has to go to disk
+    perform set_config('work_mem', '2GB', false);
     for i in 1 .. cardinality(queries) loop
         insert into measure (name, workers, way, run, memory_kb)
         values (name, workers, ways[i], 0, peak_memory(consumed[i]));
     end loop;
+    perform set_config('work_mem', usual_work_mem, false);
     raise notice '%, % workers: %', name, workers,
         (select string_agg(format('%s %s s', m.way, round(m.seconds, 2)), ', ' order by m.place)
          from median as m

@@ -2,7 +2,7 @@
 -- (../oracle/score.sql): 3,000 units, 24 open months, 3 million tasks, 300,000 events.
 
 set client_min_messages = warning;
-set work_mem = '64MB';
+set work_mem = :'work_mem';
 select xcedu.create_assessment('bench', 'xuchang-2023-8') \g /dev/null
 set search_path = bench, public, pg_catalog;
 insert into unit
