@@ -150,6 +150,14 @@ select e.document_no, e.month, h.steps from event as e join history as h using (
 update event set document_no = 'No. 5 (更正)' where event_id = 'once';
 select e.document_no, h.steps from event as e join history as h using (unit, event_id) where e.event_id = 'once';
 
+-- one that counts provisionally (A17) moves likewise when it is approved with a document of February:
+-- 2024-02, where it counts 1
+update scheme set pending_claims = 'provisional';
+insert into event (unit, event_id, rule, title, occurred_on) values ('411025', 'counts', 'meeting-city', '现场会', '2024-01-10');
+update event set status = 'approved', document_no = 'No. 11', document_on = '2024-02-11' where event_id = 'counts';
+select e.month, c.points, c.outcome from event as e join credit as c using (unit, event_id) where e.event_id = 'counts';
+update scheme set pending_claims = 'not_counted';
+
 -- ---------- reviewed after publication (R19 下发文件滞后的转到下月加分; A19, A20) ----------
 -- Before January is published, all of 411081 and of city meetings, 1 each:
 --   a1  claim of January                     a2  claim of January

@@ -218,7 +218,7 @@ begin
 
         -- the review of a claim whose month is published acts in the first open month
         -- (A19); what counted there already stays, or is taken back from that month on
-        reviewed := old.status = 'claimed' and new.status <> 'claimed' and old.month < first_open;
+        reviewed := old.status = 'claimed' and new.status <> 'claimed' and coalesce(old.month < first_open, false);
         counted := reviewed and is_bonus
                    and exists (select
                                from period as p
