@@ -116,7 +116,7 @@ select event_id, steps from history where unit = '411024' order by event_id;
 
 -- ---------- reviewed once ----------
 -- Approved with No. 5. Approving it again with another document, or with another rule, work or day, is
--- refused: 23514 or another SQLSTATE for each, never "not refused".
+-- refused: 55000 for each.
 insert into event (unit, event_id, rule, title, occurred_on) values ('411025', 'once', 'meeting-city', '现场会', '2024-01-10');
 update event set status = 'approved', document_no = 'No. 5', document_on = '2024-01-11' where event_id = 'once';
 select split_part(pg_temp.refused($$update event set status = 'approved', document_no = 'No. 6' where event_id = 'once'$$), ':', 1) as document_no,
@@ -222,9 +222,13 @@ update event set status = 'revoked' where event_id = 'a5';
 select event_id, status, month, carried_from, revoked_month from event where event_id in ('a5', 'a7') order by event_id;
 -- what is published keeps what it had: January 1, February 2; March 2 + 1 − 1 = 2
 select month, bonus from score where unit = '411081' order by month;
--- a month of revocation that is given: not before the credit, and not in what is published; refused
-select split_part(pg_temp.refused($$update event set status = 'revoked', revoked_month = '2024-01-01' where event_id = 'a1'$$), ':', 1) as before_credit,
+-- a month of revocation that is given: not before the credit (a9 is of April, and March is open), and
+-- not in what is published; both refused, 23514
+insert into event (unit, event_id, rule, title, occurred_on, document_no, document_on, status) values
+    ('411081', 'a9', 'meeting-city', '现场会', '2024-04-10', 'No. 9', '2024-04-11', 'approved');
+select split_part(pg_temp.refused($$update event set status = 'revoked', revoked_month = '2024-03-01' where event_id = 'a9'$$), ':', 1) as before_credit,
        split_part(pg_temp.refused($$update event set status = 'revoked', revoked_month = '2024-02-01' where event_id = 'a1'$$), ':', 1) as published;
+delete from event where event_id = 'a9';
 -- a later one is taken as it is: month February, revoked from April
 update event set status = 'revoked', revoked_month = '2024-04-01' where event_id = 'a1';
 select month, revoked_month from event where event_id = 'a1';

@@ -33,7 +33,7 @@ insert into event (unit, event_id, rule, work, title, occurred_on, document_no, 
     ('411002', 'c1', 'criticism', null, '通报', '2024-01-10', null, null, 'approved');
 select line, kind, section, item, source, title, points, why from explain('411002', '2024-01-01') order by line;
 select * from total where unit = '411002';
--- each line of an item, a bonus and a penalty has its clause, to the letter
+-- every line of it has its clause: 0 without; that of the floor is the annex's for supervision
 select count(*) filter (where clause is null or clause = '') as without_clause from explain('411002', '2024-01-01');
 select clause from explain('411002', '2024-01-01') where kind = 'floor';
 
@@ -49,16 +49,16 @@ select line, kind, item, points, why from explain('D1', '2024-01-01') where kind
 select * from total where unit = 'D1';
 
 -- A8 renormalise: of D1's key tasks key3 alone applies, and has 5 of 7: 70 × 5 / 7 = 50, which is 45 more
--- than the 5 of its items. 30 + 50 = 80.
+-- than the 5 of its items; the other eight, of 7, 8, 9, 9, 7, 9, 7 and 7, are taken out. 30 + 50 = 80.
 insert into mark values ('D1', 'key3', '2024-01-01', 5, null, null);
 update scheme set not_applicable = 'renormalise';
 select line, kind, section, item, points, why from explain('D1', '2024-01-01') where kind in ('not_applicable', 'weight') order by line;
 select * from total where unit = 'D1';
--- and where no key task applies, 30 of 30 are scaled up by 100 / 30: 70 more
+-- and where no key task applies, 30 of 30 are scaled up by 100 / 30: 70 more, 100
 insert into exemption values ('D1', 'key3', '2024-01-01', null, '豁免');
 select line, kind, section, item, points, why from explain('D1', '2024-01-01') where kind in ('weight', 'rescaled') order by line;
 select * from total where unit = 'D1';
--- leave_out: nothing makes up for it, 30
+-- leave_out: nothing makes up for it: key2 8 − 8, key3 7 − 7; 30
 update scheme set not_applicable = 'leave_out';
 select line, kind, item, points, why from explain('D1', '2024-01-01') where item in ('key2', 'key3') order by line;
 select * from total where unit = 'D1';
@@ -91,7 +91,7 @@ select * from total where unit = '411024';
 update scheme set bonus_cap = null, total_cap = null;
 
 -- R2: with weights of 40 and 60 the 25 of 30 and 70 of 70 of 411025, which has no report of five,
--- are 33.333333 and 60
+-- are 33.333333 and 60, 8.333333 more and 10 less than the sums of their items: 93.333333
 update section set weight = case section when 'daily' then 40 else 60 end;
 insert into task (unit, task_id, item, month, title, issued_on, due_on)
 select '411025', 'r' || g, 'report', '2024-01-01', '漏报', '2024-01-02', '2024-01-10'
@@ -125,7 +125,7 @@ where c.table_schema = 'regress_explain'
       and (v.listed is distinct from k.allowed
            or c.column_default is distinct from '''' || v.default_value || '''::text')
 order by c.column_name;
--- the rest: what it is called by, and the switches that are numbers
+-- the switches that are numbers: the two caps are varied, the due day acts when rows are made
 select switch, reading, is_default, varied from scheme_switch where value is null order by switch;
 -- those that act when rows are made are not varied: A1, A3, A4, A5, A16
 select distinct reading from scheme_switch where not varied order by reading;

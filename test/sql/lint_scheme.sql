@@ -47,7 +47,7 @@ set search_path = regress_lint, pg_catalog;
 
 -- The four that are known, each with its reading: no rule for a positive report of city
 -- level (A25); commendations above the provincial departments (A30) and national exposure
--- that is not organ press (A24) without a clause; 机关报刊 −2 over 省级 −1 and 市级 −0.5 (A23)
+-- that is not organ press (A24) without a clause; 机关报刊 −2 over 市级 −0.5, 国家级 −2 and 省级 −1 (A23)
 select place, severity, finding, subject, reading
 from lint_scheme('xuchang-2023-8') with ordinality as l (finding, severity, subject, message, reading, settled, place)
 order by place;
