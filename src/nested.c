@@ -887,12 +887,29 @@ nested_final_total(FunctionCallInfo fcinfo)
 /* ---------- combining ---------- */
 
 /*
+ * Append an entry of a state, for which there is room, to another one.
+ */
+static inline Word *
+copy_entry(NestedState *state, const NestedState *from, const Word *entry)
+{
+	Word *copy = entry_at(state, state->nentries++);
+
+	Assert(state->nentries <= state->capacity);
+	for (int i = 0; i < state->stride; i++)
+		copy[i] = entry[i];
+	if (state->kind == KEY_TEXT && key_word_is_long(entry[1].key))
+		set_key(state, copy, entry_key(from, entry));
+	return copy;
+}
+
+/*
  * Merge the entries of another state into a state; both are sorted.
  */
 static void
 merge_sorted(NestedState *state, const NestedState *from)
 {
 	NestedState old = *state;
+	int nvalues = state->spec->nvalues;
 	uint32 i = 0;
 	uint32 j = 0;
 
@@ -917,14 +934,17 @@ merge_sorted(NestedState *state, const NestedState *from)
 			order = compare_entries(&old, mine, from, other);
 
 		if (order > 0)
-			append_row(state, entry_key(from, other), entry_values(from, other));
+		{
+			Decimal *values = entry_values(state, copy_entry(state, from, other));
+
+			for (int v = 0; v < nvalues; v++)
+				values[v] = own(state, values[v]);
+		}
 		else
 		{
 			/* what the entry owns goes along */
-			Word *entry = append_entry(state, entry_key(&old, mine));
+			Word *entry = copy_entry(state, &old, mine);
 
-			memcpy(entry_values(state, entry), entry_values(&old, mine),
-				   state->spec->nvalues * sizeof(Decimal));
 			if (order == 0)
 				fold_row(state, entry, entry_values(from, other));
 		}
@@ -1016,6 +1036,89 @@ compare_items(const SortItem *a, const SortItem *b, const NestedState *state)
 #define ST_DEFINE
 #include "lib/sort_template.h"
 
+#define RADIX_FROM	  64 /* entries from which on it is worth it */
+#define RADIX_BITS	  8
+#define RADIX_BUCKETS (1 << RADIX_BITS)
+
+/*
+ * Sort by the first words of the keys: byte by byte from the lowest, leaving out bytes
+ * that are the same in all.
+ */
+static void
+sort_by_first_word(SortItem *items, uint32 n)
+{
+	Size size = sizeof(SortItem) * n;
+	SortItem *from = items;
+	SortItem *to;
+	uint64 varying = 0;
+
+	for (uint32 i = 0; i < n; i++)
+		varying |= items[i].first ^ items[0].first;
+	if (varying == 0)
+		return;
+
+	to = MemoryContextAllocHuge(CurrentMemoryContext, size);
+	for (int shift = 0; shift < 64; shift += RADIX_BITS)
+	{
+		uint32 ends[RADIX_BUCKETS] = {0};
+		uint32 end = 0;
+		SortItem *sorted = to;
+
+		if ((varying >> shift & (RADIX_BUCKETS - 1)) == 0)
+			continue;
+		for (uint32 i = 0; i < n; i++)
+		{
+			check_interrupts(i);
+			ends[from[i].first >> shift & (RADIX_BUCKETS - 1)]++;
+		}
+		for (int b = 0; b < RADIX_BUCKETS; b++)
+			ends[b] = end += ends[b];
+		for (uint32 i = n; i-- > 0;)
+		{
+			check_interrupts(i);
+			sorted[--ends[from[i].first >> shift & (RADIX_BUCKETS - 1)]] = from[i];
+		}
+		to = from;
+		from = sorted;
+	}
+	if (from != items)
+	{
+		memcpy(items, from, size);
+		to = from;
+	}
+	pfree(to);
+}
+
+/*
+ * The entries in the order of their keys, to be freed.
+ */
+static SortItem *
+sorted_entries(const NestedState *state)
+{
+	uint32 n = state->nentries;
+	SortItem *items = MemoryContextAllocHuge(CurrentMemoryContext,
+											 sizeof(SortItem) * Max(n, 1));
+
+	for (uint32 i = 0; i < n; i++)
+		items[i] = (SortItem){entry_at(state, i)->key, i};
+	if (n < RADIX_FROM)
+	{
+		sort_items(items, n, state);
+		return items;
+	}
+
+	/* of texts and uuids the second word decides among equal first ones */
+	sort_by_first_word(items, n);
+	for (uint32 i = 0, end; state->kind > KEY_BIGINT && i < n; i = end)
+	{
+		for (end = i + 1; end < n && items[end].first == items[i].first; end++)
+			check_interrupts(end);
+		if (end - i > 1)
+			sort_items(items + i, end - i, state);
+	}
+	return items;
+}
+
 /*
  * The entries in the order of their keys, so that equal states have equal bytes.
  */
@@ -1032,11 +1135,7 @@ nested_serialize(FunctionCallInfo fcinfo)
 		elog(ERROR, "xcedu aggregate function called in non-aggregate context");
 
 	fold_appended(state);
-	sorted = MemoryContextAllocHuge(CurrentMemoryContext,
-									sizeof(SortItem) * Max(state->nentries, 1));
-	for (uint32 i = 0; i < state->nentries; i++)
-		sorted[i] = (SortItem){entry_at(state, i)->key, i};
-	sort_items(sorted, state->nentries, state);
+	sorted = sorted_entries(state);
 
 	wire_begin(&buf);
 	pq_sendbyte(&buf, SERIAL_VERSION);
