@@ -467,9 +467,8 @@ as $guard$
 declare
     early date;
     since date;
-    code text;
 begin
-    select p.month, s.first_month, s.scheme into early, since, code
+    select p.month, s.first_month into early, since
     from period as p
     join scheme as s on s.scheme = p.scheme
     where s.scheme = new.scheme
@@ -477,7 +476,7 @@ begin
     order by p.month
     limit 1;
     if found then
-        raise exception 'scheme "%" is for months from % on, and cannot score month %', code, since, early
+        raise exception 'scheme "%" is for months from % on, and cannot score month %', new.scheme, since, early
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
                   hint = 'Score that month by another scheme, or change scheme.first_month.';
     end if;

@@ -272,8 +272,9 @@ begin atomic
                    sr.points as rule_points,
                    case
                        when e.status = 'rejected' and (e.revoked_month is null or e.revoked_month = e.month) then 'rejected'
-                       when e.status = 'claimed' and (credit_of.scheme).pending_claims = 'not_counted' then 'pending'
-                       when sr.points < 0 then case when e.status = 'claimed' then 'pending' else 'penalty' end
+                       when e.status = 'claimed'
+                            and (sr.points < 0 or (credit_of.scheme).pending_claims = 'not_counted') then 'pending'
+                       when sr.points < 0 then 'penalty'
                        when e.revoked_month = e.month then 'revoked at once'
                        when lapsed(e.month, e.carried_from, e.document_on) then 'lapsed'
                        else 'new'

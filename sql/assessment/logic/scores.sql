@@ -47,10 +47,10 @@ begin atomic
            g.full_marks - j.score,
            j.score,
            g.coverage,
-           case when g.counts_at_all then g.full_marks else g.full_marks_of_the_rest end,
+           case when not g.counts and (item_score_of.scheme).not_applicable = 'renormalise' then 0 else g.full_marks end,
            g.marked,
            g.lost,
-           case when g.counts_at_all then j.score else 0 end
+           case when g.counts then j.score else 0 end
     from (
         select c.unit,
                c.item,
@@ -61,8 +61,7 @@ begin atomic
                c.lost,
                c.capped,
                not (c.coverage = 'assessed' and c.kind = 'mark' and c.lines is null) as marked,
-               c.coverage = 'assessed' or (item_score_of.scheme).not_applicable = 'full_marks' as counts_at_all,
-               case when (item_score_of.scheme).not_applicable = 'renormalise' then 0 else c.full_marks end as full_marks_of_the_rest
+               c.coverage = 'assessed' or (item_score_of.scheme).not_applicable = 'full_marks' as counts
         from (
             select u.unit,
                    si.item,
@@ -99,7 +98,7 @@ begin atomic
     ) as g
     cross join lateral (
         select case
-                   when g.coverage <> 'assessed' then case when g.counts_at_all then g.full_marks end
+                   when g.coverage <> 'assessed' then case when g.counts then g.full_marks end
                    when not g.marked
                        then case (item_score_of.scheme).unmarked when 'full_marks' then g.full_marks when 'zero' then 0 end
                    when (item_score_of.scheme).floor = 'total' then g.full_marks - coalesce(g.lost, 0)
