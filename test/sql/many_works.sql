@@ -15,14 +15,9 @@ select g % 3,
 from (select g, floor(random() * 4000)::bigint as w from generate_series(1, 240000) as g) as r;
 analyze many_works;
 
-create function pg_temp.is_combined(query text) returns boolean language plpgsql as $$
-declare
-    plan jsonb;
-begin
-    execute 'explain (costs off, format json) ' || query into plan;
-    return jsonb_path_exists(plan, '$.**?(@."Partial Mode" == "Finalize")');
-end
-$$;
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set combined :abs_srcdir '/helpers/combined.sql'
+\i :combined
 select 'select grp, xcedu.bonus_total(work_id, points) as by_bigint, xcedu.bonus_total(work_uuid, points) as by_uuid,'
        ' xcedu.bonus_total(short_work, points) as by_short_text, xcedu.bonus_total(long_work, points) as by_long_text,'
        ' xcedu.bonus_gain(short_work, points, points < 2, points > 1) as gain'
@@ -52,10 +47,10 @@ set local max_parallel_workers_per_gather = 2;
 set local parallel_setup_cost = 0;
 set local parallel_tuple_cost = 0;
 set local min_parallel_table_scan_size = 0;
-select pg_temp.is_combined('create table combined as ' || :'query') as combined;
+select pg_temp.combined_under_gather('create table combined as ' || :'query') as combined;
 create table combined as :query;
 set local max_parallel_workers_per_gather = 0;
-select pg_temp.is_combined('create table serial as ' || :'query') as combined;
+select pg_temp.combined_under_gather('create table serial as ' || :'query') as combined;
 create table serial as :query;
 commit;
 

@@ -241,15 +241,8 @@ group by v.nr, v.aggregate
 order by v.nr;
 
 -- by parallel workers, each with a part of the rows of each group
-create function pg_temp.combined_under_gather(query text) returns boolean language plpgsql as $$
-declare
-    plan jsonb;
-begin
-    execute 'explain (costs off, format json) ' || query into plan;
-    return jsonb_path_exists(plan, '$.**?(@."Node Type" starts with "Gather").**?(@."Partial Mode" == "Partial")')
-           and jsonb_path_exists(plan, '$.**?(@."Partial Mode" == "Finalize")');
-end
-$$;
+\set combined :abs_srcdir '/helpers/combined.sql'
+\i :combined
 select 'select grp, ' || :'by_group' || ' from line group by grp' as query \gset
 begin;
 set local max_parallel_workers_per_gather = 2;
