@@ -33,3 +33,18 @@ order by 事项编号;
 select to_char(month, 'YYYY-MM') as 月份, unit_name as 单位, item_title as 考核内容
 from xuchang.missing_mark
 order by month, unit, item;
+
+\echo
+\echo '补齐后公布两个月，并核对'
+insert into xuchang.mark (unit, item, month, score)
+select unit, item, month, 6
+from xuchang.missing_mark
+where month = '2023-12-01';
+select xuchang.publish_month('2023-12-01', '2023年12月通报') as 摘要;
+select xuchang.publish_month('2024-01-01', '2024年1月通报') as 摘要;
+select 名次, 单位, 总分, 上月名次, 升降, 状态
+from xuchang.月度排名
+where 月份 = '2024-01-01' and 组别代码 = 'county'
+order by 名次, 单位代码;
+select count(*) as 问题数
+from xuchang.verify_publications();

@@ -13,6 +13,11 @@ language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $lay_out$
 #variable_conflict use_column
+declare
+    functions_before constant oid[] := array(select p.oid
+                                             from pg_proc as p
+                                             join pg_namespace as n on n.oid = p.pronamespace
+                                             where n.nspname = lay_out_assessment.name);
 begin
     perform set_config('search_path', quote_ident(name) || ', pg_temp', true);
 
@@ -22,10 +27,16 @@ begin
 --include sql/assessment/tables/units.sql
 --include sql/assessment/tables/months.sql
 --include sql/assessment/tables/facts.sql
+--include sql/assessment/tables/publications.sql
+--include sql/assessment/tables/history.sql
+--include sql/assessment/tables/duties.sql
     end if;
 
     -- logic: always made anew
+--include sql/assessment/logic/history.sql
+--include sql/assessment/logic/freeze.sql
 --include sql/assessment/logic/guards.sql
+--include sql/assessment/logic/sight.sql
 --include sql/assessment/logic/lines.sql
 --include sql/assessment/logic/scores.sql
 --include sql/assessment/logic/explain.sql
@@ -33,6 +44,10 @@ begin
 --include sql/assessment/logic/months.sql
 --include sql/assessment/logic/labels.sql
 --include sql/assessment/logic/lint.sql
+--include sql/assessment/logic/publications.sql
+--include sql/assessment/logic/triggers.sql
+--include sql/assessment/logic/verify.sql
+--include sql/assessment/logic/duties.sql
 
     -- rule-books
     if new then
@@ -43,6 +58,7 @@ begin
 --include sql/schemes/xuchang-2023-8.sql
         end case;
     end if;
+--include sql/assessment/logic/statistics.sql
 end
 $lay_out$;
 

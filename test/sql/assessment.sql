@@ -91,8 +91,16 @@ select open_month('2024-01-01');
 insert into mark values ('u', 'm', '2024-01-01', 70, null, 'ten short'), ('v', 'm', '2024-01-01', null, 20, null);
 -- u: 80 − 10 of the mark, 20 − 1 of the report that was never made = 89; v: 20 + 60
 select league, rank, unit, base, total from ranking order by rank;
+-- it is published, has duties, and is upgraded: the same for whoever reads it, and nothing to find fault with
+select publish_month('2024-01-01') is not null as published;
+create role "regress ""reader"" %I";
+select grant_duty('regress "reader" %I', 'reader');
 reset search_path;
 select xcedu.upgrade_assessment('许昌 "2024";--\ drop Table''x $lay_out$ %I  许昌许昌xxxxxx');
+set role "regress ""reader"" %I";
+select league, rank, unit, base, total from "许昌 ""2024"";--\ drop Table'x $lay_out$ %I  许昌许昌xxxxxx".ranking order by rank;
+reset role;
+select count(*) as problems from "许昌 ""2024"";--\ drop Table'x $lay_out$ %I  许昌许昌xxxxxx".verify_publications();
 
 -- objects of the same name elsewhere do not get in between
 create schema regress_trap;
@@ -108,9 +116,12 @@ insert into regress_untrapped.mark values ('411002', 'key1', '2024-01-01', 99, n
 reset search_path;
 drop table pg_temp.unit, pg_temp.period;
 
--- renaming the schema breaks what names it inside; upgrading repairs it
+-- renaming the schema breaks what names it inside; upgrading repairs it, and what was published is as it was
+update regress_city.scheme set unmarked = 'full_marks';
+select regress_city.publish_month('2024-01-01') is not null as published;
+select regress_city.open_month('2024-02-01');
 alter schema regress_city rename to regress_town;
-insert into regress_town.mark values ('411002', 'key1', '2024-01-01', 99, null, null);
+insert into regress_town.mark values ('411002', 'key1', '2024-02-01', 99, null, null);
 -- a superuser upgrades it as its owner, whose objects they stay
 select xcedu.upgrade_assessment('regress_town');
 select current_user = session_user as is_back;
@@ -118,7 +129,9 @@ select count(*) as not_the_owners
 from pg_proc as p
 where p.pronamespace = 'regress_town'::regnamespace
       and p.proowner <> 'regress_analyst'::regrole;
-insert into regress_town.mark values ('411002', 'key1', '2024-01-01', 99, null, null);
+insert into regress_town.mark values ('411002', 'key1', '2024-02-01', 99, null, null);
+insert into regress_town.mark values ('411002', 'key1', '2024-01-01', 1, null, null);
+select count(*) as problems from regress_town.verify_publications();
 
 -- two assessments in one session do not touch each other
 select xcedu.create_assessment('regress_second', 'xuchang-2023-8');
@@ -130,4 +143,4 @@ set client_min_messages = warning;
 drop schema regress_town, regress_second, regress_trap, regress_untrapped,
     "许昌 ""2024"";--\ drop Table'x $lay_out$ %I  许昌许昌xxxxxx" cascade;
 do $$ begin execute format('revoke create on database %I from regress_analyst', current_database()); end $$;
-drop role regress_analyst, regress_reader;
+drop role regress_analyst, regress_reader, "regress ""reader"" %I";

@@ -70,15 +70,154 @@ where c.relnamespace = 'regress_catalog'::regnamespace
 order by c.relname;
 
 -- functions of an assessment: SQL ones are bound when they are made, the others carry
--- the search_path of their schema; none is SECURITY DEFINER
+-- the search_path of their schema
 select p.proname, l.lanname, p.proconfig
 from pg_proc as p
 join pg_language as l on l.oid = p.prolang
 where p.pronamespace = 'regress_catalog'::regnamespace
-      and (p.prosecdef
-           or (l.lanname = 'sql' and (p.prosqlbody is null or p.proconfig is not null))
+      and ((l.lanname = 'sql' and (p.prosqlbody is null or p.proconfig is not null))
            or (l.lanname <> 'sql' and p.proconfig is distinct from '{"search_path=regress_catalog, pg_temp"}'))
 order by p.proname;
+
+-- SECURITY DEFINER are those that write what no role may write (history, the steps of events, what is
+-- published), and the guards, which look at months that a role need not see; and no other:
+--   amend_month, freeze_event, freeze_exemption, freeze_facts, freeze_period, freeze_revision, open_month,
+--   freeze_scheme, publish_month, record_history, record_step, record_steps
+-- all of them with the search_path of their schema, pg_temp last
+select p.proname, pg_get_function_identity_arguments(p.oid) as arguments, p.proconfig = '{"search_path=regress_catalog, pg_temp"}' as path_is_set
+from pg_proc as p
+where p.pronamespace = 'regress_catalog'::regnamespace
+      and p.prosecdef
+order by p.proname, arguments;
+
+-- no function of an assessment is PUBLIC's, and one that duty_privilege does not name is nobody's but the owner's
+create role regress_catalog_everything;
+select count(regress_catalog.grant_duty('regress_catalog_everything', d.duty,
+                                        case d.duty when 'unit' then '411002' end, case d.duty when 'section' then 'key1' end)) as duties
+from (values ('reader'), ('unit'), ('section'), ('bureau'), ('secretariat')) as d (duty);
+select p.proname, r.grantee
+from pg_proc as p
+cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) as a
+cross join lateral (select case a.grantee when 0 then 'public' else a.grantee::regrole::text end as grantee) as r
+where p.pronamespace = 'regress_catalog'::regnamespace
+      and a.grantee <> p.proowner
+      and (a.grantee = 0
+           or p.proname not in (select d.object from regress_catalog.duty_privilege as d where d.kind = 'function'))
+order by p.proname, r.grantee;
+-- and what duty_privilege names is there, of the kind that it says
+select d.kind, d.object
+from regress_catalog.duty_privilege as d
+where not exists (select from pg_class as c
+                  where c.relnamespace = 'regress_catalog'::regnamespace and c.relname = d.object
+                        and c.relkind = case d.kind when 'table' then 'r' when 'view' then 'v' end
+                  union all
+                  select from pg_proc as p
+                  where p.pronamespace = 'regress_catalog'::regnamespace and p.proname = d.object and d.kind = 'function')
+order by d.kind, d.object;
+-- PUBLIC has nothing on the schema, its tables, views and sequences either
+select c.relname
+from pg_class as c
+cross join lateral aclexplode(c.relacl) as a
+where c.relnamespace = 'regress_catalog'::regnamespace and a.grantee = 0
+union all
+select n.nspname
+from pg_namespace as n
+cross join lateral aclexplode(n.nspacl) as a
+where n.nspname = 'regress_catalog' and a.grantee = 0
+order by 1;
+-- all duties together write no table but task, mark and event, and use no sequence
+select c.relname, a.privilege_type
+from pg_class as c
+cross join lateral aclexplode(c.relacl) as a
+where c.relnamespace = 'regress_catalog'::regnamespace
+      and a.grantee = 'regress_catalog_everything'::regrole
+      and (c.relkind = 'S'
+           or (a.privilege_type <> 'SELECT' and c.relname not in ('task', 'mark', 'event')))
+order by c.relname, a.privilege_type;
+
+-- every table has row level security, and at least one policy
+select c.relname, c.relrowsecurity, count(p.oid) as policies
+from pg_class as c
+left join pg_policy as p on p.polrelid = c.oid
+where c.relnamespace = 'regress_catalog'::regnamespace
+      and c.relkind in ('r', 'p')
+group by c.oid, c.relname, c.relrowsecurity
+having not c.relrowsecurity or count(p.oid) = 0
+order by c.relname;
+-- who is let through is said by the table duty alone: every policy adds rows, and is for all roles
+select p.tablename, p.policyname
+from pg_policies as p
+where p.schemaname = 'regress_catalog'
+      and (p.permissive <> 'PERMISSIVE'
+           or p.roles <> '{public}')
+order by p.tablename, p.policyname;
+
+-- each trigger of the view guard exists, once, enabled as it says: row triggers fire for each row,
+-- A fires in replica mode too, O does not
+select g.relation, g.guard, g.action, g.fires, t.tgenabled, pg_get_triggerdef(t.oid) as definition
+from regress_catalog.guard as g
+left join pg_trigger as t
+    on t.tgrelid = format('regress_catalog.%I', g.relation)::regclass and t.tgname = g.guard
+where t.oid is null
+      or t.tgenabled <> case g.fires when 'always' then 'A' else 'O' end
+      or t.tgfoid <> (select f.oid from pg_proc as f where f.pronamespace = 'regress_catalog'::regnamespace and f.proname = g.handler)
+      or (t.tgtype & 1 = 1) <> (g.action ^@ 'row ')
+      -- bits of tgtype: 2 before, 4 insert, 8 delete, 16 update, 32 truncate
+      or (t.tgtype & 2 = 2) <> (g.action like '%before%')
+      or (t.tgtype & 4 = 4) <> (g.action like '%insert%')
+      or (t.tgtype & 8 = 8) <> (g.action like '%delete%')
+      or (t.tgtype & 16 = 16) <> (g.action like '%update%')
+      or (t.tgtype & 32 = 32) <> (g.action like '%truncate%')
+      or (g.action is not null and (t.tgqual is not null or t.tgattr::text <> ''))
+order by g.relation, g.guard;
+-- and there is no trigger that it does not have
+select c.relname, t.tgname
+from pg_trigger as t
+join pg_class as c on c.oid = t.tgrelid
+where c.relnamespace = 'regress_catalog'::regnamespace
+      and not t.tgisinternal
+      and not exists (select from regress_catalog.guard as g where g.relation = c.relname and g.guard = t.tgname)
+order by c.relname, t.tgname;
+-- no guard against INSERT fires in replica mode, so that a restore loses no rows; every other does, but
+-- those that record history or hold locks
+select g.relation, g.guard
+from regress_catalog.guard as g
+where g.guard ^@ 'freeze_'
+      and (g.fires = 'always') = (g.action ^@ 'after insert' or g.action ^@ 'row after insert')
+      and g.guard <> 'freeze_truncate'
+order by g.relation, g.guard;
+-- every table is guarded against TRUNCATE; every table but these is recorded in history: what is
+-- published, amendments, history itself, and event_step, which is a record of its own
+select c.relname
+from pg_class as c
+where c.relnamespace = 'regress_catalog'::regnamespace
+      and c.relkind in ('r', 'p')
+      and not exists (select from pg_trigger as t where t.tgrelid = c.oid and t.tgtype & 32 = 32 and t.tgenabled = 'A')
+order by c.relname;
+select c.relname
+from pg_class as c
+where c.relnamespace = 'regress_catalog'::regnamespace
+      and c.relkind in ('r', 'p')
+      and (select count(*)
+           from pg_trigger as t
+           join pg_proc as f on f.oid = t.tgfoid
+           where t.tgrelid = c.oid and f.proname = 'record_history') <> 3
+order by c.relname;
+-- the key that history records is the primary key of the table, or, for duty, its unique key
+select g.relation, g.arguments, k.columns
+from regress_catalog.guard as g
+join lateral (
+    select string_agg(a.attname, ', ' order by x.place) as columns
+    from pg_constraint as c
+    cross join lateral unnest(c.conkey) with ordinality as x (attnum, place)
+    join pg_attribute as a on a.attrelid = c.conrelid and a.attnum = x.attnum
+    where c.conrelid = format('regress_catalog.%I', g.relation)::regclass
+          and (c.contype = 'p' or c.conname = 'duty_key')
+) as k on true
+where g.handler = 'record_history'
+      and g.guard = 'history_insert'
+      and g.arguments is distinct from k.columns
+order by g.relation;
 
 -- set-returning ones can be inlined
 select p.proname
@@ -128,7 +267,18 @@ from (values ('scheme.scheme'), ('scheme.title'), ('scheme.document_no'), ('sche
              ('credit.month'), ('credit.unit'), ('credit.rule'), ('credit.points'), ('credit.clause'),
              ('score.month'), ('score.unit'), ('score.base'), ('score.bonus'), ('score.penalty'), ('score.total'), ('score.complete'),
              ('ranking.month'), ('ranking.league'), ('ranking.rank'), ('ranking.unit'), ('ranking.unit_name'),
-             ('ranking.base'), ('ranking.bonus'), ('ranking.penalty'), ('ranking.total'), ('ranking.published')) as t (name)
+             ('ranking.base'), ('ranking.bonus'), ('ranking.penalty'), ('ranking.total'), ('ranking.published'),
+             ('ranking.previous_rank'), ('ranking.rank_change'),
+             ('publication.month'), ('publication.revision'), ('publication.digest'),
+             ('published_score.month'), ('published_score.revision'), ('published_score.unit'), ('published_score.rank'),
+             ('published_score.base'), ('published_score.bonus'), ('published_score.penalty'), ('published_score.total'),
+             ('published_line.month'), ('published_line.revision'), ('published_line.unit'), ('published_line.line'),
+             ('published_line.kind'), ('published_line.item'), ('published_line.source'), ('published_line.points'),
+             ('published_line.clause'),
+             ('history.at'), ('history.by_role'), ('history.relation'), ('history.old'), ('history.new'),
+             ('duty.role'), ('duty.duty'), ('duty.unit'), ('duty.item'),
+             ('year_ranking.year'), ('year_ranking.league'), ('year_ranking.rank'), ('year_ranking.unit'),
+             ('year_ranking.months'), ('year_ranking.average')) as t (name)
 where t.name not in (select name from object)
 order by t.name;
 
@@ -144,3 +294,4 @@ order by c.relname;
 
 set client_min_messages = warning;
 drop schema regress_catalog cascade;
+drop role regress_catalog_everything;

@@ -5,6 +5,8 @@ set datestyle = iso;
 \getenv abs_srcdir PG_ABS_SRCDIR
 \set refused :abs_srcdir '/helpers/refused.sql'
 \i :refused
+\set publish :abs_srcdir '/helpers/publish.sql'
+\i :publish
 
 select xcedu.create_assessment('regress_workflow', 'xuchang-2023-8');
 set search_path = regress_workflow, pg_catalog;
@@ -12,7 +14,7 @@ set search_path = regress_workflow, pg_catalog;
 select count(open_month((date '2024-01-01' + g * interval '1 month')::date)) as months from generate_series(0, 3) as g;
 
 -- The steps of each event, in order
-create temporary view history as
+create temporary view steps_taken as
 select unit, event_id, string_agg(status, ', ' order by step) as steps
 from event_step
 group by unit, event_id;
@@ -58,7 +60,7 @@ order by from_status;
 --   revoked-…          revoked   revoked, all four
 select e.event_id, e.status, h.steps
 from event as e
-join history as h using (unit, event_id)
+join steps_taken as h using (unit, event_id)
 order by e.event_id;
 -- the message names the event and both states
 select pg_temp.refused($$update event set status = 'approved' where event_id = 'rejected-approved'$$) as refusal;
@@ -66,16 +68,17 @@ select pg_temp.refused($$update event set status = 'approved' where event_id = '
 insert into event (unit, event_id, rule, title, occurred_on) values ('411003', 'pen', 'criticism', '通报', '2024-01-10');
 select split_part(pg_temp.refused($$update event set status = 'revoked' where event_id = 'pen'$$), ':', 1) as refusal;
 -- its steps: approved
-select steps from history where event_id = 'pen';
+select steps from steps_taken where event_id = 'pen';
 
 -- ---------- who did it ----------
 -- One role claims, another reviews, a third revokes: steps 1 claimed, regress_claimant; 2 approved,
--- regress_bureau; 3 revoked, regress_secretariat. All three in the session of whoever runs this.
+-- regress_bureau; 3 revoked, regress_bureau_chief. All three in the session of whoever runs this.
 create role regress_claimant;
 create role regress_bureau;
-create role regress_secretariat;
-grant usage on schema regress_workflow to regress_claimant, regress_bureau, regress_secretariat;
-grant select, insert, update on all tables in schema regress_workflow to regress_claimant, regress_bureau, regress_secretariat;
+create role regress_bureau_chief;
+select grant_duty('regress_claimant', 'unit', '411003');
+select grant_duty('regress_bureau', 'bureau');
+select grant_duty('regress_bureau_chief', 'bureau');
 set role regress_claimant;
 insert into event (unit, event_id, rule, title, occurred_on) values
     ('411003', 'who', 'meeting-city', '现场会', '2024-01-10'),
@@ -85,14 +88,14 @@ set role regress_bureau;
 update event set status = 'approved', document_no = 'No. 2', document_on = '2024-01-11' where event_id = 'who';
 update event set status = 'rejected' where event_id = 'who else';
 reset role;
-set role regress_secretariat;
+set role regress_bureau_chief;
 update event set status = 'revoked' where event_id = 'who';
 reset role;
---   who       1  claimed   regress_claimant     t  t
---   who       2  approved  regress_bureau       t  t
---   who       3  revoked   regress_secretariat  t  t
---   who else  1  claimed   regress_claimant     t  t
---   who else  2  rejected  regress_bureau       t  t
+--   who       1  claimed   regress_claimant      t  t
+--   who       2  approved  regress_bureau        t  t
+--   who       3  revoked   regress_bureau_chief  t  t
+--   who else  1  claimed   regress_claimant      t  t
+--   who else  2  rejected  regress_bureau        t  t
 select event_id, step, status, by_role, session_role = session_user as this_session, at is not null as timed
 from event_step
 where event_id in ('who', 'who else')
@@ -107,12 +110,12 @@ insert into event (unit, event_id, rule, title, occurred_on, document_no, docume
 update event set status = 'approved' where unit = '411024';
 --   m1  claimed, approved
 --   m2  claimed, approved
-select event_id, steps from history where unit = '411024' order by event_id;
+select event_id, steps from steps_taken where unit = '411024' order by event_id;
 -- the steps follow an event that is given another code, and go with one that is deleted
 update event set event_id = 'm3' where event_id = 'm2';
 delete from event where event_id = 'm1';
 --   m3  claimed, approved
-select event_id, steps from history where unit = '411024' order by event_id;
+select event_id, steps from steps_taken where unit = '411024' order by event_id;
 
 -- ---------- reviewed once ----------
 -- Approved with No. 5. Approving it again with another document, or with another rule, work or day, is
@@ -133,7 +136,7 @@ select pg_temp.refused($$update event set status = 'approved' where event_id = '
 -- meeting-city, no work, 2024-01-10, No. 5, 2024-01-11, 全市现场会; claimed, approved
 select e.rule, e.work, e.occurred_on, e.document_no, e.document_on, e.title, h.steps
 from event as e
-join history as h using (unit, event_id)
+join steps_taken as h using (unit, event_id)
 where e.event_id = 'once';
 -- what was rejected or revoked is reviewed, too: refused
 insert into event (unit, event_id, rule, title, occurred_on, document_no, document_on, status) values
@@ -145,10 +148,10 @@ select split_part(pg_temp.refused($$update event set status = 'rejected', docume
 insert into event (unit, event_id, rule, title, occurred_on) values ('411025', 'yet', 'meeting-city', '现场会', '2024-01-10');
 update event set status = 'claimed', document_no = 'No. 10', document_on = '2024-02-11' where event_id = 'yet';
 -- No. 10, and the month follows the document (R19): 2024-02; claimed
-select e.document_no, e.month, h.steps from event as e join history as h using (unit, event_id) where e.event_id = 'yet';
+select e.document_no, e.month, h.steps from event as e join steps_taken as h using (unit, event_id) where e.event_id = 'yet';
 -- a correction does not say status: No. 5 becomes No. 5 (更正), and that is no step
 update event set document_no = 'No. 5 (更正)' where event_id = 'once';
-select e.document_no, h.steps from event as e join history as h using (unit, event_id) where e.event_id = 'once';
+select e.document_no, h.steps from event as e join steps_taken as h using (unit, event_id) where e.event_id = 'once';
 
 -- one that counts provisionally (A17) moves likewise when it is approved with a document of February:
 -- 2024-02, where it counts 1
@@ -173,7 +176,7 @@ insert into event (unit, event_id, rule, title, occurred_on, document_no, docume
     ('411081', 'a6', 'meeting-city', '现场会', '2024-01-20', null, null, 'claimed'),
     ('411081', 'a7', 'meeting-city', '现场会', '2024-01-20', null, null, 'claimed'),
     ('411081', 'a8', 'meeting-city', '现场会', '2024-03-10', 'No. 2', '2024-03-11', 'approved');
-update period set published = true where month = '2024-01-01';
+select pg_temp.publish_until('2024-01-01') as months_published;
 -- found after that: goes to February at once, carried from January
 insert into event (unit, event_id, rule, title, occurred_on) values ('411081', 'b1', 'meeting-city', '现场会', '2024-01-10');
 select month, carried_from from event where event_id = 'b1';
@@ -216,7 +219,7 @@ select month, bonus from score where unit = '411081' order by month;
 
 -- February is published as well: a7 goes to March, carried from January, to which it belongs; an
 -- approved event of February (a5, not carried) is revoked from March on
-update period set published = true where month = '2024-02-01';
+select pg_temp.publish_until('2024-02-01') as months_published;
 update event set status = 'approved', document_no = 'No. 8', document_on = '2024-01-25' where event_id = 'a7';
 update event set status = 'revoked' where event_id = 'a5';
 select event_id, status, month, carried_from, revoked_month from event where event_id in ('a5', 'a7') order by event_id;
@@ -235,19 +238,26 @@ select month, revoked_month from event where event_id = 'a1';
 -- steps: a1 claimed, approved, revoked; a2 claimed, rejected; a3 approved, revoked; a4 claimed, approved;
 -- a5 claimed, approved, revoked; a6 claimed, approved; a7 claimed, approved; a8 approved, revoked;
 -- b1 claimed, approved
-select event_id, steps from history where unit = '411081' order by event_id;
+select event_id, steps from steps_taken where unit = '411081' order by event_id;
 
 -- ---------- what counts provisionally in a published month (A17, A19, A20) ----------
+-- The scheme of a published month does not change, so this is an assessment of its own, with claims
+-- that count from the start; January and February are published in it.
 -- Claims of March by 411082, 1 each, counted provisionally: March 3. Then March is published.
 --   p1  rejected: its 1 is taken back from April on
 --   p2  approved with a document of March: stays as it is
 --   p3  approved with a document of April: refused, 23514, for it counts in March already
+drop view steps_taken;
+select xcedu.create_assessment('regress_provisional', 'xuchang-2023-8');
+set search_path = regress_provisional, pg_catalog;
 update scheme set pending_claims = 'provisional';
+select count(open_month((date '2024-01-01' + g * interval '1 month')::date)) as months from generate_series(0, 3) as g;
+select pg_temp.publish_until('2024-02-01') as months_published;
 insert into event (unit, event_id, rule, title, occurred_on) values
     ('411082', 'p1', 'meeting-city', '现场会', '2024-03-10'),
     ('411082', 'p2', 'meeting-city', '现场会', '2024-03-10'),
     ('411082', 'p3', 'meeting-city', '现场会', '2024-03-10');
-update period set published = true where month = '2024-03-01';
+select pg_temp.publish_until('2024-03-01') as months_published;
 update event set status = 'rejected' where event_id = 'p1';
 update event set status = 'approved', document_no = 'No. 1', document_on = '2024-03-11' where event_id = 'p2';
 select pg_temp.refused($$update event set status = 'approved', document_no = 'No. 2', document_on = '2024-04-01' where event_id = 'p3'$$) as refusal;
@@ -261,21 +271,23 @@ select event_id, status, month, carried_from, revoked_month from event where uni
 select event_id, month, rule_points, points, outcome, why from credit where unit = '411082' order by event_id, month;
 -- March 3, April −1
 select month, bonus from score where unit = '411082' and month >= '2024-03-01' order by month;
-update scheme set pending_claims = 'not_counted';
 
 -- ---------- what has lapsed does not come back (A16, A19) ----------
 -- Occurred in January, document of April; with next_month it lapses in February, which is published:
 -- its line is in April, carried from February, and has no effect although April is its document's month.
+-- January to March are published by a scheme that says so.
+select xcedu.create_assessment('regress_lapsed', 'xuchang-2023-8');
+set search_path = regress_lapsed, pg_catalog;
 update scheme set late_document = 'next_month';
+select count(open_month((date '2024-01-01' + g * interval '1 month')::date)) as months from generate_series(0, 3) as g;
+select pg_temp.publish_until('2024-03-01') as months_published;
 insert into event (unit, event_id, rule, title, occurred_on, document_no, document_on, status) values
     ('XC-DCQ', 'late', 'meeting-city', '现场会', '2024-01-10', 'No. 1', '2024-04-02', 'approved');
 select e.month, e.carried_from, c.points, c.outcome, c.why, c.why_clause
 from event as e
 join credit as c using (unit, event_id)
 where e.event_id = 'late';
-update scheme set late_document = 'first_open';
 
-drop view history;
 set client_min_messages = warning;
-drop schema regress_workflow cascade;
-drop role regress_claimant, regress_bureau, regress_secretariat;
+drop schema regress_workflow, regress_provisional, regress_lapsed cascade;
+drop role regress_claimant, regress_bureau, regress_bureau_chief;

@@ -2,6 +2,9 @@
 
 set datestyle = iso;
 \set SHOW_CONTEXT never
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set publish :abs_srcdir '/helpers/publish.sql'
+\i :publish
 
 select xcedu.create_assessment('regress_requirements', 'xuchang-2023-8');
 set search_path = regress_requirements, pg_catalog;
@@ -225,7 +228,7 @@ insert into event (unit, event_id, rule, title, occurred_on, document_no, docume
 select month, event_id, points, outcome from credit where event_id = 'at once' order by month;
 
 -- A19 what is found after publication goes to the first open month, and says from where
-update period set published = true where month in ('2023-12-01', '2024-01-01');
+select pg_temp.publish_until('2024-01-01') as months_published;
 insert into event (unit, event_id, rule, title, occurred_on) values ('D1', 'found late', 'criticism', '后来发现', '2024-01-10');
 select month, carried_from from event where event_id = 'found late';
 select month, points, why from credit where event_id = 'found late';

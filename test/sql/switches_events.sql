@@ -6,6 +6,9 @@
 
 set datestyle = iso;
 \set SHOW_CONTEXT never
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set publish :abs_srcdir '/helpers/publish.sql'
+\i :publish
 
 select xcedu.create_assessment('regress_switches_events', 'xuchang-2023-8');
 set search_path = regress_switches_events, pg_catalog;
@@ -463,7 +466,7 @@ select month, event_id, rule_points, points, outcome from credit where unit = 'X
 
 -- A19: with next_month, too, what belongs to a published month goes to the first open one. All
 -- months to May are published; occurred in May with a document of May: June, 3, counted, carried from May.
-update period set published = true where month between '2023-12-01' and '2024-05-01';
+select pg_temp.publish_until('2024-05-01') as months_published;
 insert into event (unit, event_id, rule, title, occurred_on, document_no, document_on, status) values
     ('XC-DCQ', 's3', 'meeting-province', '五月', '2024-05-10', 'n', '2024-05-11', 'approved');
 select month, event_id, rule_points, points, outcome, carried_from from credit where event_id = 's3' order by month;

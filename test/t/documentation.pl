@@ -28,7 +28,7 @@ sub trimmed
 my $lines = qr/(?:(?!```).*\n)*/;
 
 my $n = 0;
-my @examples = ('README.md', 'README.zh-CN.md', 'doc/reference.md');
+my @examples = ('README.md', 'README.zh-CN.md', 'doc/reference.md', 'doc/security.md');
 my @pages = map { s{^\Q$top\E/}{}r } glob("$top/*.md $top/doc/*.md");
 foreach my $page (sort @pages)
 {

@@ -84,6 +84,7 @@ begin atomic
            d.clause,
            d.why
     from deduction_of(line_of.month, line_of.scheme) as d
+    join whole_unit as w on w.unit = d.unit
     join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = d.item
     union all
     -- each section: weight × Σ score ÷ Σ full marks, rounded
@@ -114,6 +115,7 @@ begin atomic
            c.clause,
            c.why
     from credit_of(line_of.month, line_of.scheme) as c
+    join whole_unit as w on w.unit = c.unit
     union all
     -- the whole: sections that fell away, the floor of the base, and what the caps take off
     -- what is gained, but not off what is taken back
@@ -146,6 +148,41 @@ end;
 
 comment on function line_of(date, scheme) is '某月按某办法的各单位得分的全部明细 / All lines behind the scores of a month under a scheme';
 
+-- The same, numbered within the unit, in the order in which a score comes about.
+create or replace function numbered_line_of(month date, scheme scheme)
+returns table (
+    unit text,
+    line integer,
+    kind text,
+    section text,
+    item text,
+    source text,
+    title text,
+    points numeric,
+    clause text,
+    why text
+)
+language sql stable parallel safe
+begin atomic
+    select l.unit,
+           (row_number() over lines)::integer,
+           l.kind,
+           case when l.kind not in ('bonus', 'penalty') then l.section end,
+           l.item,
+           l.source,
+           l.title,
+           l.points,
+           l.clause,
+           l.why
+    from line_of(numbered_line_of.month, numbered_line_of.scheme) as l
+    window lines as (
+        partition by l.unit
+        order by l.place, l.section collate "C", l.item collate "C" nulls last, l.item_place, l.source collate "C"
+    );
+end;
+
+comment on function numbered_line_of(date, scheme) is '某月按某办法的各单位得分的全部明细，逐单位编号 / All lines behind the scores of a month under a scheme, numbered within each unit';
+
 create or replace function explain(unit text, month date)
 returns table (
     line integer,
@@ -160,24 +197,21 @@ returns table (
 )
 language sql stable parallel safe
 begin atomic
-    select (row_number() over lines)::integer,
-           l.kind,
-           case when l.kind not in ('bonus', 'penalty') then l.section end,
-           l.item,
-           l.source,
-           l.title,
-           l.points,
-           l.clause,
-           l.why
+    select l.line, l.kind, l.section, l.item, l.source, l.title, l.points, l.clause, l.why
+    from period as p
+    join published_line as l on l.month = p.month and l.revision = p.revision
+    where p.month = explain.month
+          and p.published
+          and l.unit = explain.unit
+    union all
+    select l.line, l.kind, l.section, l.item, l.source, l.title, l.points, l.clause, l.why
     from period as p
     join scheme as s on s.scheme = p.scheme
-    cross join lateral line_of(p.month, s) as l
+    cross join lateral numbered_line_of(p.month, s) as l
     where p.month = explain.month
+          and not p.published
           and l.unit = explain.unit
-    window lines as (
-        order by l.place, l.section, l.item nulls last, l.item_place, l.source
-    )
     order by 1;
 end;
 
-comment on function explain(text, date) is '某单位某月得分的每一笔：各项满分、扣分、扣完为止、未评和不适用、权重折算、加分、扣分、封顶，points 之和即总分；缺评分时该行 points 为空，没有总分。kind：full_marks、deduction、not_applicable、unmarked、floor、weight、rescaled、bonus、penalty、bonus_cap、total_cap；item 为考核内容或规则代码，source 为任务或事项编号。没有该单位或该月则无行。 / Every line of a unit''s score in a month: full marks and deductions of each item, floors, what is unmarked or does not apply, weights, bonuses, penalties, caps. The points add up exactly to the total; while a mark is missing its line has NULL points, and there is no total. item is the code of an item or rule, source that of the task or event. No rows for an unknown unit or month.';
+comment on function explain(text, date) is '某单位某月得分的每一笔：各项满分、扣分、扣完为止、未评和不适用、权重折算、加分、扣分、封顶，points 之和即总分；已公布的月份为公布时的明细；缺评分时该行 points 为空，没有总分。kind：full_marks、deduction、not_applicable、unmarked、floor、weight、rescaled、bonus、penalty、bonus_cap、total_cap；item 为考核内容或规则代码，source 为任务或事项编号。没有该单位或该月，或当前角色看不到该单位的全部事实，则无行。 / Every line of a unit''s score in a month: full marks and deductions of each item, floors, what is unmarked or does not apply, weights, bonuses, penalties, caps. The points add up exactly to the total; of a published month, the lines as they were published; while a mark is missing its line has NULL points, and there is no total. item is the code of an item or rule, source that of the task or event. No rows for an unknown unit or month, or if the role does not see all facts of the unit.';

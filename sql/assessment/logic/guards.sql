@@ -141,18 +141,6 @@ after update on mark
 referencing new table as added
 for each statement execute function guard_mark();
 
--- The month after the last published one; NULL while none is published.
-create or replace function first_open_month()
-returns date
-language sql stable parallel safe
-begin atomic
-    select (max(p.month) + interval '1 month')::date
-    from period as p
-    where p.published;
-end;
-
-comment on function first_open_month() is '首个未公布月份：最后公布月份的下一月，未公布过则为空 / The month after the last published one; NULL while none is published';
-
 -- Fills in what an event leaves out (status, month of credit, month of revocation)
 -- and refuses what R18, R19 and the states of an event rule out.
 create or replace function fill_event()
@@ -162,10 +150,10 @@ set search_path from current
 as $fill$
 declare
     who constant text := format('event "%s" of unit "%s"', new.event_id, new.unit);
-    first_open constant date := first_open_month();
     is_bonus boolean;
     occurred_month date;
     own_month date;
+    open_from date;                 -- the first month that is not published, from own_month on (A19)
     reviewed boolean := false;      -- this is the review of a claim whose month is published
     counted boolean := false;       -- and which counted there provisionally (A17)
 begin
@@ -216,9 +204,22 @@ begin
                       hint = 'A claim is approved or rejected, and what is approved may be revoked.';
         end if;
 
+        -- who enters penalties enters no bonus by way of one, and removes no claim so
+        if new.rule <> old.rule
+           and exists (select
+                       from scheme_rule as sr
+                       where sr.rule = old.rule and (sr.points > 0) <> is_bonus)
+        then
+            raise exception '%: rule cannot change from "%" to "%", a bonus does not become a penalty, nor a penalty a bonus', who,
+                            old.rule, new.rule
+                using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                      hint = 'Reject the claim, or delete the penalty, and enter the event anew.';
+        end if;
+
         -- the review of a claim whose month is published acts in the first open month
         -- (A19); what counted there already stays, or is taken back from that month on
-        reviewed := old.status = 'claimed' and new.status <> 'claimed' and coalesce(old.month < first_open, false);
+        perform hold_month(old.month);
+        reviewed := old.status = 'claimed' and new.status <> 'claimed' and open_month_from(old.month) > old.month;
         counted := reviewed and is_bonus
                    and exists (select
                                from period as p
@@ -232,7 +233,7 @@ begin
                       hint = 'Reject this claim, which takes its points back, and enter it anew with its document.';
         end if;
 
-        if new.revoked_month is distinct from old.revoked_month and new.revoked_month < first_open then
+        if new.revoked_month is distinct from old.revoked_month and open_month_from(new.revoked_month) > new.revoked_month then
             raise exception '%: revoked_month % is published already', who, new.revoked_month
                 using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
                       hint = 'Leave revoked_month out to have the first open month filled in.';
@@ -262,11 +263,18 @@ begin
                   hint = 'Delete it, or amend the month if that is published.';
     end if;
 
-    new.month := coalesce(new.month, xcedu.credit_month(own_month, null, first_open));
+    -- nobody publishes that month until this is committed
+    while new.month is null loop
+        open_from := open_month_from(own_month);
+        perform hold_month(open_from);
+        if open_from = open_month_from(own_month) then
+            new.month := open_from;
+        end if;
+    end loop;
     if new.month < own_month and not counted then
         raise exception '%: month % is before the month %, to which it belongs', who, new.month, own_month
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
-                  detail = case when is_bonus then '下发文件滞后的转到下月加分' end,
+                  detail = case when is_bonus then '下发文件滞后的转到下月加分' else '扣分计入发生之月' end,
                   hint = 'Leave month out to have it filled in.';
     end if;
     if new.month > own_month then
@@ -279,9 +287,14 @@ begin
     end if;
 
     if new.revoked_month is null and (new.status = 'revoked' or (counted and new.status = 'rejected')) then
-        new.revoked_month := greatest(new.month,
-                                      (select min(p.month) from period as p where not p.published),
-                                      first_open);
+        loop
+            open_from := greatest(new.month,
+                                  (select min(p.month) from period as p where not p.published),
+                                  first_open_month());
+            exit when open_from = new.revoked_month;
+            perform hold_month(open_from);
+            new.revoked_month := open_from;
+        end loop;
     end if;
     return new;
 end
@@ -325,12 +338,12 @@ execute function guard_review();
 -- one event are written one after the other.
 create or replace function record_steps()
 returns trigger
-language plpgsql
+language plpgsql security definer
 set search_path from current
 as $record$
 begin
     insert into event_step (unit, event_id, step, status, at, by_role, session_role)
-    select a.unit, a.event_id, 1, a.status, now(), current_user, session_user
+    select a.unit, a.event_id, 1, a.status, now(), acting_role(), session_user
     from added as a;
     return null;
 end
@@ -345,12 +358,12 @@ for each statement execute function record_steps();
 
 create or replace function record_step()
 returns trigger
-language plpgsql
+language plpgsql security definer
 set search_path from current
 as $record$
 begin
     insert into event_step (unit, event_id, step, status, at, by_role, session_role)
-    select new.unit, new.event_id, coalesce(max(s.step), 0) + 1, new.status, now(), current_user, session_user
+    select new.unit, new.event_id, coalesce(max(s.step), 0) + 1, new.status, now(), acting_role(), session_user
     from event_step as s
     where s.unit = new.unit and s.event_id = new.event_id;
     return null;

@@ -17,7 +17,9 @@ select r.month as 月份,
            else '评分不全'
        end as 状态,
        r.league as 组别代码,
-       r.unit as 单位代码
+       r.unit as 单位代码,
+       r.previous_rank as 上月名次,
+       r.rank_change as 升降
 from ranking as r
 join league as l on l.league = r.league;
 
@@ -33,6 +35,8 @@ comment on column 月度排名.总分 is '总分（分） / Total in points';
 comment on column 月度排名.状态 is '已公布、未公布或评分不全 / Published, not published, or marks missing';
 comment on column 月度排名.组别代码 is '组别代码 / League code';
 comment on column 月度排名.单位代码 is '单位代码 / Unit code';
+comment on column 月度排名.上月名次 is '上月在同组的名次；没有则为空 / Rank in the same league in the month before; NULL if there is none';
+comment on column 月度排名.升降 is '较上月名次的升降：正为上升，负为下降 / Places gained since the month before; negative for places lost';
 
 create or replace view 得分明细
 with (security_invoker = true) as
@@ -123,3 +127,49 @@ comment on column 加扣分台账.文件日期 is '文件日期 / Date of the do
 comment on column 加扣分台账.依据 is '所依据的条款原文，无条款时为解读 / The clause that it stands on, or the reading where there is none';
 comment on column 加扣分台账.单位代码 is '单位代码 / Unit code';
 comment on column 加扣分台账.事项编号 is '事项编号 / Event code';
+
+create or replace view 公布明细
+with (security_invoker = true) as
+select l.month as 月份,
+       l.revision as 版次,
+       p.published and p.revision = l.revision as 现行,
+       s.unit_name as 单位,
+       l.line as 行号,
+       case l.kind
+           when 'full_marks' then '满分'
+           when 'deduction' then '扣分'
+           when 'not_applicable' then '不适用'
+           when 'unmarked' then '未评分'
+           when 'floor' then '扣完为止'
+           when 'weight' then '按权重折算'
+           when 'rescaled' then '板块折算'
+           when 'bonus' then '加分事项'
+           when 'penalty' then '扣分事项'
+           when 'bonus_cap' then '加分封顶'
+           when 'total_cap' then '总分封顶'
+       end as 类别,
+       l.title as 事项,
+       l.points::numeric(12, 2) as 计分,
+       l.why as 说明,
+       l.clause as 依据,
+       l.unit as 单位代码,
+       l.item as 考核内容或规则代码,
+       l.source as 任务或事项编号
+from published_line as l
+join published_score as s on s.month = l.month and s.revision = l.revision and s.unit = l.unit
+join period as p on p.month = l.month;
+
+comment on view 公布明细 is '已公布得分的每一笔，中文列名，各版次均列；各行之和为总分 / Every line behind the published scores, of every revision, with Chinese labels; the lines of a unit add up to its total';
+comment on column 公布明细.月份 is '月份（当月1日） / Month, as its first day';
+comment on column 公布明细.版次 is '版次 / Revision';
+comment on column 公布明细.现行 is '是否为现行公布的版次 / Whether this revision is the one in force';
+comment on column 公布明细.单位 is '公布时的单位名称 / Name of the unit when it was published';
+comment on column 公布明细.行号 is '行号，自1起 / Number of the line within the unit, from 1';
+comment on column 公布明细.类别 is '类别 / Kind of the line';
+comment on column 公布明细.事项 is '事项 / What it is about';
+comment on column 公布明细.计分 is '分值（分） / Points';
+comment on column 公布明细.说明 is '原因 / Why it counts for that';
+comment on column 公布明细.依据 is '公布时的条款原文 / The clause as it stood when it was published';
+comment on column 公布明细.单位代码 is '单位代码 / Unit code';
+comment on column 公布明细.考核内容或规则代码 is '考核内容或规则代码 / Code of the item or rule';
+comment on column 公布明细.任务或事项编号 is '任务或事项编号 / Code of the task or event';

@@ -118,7 +118,7 @@ comment on function report_of(date) is '开始考核某月时应生成的报送�
 
 create or replace function open_month(month date, scheme text default null)
 returns bigint
-language plpgsql volatile
+language plpgsql volatile security definer
 set search_path from current
 as $open$
 #variable_conflict use_column
@@ -138,6 +138,13 @@ begin
     if exists (select from period as p where p.month = opened) then
         raise exception 'month % is open already', opened
             using errcode = 'unique_violation';
+    end if;
+
+    if exists (select from period as p where p.month > opened and p.revision > 0) then
+        raise exception 'month % cannot be opened: month % is published', opened,
+                        (select max(p.month) from period as p where p.revision > 0)
+            using errcode = 'object_not_in_prerequisite_state',
+                  hint = 'Months are published one after the other; what belongs to an earlier one goes to the first open month.';
     end if;
 
     chosen := coalesce(chosen, scheme_for(opened));
@@ -166,4 +173,4 @@ begin
 end
 $open$;
 
-comment on function open_month(date, text) is '开始考核某月：登记月份及所用办法（缺省为启用月份已到的办法，否则沿用上月办法，或唯一的办法），并按台账生成报送任务（考核内容 report）：按办法为每项任务或每个单位一条，期限为下月的报送日，计入所报月份或到期月份；返回生成的条数。月份不是当月1日（22023）、已开始（23505）、办法不存在（23503）、不明确（22004）或尚未启用（23514）、工作日历没有到期的年份（55000）则报错，什么也不生成。 / Opens a month: records it with its scheme (left out, the one that is dated from it on, else that of the month before, or the only one) and makes the obligations to report (item report) from the ledger: by the scheme one for each task or each unit, due on its day of the next month, counting in the month reported on or in the one in which they are due; returns how many. An error, and nothing made, if month is not the first of a month (22023) or open already (23505), if the scheme does not exist (23503), is not clear (22004) or is not for that month yet (23514), or if the calendar has no day of the year in which reports are due (55000).';
+comment on function open_month(date, text) is '开始考核某月：登记月份及所用办法（缺省为启用月份已到的办法，否则沿用上月办法，或唯一的办法），并按台账生成报送任务（考核内容 report）：按办法为每项任务或每个单位一条，期限为下月的报送日，计入所报月份或到期月份；返回生成的条数。月份不是当月1日（22023）、已开始（23505）、办法不存在（23503）、不明确（22004）或尚未启用（23514）、其后的月份已公布，或工作日历没有到期的年份（55000）则报错，什么也不生成。 / Opens a month: records it with its scheme (left out, the one that is dated from it on, else that of the month before, or the only one) and makes the obligations to report (item report) from the ledger: by the scheme one for each task or each unit, due on its day of the next month, counting in the month reported on or in the one in which they are due; returns how many. An error, and nothing made, if month is not the first of a month (22023) or open already (23505), if the scheme does not exist (23503), is not clear (22004) or is not for that month yet (23514), or if a later month is published or the calendar has no day of the year in which reports are due (55000).';

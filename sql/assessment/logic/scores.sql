@@ -13,7 +13,7 @@ comment on view carried_item is '单位承担台账任务的考核内容 / The i
 comment on column carried_item.unit is '单位代码 / Unit code';
 comment on column carried_item.item is '考核内容代码 / Item code';
 
--- Every unit on every item of the scheme.  An item does not apply to a unit before
+-- Every unit on every item of the scheme: every unit that the role sees whole.  An item does not apply to a unit before
 -- and after its stage, under an exemption, and where the unit's league is none of
 -- the item's and it neither carries a ledger task under it nor has a line on it
 -- (A29).  What does not apply gives full marks, or is left out with or without scaling
@@ -81,7 +81,7 @@ begin atomic
                    end as coverage
             from scheme_item as si
             join section as sec on sec.scheme = si.scheme and sec.section = si.section
-            cross join unit as u
+            cross join whole_unit as u
             left join exempt_of(item_score_of.month) as x on x.unit = u.unit and x.item = si.item
             left join carried_item as c on c.unit = u.unit and c.item = si.item
             left join (
@@ -271,22 +271,38 @@ comment on function score_of(date, scheme) is '某月按某办法的各单位总
 
 create or replace view score
 with (security_invoker = true) as
-select p.month,
-       x.unit,
+select ps.month,
+       ps.unit,
+       ps.base,
+       ps.bonus,
+       ps.penalty,
+       ps.total,
+       true as complete,
+       ps.missing,
+       ps.coverage,
+       ps.gained,
+       ps.taken_back
+from period as p
+join published_score as ps on ps.month = p.month and ps.revision = p.revision
+where p.published
+union all
+select p.month as month,
+       x.unit as unit,
        x.base::numeric(12, 6) as base,
        x.bonus::numeric(12, 6) as bonus,
        x.penalty::numeric(12, 6) as penalty,
        x.total::numeric(12, 6) as total,
-       x.complete,
+       x.complete as complete,
        x.missing::integer as missing,
        x.coverage::numeric(12, 6) as coverage,
        x.gained::numeric(12, 6) as gained,
        x.taken_back::numeric(12, 6) as taken_back
 from period as p
 join scheme as s on s.scheme = p.scheme
-cross join lateral score_of(p.month, s) as x;
+cross join lateral score_of(p.month, s) as x
+where not p.published;
 
-comment on view score is '各单位月度得分：总分 = 基础分 + 加分 + 扣分 / The monthly score of each unit: total = base + bonus + penalty';
+comment on view score is '各单位月度得分：总分 = 基础分 + 加分 + 扣分；已公布的月份为公布时的得分 / The monthly score of each unit: total = base + bonus + penalty; of published months, as it was published';
 comment on column score.month is '月份（当月1日） / Month, as its first day';
 comment on column score.unit is '单位代码 / Unit code';
 comment on column score.base is '基础分（百分制）；有缺项则为空 / Base score on 100 points; NULL while a mark is missing';
@@ -299,6 +315,7 @@ comment on column score.coverage is '实际考核的满分占全部满分的百�
 comment on column score.gained is '当月新增的加分（分），封顶之前 / Bonus gained in the month before the caps, in points';
 comment on column score.taken_back is '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month by revocations, in points, at most 0';
 
+-- Units are compared only for a role that sees all of them whole.
 create or replace function ranking_of(month date, scheme scheme)
 returns table (
     league text,
@@ -310,7 +327,11 @@ returns table (
     penalty numeric,
     total numeric,
     complete boolean,
-    rater boolean
+    rater boolean,
+    missing bigint,
+    coverage numeric,
+    gained numeric,
+    taken_back numeric
 )
 language sql stable parallel safe
 begin atomic
@@ -328,13 +349,48 @@ begin atomic
            s.penalty,
            s.total,
            s.complete,
-           r.unit is not null
+           r.unit is not null,
+           s.missing,
+           s.coverage,
+           s.gained,
+           s.taken_back
     from score_of(ranking_of.month, ranking_of.scheme) as s
     join unit as u on u.unit = s.unit
-    left join rater as r on r.unit = s.unit;
+    left join rater as r on r.unit = s.unit
+    where (select sees_all_units());
 end;
 
-comment on function ranking_of(date, scheme) is '某月按某办法的分组排名 / The ranking of each league in a month under a scheme';
+comment on function ranking_of(date, scheme) is '某月按某办法的分组排名；不能看到全部单位的角色没有行 / The ranking of each league in a month under a scheme; no rows for a role that does not see all units';
+
+-- The ranks of a month: as they were published, else worked out.
+create or replace function rank_in(month date)
+returns table (
+    league text,
+    rank integer,
+    unit text,
+    unit_name text,
+    base numeric,
+    bonus numeric,
+    penalty numeric,
+    total numeric,
+    complete boolean,
+    rater boolean
+)
+language sql stable parallel safe
+begin atomic
+    select ps.league, ps.rank, ps.unit, ps.unit_name, ps.base, ps.bonus, ps.penalty, ps.total, true as complete, ps.rater
+    from period as p
+    join published_score as ps on ps.month = p.month and ps.revision = p.revision
+    where p.month = rank_in.month and p.published
+    union all
+    select r.league, r.rank, r.unit, r.unit_name, r.base, r.bonus, r.penalty, r.total, r.complete, r.rater
+    from period as p
+    join scheme as s on s.scheme = p.scheme
+    cross join lateral ranking_of(p.month, s) as r
+    where p.month = rank_in.month and not p.published;
+end;
+
+comment on function rank_in(date) is '某月的排名：已公布的为公布时的名次，未公布的为现在的名次 / The ranking of a month: as it was published, or else as it stands';
 
 create or replace view ranking
 with (security_invoker = true) as
@@ -347,14 +403,16 @@ select p.month,
        r.bonus::numeric(12, 6) as bonus,
        r.penalty::numeric(12, 6) as penalty,
        r.total::numeric(12, 6) as total,
+       b.rank as previous_rank,
+       b.rank - r.rank as rank_change,
        p.published,
        r.complete,
        r.rater
 from period as p
-join scheme as s on s.scheme = p.scheme
-cross join lateral ranking_of(p.month, s) as r;
+cross join lateral rank_in(p.month) as r
+left join lateral rank_in((p.month - interval '1 month')::date) as b on b.unit = r.unit and b.league = r.league;
 
-comment on view ranking is '月度排名：同组单位按总分排名，同分同名次（1-2-2-4，或按 scheme.ties 为 1-2-2-3） / Monthly ranking of each league by total; equal totals share the rank, 1-2-2-4, or 1-2-2-3 if scheme.ties says so';
+comment on view ranking is '月度排名：同组单位按总分排名，同分同名次（1-2-2-4，或按 scheme.ties 为 1-2-2-3）；已公布的月份为公布时的排名，未公布的只对可见全部单位的角色显示 / Monthly ranking of each league by total; equal totals share the rank, 1-2-2-4, or 1-2-2-3 if scheme.ties says so. Published months as they were published; others only for a role that sees all units';
 comment on column ranking.month is '月份（当月1日） / Month, as its first day';
 comment on column ranking.league is '组别代码 / League code';
 comment on column ranking.rank is '名次；没有总分则为空 / Rank within the league; NULL without a total';
@@ -364,6 +422,43 @@ comment on column ranking.base is '基础分（百分制） / Base score on 100 
 comment on column ranking.bonus is '加分（分） / Bonus in points';
 comment on column ranking.penalty is '扣分（分） / Penalty in points, at most 0';
 comment on column ranking.total is '总分（分） / Total in points; NULL while a mark is missing';
+comment on column ranking.previous_rank is '上月在同组的名次；没有则为空 / Rank in the same league in the month before; NULL if there is none';
+comment on column ranking.rank_change is '较上月名次的升降：正为上升，负为下降 / Places gained since the month before; negative for places lost';
 comment on column ranking.published is '是否已公布 / Whether the month is published';
 comment on column ranking.complete is '各项是否齐全 / Whether all marks are there';
 comment on column ranking.rater is '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
+
+-- A plain average of the published months of a year, and nothing else that the rule-book does
+-- not say.  A league is that of the last month; twelve places are more than an average of
+-- numbers of six places needs to be told apart from another.
+create or replace view year_ranking
+with (security_invoker = true) as
+select y.year,
+       y.league,
+       (rank() over (partition by y.year, y.league order by y.average desc))::integer as rank,
+       y.unit,
+       y.unit_name,
+       y.months,
+       y.average::numeric(12, 6) as average
+from (
+    select extract(year from p.month)::integer as year,
+           (array_agg(ps.league order by p.month desc))[1] as league,
+           ps.unit,
+           (array_agg(ps.unit_name order by p.month desc))[1] as unit_name,
+           count(*)::integer as months,
+           round(sum(ps.total) / count(*), 12) as average
+    from period as p
+    join published_score as ps on ps.month = p.month and ps.revision = p.revision
+    where p.published
+          and (select sees_all_published())
+    group by extract(year from p.month)::integer, ps.unit
+) as y;
+
+comment on view year_ranking is '年度排名：全年已公布月份总分的平均；只对可见全部公布结果的角色显示 / Ranking of a year by the plain average of the totals of its published months; only for a role that sees all that is published';
+comment on column year_ranking.year is '年份 / Year';
+comment on column year_ranking.league is '组别代码，以最后一个月为准 / League code, that of the last month';
+comment on column year_ranking.rank is '名次，同分同名次（1-2-2-4） / Rank within the league; equal averages share it, 1-2-2-4';
+comment on column year_ranking.unit is '单位代码 / Unit code';
+comment on column year_ranking.unit_name is '单位名称，以最后一个月为准 / Name of the unit, that of the last month';
+comment on column year_ranking.months is '已公布的月数 / How many months are published';
+comment on column year_ranking.average is '平均总分（分） / Average total in points';

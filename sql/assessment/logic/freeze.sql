@@ -1,0 +1,522 @@
+-- What is published stays as it is: locks, and the guards of published rows.
+--
+-- Whoever writes facts of a month holds it, shared, until the end of the transaction, and
+-- sees then whether it is published; publish_month() and amend_month() take the same locks
+-- exclusively.  So a fact is in the digest of its month, or it is refused.  Rules, units and
+-- what else has no month are held by one lock for all of them.
+--
+-- The guards run with the rights of the owner, so that a role needs no right on period to be
+-- held by it.  Those against changing, deleting and truncating fire ALWAYS, in replica mode
+-- too; those against inserting do not, so that a restore loses nothing.
+
+-- Advisory locks are numbered by this and a day: a month, or lock_of_rules().
+create or replace function lock_class()
+returns integer
+language sql stable parallel safe
+begin atomic
+    select ('period'::regclass::oid::bigint - 2147483648)::integer as class;
+end;
+
+comment on function lock_class() is '内部函数：本考核咨询锁的第一个键 / Internal: first key of the advisory locks of this assessment';
+
+create or replace function lock_of(month date)
+returns integer
+language sql immutable parallel safe
+begin atomic
+    select lock_of.month - date '2000-01-01' as key;
+end;
+
+comment on function lock_of(date) is '内部函数：某月咨询锁的第二个键 / Internal: second key of the advisory lock of a month';
+
+create or replace function lock_of_rules()
+returns integer
+language sql immutable parallel safe
+begin atomic
+    select -2147483648 as key;
+end;
+
+comment on function lock_of_rules() is '内部函数：规则、单位等无月份各表的咨询锁的第二个键 / Internal: second key of the advisory lock of rules, units and what else has no month';
+
+create or replace function hold_month(month date)
+returns void
+language plpgsql
+set search_path from current
+as $hold$
+begin
+    perform pg_advisory_xact_lock_shared(lock_class(), lock_of(hold_month.month));
+end
+$hold$;
+
+comment on function hold_month(date) is '内部函数：共享占用某月，直至事务结束，期间不能公布或更正该月 / Internal: holds a month until the transaction ends; it can be neither published nor amended meanwhile';
+
+-- Holds months, and says which of them are published.
+create or replace function hold_months(months date[])
+returns date[]
+language plpgsql
+set search_path from current
+as $hold$
+declare
+    held date;
+begin
+    for held in
+        select distinct m.month from unnest(hold_months.months) as m (month) where isfinite(m.month) order by 1
+    loop
+        perform hold_month(held);
+    end loop;
+    perform from period as p where p.month = any (hold_months.months) order by p.month for share;
+    -- an older snapshot than that of the publication is told by the lock of the row; where it has no row, by nothing
+    if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
+        select min(m.month) into held
+        from unnest(hold_months.months) as m (month)
+        where isfinite(m.month) and not exists (select from period as p where p.month = m.month);
+        if held is not null then
+            raise exception 'month % is not open, and facts of such a month are written only in a READ COMMITTED transaction, not %',
+                            held, upper(current_setting('transaction_isolation'))
+                using errcode = 'invalid_transaction_state',
+                      hint = 'Begin the transaction with BEGIN ISOLATION LEVEL READ COMMITTED, or open the month first.';
+        end if;
+    end if;
+    return array(select p.month
+                 from period as p
+                 where p.month = any (hold_months.months) and p.published
+                 order by p.month);
+end
+$hold$;
+
+comment on function hold_months(date[]) is '内部函数：共享占用若干月份，返回其中已公布的；月份未开始而隔离级别不是 READ COMMITTED 则报错（25000） / Internal: holds months, and returns those of them that are published; an error (25000) for a month that is not open under another isolation level than READ COMMITTED';
+
+create or replace function hold_rules()
+returns trigger
+language plpgsql
+set search_path from current
+as $hold$
+begin
+    -- whether a month was published meanwhile is seen only by a snapshot taken after the wait
+    if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
+        raise exception 'table % is written only in a READ COMMITTED transaction, not %', tg_table_name,
+                        upper(current_setting('transaction_isolation'))
+            using errcode = 'invalid_transaction_state', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'Begin the transaction with BEGIN ISOLATION LEVEL READ COMMITTED.';
+    end if;
+    perform pg_advisory_xact_lock_shared(lock_class(), lock_of_rules());
+    return null;
+end
+$hold$;
+
+comment on function hold_rules() is '触发器：写规则、单位等表的事务与公布、更正互斥；隔离级别不是 READ COMMITTED 则报错（25000） / Trigger: who writes rules, units and the like, and who publishes or amends, wait for each other; an error (25000) under another isolation level than READ COMMITTED';
+
+-- The month after the last published one; NULL while none is published.
+create or replace function first_open_month()
+returns date
+language sql stable parallel safe
+begin atomic
+    select (max(p.month) + interval '1 month')::date
+    from period as p
+    where p.published;
+end;
+
+comment on function first_open_month() is '首个未公布月份：最后公布月份的下一月，未公布过则为空 / The month after the last published one; NULL while none is published';
+
+-- The first unpublished month not before a month (A19): itself, if it is open, reopened or
+-- still to come, else the next that is.
+create or replace function open_month_from(since date)
+returns date
+language sql stable parallel safe
+begin atomic
+    select case
+               when f.first_open is null or open_month_from.since >= f.first_open then open_month_from.since
+               else coalesce((select min(p.month)
+                              from period as p
+                              where p.month >= open_month_from.since
+                                    and p.month < f.first_open
+                                    and p.revision > 0
+                                    and not p.published),
+                             f.first_open)
+           end as month
+    from (select first_open_month() as first_open) as f;
+end;
+
+comment on function open_month_from(date) is '某月起首个未公布月份：本月未公布或重新开放则为本月（A19） / The first unpublished month not before a month: itself if it is not published, or reopened (A19)';
+
+-- What a published month says to whoever wants to change it.
+create or replace function refuse_published(month date, relation text, row_key text, hint text)
+returns void
+language plpgsql
+set search_path from current
+as $refuse$
+begin
+    raise exception 'month % is published: % "%" can be neither inserted, changed nor deleted',
+                    refuse_published.month, refuse_published.relation, refuse_published.row_key
+        using errcode = 'object_not_in_prerequisite_state',
+              table = refuse_published.relation,
+              hint = refuse_published.hint || format('Reopen the month first: select amend_month(%L, reason).', refuse_published.month);
+end
+$refuse$;
+
+comment on function refuse_published(date, text, text, text) is '内部函数：已公布月份的行被改动时报错（55000） / Internal: the error (55000) for a change of a row of a published month';
+
+-- task, mark
+create or replace function freeze_facts()
+returns trigger
+language plpgsql security definer
+set search_path from current
+as $freeze$
+declare
+    published date[];
+    of_month date;
+    row_key text;
+begin
+    if tg_op = 'INSERT' then
+        published := hold_months(array(select distinct a.month from added as a));
+        if published = '{}' then
+            return null;
+        end if;
+        select a.month, concat_ws('/', to_jsonb(a) ->> tg_argv[0], to_jsonb(a) ->> tg_argv[1])
+        into of_month, row_key
+        from added as a
+        where a.month = any (published)
+        order by 1, 2
+        limit 1;
+    elsif tg_op = 'DELETE' then
+        published := hold_months(array(select distinct r.month from removed as r));
+        if published = '{}' then
+            return null;
+        end if;
+        select r.month, concat_ws('/', to_jsonb(r) ->> tg_argv[0], to_jsonb(r) ->> tg_argv[1])
+        into of_month, row_key
+        from removed as r
+        where r.month = any (published)
+        order by 1, 2
+        limit 1;
+    else
+        published := hold_months(array(select r.month from removed as r union select a.month from added as a));
+        if published = '{}' then
+            return null;
+        end if;
+        -- a row that is written as it was is not changed
+        select d.month, concat_ws('/', to_jsonb(d) ->> tg_argv[0], to_jsonb(d) ->> tg_argv[1])
+        into of_month, row_key
+        from ((select r.* from removed as r except all select a.* from added as a)
+              union all
+              (select a.* from added as a except all select r.* from removed as r)) as d
+        where d.month = any (published)
+        order by 1, 2
+        limit 1;
+    end if;
+    if of_month is not null then
+        perform refuse_published(of_month, tg_table_name, row_key, '');
+    end if;
+    return null;
+end
+$freeze$;
+
+comment on function freeze_facts() is '触发器：占用所涉月份，已公布月份的任务和评分不得增、改、删 / Trigger: holds the months concerned; tasks and marks of a published month are neither inserted, changed nor deleted';
+
+-- Which changes of an event stay possible in a published month: the review of its claim, and
+-- its revocation.  They act in open months: what was not counted moves there with its review,
+-- what was counted keeps its facts and is taken back from a later month on.
+create or replace function may_follow(was event, now event)
+returns boolean
+language sql stable parallel safe
+begin atomic
+    select coalesce(
+        (may_follow.was).unit = (may_follow.now).unit
+        and (may_follow.was).event_id = (may_follow.now).event_id
+        and case
+                when (may_follow.was).status = 'claimed'
+                     and not exists (select
+                                     from period as p
+                                     join scheme as s on s.scheme = p.scheme
+                                     join scheme_rule as sr on sr.scheme = p.scheme
+                                     where p.month = (may_follow.was).month
+                                           and s.pending_claims = 'provisional'
+                                           and sr.rule = (may_follow.was).rule
+                                           and sr.points > 0)
+                    then (may_follow.now).month > (may_follow.was).month and (may_follow.now).status <> 'claimed'
+                else ((may_follow.was).status = 'claimed' and (may_follow.now).status in ('approved', 'rejected', 'revoked')
+                      or (may_follow.was).status = 'approved' and (may_follow.now).status = 'revoked')
+                     and ((may_follow.was).status = 'claimed'
+                          or ((may_follow.was).document_no, (may_follow.was).document_on)
+                             is not distinct from ((may_follow.now).document_no, (may_follow.now).document_on))
+                     and (may_follow.was).rule = (may_follow.now).rule
+                     and (may_follow.was).work is not distinct from (may_follow.now).work
+                     and (may_follow.was).title = (may_follow.now).title
+                     and (may_follow.was).occurred_on = (may_follow.now).occurred_on
+                     and (may_follow.was).month = (may_follow.now).month
+                     and (may_follow.was).carried_from is not distinct from (may_follow.now).carried_from
+                     and (may_follow.was).external_id is not distinct from (may_follow.now).external_id
+                     and (may_follow.was).revoked_month is null
+                     and case
+                             when (may_follow.now).revoked_month is null then (may_follow.now).status = 'approved'
+                             else (may_follow.now).revoked_month > (may_follow.was).month
+                         end
+            end,
+        false) as may;
+end;
+
+comment on function may_follow(event, event) is '已公布月份的事项可有的变动：审核待审的申报（A19）、撤销（A20） / Which changes of an event stay possible once its month is published: the review of a claim (A19), a revocation (A20)';
+
+create or replace function freeze_event()
+returns trigger
+language plpgsql security definer
+set search_path from current
+as $freeze$
+declare
+    published date[];
+    of_month date;
+    row_key text;
+begin
+    if tg_op = 'INSERT' then
+        published := hold_months(array(select a.month from added as a union select a.revoked_month from added as a));
+        if published = '{}' then
+            return null;
+        end if;
+        select least(case when a.month = any (published) then a.month end,
+                     case when a.revoked_month = any (published) then a.revoked_month end),
+               concat_ws('/', a.unit, a.event_id)
+        into of_month, row_key
+        from added as a
+        where a.month = any (published) or a.revoked_month = any (published)
+        order by 1, 2
+        limit 1;
+    elsif tg_op = 'DELETE' then
+        published := hold_months(array(select r.month from removed as r union select r.revoked_month from removed as r));
+        if published = '{}' then
+            return null;
+        end if;
+        select least(case when r.month = any (published) then r.month end,
+                     case when r.revoked_month = any (published) then r.revoked_month end),
+               concat_ws('/', r.unit, r.event_id)
+        into of_month, row_key
+        from removed as r
+        where r.month = any (published) or r.revoked_month = any (published)
+        order by 1, 2
+        limit 1;
+    else
+        published := hold_months(array(select r.month from removed as r union select r.revoked_month from removed as r
+                                       union select a.month from added as a union select a.revoked_month from added as a));
+        if published = '{}' then
+            return null;
+        end if;
+        select coalesce(t.month, p.month), coalesce(concat_ws('/', was.unit, was.event_id), concat_ws('/', now.unit, now.event_id))
+        into of_month, row_key
+        from removed as was
+        full join added as now on now.unit = was.unit and now.event_id = was.event_id
+        cross join lateral (
+            -- the first published month that the row was in, and that it comes into
+            select (select min(m.month)
+                    from unnest(array[was.month, was.revoked_month]) as m (month)
+                    where m.month = any (published)) as month
+        ) as t
+        cross join lateral (
+            select (select min(m.month)
+                    from unnest(array[nullif(now.month, was.month), nullif(now.revoked_month, was.revoked_month)]) as m (month)
+                    where m.month = any (published)) as month
+        ) as p
+        where was is distinct from now
+              and (p.month is not null
+                   or (t.month is not null and (was.unit is null or now.unit is null or not may_follow(was, now))))
+        order by 1, 2
+        limit 1;
+    end if;
+    if of_month is not null then
+        perform refuse_published(of_month, tg_table_name, row_key,
+                                 case tg_op
+                                     when 'INSERT' then 'Leave month out to have the first open month filled in. '
+                                     when 'UPDATE' then 'A claim can be reviewed and an approved event revoked; both act in an open month. '
+                                     else ''
+                                 end);
+    end if;
+    return null;
+end
+$freeze$;
+
+comment on function freeze_event() is '触发器：占用所涉月份，已公布月份的事项不得增、改、删，审核和撤销除外 / Trigger: holds the months concerned; events of a published month are neither inserted, changed nor deleted, but for reviews and revocations';
+
+-- scheme and what belongs to it
+create or replace function freeze_scheme()
+returns trigger
+language plpgsql security definer
+set search_path from current
+as $freeze$
+declare
+    concerned text[];
+    of_scheme text;
+    of_month date;
+begin
+    if tg_op = 'INSERT' then
+        concerned := array(select distinct a.scheme from added as a);
+    elsif tg_op = 'DELETE' then
+        concerned := array(select distinct r.scheme from removed as r);
+    else
+        concerned := array(select distinct d.scheme
+                           from ((select r.* from removed as r except select a.* from added as a)
+                                 union all
+                                 (select a.* from added as a except select r.* from removed as r)) as d);
+    end if;
+    select p.scheme, max(p.month) into of_scheme, of_month
+    from period as p
+    where p.scheme = any (concerned) and p.published
+    group by p.scheme
+    order by p.scheme
+    limit 1;
+    if found then
+        raise exception 'month % is published, and scored by scheme "%": the rows of that scheme in % can be neither inserted, changed nor deleted',
+                        of_month, of_scheme, tg_table_name
+            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'Rules that change are a new scheme: insert it with its sections, items and rules, and with first_month, from which on it is used.';
+    end if;
+    return null;
+end
+$freeze$;
+
+comment on function freeze_scheme() is '触发器：已公布月份所用办法的各行不得增、改、删 / Trigger: the rows of a scheme by which a published month was scored are neither inserted, changed nor deleted';
+
+-- exemption: those in force in published months
+create or replace function freeze_exemption()
+returns trigger
+language plpgsql security definer
+set search_path from current
+as $freeze$
+declare
+    of_month date;
+    row_key text;
+begin
+    if tg_op = 'INSERT' then
+        select p.month, concat_ws('/', d.unit, d.item) into of_month, row_key
+        from added as d
+        join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
+        order by 1, 2
+        limit 1;
+    elsif tg_op = 'DELETE' then
+        select p.month, concat_ws('/', d.unit, d.item) into of_month, row_key
+        from removed as d
+        join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
+        order by 1, 2
+        limit 1;
+    else
+        with was as (
+            select p.month, d.unit, d.item
+            from removed as d
+            join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
+        ),
+        now as (
+            select p.month, d.unit, d.item
+            from added as d
+            join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
+        )
+        select d.month, concat_ws('/', d.unit, d.item) into of_month, row_key
+        from ((select was.month, was.unit, was.item from was except all select now.month, now.unit, now.item from now)
+              union all
+              (select now.month, now.unit, now.item from now except all select was.month, was.unit, was.item from was)) as d
+        order by 1, 2
+        limit 1;
+    end if;
+    if of_month is not null then
+        perform refuse_published(of_month, tg_table_name, row_key,
+                                 'An exemption can begin and end in months that are not published. ');
+    end if;
+    return null;
+end
+$freeze$;
+
+comment on function freeze_exemption() is '触发器：已公布月份内有效的豁免不得增、改、删 / Trigger: exemptions in force in a published month are neither inserted, changed nor deleted';
+
+-- period: published by a publication, reopened by an amendment, and otherwise as it was
+create or replace function freeze_period()
+returns trigger
+language plpgsql security definer
+set search_path from current
+as $freeze$
+declare
+    allowed boolean;
+begin
+    if tg_op = 'INSERT' then
+        allowed := not new.published and new.revision = 0;
+    elsif tg_op = 'DELETE' then
+        allowed := old.revision = 0;
+    elsif new is not distinct from old or not (old.published or new.published or old.revision <> new.revision) then
+        allowed := true;
+    elsif (new.month, new.scheme, new.reports_count_in) is distinct from (old.month, old.scheme, old.reports_count_in) then
+        allowed := false;
+    elsif old.published then
+        allowed := not new.published
+                   and new.revision = old.revision + 1
+                   and exists (select
+                               from amendment as a
+                               where a.month = new.month and a.revision = new.revision);
+    else
+        allowed := new.published
+                   and new.revision = greatest(old.revision, 1)
+                   and exists (select
+                               from publication as p
+                               where p.month = new.month and p.revision = new.revision);
+    end if;
+    if not allowed then
+        raise exception 'month % is published and reopened only by publish_month() and amend_month()',
+                        case tg_op when 'INSERT' then new.month else old.month end
+            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'What is published can be neither changed nor deleted; amend_month(month, reason) reopens it as a new revision.';
+    end if;
+    return null;
+end
+$freeze$;
+
+comment on function freeze_period() is '触发器：月份只能由 publish_month() 公布、amend_month() 重新开放，已公布的不得改、删 / Trigger: a month is published only by publish_month(), reopened only by amend_month(), and neither changed nor deleted once published';
+
+-- publication, published_score, published_line, published_fact, amendment, history
+create or replace function append_only()
+returns trigger
+language plpgsql
+set search_path from current
+as $freeze$
+begin
+    raise exception 'rows of % are never changed or deleted', tg_table_name
+        using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+              hint = case tg_table_name
+                         when 'history' then 'What was done in error is put right by doing otherwise, which is recorded too.'
+                         else 'A published month is corrected by amend_month(month, reason) and published again; the old revision stays.'
+                     end;
+end
+$freeze$;
+
+comment on function append_only() is '触发器：公布结果和变更记录只增不改 / Trigger: what is published, and the history, is append-only';
+
+create or replace function freeze_revision()
+returns trigger
+language plpgsql security definer
+set search_path from current
+as $freeze$
+declare
+    of_month date;
+    of_revision integer;
+begin
+    select p.month, p.revision into of_month, of_revision
+    from added as a
+    join publication as p on p.month = a.month and p.revision = a.revision
+    order by 1, 2
+    limit 1;
+    if found then
+        raise exception 'month % is published in revision %: no row can be added to %', of_month, of_revision, tg_table_name
+            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+                  hint = format('Reopen the month first: select amend_month(%L, reason).', of_month);
+    end if;
+    return null;
+end
+$freeze$;
+
+comment on function freeze_revision() is '触发器：已公布的版次不得添加行 / Trigger: no row is added to a revision that is published';
+
+create or replace function refuse_truncate()
+returns trigger
+language plpgsql
+set search_path from current
+as $freeze$
+begin
+    raise exception 'table % cannot be truncated: that would leave no trace, and months may be published by what it holds', tg_table_name
+        using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+              hint = 'Delete the rows that no published month stands on; history records what is deleted.';
+end
+$freeze$;
+
+comment on function refuse_truncate() is '触发器：各表不得清空，只能逐行删除 / Trigger: tables are not truncated, rows are deleted';

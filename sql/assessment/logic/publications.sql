@@ -1,0 +1,561 @@
+-- Publishing: a month is frozen with every line and fact behind it, and chained by digests.
+--
+-- The canonical text of a publication is one line for itself and one for each of its rows, each
+-- a JSON array of explicit columns, sorted by bytes.  Numbers are as they are stored, days and
+-- times are ISO 8601, times in UTC; so the text, and with it the digest, is the same under every
+-- DateStyle, TimeZone and locale.  canonical_version() is written into each publication; a
+-- change of the text is a new version, and the old one stays readable.
+
+create or replace function canonical_version()
+returns integer
+language sql immutable parallel safe
+begin atomic
+    select 1 as version;
+end;
+
+comment on function canonical_version() is '规范文本的现行版本 / Current version of the canonical text';
+
+create or replace function sha256_of(text text)
+returns text
+language sql stable parallel safe
+begin atomic
+    select encode(sha256(convert_to(sha256_of.text, 'UTF8')), 'hex') as digest;
+end;
+
+comment on function sha256_of(text) is '文本（UTF-8）的 SHA-256，十六进制 / SHA-256 of a text in UTF-8, in hexadecimal';
+
+create or replace function canonical(of_score published_score)
+returns text
+language sql stable parallel safe
+begin atomic
+    select jsonb_build_array('published_score', (canonical.of_score).month, (canonical.of_score).revision,
+                             (canonical.of_score).unit, (canonical.of_score).unit_name, (canonical.of_score).league,
+                             (canonical.of_score).rank, (canonical.of_score).base, (canonical.of_score).bonus,
+                             (canonical.of_score).penalty, (canonical.of_score).total, (canonical.of_score).missing,
+                             (canonical.of_score).coverage, (canonical.of_score).gained, (canonical.of_score).taken_back,
+                             (canonical.of_score).rater)::text as text;
+end;
+
+comment on function canonical(published_score) is '公布得分一行的规范文本 / Canonical text of a published score';
+
+create or replace function canonical(of_line published_line)
+returns text
+language sql stable parallel safe
+begin atomic
+    select jsonb_build_array('published_line', (canonical.of_line).month, (canonical.of_line).revision,
+                             (canonical.of_line).unit, (canonical.of_line).line, (canonical.of_line).kind,
+                             (canonical.of_line).section, (canonical.of_line).item, (canonical.of_line).source,
+                             (canonical.of_line).title, (canonical.of_line).points, (canonical.of_line).clause,
+                             (canonical.of_line).why)::text as text;
+end;
+
+comment on function canonical(published_line) is '公布明细一行的规范文本 / Canonical text of a published line';
+
+create or replace function canonical(of_fact published_fact)
+returns text
+language sql stable parallel safe
+begin atomic
+    select jsonb_build_array('published_fact', (canonical.of_fact).month, (canonical.of_fact).revision,
+                             (canonical.of_fact).relation, (canonical.of_fact).row_key,
+                             (canonical.of_fact).content)::text as text;
+end;
+
+comment on function canonical(published_fact) is '公布所依据事实一行的规范文本 / Canonical text of a fact that a publication stands on';
+
+create or replace function canonical(of_publication publication)
+returns text
+language sql stable parallel safe
+begin atomic
+    select jsonb_build_array('publication', p.text_version, p.month, p.revision, p.place, p.scheme,
+                             p.published_at at time zone 'UTC', p.by_role, p.session_role, p.note, p.previous_digest,
+                             a.reason, a.amended_at at time zone 'UTC', a.by_role, a.session_role)::text as text
+    from (select (canonical.of_publication).*) as p
+    left join amendment as a on a.month = p.month and a.revision = p.revision;
+end;
+
+comment on function canonical(publication) is '一次公布的规范文本首行：公布的情况、更正的理由和前一次的摘要 / First line of the canonical text of a publication: how it was published, why it was amended, and the digest before it';
+
+create or replace function publication_lines(of_publication publication)
+returns table (line text)
+language sql stable parallel safe
+begin atomic
+    select canonical(publication_lines.of_publication) collate "C" as line
+    union all
+    select canonical(s) as line
+    from published_score as s
+    where s.month = (publication_lines.of_publication).month and s.revision = (publication_lines.of_publication).revision
+    union all
+    select canonical(l) as line
+    from published_line as l
+    where l.month = (publication_lines.of_publication).month and l.revision = (publication_lines.of_publication).revision
+    union all
+    select canonical(f) as line
+    from published_fact as f
+    where f.month = (publication_lines.of_publication).month and f.revision = (publication_lines.of_publication).revision;
+end;
+
+comment on function publication_lines(publication) is '一次公布的规范文本，按字节排序后即摘要所取的文本 / The lines of a publication''s canonical text; sorted by bytes they are what its digest is taken of';
+
+create or replace function publication_digest(of_publication publication)
+returns text
+language sql stable parallel safe
+begin atomic
+    select sha256_of(string_agg(l.line || chr(10), '' order by l.line collate "C")) as digest
+    from publication_lines(publication_digest.of_publication) as l;
+end;
+
+comment on function publication_digest(publication) is '一次公布的摘要，由其各行重新计算 / The digest of a publication, worked out anew from its rows';
+
+-- What the score of a month stands on, as it is now.  unit, rater and carried_item may change
+-- later; of everything else the guards say that it does not, but for what may_follow() lets.
+create or replace function fact_of(month date)
+returns table (relation text, row_key text, content jsonb)
+language sql stable parallel safe
+begin atomic
+    select 'task' as relation,
+           concat_ws('/', t.unit, t.task_id) as row_key,
+           jsonb_build_array(t.unit, t.task_id, t.item, t.month, t.title, t.issued_on, t.due_on, t.done_on, t.external_id) as content
+    from task as t
+    where t.month = fact_of.month
+    union all
+    select 'mark' as relation,
+           concat_ws('/', m.unit, m.item) as row_key,
+           jsonb_build_array(m.unit, m.item, m.month, m.score, m.deduction, m.reason) as content
+    from mark as m
+    where m.month = fact_of.month
+    union all
+    -- the events of the month, and those that are taken back in it
+    select 'event' as relation,
+           concat_ws('/', e.unit, e.event_id) as row_key,
+           jsonb_build_array(e.unit, e.event_id, e.rule, e.work, e.title, e.occurred_on, e.document_no, e.document_on, e.status,
+                             e.month, e.carried_from, e.revoked_month, e.external_id) as content
+    from event as e
+    where e.month = fact_of.month or e.revoked_month = fact_of.month
+    union all
+    select 'exemption' as relation,
+           concat_ws('/', x.unit, x.item) as row_key,
+           jsonb_build_array(x.unit, x.item) as content
+    from exempt_of(fact_of.month) as x
+    union all
+    select 'scheme' as relation,
+           s.scheme as row_key,
+           jsonb_build_array(s.scheme, s.title, s.document_no, s.issued_on, s.due_day, s.omission, s.report_month, s.due_roll, s.floor,
+                             s.not_applicable, s.unmarked, s.highest_scope, s.highest_months, s.highest_years, s.late_document,
+                             s.pending_claims, s.bonus_cap, s.total_cap, s.ties, s.first_month) as content
+    from period as p
+    join scheme as s on s.scheme = p.scheme
+    where p.month = fact_of.month
+    union all
+    select 'provision' as relation,
+           r.provision as row_key,
+           jsonb_build_array(r.scheme, r.provision, r.clause) as content
+    from period as p
+    join provision as r on r.scheme = p.scheme
+    where p.month = fact_of.month
+    union all
+    select 'section' as relation,
+           x.section as row_key,
+           jsonb_build_array(x.scheme, x.section, x.title, x.weight, x.clause) as content
+    from period as p
+    join section as x on x.scheme = p.scheme
+    where p.month = fact_of.month
+    union all
+    select 'scheme_item' as relation,
+           si.item as row_key,
+           jsonb_build_array(si.scheme, si.item, si.section, si.kind, si.full_marks, si.points_each, si.leagues, si.standard, si.clause,
+                             si.first_month, si.last_month) as content
+    from period as p
+    join scheme_item as si on si.scheme = p.scheme
+    where p.month = fact_of.month
+    union all
+    select 'scheme_rule' as relation,
+           sr.rule as row_key,
+           jsonb_build_array(sr.scheme, sr.rule, sr.category, sr.level, sr.precedence, sr.points, sr.clause, sr.reading) as content
+    from period as p
+    join scheme_rule as sr on sr.scheme = p.scheme
+    where p.month = fact_of.month
+    union all
+    select 'unit' as relation,
+           u.unit as row_key,
+           jsonb_build_array(u.unit, u.name, u.league) as content
+    from unit as u
+    union all
+    select 'rater' as relation,
+           r.unit as row_key,
+           jsonb_build_array(r.unit, r.role) as content
+    from rater as r
+    union all
+    select 'carried_item' as relation,
+           concat_ws('/', c.unit, c.item) as row_key,
+           jsonb_build_array(c.unit, c.item) as content
+    from carried_item as c;
+end;
+
+comment on function fact_of(date) is '某月得分现在所依据的事实和规则 / The facts and rules that the score of a month stands on, as they are now';
+
+-- Takes the locks of publishing and amending.  READ COMMITTED, because only then does what is
+-- read after the wait include what was waited for.
+create or replace function take_months(months date[])
+returns void
+language plpgsql
+set search_path from current
+as $take$
+declare
+    taken date;
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'a month is published and amended only in a READ COMMITTED transaction, not %',
+                        upper(current_setting('transaction_isolation'))
+            using errcode = 'invalid_transaction_state',
+                  hint = 'Begin the transaction with BEGIN ISOLATION LEVEL READ COMMITTED.';
+    end if;
+    perform pg_advisory_xact_lock(lock_class(), lock_of_rules());
+    for taken in
+        select distinct m.month from unnest(take_months.months) as m (month) where isfinite(m.month) order by 1
+    loop
+        perform pg_advisory_xact_lock(lock_class(), lock_of(taken));
+    end loop;
+    -- not FOR UPDATE: who inserts a fact has locked the row by its foreign key before it waits for the month
+    perform from period as p where p.month = any (take_months.months) order by p.month for no key update;
+end
+$take$;
+
+comment on function take_months(date[]) is '内部函数：独占若干月份，以便公布或更正；隔离级别不是 READ COMMITTED 则报错（25000） / Internal: takes months for publishing or amending; an error (25000) under another isolation level than READ COMMITTED';
+
+-- What is wrong with publishing a month now; no row if nothing is.
+create or replace function publication_problem(month date)
+returns table (problem text, detail text, hint text)
+language sql stable parallel safe
+begin atomic
+    select c.problem, c.detail, c.hint
+    from (
+        select 1 as place,
+               format('month %s has not been opened', publication_problem.month) as problem,
+               null as detail,
+               'Open it first: select open_month(month).' as hint
+        where not exists (select from period as p where p.month = publication_problem.month)
+        union all
+        select 2 as place,
+               format('month %s is published already, in revision %s', p.month, p.revision) as problem,
+               null as detail,
+               format('To correct it, reopen it: select amend_month(%L, reason).', p.month) as hint
+        from period as p
+        where p.month = publication_problem.month and p.published
+        union all
+        select 3 as place,
+               format('month %s cannot be published before month %s', publication_problem.month, min(p.month)) as problem,
+               null as detail,
+               format('Months are published one after the other: publish %s first.', min(p.month)) as hint
+        from period as p
+        where p.month < publication_problem.month and not p.published
+        having count(*) > 0
+        union all
+        select 4 as place,
+               format('month %s cannot be published before month %s, which has not been opened', publication_problem.month,
+                      (max(p.month) + interval '1 month')::date) as problem,
+               null as detail,
+               'Months are published one after the other: open and publish that one first.' as hint
+        from period as p
+        where p.month < publication_problem.month
+        having max(p.month) < (publication_problem.month - interval '1 month')::date
+        union all
+        -- opened after the months behind it were published
+        select 5 as place,
+               format('month %s cannot be published after month %s', publication_problem.month, max(p.month)) as problem,
+               null as detail,
+               'Months are published one after the other, and this one was opened too late: delete it from period.' as hint
+        from period as p
+        where p.month > publication_problem.month
+              and p.revision > 0
+              and exists (select from period as o where o.month = publication_problem.month and o.revision = 0)
+        having count(*) > 0
+        union all
+        select 6 as place,
+               format('month %s is not complete, marks are missing: %s', publication_problem.month, count(*)) as problem,
+               string_agg(format('%s %s', m.unit, m.item), ', ' order by m.unit, m.item)
+                   filter (where m.place <= 20) || case when count(*) > 20 then ', ...' else '' end as detail,
+               'All of them are in the view missing_mark.' as hint
+        from (
+            select k.unit, k.item, row_number() over (order by k.unit, k.item) as place
+            from missing_mark as k
+            where k.month = publication_problem.month
+        ) as m
+        where exists (select
+                      from period as p
+                      join scheme as s on s.scheme = p.scheme
+                      where p.month = publication_problem.month and s.unmarked = 'incomplete')
+        having count(*) > 0
+        union all
+        select 7 as place,
+               format('month %s cannot be published yet, tasks are neither done nor due: %s', publication_problem.month, count(*)) as problem,
+               string_agg(format('%s/%s due %s', t.unit, t.task_id, to_char(t.due_on, 'YYYY-MM-DD')), ', ' order by t.due_on, t.unit, t.task_id)
+                   filter (where t.place <= 20) || case when count(*) > 20 then ', ...' else '' end as detail,
+               format('The last of them is due on %s (Asia/Shanghai); publish the month after that day.', to_char(max(t.due_on), 'YYYY-MM-DD')) as hint
+        from (
+            select k.unit, k.task_id, k.due_on, row_number() over (order by k.due_on, k.unit, k.task_id) as place
+            from task as k
+            where k.month = publication_problem.month
+                  and k.done_on is null
+                  and k.due_on >= (now() at time zone 'Asia/Shanghai')::date
+        ) as t
+        having count(*) > 0
+        union all
+        select 8 as place,
+               format('month %s cannot be published, units have no total: %s', publication_problem.month, count(*)) as problem,
+               string_agg(x.unit, ', ' order by x.unit) as detail,
+               'Nothing of the scheme applies to them: look at item_score and at the exemptions.' as hint
+        from score as x
+        where x.month = publication_problem.month and x.total is null
+        having count(*) > 0
+        union all
+        select 9 as place,
+               format('month %s cannot be published: there are no units', publication_problem.month) as problem,
+               null as detail,
+               'The units are in the table unit.' as hint
+        where not exists (select from unit as u)
+    ) as c
+    order by c.place
+    limit 1;
+end;
+
+comment on function publication_problem(date) is '某月现在不能公布的原因，可以公布则无行 / Why a month cannot be published now; no row if it can';
+
+-- Says what publication_problem() finds, if it finds something, as an error.
+create or replace function refuse_publication(month date, hint text)
+returns void
+language plpgsql
+set search_path from current
+as $refuse$
+declare
+    wrong record;
+begin
+    select w.problem, w.detail, w.hint || refuse_publication.hint as hint into wrong
+    from publication_problem(refuse_publication.month) as w;
+    if found and wrong.detail is null then
+        raise exception '%', wrong.problem
+            using errcode = 'object_not_in_prerequisite_state', hint = wrong.hint;
+    elsif found then
+        raise exception '%', wrong.problem
+            using errcode = 'object_not_in_prerequisite_state', detail = wrong.detail, hint = wrong.hint;
+    end if;
+end
+$refuse$;
+
+comment on function refuse_publication(date, text) is '内部函数：某月现在不能公布时报错（55000） / Internal: the error (55000) for a month that cannot be published now';
+
+-- What would become of later published months if they were worked out anew.
+create or replace function later_changes(month date)
+returns table (
+    month date,
+    unit text,
+    unit_name text,
+    rank integer,
+    rank_now integer,
+    total numeric,
+    total_now numeric
+)
+language sql stable parallel safe
+begin atomic
+    select p.month,
+           c.unit,
+           c.unit_name,
+           c.rank,
+           c.rank_now,
+           c.total,
+           c.total_now
+    from period as p
+    join scheme as s on s.scheme = p.scheme
+    cross join lateral (
+        select coalesce(was.unit, now.unit) as unit,
+               coalesce(was.unit_name, now.unit_name) as unit_name,
+               was.rank,
+               now.rank as rank_now,
+               was.total,
+               now.total as total_now
+        from (
+            select x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total
+            from published_score as x
+            where x.month = p.month and x.revision = p.revision
+        ) as was
+        full join ranking_of(p.month, s) as now on now.unit = was.unit
+        where was.league is distinct from now.league
+              or was.rank is distinct from now.rank
+              or was.base is distinct from now.base
+              or was.bonus is distinct from now.bonus
+              or was.penalty is distinct from now.penalty
+              or was.total is distinct from now.total
+    ) as c
+    where p.month > later_changes.month and p.published
+    order by 1, 2;
+end;
+
+comment on function later_changes(date) is '若重新计算，其后已公布的月份中哪些单位的得分或名次会变 / Which scores and ranks of later published months would change if these were worked out anew';
+
+create or replace function write_publication(month date, note text)
+returns text
+language plpgsql volatile
+set search_path from current
+as $write$
+#variable_conflict use_column
+declare
+    made publication;
+begin
+    select p.month, greatest(p.revision, 1), p.scheme
+    into made.month, made.revision, made.scheme
+    from period as p
+    where p.month = write_publication.month;
+
+    insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, coverage,
+                                 gained, taken_back, rater, digest)
+    select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.coverage,
+           x.gained, x.taken_back, x.rater, sha256_of(canonical(x::published_score))
+    from (
+        select made.month, made.revision, r.unit, r.unit_name, r.league, r.rank, r.base::numeric(12, 6), r.bonus::numeric(12, 6),
+               r.penalty::numeric(12, 6), r.total::numeric(12, 6), r.missing::integer, r.coverage::numeric(12, 6),
+               r.gained::numeric(12, 6), r.taken_back::numeric(12, 6), r.rater, null::text as digest
+        from scheme as s
+        cross join lateral ranking_of(made.month, s) as r
+        where s.scheme = made.scheme
+    ) as x;
+
+    insert into published_line (month, revision, unit, line, kind, section, item, source, title, points, clause, why, digest)
+    select x.month, x.revision, x.unit, x.line, x.kind, x.section, x.item, x.source, x.title, x.points, x.clause, x.why,
+           sha256_of(canonical(x::published_line))
+    from (
+        select made.month, made.revision, l.unit, l.line, l.kind, l.section, l.item, l.source, l.title, l.points, l.clause, l.why,
+               null::text as digest
+        from scheme as s
+        cross join lateral numbered_line_of(made.month, s) as l
+        where s.scheme = made.scheme
+    ) as x;
+
+    insert into published_fact (month, revision, relation, row_key, content, digest)
+    select x.month, x.revision, x.relation, x.row_key, x.content, sha256_of(canonical(x::published_fact))
+    from (
+        select made.month, made.revision, f.relation, f.row_key, f.content, null::text as digest
+        from fact_of(made.month) as f
+    ) as x;
+
+    select p.place, p.digest into made.place, made.previous_digest
+    from publication as p
+    order by p.place desc
+    limit 1;
+    made.place := coalesce(made.place, 0) + 1;
+    made.text_version := canonical_version();
+    made.published_at := now();
+    made.by_role := acting_role();
+    made.session_role := session_user;
+    made.note := write_publication.note;
+    made.digest := publication_digest(made);
+    insert into publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note,
+                             previous_digest, digest)
+    values (made.month, made.revision, made.place, made.text_version, made.scheme, made.published_at, made.by_role, made.session_role,
+            made.note, made.previous_digest, made.digest);
+
+    update period
+    set published = true, revision = made.revision
+    where month = made.month;
+    return made.digest;
+end
+$write$;
+
+comment on function write_publication(date, text) is '内部函数：写入某月的公布，返回其摘要 / Internal: writes the publication of a month, and returns its digest';
+
+create or replace function write_amendment(month date, reason text)
+returns integer
+language plpgsql volatile
+set search_path from current
+as $write$
+#variable_conflict use_column
+declare
+    opened integer;
+begin
+    select p.revision + 1 into opened
+    from period as p
+    where p.month = write_amendment.month;
+    insert into amendment (month, revision, reason, amended_at, by_role, session_role)
+    values (write_amendment.month, opened, write_amendment.reason, now(), acting_role(), session_user);
+    update period
+    set published = false, revision = opened
+    where month = write_amendment.month;
+    return opened;
+end
+$write$;
+
+comment on function write_amendment(date, text) is '内部函数：把已公布的月份重新开放为新的版次，返回版次 / Internal: reopens a published month as a new revision, and returns its number';
+
+create or replace function publish_month(month date, note text default null, later text default 'leave')
+returns text
+language plpgsql volatile security definer
+set search_path from current
+as $publish$
+#variable_conflict use_column
+declare
+    head text;
+    changing date[] := '{}';
+    again date;
+begin
+    if publish_month.month is null or publish_month.later is null then
+        raise exception 'month and later must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if publish_month.later not in ('leave', 'publish') then
+        raise exception 'later must be "leave" or "publish", not "%"', publish_month.later
+            using errcode = 'invalid_parameter_value',
+                  hint = 'leave: later published months stay as they are; publish: those that would change are published again.';
+    end if;
+    perform take_months(array(select publish_month.month
+                              union
+                              select p.month
+                              from period as p
+                              where publish_month.later = 'publish' and p.month > publish_month.month and p.published));
+    perform refuse_publication(publish_month.month, '');
+    head := write_publication(publish_month.month, publish_month.note);
+
+    -- after an amendment: what the later months stand on may have changed with it
+    if exists (select from period as p where p.month > publish_month.month and p.published) then
+        changing := array(select distinct c.month from later_changes(publish_month.month) as c order by 1);
+    end if;
+    if changing <> '{}' and publish_month.later = 'leave' then
+        raise notice 'published months that would change if they were worked out anew: %', array_to_string(changing, ', ')
+            using hint = format('select * from later_changes(%L) lists what would change.', publish_month.month);
+    elsif publish_month.later = 'publish' then
+        foreach again in array changing loop
+            perform write_amendment(again, format('更正%s后重新公布 / published again after the amendment of %s',
+                                                  to_char(publish_month.month, 'YYYY-MM'), to_char(publish_month.month, 'YYYY-MM')));
+            perform refuse_publication(again, ' Or leave what is published later as it is: later => ''leave''.');
+            head := write_publication(again, publish_month.note);
+        end loop;
+    end if;
+    return head;
+end
+$publish$;
+
+comment on function publish_month(date, text, text) is '公布某月：冻结得分、明细及其所依据的事实和规则，与此前的公布以摘要相连，返回最新的摘要（请另行保存，可据以核对）。月份未开始、已公布、评分不全、有未完成而未到期（北京时间）的任务，此前月份尚未公布，或该月在其后的月份公布之后才开始，则报错（55000），什么也不改变；事务隔离级别须为 READ COMMITTED（25000）。later：更正后，其后已公布的月份若会变动，leave 保持不变、publish 重新公布。 / Publishes a month: freezes its scores, their lines and the facts and rules behind them, chained by digests to what was published before, and returns the digest of the head (keep it elsewhere; verify_publications() can be asked for it). An error (55000), and nothing changed, if the month is not open, is published, lacks marks, has tasks undone and not yet due (Asia/Shanghai), if a month before it is not published, or if it was opened after later months were published; the transaction has to be READ COMMITTED (25000). later: after an amendment, whether later published months that would change are left, or published again.';
+
+create or replace function amend_month(month date, reason text)
+returns integer
+language plpgsql volatile security definer
+set search_path from current
+as $amend$
+#variable_conflict use_column
+begin
+    if amend_month.month is null or amend_month.reason is null then
+        raise exception 'month and reason must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if amend_month.reason !~ '\S' then
+        raise exception 'the reason for amending month % must not be empty', amend_month.month
+            using errcode = 'invalid_parameter_value';
+    end if;
+    perform take_months(array[amend_month.month]);
+    if not exists (select from period as p where p.month = amend_month.month and p.published) then
+        raise exception 'month % is not published', amend_month.month
+            using errcode = 'object_not_in_prerequisite_state',
+                  hint = 'Its facts can be changed as they are.';
+    end if;
+    return write_amendment(amend_month.month, amend_month.reason);
+end
+$amend$;
+
+comment on function amend_month(date, text) is '更正已公布的月份：重新开放为新的版次，返回版次；改正事实后用 publish_month() 再次公布，此前各版次仍可查阅，later_changes() 列出其后月份的变动。月份未公布则报错（55000），理由为空（22023）、隔离级别不是 READ COMMITTED（25000）亦然。 / Reopens a published month as a new revision, and returns its number. Correct the facts, then publish it again by publish_month(); old revisions stay readable, and later_changes() lists what would change in later months. An error if the month is not published (55000), the reason empty (22023), or the transaction not READ COMMITTED (25000).';

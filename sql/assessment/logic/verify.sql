@@ -1,0 +1,221 @@
+-- Whether what is published is what was published.
+
+create or replace function event_of(content jsonb)
+returns event
+language sql stable parallel safe
+begin atomic
+    select jsonb_populate_record(null::event,
+               jsonb_build_object('unit', c.x -> 0, 'event_id', c.x -> 1, 'rule', c.x -> 2, 'work', c.x -> 3, 'title', c.x -> 4,
+                                  'occurred_on', c.x -> 5, 'document_no', c.x -> 6, 'document_on', c.x -> 7, 'status', c.x -> 8,
+                                  'month', c.x -> 9, 'carried_from', c.x -> 10, 'revoked_month', c.x -> 11, 'external_id', c.x -> 12)) as event
+    from (select event_of.content as x) as c;
+end;
+
+comment on function event_of(jsonb) is '由 fact_of() 的内容还原的事项 / An event from the content that fact_of() gives of it';
+
+-- One row a problem, of each kind the first of a publication.
+create or replace function verify_publications(kept_digest text default null)
+returns table (
+    month date,
+    revision integer,
+    problem text,
+    relation text,
+    row_key text,
+    message text
+)
+language sql stable parallel safe
+begin atomic
+    with chained as (
+        select p.month,
+               p.revision,
+               p.place,
+               row_number() over (order by p.place) as nth,
+               p.previous_digest,
+               lag(p.digest) over (order by p.place) as digest_before,
+               p.digest,
+               publication_digest(p) as digest_now
+        from publication as p
+    ),
+    changed_row as (
+        select s.month, s.revision, 'published_score' as relation, s.unit as row_key, s.digest = sha256_of(canonical(s)) as same
+        from published_score as s
+        union all
+        select l.month, l.revision, 'published_line' as relation, concat_ws('/', l.unit, lpad(l.line::text, 6, '0')) as row_key,
+               l.digest = sha256_of(canonical(l)) as same
+        from published_line as l
+        union all
+        select f.month, f.revision, 'published_fact' as relation, concat_ws('/', f.relation, f.row_key) as row_key,
+               f.digest = sha256_of(canonical(f)) as same
+        from published_fact as f
+    ),
+    -- the scores as their lines make them
+    added_up as (
+        select l.month,
+               l.revision,
+               l.unit,
+               count(*) = max(l.line) as whole,
+               coalesce(sum(l.points) filter (where l.kind not in ('bonus', 'bonus_cap', 'total_cap', 'penalty')), 0) as base,
+               coalesce(sum(l.points) filter (where l.kind in ('bonus', 'bonus_cap', 'total_cap')), 0) as bonus,
+               coalesce(sum(l.points) filter (where l.kind = 'penalty'), 0) as penalty,
+               sum(l.points) as total
+        from published_line as l
+        group by l.month, l.revision, l.unit
+    ),
+    -- and the ranks as the scores make them; ties is the 19th column of scheme in fact_of()
+    ranked as (
+        select s.month,
+               s.revision,
+               s.unit,
+               s.rank,
+               case f.content ->> 18
+                   when 'dense' then dense_rank() over (partition by s.month, s.revision, s.league order by s.total desc)
+                   else rank() over (partition by s.month, s.revision, s.league order by s.total desc)
+               end as rank_now
+        from published_score as s
+        left join published_fact as f on f.month = s.month and f.revision = s.revision and f.relation = 'scheme'
+    ),
+    -- the facts of published months as they are now
+    compared as (
+        select p.month,
+               p.revision,
+               d.relation,
+               d.row_key,
+               d.was,
+               d.now
+        from period as p
+        cross join lateral (
+            select coalesce(f.relation, n.relation) as relation,
+                   coalesce(f.row_key, n.row_key) as row_key,
+                   f.content as was,
+                   n.content as now
+            from (
+                select x.relation, x.row_key, x.content
+                from published_fact as x
+                where x.month = p.month
+                      and x.revision = p.revision
+                      and x.relation not in ('unit', 'rater', 'carried_item')
+            ) as f
+            full join (
+                select y.relation, y.row_key, y.content
+                from fact_of(p.month) as y
+                where y.relation not in ('unit', 'rater', 'carried_item')
+            ) as n on n.relation = f.relation and n.row_key = f.row_key
+            where f.content is distinct from n.content
+        ) as d
+        where p.published
+              and not (d.relation = 'event'
+                       and d.was is not null
+                       and exists (select
+                                   from event as e
+                                   where e.unit = d.was ->> 0
+                                         and e.event_id = d.was ->> 1
+                                         and may_follow(event_of(d.was), e)))
+    ),
+    found as (
+        select c.month, c.revision, 'chain' as problem, 'publication' as relation, c.place::text as row_key,
+               '与前一次公布不相连 / it is not chained to the publication before it' as message
+        from chained as c
+        where c.place <> c.nth or c.previous_digest is distinct from c.digest_before
+        union all
+        select c.month, c.revision, 'digest' as problem, 'publication' as relation, c.place::text as row_key,
+               format('摘要不符：记录为 %s，重新计算为 %s / the digest on record is not that of its rows', c.digest, c.digest_now) as message
+        from chained as c
+        where c.digest <> c.digest_now
+        union all
+        select r.month, r.revision, 'row' as problem, r.relation, min(r.row_key) as row_key,
+               format('%s 行与公布时不同，首行如左 / rows that are not as they were published: %s, the first of them named', count(*), count(*)) as message
+        from changed_row as r
+        where not r.same
+        group by r.month, r.revision, r.relation
+        union all
+        select r.month, r.revision, 'orphan' as problem, r.relation, min(r.row_key) as row_key,
+               '不属于任何一次公布 / it belongs to no publication' as message
+        from changed_row as r
+        where not exists (select from publication as p where p.month = r.month and p.revision = r.revision)
+        group by r.month, r.revision, r.relation
+        union all
+        select coalesce(s.month, a.month) as month, coalesce(s.revision, a.revision) as revision, 'score' as problem,
+               'published_score' as relation, min(coalesce(s.unit, a.unit)) as row_key,
+               '得分与其明细之和不符 / the score is not what its lines add up to' as message
+        from published_score as s
+        full join added_up as a on a.month = s.month and a.revision = s.revision and a.unit = s.unit
+        where a.whole is not true
+              or s.base is distinct from a.base
+              or s.bonus is distinct from a.bonus
+              or s.penalty is distinct from a.penalty
+              or s.total is distinct from a.total
+              or s.base + s.bonus + s.penalty <> s.total
+        group by coalesce(s.month, a.month), coalesce(s.revision, a.revision)
+        union all
+        select r.month, r.revision, 'rank' as problem, 'published_score' as relation, min(r.unit) as row_key,
+               '名次与总分不符 / the rank is not that of its total' as message
+        from ranked as r
+        where r.rank <> r.rank_now
+        group by r.month, r.revision
+        union all
+        select coalesce(p.month, l.month) as month, coalesce(l.revision, p.revision) as revision, 'period' as problem, 'period' as relation,
+               coalesce(p.month, l.month)::text as row_key,
+               '月份的状态与公布和更正的记录不符 / whether it is published is not as publications and amendments say' as message
+        from period as p
+        full join (
+            select q.month, max(q.revision) as revision
+            from publication as q
+            group by q.month
+        ) as l on l.month = p.month
+        left join (
+            select q.month, max(q.revision) as revision
+            from amendment as q
+            group by q.month
+        ) as a on a.month = coalesce(p.month, l.month)
+        where p.month is null
+              or p.published <> coalesce(l.revision = p.revision, false)
+              or p.revision <> greatest(coalesce(l.revision, 0), coalesce(a.revision, 0))
+              or (p.published and p.scheme <> (select q.scheme from publication as q where q.month = p.month and q.revision = p.revision))
+        union all
+        select c.month, c.revision, 'fact' as problem,
+               (array_agg(c.relation order by c.relation, c.row_key))[1] as relation,
+               (array_agg(c.row_key order by c.relation, c.row_key))[1] as row_key,
+               format('公布后有 %s 行事实或规则改动，首行如左：公布时 %s，现为 %s / facts or rules changed since it was published: %s, the first of them named',
+                      count(*),
+                      coalesce((array_agg(c.was order by c.relation, c.row_key))[1]::text, '无'),
+                      coalesce((array_agg(c.now order by c.relation, c.row_key))[1]::text, '无'),
+                      count(*)) as message
+        from compared as c
+        group by c.month, c.revision
+        union all
+        select null as month, null as revision, 'guard' as problem, g.relation, g.guard as row_key,
+               '触发器不存在，或未按要求启用；upgrade_assessment() 可修复 / the trigger is missing, or not enabled as it should be; upgrade_assessment() repairs it' as message
+        from guard as g
+        left join pg_class as c
+            on c.relname = g.relation
+               and c.relnamespace = (select n.relnamespace from pg_class as n where n.oid = 'period'::regclass)
+        left join pg_proc as h on h.proname = g.handler and h.pronamespace = c.relnamespace
+        left join pg_trigger as t on t.tgrelid = c.oid and t.tgname = g.guard and t.tgfoid = h.oid
+        where t.tgenabled is distinct from case g.fires when 'always' then 'A'::"char" else 'O'::"char" end
+        union all
+        select null as month, null as revision, 'guard' as problem, c.relname::text as relation, t.tgname::text as row_key,
+               '触发器已停用 / the trigger is disabled' as message
+        from pg_trigger as t
+        join pg_class as c on c.oid = t.tgrelid
+        where c.relnamespace = (select n.relnamespace from pg_class as n where n.oid = 'period'::regclass)
+              and t.tgenabled in ('D', 'R')
+              and not exists (select from guard as g where g.relation = c.relname and g.guard = t.tgname)
+        union all
+        select null as month, null as revision, 'guard' as problem, c.relname::text as relation, null as row_key,
+               '行级安全未启用；upgrade_assessment() 可修复 / row level security is not enabled; upgrade_assessment() repairs it' as message
+        from pg_class as c
+        where c.relnamespace = (select n.relnamespace from pg_class as n where n.oid = 'period'::regclass)
+              and c.relname in (select g.relation from guard as g)
+              and not c.relrowsecurity
+        union all
+        select null as month, null as revision, 'head' as problem, 'publication' as relation, null as row_key,
+               format('没有一次公布的摘要是所存的 %s / no publication has the digest that was kept', verify_publications.kept_digest) as message
+        where verify_publications.kept_digest is not null
+              and not exists (select from publication as p where p.digest = verify_publications.kept_digest)
+    )
+    select f.month, f.revision, f.problem, f.relation, f.row_key, f.message
+    from found as f
+    order by f.month nulls last, f.revision, f.problem, f.relation, f.row_key;
+end;
+
+comment on function verify_publications(text) is '核对已公布的结果：重新计算每次公布的摘要、各得分与其明细之和、名次，比对现有的事实与规则，检查触发器和行级安全是否启用；每个问题一行，指明首个不符的行，没有问题则无行。problem：chain 不相连、digest 摘要不符、row 行被改动、orphan 不属于任何公布、score 得分与明细不符、rank 名次不符、period 月份状态不符、fact 事实或规则被改动、guard 限制未启用、head 所存摘要不在其中（给出 kept_digest 时）。 / Checks what is published: works out anew the digest of each publication, each score from its lines and each rank, compares facts and rules with those of then, and looks whether triggers and row level security are enabled. A row a problem, naming the first row that differs; no rows if all is well. problem: chain, digest, row (changed), orphan (of no publication), score, rank, period, fact (a fact or rule changed), guard (not enabled), head (no publication has kept_digest, the digest that was kept elsewhere).';
