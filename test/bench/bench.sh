@@ -9,7 +9,9 @@
 # RUNS      runs of each measure, of which the median is printed, 5 if not said
 # WORK_MEM  work_mem of the timed statements, 64MB if not said; memory is measured apart,
 #           with so much that nothing goes to disk
-# Arguments aggregates, windows, cancel, score: which parts; all if none is named.
+# CLIENTS   clients of the part concurrency, 50 if not said
+# DURATION  seconds that they work, 60 if not said
+# Arguments aggregates, windows, cancel, score, published, load, concurrency: which parts; all if none is named.
 
 top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/test/private.sh"
@@ -36,12 +38,12 @@ run() {
 
 say "machine: $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(awk '/MemTotal/ { printf "%d GB", $2 / 1048576 }' /proc/meminfo) memory"
 as_user "$PG/postgres" --version >&2
-for part in ${*:-aggregates windows cancel score}; do
+for part in ${*:-aggregates windows cancel score published load concurrency}; do
     database=bench_$part
     as_user "$PG/createdb" "$database"
     run "$database" measure.sql
-    if [ "$part" = cancel ]; then
-        . "$bench/cancel.sh"
+    if [ -f "$bench/$part.sh" ]; then
+        . "$bench/$part.sh"
     else
         run "$database" "$part.sql"
     fi
