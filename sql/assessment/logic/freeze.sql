@@ -149,6 +149,7 @@ begin
                     refuse_published.month, refuse_published.relation, refuse_published.row_key
         using errcode = 'object_not_in_prerequisite_state',
               table = refuse_published.relation,
+              column = 'month',
               hint = refuse_published.hint || format('Reopen the month first: select amend_month(%L, reason).', refuse_published.month);
 end
 $refuse$;

@@ -1,8 +1,9 @@
 -- The guards: what takes the rules to tell whether a row is wrong.
 --
 -- Each *_misfit function says what is wrong with one fact under the scheme of its
--- month, and returns no row if nothing is.  They are used when facts come in, and
--- again when a month is opened or rules change under facts that are there.
+-- month and which column that is about, and returns no row if nothing is.  They are
+-- used when facts come in, and again when a month is opened or rules change under facts
+-- that are there.
 
 create or replace function assessment_version()
 returns text
@@ -15,7 +16,7 @@ comment on function assessment_version() is '考核的表结构版本，升级�
 
 -- task: the item is scored by breaches in the month's scheme
 create or replace function task_misfit(unit text, task_id text, item text, month date)
-returns table (problem text)
+returns table (problem text, about text)
 language sql stable parallel safe
 begin atomic
     select format('task "%s" of unit "%s": ', task_misfit.task_id, task_misfit.unit)
@@ -24,7 +25,8 @@ begin atomic
                       then format('item "%s" is not in scheme "%s" of month %s', task_misfit.item, p.scheme, p.month)
                   else format('item "%s" is scored by marks, not by breaches, in scheme "%s" of month %s',
                               si.item, p.scheme, p.month)
-              end
+              end as problem,
+           'item' as about
     from period as p
     left join scheme_item as si on si.scheme = p.scheme and si.item = task_misfit.item
     where p.month = task_misfit.month
@@ -35,7 +37,7 @@ comment on function task_misfit(text, text, text, date) is '任务不符合当�
 
 -- mark: the item is marked in the month's scheme, and the mark is within its full marks
 create or replace function mark_misfit(unit text, item text, month date, score numeric, deduction numeric)
-returns table (problem text)
+returns table (problem text, about text)
 language sql stable parallel safe
 begin atomic
     select format('mark of unit "%s" on item "%s" in %s: ', mark_misfit.unit, mark_misfit.item, p.month)
@@ -49,7 +51,12 @@ begin atomic
                                   mark_misfit.score, si.full_marks, p.scheme)
                   else format('deduction %s is above the full marks %s in scheme "%s"',
                               mark_misfit.deduction, si.full_marks, p.scheme)
-              end
+              end as problem,
+           case
+               when si.kind is distinct from 'mark' then 'item'
+               when mark_misfit.score is not null then 'score'
+               else 'deduction'
+           end as about
     from period as p
     left join scheme_item as si on si.scheme = p.scheme and si.item = mark_misfit.item
     where p.month = mark_misfit.month
@@ -62,11 +69,12 @@ comment on function mark_misfit(text, text, date, numeric, numeric) is '评分�
 
 -- event: its rule is in the scheme of its month, once that month is open
 create or replace function event_misfit(unit text, event_id text, rule text, month date)
-returns table (problem text)
+returns table (problem text, about text)
 language sql stable parallel safe
 begin atomic
     select format('event "%s" of unit "%s": rule "%s" is not in scheme "%s" of month %s',
-                  event_misfit.event_id, event_misfit.unit, event_misfit.rule, p.scheme, p.month)
+                  event_misfit.event_id, event_misfit.unit, event_misfit.rule, p.scheme, p.month) as problem,
+           'rule' as about
     from period as p
     where p.month = event_misfit.month
           and not exists (select
@@ -84,14 +92,15 @@ set search_path from current
 as $guard$
 declare
     wrong text;
+    at_column text;
 begin
-    select m.problem into wrong
+    select m.problem, m.about into wrong, at_column
     from added as a
     cross join lateral task_misfit(a.unit, a.task_id, a.item, a.month) as m
     limit 1;
     if found then
         raise exception '%', wrong
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema;
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = at_column;
     end if;
     return null;
 end
@@ -116,14 +125,15 @@ set search_path from current
 as $guard$
 declare
     wrong text;
+    at_column text;
 begin
-    select m.problem into wrong
+    select m.problem, m.about into wrong, at_column
     from added as a
     cross join lateral mark_misfit(a.unit, a.item, a.month, a.score, a.deduction) as m
     limit 1;
     if found then
         raise exception '%', wrong
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema;
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = at_column;
     end if;
     return null;
 end
@@ -181,6 +191,7 @@ begin
     if not found then
         raise exception '%: no scheme has the rule "%"', who, new.rule
             using errcode = 'foreign_key_violation', table = tg_table_name, schema = tg_table_schema,
+                  column = 'rule',
                   hint = 'The rules are in scheme_rule.';
     end if;
 
@@ -201,6 +212,7 @@ begin
         then
             raise exception '%: status cannot change from "%" to "%"', who, old.status, new.status
                 using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  column = 'status',
                       hint = 'A claim is approved or rejected, and what is approved may be revoked.';
         end if;
 
@@ -236,6 +248,7 @@ begin
         if new.revoked_month is distinct from old.revoked_month and open_month_from(new.revoked_month) > new.revoked_month then
             raise exception '%: revoked_month % is published already', who, new.revoked_month
                 using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  column = 'revoked_month',
                       hint = 'Leave revoked_month out to have the first open month filled in.';
         end if;
 
@@ -254,12 +267,14 @@ begin
     if is_bonus and new.status in ('approved', 'revoked') and num_nulls(new.document_no, new.document_on) > 0 then
         raise exception '%: a bonus is approved only with document_no and document_on', who
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  column = case when new.document_no is null then 'document_no' else 'document_on' end,
                   detail = '所有奖励加分均以正式文件、证书和奖牌为依据',
                   hint = 'Certificates, medals and press reports have no number: say what identifies them, for a report its medium and title.';
     end if;
     if not is_bonus and new.status = 'revoked' then
         raise exception '%: a penalty cannot be revoked', who
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  column = 'status',
                   hint = 'Delete it, or amend the month if that is published.';
     end if;
 
@@ -274,6 +289,7 @@ begin
     if new.month < own_month and not counted then
         raise exception '%: month % is before the month %, to which it belongs', who, new.month, own_month
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  column = 'month',
                   detail = case when is_bonus then '下发文件滞后的转到下月加分' else '扣分计入发生之月' end,
                   hint = 'Leave month out to have it filled in.';
     end if;
@@ -283,6 +299,7 @@ begin
     if new.carried_from <> own_month and not counted then
         raise exception '%: carried_from is %, but the month to which it belongs is %', who, new.carried_from, own_month
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  column = 'carried_from',
                   hint = 'Leave carried_from out to have it filled in.';
     end if;
 
@@ -385,14 +402,15 @@ set search_path from current
 as $guard$
 declare
     wrong text;
+    at_column text;
 begin
-    select m.problem into wrong
+    select m.problem, m.about into wrong, at_column
     from added as a
     cross join lateral event_misfit(a.unit, a.event_id, a.rule, a.month) as m
     limit 1;
     if found then
         raise exception '%', wrong
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema;
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = at_column;
     end if;
     return null;
 end
