@@ -33,6 +33,15 @@ where d.description is null
       or d.description !~ '[一-龥].* / .*[A-Za-z]{4}'
 order by o.kind, o.name;
 
+-- the comments are rows too, one for every table, view and column
+select o.kind, o.name
+from object as o
+where o.kind in ('r', 'v', 'column')
+      and not exists (select
+                      from regress_catalog.字段说明 as d
+                      where concat_ws('.', d.表或视图, d.字段) = o.name and d.说明 <> '' and d.英文说明 <> '')
+order by o.kind, o.name;
+
 -- every foreign key has an index that begins with its columns
 select k.conrelid::regclass::text as relation, k.conname
 from pg_constraint as k
@@ -60,6 +69,41 @@ join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0
 where c.relnamespace = 'regress_catalog'::regnamespace
       and c.relkind = 'v'
       and format_type(a.atttypid, a.atttypmod) !~ '^(date|text|integer|boolean|numeric\(\d+,\d+\))$'
+order by c.relname, a.attnum;
+
+-- points have six places, and two where the columns have Chinese labels
+select c.relname ~ '[一-龥]' as labelled, count(*) > 5 as some
+from pg_class as c
+join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0
+where c.relnamespace = 'regress_catalog'::regnamespace
+      and c.relkind = 'v'
+      and a.atttypid = 'numeric'::regtype
+group by labelled
+order by labelled;
+select c.relname, a.attname, format_type(a.atttypid, a.atttypmod) as type
+from pg_class as c
+join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0
+where c.relnamespace = 'regress_catalog'::regnamespace
+      and c.relkind = 'v'
+      and a.atttypid = 'numeric'::regtype
+      and format_type(a.atttypid, a.atttypmod)
+          <> case when c.relname ~ '[一-龥]' then 'numeric(12,2)' else 'numeric(12,6)' end
+order by c.relname, a.attnum;
+
+-- where a client shows no comments, the Chinese-labelled views say what is what: every
+-- column has a label, and beside a code (单位代码) stands what it is the code of (单位);
+-- a code of one thing or another (考核内容或规则代码) has no such column of its own
+select c.relname, a.attname
+from pg_class as c
+join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0
+where c.relnamespace = 'regress_catalog'::regnamespace
+      and c.relkind = 'v'
+      and c.relname ~ '[一-龥]'
+      and (a.attname !~ '^[一-龥]+$'
+           or (a.attname ~ '^[^或]+代码$'
+               and not exists (select
+                               from pg_attribute as b
+                               where b.attrelid = c.oid and b.attname || '代码' = a.attname)))
 order by c.relname, a.attnum;
 
 select c.relname, c.reloptions
@@ -219,10 +263,12 @@ where g.handler = 'record_history'
       and g.arguments is distinct from k.columns
 order by g.relation;
 
--- set-returning ones can be inlined
+-- SQL ones that return sets can be inlined
 select p.proname
 from pg_proc as p
+join pg_language as l on l.oid = p.prolang
 where p.pronamespace = 'regress_catalog'::regnamespace
+      and l.lanname = 'sql'
       and p.proretset
       and (p.provolatile <> 's' or p.proisstrict or p.proparallel <> 's')
 order by p.proname;

@@ -1,0 +1,553 @@
+-- Facts from a spreadsheet: a file as it really comes, byte for byte.
+--
+-- csv_encoding, csv_line: bytes to text.  csv_row: text to rows of cells.  csv_value: a
+-- cell to what the column takes.  csv_refused: rows into their table, and what it says
+-- against which.  load_csv puts them together; whether a row is right is said by the
+-- tables themselves (constraints, foreign keys, triggers, policies).
+
+create or replace view csv_column
+with (security_invoker = true) as
+select v.relation,
+       v.column_name,
+       v.label,
+       v.kind,
+       v.required
+from (
+    values ('unit', 'unit', '单位代码', 'text', true),
+           ('unit', 'name', '单位名称', 'text', true),
+           ('unit', 'league', '组别代码', 'text', true),
+           ('rater', 'unit', '单位代码', 'text', true),
+           ('rater', 'role', '职责', 'text', true),
+           ('ledger', 'task_no', '任务序号', 'integer', true),
+           ('ledger', 'item', '考核内容代码', 'text', true),
+           ('ledger', 'title', '任务内容', 'text', true),
+           ('ledger', 'goal', '所属目标', 'text', false),
+           ('ledger_unit', 'task_no', '任务序号', 'integer', true),
+           ('ledger_unit', 'unit', '单位代码', 'text', true),
+           ('exemption', 'unit', '单位代码', 'text', true),
+           ('exemption', 'item', '考核内容代码', 'text', true),
+           ('exemption', 'first_month', '豁免首月', 'month', true),
+           ('exemption', 'last_month', '豁免末月', 'month', false),
+           ('exemption', 'reason', '豁免理由', 'text', true),
+           ('holiday', 'day', '日期', 'date', true),
+           ('holiday', 'working', '是否上班', 'boolean', true),
+           ('holiday', 'title', '节假日名称', 'text', true),
+           ('task', 'unit', '单位代码', 'text', true),
+           ('task', 'task_id', '任务编号', 'text', true),
+           ('task', 'item', '考核内容代码', 'text', true),
+           ('task', 'month', '月份', 'month', true),
+           ('task', 'title', '任务内容', 'text', true),
+           ('task', 'issued_on', '下达日期', 'date', true),
+           ('task', 'due_on', '期限', 'date', true),
+           ('task', 'done_on', '完成日期', 'date', false),
+           ('task', 'external_id', '来源系统中的编号', 'text', false),
+           ('mark', 'unit', '单位代码', 'text', true),
+           ('mark', 'item', '考核内容代码', 'text', true),
+           ('mark', 'month', '月份', 'month', true),
+           ('mark', 'score', '得分', 'numeric', false),
+           ('mark', 'deduction', '扣分', 'numeric', false),
+           ('mark', 'reason', '评分理由', 'text', false),
+           ('event', 'unit', '单位代码', 'text', true),
+           ('event', 'event_id', '事项编号', 'text', true),
+           ('event', 'rule', '规则代码', 'text', true),
+           ('event', 'work', '所属工作', 'text', false),
+           ('event', 'title', '事项内容', 'text', true),
+           ('event', 'occurred_on', '发生日期', 'date', true),
+           ('event', 'document_no', '文号', 'text', false),
+           ('event', 'document_on', '文件日期', 'date', false),
+           ('event', 'status', '状态', 'status', false),
+           ('event', 'month', '月份', 'month', false),
+           ('event', 'carried_from', '顺延自', 'month', false),
+           ('event', 'revoked_month', '撤销月份', 'month', false),
+           ('event', 'external_id', '来源系统中的编号', 'text', false)
+) as v (relation, column_name, label, kind, required);
+
+comment on view csv_column is 'load_csv 可装入的表及其列：首行可用的列名，以及单元格的写法 / The tables that load_csv loads and their columns: how the first line may call them, and how their cells are written';
+comment on column csv_column.relation is '表 / Table';
+comment on column csv_column.column_name is '列名 / Name of the column';
+comment on column csv_column.label is '中文列名，可代替列名 / Chinese label, which may stand in its place';
+comment on column csv_column.kind is '单元格的写法：text 文本，integer 整数，numeric 十进制数，date 日期（2024-01-05、2024-1-5、2024/1/5、2024.1.5、2024年1月5日），month 月份（写法同日期，或 2024-01、2024/1、2024年1月），boolean 是否（true/false、t/f、是/否、1/0），status 状态（待审、认定、未认定、撤销，或其英文） / How its cells are written: text; integer; numeric, plain decimal; date, 2024-01-05 or one of the other forms; month, a date or 2024-01, 2024/1, 2024年1月; boolean, true/false, t/f, 是/否, 1/0; status of an event, in English or Chinese';
+comment on column csv_column.required is '是否必填：文件须有此列，各行不得为空 / Whether the file must have it, and every row a value in it';
+
+-- Each line with bytes beyond ASCII, and whether they are valid in an encoding.  Text of
+-- GB18030 and UTF-8 alike has no line end inside a character.
+create or replace function csv_line(content bytea, encoding text)
+returns table (line integer, bytes bytea, valid boolean)
+language plpgsql stable
+set search_path from current
+as $line$
+#variable_conflict use_column
+begin
+    for line, bytes in
+        select l.n, decode(l.escaped, 'escape')
+        from regexp_split_to_table(encode(csv_line.content, 'escape'), '\r\n?|\n') with ordinality as l (escaped, n)
+        where l.escaped ~ '\\[0-3]'
+        order by l.n
+    loop
+        begin
+            perform convert_from(bytes, csv_line.encoding);
+            valid := true;
+        exception
+            when character_not_in_repertoire or untranslatable_character then
+                valid := false;
+        end;
+        return next;
+    end loop;
+end
+$line$;
+
+comment on function csv_line(bytea, text) is '内部函数：文件中含非 ASCII 字节的各行，以及按某编码是否有效 / Internal: the lines of a file that have bytes beyond ASCII, and whether these are valid in an encoding';
+
+-- Chinese as GB18030 is hardly ever valid UTF-8, and the other way round most of it is
+-- valid GB18030 and nonsense.  So a file that is not valid UTF-8 is GB18030, unless most of
+-- its lines are valid UTF-8: then it is UTF-8 with damage, which has to be said.
+create or replace function csv_encoding(content bytea, encoding text)
+returns text
+language plpgsql stable
+set search_path from current
+as $encoding$
+#variable_conflict use_column
+declare
+    marked constant boolean := substring(csv_encoding.content from 1 for 3) = '\xefbbbf';
+begin
+    if substring(csv_encoding.content from 1 for 2) in ('\xfffe', '\xfeff') then
+        raise exception '文件是 UTF-16 / the file is UTF-16'
+            using errcode = 'feature_not_supported',
+                  hint = '请另存为“CSV UTF-8（逗号分隔）” / Save it as "CSV UTF-8 (comma delimited)".';
+    end if;
+    if csv_encoding.encoding is not null then
+        if pg_char_to_encoding(csv_encoding.encoding) < 0 then
+            raise exception '没有编码“%” / there is no encoding "%"', csv_encoding.encoding, csv_encoding.encoding
+                using errcode = 'invalid_parameter_value',
+                      hint = '请用 UTF8、GB18030（含 GBK、GB2312），或留空 / Use UTF8, GB18030 (which has GBK and GB2312 in it), or leave it out.';
+        end if;
+        if marked and pg_char_to_encoding(csv_encoding.encoding) <> pg_char_to_encoding('UTF8') then
+            raise exception '文件以 UTF-8 的 BOM 开头，并非 % / the file begins with the byte order mark of UTF-8, and is not %',
+                            csv_encoding.encoding, csv_encoding.encoding
+                using errcode = 'invalid_parameter_value';
+        end if;
+        return csv_encoding.encoding;
+    end if;
+    if marked then
+        return 'UTF8';
+    end if;
+    begin
+        perform convert_from(csv_encoding.content, 'UTF8');
+        return 'UTF8';
+    exception
+        when character_not_in_repertoire or untranslatable_character then
+            return (select case when avg(l.valid::integer) > 0.5 then 'UTF8' else 'GB18030' end
+                    from csv_line(csv_encoding.content, 'UTF8') as l);
+    end;
+end
+$encoding$;
+
+comment on function csv_encoding(bytea, text) is '内部函数：文件的编码：指定的，否则按 BOM 或内容判断为 UTF8 或 GB18030；UTF-16（0A000）、未知编码（22023）则报错 / Internal: the encoding of a file: the one named, else UTF8 or GB18030, told by the byte order mark or the content; UTF-16 (0A000) and unknown encodings (22023) are errors';
+
+-- A cell is all up to a comma or line end, and what stands between quotes before that.
+-- The last line is made to end like the others, so no match is empty, each one continues
+-- where the one before ended, and the time is linear.
+create or replace function csv_row(content text)
+returns table (line integer, cells text[], broken boolean[])
+language sql stable parallel safe
+begin atomic
+    select 1 + min(c.line_ends_before)::integer as line,
+           array_agg(c.cell order by c.n) as cells,
+           array_agg(c.broken order by c.n) as broken
+    from (
+        select t.n,
+               count(*) filter (where t.last) over before as record,
+               coalesce(sum(t.line_ends) over before, 0) as line_ends_before,
+               t.broken,
+               nullif(btrim(case
+                                when not t.broken and t.raw like '"%'
+                                    then replace(substr(t.raw, 2, length(t.raw) - 2), '""', '"')
+                                else t.raw
+                            end,
+                            E' \t\n' || chr(160) || chr(12288) || chr(65279)),    -- U+00A0, U+3000, U+FEFF
+                      '') as cell
+        from (
+            select m.n,
+                   left(m.match[1], -1) as raw,
+                   right(m.match[1], 1) = E'\n' as last,
+                   length(m.match[1]) - length(replace(m.match[1], E'\n', '')) as line_ends,
+                   left(m.match[1], -1) !~ '^([^"]*|"([^"]|"")*")$' as broken
+            from regexp_matches(replace(replace(csv_row.content, E'\r\n', E'\n'), E'\r', E'\n') || E'\n',
+                                '(?:"(?:[^"]|"")*")?[^,\n]*[,\n]', 'g') with ordinality as m (match, n)
+        ) as t
+        window before as (order by t.n rows between unbounded preceding and 1 preceding)
+    ) as c
+    group by c.record
+    having count(c.cell) > 0
+    order by c.record;
+end;
+
+comment on function csv_row(text) is '内部函数：CSV 文本的各行及其所在行号；单元格去掉引号和首尾空白，空白为 NULL，引号不成对者 broken 为真；全空的行略去 / Internal: the rows of a CSV text with the lines on which they begin; cells without their quotes and the blanks around them, NULL if blank, and broken where quotes do not match; rows of blank cells are left out';
+
+-- Nothing is guessed: a cell that could be meant in two ways is refused, and the reason
+-- says how to write it.
+create or replace function csv_value(kind text, required boolean, cell text)
+returns table (value text, reason text)
+language sql stable parallel safe
+begin atomic
+    select case
+               when r.reason is not null or csv_value.cell is null then null
+               when csv_value.kind in ('date', 'month') then r.y || '-' || lpad(r.m, 2, '0') || '-' || lpad(r.d, 2, '0')
+               when csv_value.kind = 'boolean' then (lower(csv_value.cell) in ('true', 't', '是', '1'))::text
+               when csv_value.kind = 'status'
+                   then case csv_value.cell
+                            when '待审' then 'claimed'
+                            when '认定' then 'approved'
+                            when '未认定' then 'rejected'
+                            when '撤销' then 'revoked'
+                            else csv_value.cell
+                        end
+               else csv_value.cell
+           end as value,
+           r.reason
+    from (
+        select d.y, d.m, d.d,
+               case
+                   when csv_value.cell is null
+                       then case when csv_value.required then '必填 / required' end
+                   when csv_value.kind is null
+                       then '此列没有列名 / the column has no name'
+                   when csv_value.cell ~ '^#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|#+)$'
+                       then '电子表格的错误值，或列宽不足 / an error of the spreadsheet, or a column that was too narrow'
+                   when csv_value.cell ~ '\uFFFD'
+                       then '含有已经损坏的字符 / has a character that was lost before'
+                   when csv_value.cell ~ '^[0-9](\.[0-9]+)?E[+-][0-9]{2,}$'
+                       then '长数字成了科学计数法，请把该列设为文本格式，重新填写后导出 / a long number in scientific notation: give the column the format text, enter it anew and export again'
+                   when csv_value.kind = 'text'
+                       then null
+                   when csv_value.kind = 'boolean'
+                       then case
+                                when lower(csv_value.cell) not in ('true', 'false', 't', 'f', '是', '否', '1', '0')
+                                    then '请写作 是 或 否 / write true or false'
+                            end
+                   when csv_value.kind = 'status'
+                       then case
+                                when csv_value.cell not in ('待审', '认定', '未认定', '撤销',
+                                                            'claimed', 'approved', 'rejected', 'revoked')
+                                    then '请写作 待审、认定、未认定 或 撤销 / write claimed, approved, rejected or revoked'
+                            end
+                   when csv_value.cell ~ '[０-９．，－＋／：％]'
+                       then '含全角数字或符号，请改为半角 / full-width digits or signs: write them in ASCII'
+                   when csv_value.kind in ('integer', 'numeric')
+                       then case
+                                when csv_value.cell ~ '^[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$'
+                                    then '含千位分隔符，请去掉 / thousands separators: leave them out'
+                                when csv_value.kind = 'numeric' and csv_value.cell !~ '^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$'
+                                    then '不是十进制数，请写作 6.5 / not a decimal number: write 6.5'
+                                when csv_value.kind = 'integer' and csv_value.cell !~ '^[-+]?[0-9]+$'
+                                    then '不是整数 / not a whole number'
+                                when csv_value.kind = 'integer' and csv_value.cell !~ '^[-+]?0*[0-9]{1,9}$'
+                                    then '数值过大 / the number is too large'
+                            end
+                   when d.y is not null
+                       then case
+                                when d.y = '0000' or d.m::integer not between 1 and 12 or d.d::integer < 1
+                                     or make_date(d.y::integer, d.m::integer, 1) + d.d::integer
+                                        > make_date(d.y::integer, d.m::integer, 1) + interval '1 month'
+                                    then '日历上没有这一天 / there is no such day'
+                            end
+                   when csv_value.cell ~ '^[0-9]{5}(\.[0-9]+)?$'
+                       then '电子表格的日期序号，请把该列设为日期格式 yyyy-mm-dd 后重新导出 / a day number of the spreadsheet: give the column the date format yyyy-mm-dd and export again'
+                   when csv_value.cell ~ '^[0-9]{1,2}([-/.])[0-9]{1,2}\1([0-9]{1,2}|[0-9]{4})$'
+                       then '年、月、日的次序不明，请写作 2024-01-05 / the order of day, month and year is not clear: write 2024-01-05'
+                   when csv_value.cell ~ '[0-9]:[0-9]'
+                       then '含时间，请只写日期，如 2024-01-05 / has a time of day: write the day alone, 2024-01-05'
+                   when csv_value.kind = 'month'
+                       then '不是月份，请写作 2024-01 / not a month: write 2024-01'
+                   else '不是日期，请写作 2024-01-05 / not a date: write 2024-01-05'
+               end as reason
+        from (
+            select x.part[1] as y,
+                   x.part[2] as m,
+                   coalesce(nullif(x.part[3], ''), '1') as d
+            from (
+                select case
+                           when (csv_value.kind in ('date', 'month')
+                                 and csv_value.cell ~ '^[0-9]{4}((-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$')
+                                or (csv_value.kind = 'month'
+                                    and csv_value.cell ~ '^[0-9]{4}([-/][0-9]{1,2}|年[0-9]{1,2}月)$')
+                               then string_to_array(translate(csv_value.cell, '/.年月日', '----'), '-')
+                       end as part
+                offset 0        -- so that it is matched once
+            ) as x
+        ) as d
+        offset 0
+    ) as r;
+end;
+
+comment on function csv_value(text, boolean, text) is '内部函数：单元格按 csv_column.kind 所示写法的值，或不能接受的原因 / Internal: what a cell says, written as csv_column.kind has it, or the reason why it cannot be taken';
+
+-- Rows go in as one statement; where that is refused, in parts, one after the other, down
+-- to the rows that are the reason.  A row at a time would be slow: each one is a statement
+-- with its triggers, and plans are made while the table is empty.
+--
+-- A row is an array of cells, written as text.  The INSERT names the columns that the file
+-- has and no others; what they are called comes from csv_column.
+create or replace function csv_refused(relation text, names text[], "rows" text[], first integer)
+returns table (place integer, state text, message text, detail text, hint text,
+               at_column text, at_constraint text)
+language plpgsql volatile
+set search_path from current
+as $refused$
+#variable_conflict use_column
+declare
+    given constant integer := cardinality(csv_refused."rows");
+    part constant integer := ceil(given / 16.0);
+    at_table text;
+begin
+    begin
+        execute (
+            select format('insert into %I (%s) select %s from (select r::text[] as cells from unnest($1) as r offset 0) as r',
+                          csv_refused.relation,
+                          string_agg(format('%I', c.column_name), ', ' order by h.place),
+                          string_agg(format('r.cells[%s]::%s', h.place,
+                                            case c.kind when 'month' then 'date' when 'status' then 'text' else c.kind end),
+                                     ', ' order by h.place))
+            from unnest(csv_refused.names) with ordinality as h (name, place)
+            join csv_column as c on c.relation = csv_refused.relation and c.column_name = h.name)
+        using csv_refused."rows";
+        return;
+    exception
+        when others then
+            get stacked diagnostics
+                state = returned_sqlstate,
+                message = message_text,
+                detail = pg_exception_detail,
+                hint = pg_exception_hint,
+                at_table = table_name,
+                at_column = column_name,
+                at_constraint = constraint_name;
+            -- what is no fault of a row; a policy refuses one with the state of a
+            -- privilege that is missing
+            if given = 0
+               or (state !~ '^(22|23)...$'
+                   and state not in ('44000', '54000', '55000', 'P0001')
+                   and not (state = '42501' and row_security_active(csv_refused.relation)))
+            then
+                raise;
+            end if;
+    end;
+    if given = 1 then
+        place := csv_refused.first;
+        if at_table <> csv_refused.relation then
+            at_column := '';
+            at_constraint := '';
+        end if;
+        return next;
+        return;
+    end if;
+    for start in 1 .. given by part loop
+        return query
+        select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
+        from csv_refused(csv_refused.relation, csv_refused.names,
+                         csv_refused."rows"[start:start + part - 1], csv_refused.first + start - 1) as r;
+    end loop;
+end
+$refused$;
+
+comment on function csv_refused(text, text[], text[], integer) is '内部函数：插入各行，返回表所拒绝的各行及其原因（未拒绝的行留在表中）；与行无关的错误照常报出 / Internal: inserts rows and returns those that the table refuses, with what it says; the others stay in it. What is no fault of a row is an error';
+
+-- Every cell is looked at on its own, so that all that is wrong with a row is reported; the
+-- rows that can be read are inserted, and refused or not by what guards the table.  What is
+-- reported outlives the rollback.
+create or replace function load_csv(relation text, content bytea, encoding text default null)
+returns table (line integer, "column" text, value text, reason text)
+language plpgsql volatile
+set search_path from current
+as $load$
+#variable_conflict use_column
+declare
+    read_as text;
+    file text;
+    heads text[];           -- the columns, as the file calls them
+    names text[];           -- and as the table does
+    kinds text[];
+    required boolean[];
+    entry record;
+    refused record;
+    lines integer[];        -- of the rows that can be read
+    originals text[];       -- their cells in the file
+    readables text[] := '{}';   -- and what they say
+    report jsonb[] := '{}';
+begin
+    if load_csv.relation is null or load_csv.content is null then
+        raise exception 'relation and content must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if not exists (select from csv_column as c where c.relation = load_csv.relation) then
+        raise exception 'load_csv does not load "%"', load_csv.relation
+            using errcode = 'invalid_parameter_value',
+                  hint = format('It loads %s.',
+                                (select string_agg(distinct c.relation, ', ' order by c.relation) from csv_column as c));
+    end if;
+
+    read_as := csv_encoding(load_csv.content, load_csv.encoding);
+    begin
+        file := ltrim(convert_from(load_csv.content, read_as), chr(65279));
+    exception
+        when character_not_in_repertoire or untranslatable_character then
+            return query
+            select l.line,
+                   null::text as "column",
+                   regexp_replace(encode(l.bytes, 'escape'), '^(.{80}).+$', '\1…') as value,
+                   format('不是有效的 %s 编码 / not valid in the encoding %1$s', read_as) as reason
+            from csv_line(load_csv.content, read_as) as l
+            where not l.valid
+            order by l.line;
+            return;
+    end;
+
+    -- the first row says which columns there are
+    select r.line, r.cells
+    into line, heads
+    from csv_row(file) as r
+    order by r.line
+    limit 1;
+    if not found then
+        line := 1;
+        reason := '文件没有内容 / the file is empty';
+        return next;
+        return;
+    end if;
+    if cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
+        value := heads[1];
+        reason := '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
+        return next;
+        return;
+    end if;
+    select array_agg(c.column_name order by h.place),
+           array_agg(c.kind order by h.place),
+           array_agg(c.required order by h.place)
+    into names, kinds, required
+    from unnest(heads) with ordinality as h (head, place)
+    left join csv_column as c on c.relation = load_csv.relation and lower(h.head) in (c.column_name, c.label);
+    return query
+    select line, w.head, w.value, w.reason
+    from (
+        select h.place,
+               h.head,
+               h.head as value,
+               case
+                   when h.name is null
+                       then '没有这一列，可用的列名见视图 csv_column / there is no such column: the view csv_column has their names'
+                   else '列名重复 / the column is there more than once'
+               end as reason
+        from unnest(heads, names) with ordinality as h (head, name, place)
+        where h.head is not null
+              and (h.name is null or cardinality(array_positions(names, h.name)) > 1)
+        union all
+        select null, c.column_name, null, format('缺少此列（%s） / the column is missing', c.label)
+        from csv_column as c
+        where c.relation = load_csv.relation
+              and c.required
+              and array_position(names, c.column_name) is null
+    ) as w
+    order by w.place, w.head;
+    if found then
+        return;
+    end if;
+
+    -- no row: a privilege that is missing is no fault of any
+    perform r.place from csv_refused(load_csv.relation, names, '{}', 1) as r;
+
+    -- the cells of each row
+    for entry in
+        select r.line, r.cells, v.readable, v.reasons, v.broken
+        from csv_row(file) as r
+        cross join lateral (
+            select array_agg(x.value order by h.place) as readable,
+                   array_agg(case
+                                 when h.broken
+                                     then '引号不成对，或引号外还有内容 / quotes that do not match, or something outside of them'
+                                 else x.reason
+                             end
+                             order by h.place) as reasons,
+                   bool_or(h.broken) as broken
+            from unnest(kinds, required, r.cells, r.broken) with ordinality as h (kind, required, cell, broken, place)
+            cross join lateral csv_value(h.kind, h.required, h.cell) as x
+        ) as v
+        order by r.line
+        offset 1
+    loop
+        if not entry.broken
+           and (cardinality(entry.cells) < cardinality(heads)
+                or num_nonnulls(variadic entry.cells[cardinality(heads) + 1:]) > 0)
+        then
+            report := report || jsonb_build_object(
+                'line', entry.line,
+                'reason', format('有 %s 个单元格，而列名有 %s 个 / it has %1$s cells, and there are %2$s columns',
+                                 cardinality(entry.cells), cardinality(heads)));
+        elsif num_nonnulls(variadic entry.reasons) > 0 then
+            report := report || array(
+                select jsonb_build_object('line', entry.line, 'column', h.head, 'value', h.cell, 'reason', h.reason)
+                from unnest(heads, entry.cells, entry.reasons) with ordinality as h (head, cell, reason, place)
+                where h.reason is not null
+                order by h.place);
+        else
+            lines := lines || entry.line;
+            originals := originals || entry.cells::text;
+            readables := readables || entry.readable::text;
+        end if;
+    end loop;
+
+    -- the rows that can be read, into the table; out of it again if there is anything to report
+    begin
+        for refused in
+            select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
+            from csv_refused(load_csv.relation, names, readables, 1) as r
+        loop
+            report := report || (
+                -- what it is about: one column, or those of the constraint
+                select jsonb_build_object(
+                           'line', lines[refused.place],
+                           'column', string_agg(coalesce(h.head, a.attname), ', ' order by a.attnum),
+                           'value', string_agg(h.cell, ', ' order by a.attnum),
+                           'reason', case refused.state
+                                         when '23502' then '必填'
+                                         when '23503' then '所指的代码不存在'
+                                         when '23505' then '与已有的行或文件中此前的行重复'
+                                         when '42501' then '无权录入此行'
+                                         when '55000' then '目前不能录入'
+                                         else '不符合规定'
+                                     end
+                                     || ' / '
+                                     || concat_ws('; ', refused.message,
+                                                  -- of a CHECK it is the row, which is known by its line
+                                                  case
+                                                      when refused.state <> '23514' or refused.at_constraint = ''
+                                                          then nullif(refused.detail, '')
+                                                  end,
+                                                  nullif(refused.hint, '')))
+                from pg_attribute as a
+                left join unnest(heads, names, originals[refused.place]::text[]) as h (head, name, cell) on h.name = a.attname
+                where a.attrelid = load_csv.relation::regclass
+                      and (a.attname = refused.at_column
+                           or a.attnum = any ((select x.conkey
+                                               from pg_constraint as x
+                                               where x.conrelid = a.attrelid
+                                                     and x.conname = refused.at_constraint)::smallint[])));
+        end loop;
+        if cardinality(report) > 0 then
+            raise exception 'nothing is loaded' using errcode = 'XCCSV';
+        end if;
+    exception
+        when sqlstate 'XCCSV' then
+            null;
+    end;
+
+    return query
+    select (r.entry ->> 'line')::integer,
+           r.entry ->> 'column',
+           regexp_replace(r.entry ->> 'value', '^(.{80}).+$', '\1…'),
+           r.entry ->> 'reason'
+    from unnest(report) with ordinality as r (entry, place)
+    order by (r.entry ->> 'line')::integer, r.place;
+end
+$load$;
+
+comment on function load_csv(text, bytea, text) is '从电子表格导出的 CSV 文件装入一张表（unit、rater、ledger、ledger_unit、exemption、holiday、task、mark、event）：content 为文件原样字节，encoding 缺省时按 BOM 或内容判断为 UTF-8 或 GB18030。首行为列名，次序不限，可用中文（见 csv_column）；单元格去掉首尾空白，空白为 NULL；行为 RFC 4180，空行略去。全部装入则没有行返回；否则什么也不装入，每处错误返回一行：line 该行起始的行号，column 列（按文件所写），value 值，reason 原因。调用者须有插入权限。relation、content 为空（22004）、没有这张表或编码（22023）、UTF-16（0A000）以及与行无关的错误则报错。 / Loads a table (unit, rater, ledger, ledger_unit, exemption, holiday, task, mark, event) from a CSV file that a spreadsheet made: content is the file byte for byte, encoding left out is told by the byte order mark or the content, UTF-8 or GB18030. The first line has the names of the columns in any order, in Chinese if wanted (see csv_column); cells are without the blanks around them, blank ones NULL; rows are as in RFC 4180, empty ones left out. No row is returned if everything is in; else nothing is, and there is a row for everything that is wrong: line on which the row begins, column as the file calls it, value, reason. The caller needs the privilege to insert. A NULL relation or content (22004), an unknown relation or encoding (22023), UTF-16 (0A000) and what is no fault of a row are errors.';
