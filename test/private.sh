@@ -92,6 +92,39 @@ install_missing() {
                 "Install them by hand, or name the server's pg_config in PG_CONFIG, and run the command again."
 }
 
+# installed PACKAGE...: whether Debian has all of them installed
+installed() {
+    [ "$(dpkg-query -W -f '${db:Status-Status}\n' "$@" 2>/dev/null | grep -cx installed)" -ge $# ]
+}
+
+# install_clients: after private_start, the clients that test/t/client_*.pl run, where
+# that is possible: a test is skipped where its client is missing.  Removes no package,
+# and gives up a download after five minutes.
+install_clients() {
+    variant=-nogui
+    if installed libreoffice-core; then
+        variant=            # the one with windows is there, and excludes the other
+    fi
+    set -- default-jdk-headless libpostgresql-jdbc-java \
+        odbc-postgresql unixodbc python3-pyodbc \
+        "libreoffice-calc$variant" "libreoffice-base$variant" libreoffice-sdbc-postgresql python3-uno
+    if installed "$@"; then
+        return
+    fi
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+        say "Clients that are not installed are not tested; as root, with apt, this would install them."
+        return
+    fi
+    say "Installing the clients to test with (JDBC, ODBC, LibreOffice Calc) ..."
+    get="apt-get -q -y --no-install-recommends --no-remove"
+    export DEBIAN_FRONTEND=noninteractive
+    if ! { timeout 300 sh -c "apt-get -q update; $get install --download-only $*" &&
+           $get install "$@"; } > "$WORK/apt.log" 2>&1 < /dev/null; then
+        reason=$(grep -m 1 '^E:' "$WORK/apt.log" || :)
+        say "Clients that are not installed are not tested; apt says: ${reason:-nothing in five minutes}"
+    fi
+}
+
 as_user() {
     if [ -n "$user" ]; then
         setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups \

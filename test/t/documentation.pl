@@ -1,5 +1,7 @@
-# What the READMEs and doc/ show is what happens: every SQL block that is followed by a
-# block of output is run against the demo data, and its output is compared.
+# What the READMEs and doc/ show is what happens: every SQL block is run.  The output of one
+# that is followed by a block of output is compared; those that are not are run one after
+# the other in a database of their own, with the files of the demo data for '/path/', and
+# have to succeed.
 
 use strict;
 use warnings;
@@ -30,31 +32,60 @@ my $lines = qr/(?:(?!```).*\n)*/;
 my $n = 0;
 my @examples = ('README.md', 'README.zh-CN.md', 'doc/reference.md', 'doc/security.md');
 my @pages = map { s{^\Q$top\E/}{}r } glob("$top/*.md $top/doc/*.md");
+# a database for a page, with the demo data if the page does not make the assessment itself
+sub database_of
+{
+	my ($name, @blocks) = @_;
+	$node->safe_psql('postgres', "create database $name");
+	$node->safe_psql($name, 'create extension xcedu');
+	my $connection = $node->connstr($name);
+	return $connection if grep { /create_assessment\('xuchang'/i } @blocks;
+	system("cd '$top/test/data/xuchang' && psql -X -q -d '$connection' -f load.sql > /dev/null") == 0
+	  or die "the demo data do not load";
+	return $connection;
+}
+
+# what psql says to a block, and its exit status
+sub output_of
+{
+	my ($connection, $sql, @options) = @_;
+	my $file = PostgreSQL::Test::Utils::tempdir() . '/block.sql';
+	append_to_file($file, $sql);
+	my $output = `cd '$top' && psql -X -q -v SHOW_CONTEXT=never @options -d '$connection' < '$file' 2>&1`;
+	my $status = $?;
+	unlink $file;
+	return ($output, $status);
+}
+
 foreach my $page (sort @pages)
 {
 	my $text = slurp_file("$top/$page");
-	my @blocks;
-	push @blocks, [ $1, $2 ] while ($text =~ /^```sql\n($lines)```\n```\n($lines)```\n/mg);
-	cmp_ok(scalar @blocks, '>', 5, "$page has examples")
+	my (@shown, @silent);
+	while ($text =~ /^```sql\n($lines)```\n(?:```\n($lines)```\n)?/mg)
+	{
+		if (defined $2) { push @shown, [ $1, $2 ]; }
+		else { push @silent, $1; }
+	}
+	cmp_ok(scalar @shown, '>', 5, "$page has examples")
 	  if grep { $_ eq $page } @examples;
-	next unless @blocks;
+	$n++;
 
-	my $database = 'page' . ++$n;
-	$node->safe_psql('postgres', "create database $database");
-	$node->safe_psql($database, 'create extension xcedu');
-	my $connection = $node->connstr($database);
-	system("cd '$top/test/data/xuchang' && psql -X -q -d '$connection' -f load.sql > /dev/null") == 0
-	  or die "the demo data do not load";
-
-	foreach my $block (@blocks)
+	my $connection = database_of("page$n") if @shown;
+	foreach my $block (@shown)
 	{
 		my ($sql, $shown) = @$block;
-		my $file = PostgreSQL::Test::Utils::tempdir() . '/block.sql';
-		append_to_file($file, $sql);
-		my $output = `psql -X -q -v SHOW_CONTEXT=never -d '$connection' < '$file' 2>&1`;
-		unlink $file;
+		my ($output) = output_of($connection, $sql);
 		my ($first) = split /\n/, $sql;
 		is(trimmed($output), trimmed($shown), "$page: $first");
+	}
+
+	$connection = database_of("silent$n", @silent) if @silent;
+	foreach my $sql (@silent)
+	{
+		my ($first) = split /\n/, $sql;
+		$sql =~ s{'/path/}{'$top/test/data/xuchang/}g;
+		my ($output, $status) = output_of($connection, $sql, '-v ON_ERROR_STOP=1');
+		is($status, 0, "$page: $first") or diag($output);
 	}
 }
 
