@@ -115,6 +115,12 @@ delete from mark;
 delete from unit;
 select pg_temp.refused($$select publish_month('2023-12-01')$$);
 rollback;
+begin;
+delete from mark;
+delete from task;
+delete from scheme_item;
+select pg_temp.refused($$select publish_month('2023-12-01')$$);
+rollback;
 
 -- any isolation level but READ COMMITTED: 25000
 begin isolation level repeatable read;

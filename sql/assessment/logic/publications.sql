@@ -313,6 +313,14 @@ begin atomic
                null as detail,
                'The units are in the table unit.' as hint
         where not exists (select from unit as u)
+        union all
+        select 10 as place,
+               format('month %s cannot be published: scheme "%s" has no items', p.month, p.scheme) as problem,
+               null as detail,
+               'The items of a scheme are in scheme_item.' as hint
+        from period as p
+        where p.month = publication_problem.month
+              and not exists (select from scheme_item as si where si.scheme = p.scheme)
     ) as c
     order by c.place
     limit 1;

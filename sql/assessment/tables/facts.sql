@@ -26,7 +26,7 @@ create table task (
     constraint task_done_not_before_issued check (done_on >= issued_on)
 );
 
-create index task_month_idx on task (month, unit, item);
+create index task_month_idx on task (month, unit, item) include (due_on, done_on);
 create index task_item_idx on task (item);
 
 comment on table task is '任务：报送、临时交办、督办，逾期或逾期未办即为一次未完成 / Obligations: reports, assignments, supervision notices; a breach if done after the due day, or not done once that day is past';
@@ -110,7 +110,7 @@ create table event (
 
 create index event_month_idx on event (month, unit);
 create index event_revoked_month_idx on event (revoked_month) where revoked_month is not null;
-create index event_work_idx on event (unit, work_key);
+create index event_work_idx on event (unit, work_key, month);
 create index event_rule_idx on event (rule);
 
 comment on table event is '加减分事项：单位申报、教育局审核的加分，教育局录入的扣分 / Events: bonuses claimed by units and reviewed by the education bureau, penalties entered by the bureau';
