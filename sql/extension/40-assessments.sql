@@ -43,10 +43,12 @@ begin
 --include sql/assessment/logic/switches.sql
 --include sql/assessment/logic/months.sql
 --include sql/assessment/logic/csv.sql
+--include sql/assessment/logic/reload.sql
 --include sql/assessment/logic/labels.sql
 --include sql/assessment/logic/dictionary.sql
 --include sql/assessment/logic/lint.sql
 --include sql/assessment/logic/publications.sql
+--include sql/assessment/logic/star.sql
 --include sql/assessment/logic/triggers.sql
 --include sql/assessment/logic/verify.sql
 --include sql/assessment/logic/duties.sql

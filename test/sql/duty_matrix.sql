@@ -58,6 +58,8 @@ insert into sight values
     ('ledger',          'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('period',          'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('scheme_switch',   'all',       'all',           'all',    'all',    'all', 'all',           'all'),
+    ('dim_month',       'all',       'all',           'all',    'all',    'all', 'all',           'all'),
+    ('dim_item',        'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('csv_column',      'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('字段说明',        'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('duty_privilege',  'all',       'all',           'all',    'all',    'all', 'all',           'all'),
@@ -91,6 +93,8 @@ insert into sight values
     ('section_score',   'none',      'own',           'none',   'none',   'all', 'own',           'denied'),
     ('score',           'published', 'own',           'none',   'none',   'all', 'own',           'denied'),
     ('公布明细',        'all',       'own',           'none',   'none',   'all', 'own',           'none'),
+    ('dim_unit',        'all',       'own',           'none',   'none',   'all', 'own',           'none'),
+    ('fact_score',      'all',       'own',           'none',   'none',   'all', 'own',           'none'),
     -- what compares units: published, or whole
     ('ranking',         'published', 'own_published', 'none',   'none',   'all', 'own_published', 'denied'),
     ('月度排名',        'published', 'own_published', 'none',   'none',   'all', 'own_published', 'denied'),
@@ -302,7 +306,7 @@ create temporary table call (function text primary key, callers text);
 insert into call
 select f.function, l.callers
 from (values
-    ('everybody', '{assessment_version,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,first_open_month,open_month_from,hold_month,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_misfit,mark_misfit,event_misfit,load_csv,csv_line,csv_encoding,csv_row,csv_value,csv_refused}'),
+    ('everybody', '{assessment_version,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,first_open_month,open_month_from,hold_month,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_misfit,mark_misfit,event_misfit,reload,load_csv,csv_line,csv_encoding,csv_row,csv_value,csv_refused}'),
     ('secretariat', '{open_month,publish_month,amend_month,publication_problem,later_changes,verify_publications,history_of,fact_of,report_of,lint_scheme,item_finding,rule_finding,switch_finding,canonical,canonical_version,publication_lines,publication_digest,sha256_of,may_follow,event_of}'),
     ('owner', '{grant_duty,revoke_duty,set_privileges,write_publication,write_amendment,refuse_publication,take_months,hold_months,hold_rules,lock_of_rules,refuse_published,freeze_facts,freeze_event,freeze_scheme,freeze_exemption,freeze_period,freeze_revision,append_only,refuse_truncate,record_history,record_steps,record_step,fill_event,guard_task,guard_mark,guard_event,guard_review,guard_rules,guard_first_month,guard_leagues}')
 ) as l (callers, functions)

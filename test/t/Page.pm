@@ -1,0 +1,27 @@
+# The SQL blocks of a page, for the tests that run them where the page says.
+
+package Page;
+
+use strict;
+use warnings;
+
+use Exporter 'import';
+use PostgreSQL::Test::Utils;
+
+our @EXPORT = qw(sql_blocks);
+
+# The blocks of a section, as [ sql, output ] in the order of the page; output is
+# undef for a block that shows none.
+sub sql_blocks
+{
+	my ($page, $section) = @_;
+	my ($text) = slurp_file($page) =~ /^## \Q$section\E\n(.*?)(?=^## |\z)/ms
+	  or die "$page has no section \"$section\"";
+	my $lines = qr/(?:(?!```).*\n)*/;
+	my @blocks;
+	push @blocks, [ $1, $2 ]
+	  while ($text =~ /^```sql\n($lines)```\n(?:```\n($lines)```\n)?/mg);
+	return @blocks;
+}
+
+1;
