@@ -2,7 +2,7 @@
 # that is followed by a block of output is compared; those that are not are run one after
 # the other in a database of their own, with the files of the demo data for '/path/', and
 # have to succeed.  Those that say in their first line in which cluster they are run ("-- on
-# north") are left to shards.pl and warehouse_out.pl.
+# north") are left to shards.pl, warehouse_in.pl and warehouse_out.pl.
 
 use strict;
 use warnings;

@@ -4,6 +4,9 @@
 use strict;
 use warnings;
 
+use FindBin;
+use lib $FindBin::RealBin;
+use Page;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -44,24 +47,15 @@ $node->safe_psql('postgres', q{
 	select xuchang.open_month('2024-02-01');
 	create extension postgres_fdw;
 });
+# the foreign table and the view are those of the page
+my ($mapping, $nightly) = map { $_->[0] } grep { !defined $_->[1] } sql_blocks("$FindBin::RealBin/../../doc/warehouse.md",
+	'Facts from a warehouse: `reload(relation, source, first_month)`');
 my ($host, $port) = ($warehouse->host, $warehouse->port);
-$node->safe_psql('postgres', qq{
-	create schema warehouse;
-	create server oa foreign data wrapper postgres_fdw options (host '$host', port '$port', dbname 'postgres');
-	create user mapping for current_user server oa;
-	import foreign schema oa limit to (notice) from server oa into warehouse;
-	create view warehouse.task as
-	select n.organ as unit,
-	       'oa-' || n.notice_no as task_id,
-	       case n.kind when 'J' then 'assignment' when 'D' then 'supervision' end as item,
-	       date_trunc('month', n.deadline)::date as month,
-	       n.subject as title,
-	       n.sent_at::date as issued_on,
-	       n.deadline::date as due_on,
-	       n.closed_at::date as done_on,
-	       n.notice_no as external_id
-	from warehouse.notice as n;
-});
+like($mapping, qr/create view warehouse\.notice_as_task/, 'the page has the foreign table and the view');
+$mapping =~ s/create extension postgres_fdw;//;
+$mapping =~ s/host 'oa\.example', port '5432', dbname 'oa'/host '$host', port '$port', dbname 'postgres'/;
+$mapping =~ s/ options \(user 'xcedu', password 'change me'\)//;
+$node->safe_psql('postgres', $mapping);
 
 # A reload: its report, a line a row
 sub reload
@@ -69,7 +63,7 @@ sub reload
 	my ($arguments) = @_;
 	return $node->safe_psql('postgres', qq{
 		select concat_ws(' ', action, row_key, external_id, month, difference)
-		from xuchang.reload('task', 'warehouse.task'$arguments)
+		from xuchang.reload('task', 'warehouse.notice_as_task'$arguments)
 		order by action, row_key
 	});
 }
@@ -94,7 +88,7 @@ is( $node->safe_psql('postgres',
 	'in the columns of a task');
 is(changes(), '3', 'three rows are on record');
 is(reload(''), '', 'the same again is no difference');
-is(reload(q{, '2024-01-01'}), '', 'nor with a first month');
+is($node->safe_psql('postgres', $nightly), '', 'nor with a first month');
 is(changes(), '3', 'and nothing was written');
 
 # 101 is of a published month; 102 is done; 103 is gone; 104 is new
@@ -127,10 +121,10 @@ $warehouse->safe_psql('postgres', q{
 	insert into oa.notice values (105, '411025', 'J', '好', '2024-02-06 09:00', '2024-02-20 23:59:59', null),
 	                             (106, '411999', 'J', '坏', '2024-02-06 09:00', '2024-02-20 23:59:59', null);
 });
-my ($status, $out, $err) = $node->psql('postgres', q{select xuchang.reload('task', 'warehouse.task')});
+my ($status, $out, $err) = $node->psql('postgres', q{select xuchang.reload('task', 'warehouse.notice_as_task')});
 like($err, qr/task_unit_fkey.*\(unit\)=\(411999\)/s, 'a unit that is not here is an error that names it');
 $warehouse->stop('immediate');
-($status, $out, $err) = $node->psql('postgres', q{select xuchang.reload('task', 'warehouse.task')});
+($status, $out, $err) = $node->psql('postgres', q{select xuchang.reload('task', 'warehouse.notice_as_task')});
 like($err, qr/could not connect to server "oa"/, 'so is a warehouse that is down');
 is(changes(), '5', 'and nothing was written');
 
