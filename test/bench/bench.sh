@@ -2,7 +2,7 @@
 # How fast the aggregates and views are, against plain SQL on the same rows, on a
 # private server (see ../private.sh).
 #
-#   sh test/bench/bench.sh            about 40 minutes and 6 GB in /tmp
+#   sh test/bench/bench.sh            about 70 minutes and 12 GB in /tmp
 #   ROWS=1000000 RUNS=3 sh test/bench/bench.sh aggregates
 #
 # ROWS      rows of each table of the aggregates, 10000000 if not said
