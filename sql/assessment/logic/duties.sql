@@ -8,13 +8,10 @@
 create or replace view duty_privilege
 with (security_invoker = true) as
 select d.duty,
-       p.privilege,
-       p.kind,
-       p.object
+       g.privilege,
+       g.kind,
+       o.object
 from (
-    values ('reader'), ('unit'), ('section'), ('bureau'), ('secretariat')
-) as d (duty)
-join (
     values ('{reader,unit,section,bureau,secretariat}', 'select', 'table',
             '{league,scheme,provision,reading,section,item,scheme_item,milestone,rule,scheme_rule,holiday,unit,rater,ledger,ledger_unit,exemption,period,task,mark,event,event_step,publication,amendment,published_score,published_line,duty}'),
            ('{reader,unit,section,bureau,secretariat}', 'select', 'view',
@@ -32,11 +29,9 @@ join (
            ('{secretariat}', 'select', 'table', '{published_fact,history}'),
            ('{secretariat}', 'execute', 'function',
             '{open_month,publish_month,amend_month,publication_problem,later_changes,verify_publications,history_of,fact_of,report_of,lint_scheme,item_finding,rule_finding,switch_finding,canonical,canonical_version,publication_lines,publication_digest,sha256_of,may_follow,event_of}')
-) as g (duties, privilege, kind, objects) on d.duty = any (g.duties::text[])
-cross join lateral (
-    select g.privilege, g.kind, o.object
-    from unnest(g.objects::text[]) as o (object)
-) as p;
+) as g (duties, privilege, kind, objects)
+cross join unnest(g.duties::text[]) as d (duty)
+cross join unnest(g.objects::text[]) as o (object);
 
 comment on view duty_privilege is '各项职责的数据库权限；哪些行可见、可改由行级安全决定 / The database privileges that each duty gives; which rows they are good for is decided by row level security';
 comment on column duty_privilege.duty is '职责 / The duty';

@@ -25,7 +25,12 @@ returns table (
 )
 language sql stable parallel safe
 begin atomic
-    with chained as (
+    with here as (
+        select n.relnamespace as schema
+        from pg_class as n
+        where n.oid = 'period'::regclass
+    ),
+    chained as (
         select p.month,
                p.revision,
                p.place,
@@ -188,7 +193,7 @@ begin atomic
         from guard as g
         left join pg_class as c
             on c.relname = g.relation
-               and c.relnamespace = (select n.relnamespace from pg_class as n where n.oid = 'period'::regclass)
+               and c.relnamespace = (select x.schema from here as x)
         left join pg_proc as h on h.proname = g.handler and h.pronamespace = c.relnamespace
         -- one made for fewer changes than the view says is none; the bits of tgtype: 1 for each row, 2 before, 4 insert,
         -- 8 delete, 16 update, 32 truncate
@@ -209,14 +214,14 @@ begin atomic
                '触发器已停用 / the trigger is disabled' as message
         from pg_trigger as t
         join pg_class as c on c.oid = t.tgrelid
-        where c.relnamespace = (select n.relnamespace from pg_class as n where n.oid = 'period'::regclass)
+        where c.relnamespace = (select x.schema from here as x)
               and t.tgenabled in ('D', 'R')
               and not exists (select from guard as g where g.relation = c.relname and g.guard = t.tgname)
         union all
         select null as month, null as revision, 'guard' as problem, c.relname::text as relation, null as row_key,
                '行级安全未启用；upgrade_assessment() 可修复 / row level security is not enabled; upgrade_assessment() repairs it' as message
         from pg_class as c
-        where c.relnamespace = (select n.relnamespace from pg_class as n where n.oid = 'period'::regclass)
+        where c.relnamespace = (select x.schema from here as x)
               and c.relname in (select g.relation from guard as g)
               and not c.relrowsecurity
         union all
