@@ -24,6 +24,8 @@ from com.sun.star.connection import NoConnectException
 from com.sun.star.sheet.DataImportMode import TABLE
 from com.sun.star.util import NumberFormat
 
+from copy_form import show
+
 # where it hangs, it is ended after so long
 SECONDS = 150
 
@@ -31,18 +33,6 @@ SECONDS = 150
 SQL_TYPES = {uno.getConstantByName(f"com.sun.star.sdbc.DataType.{name}"): name
              for name in ("BIT", "BOOLEAN", "SMALLINT", "INTEGER", "BIGINT", "REAL", "DOUBLE", "NUMERIC", "DECIMAL",
                           "CHAR", "VARCHAR", "LONGVARCHAR", "DATE", "TIME", "TIMESTAMP", "ARRAY", "OTHER")}
-
-
-def field(value):
-    if value is None:
-        return "\\N"
-    for plain, escaped in (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r")):
-        value = str(value).replace(plain, escaped)
-    return value
-
-
-def show(*fields):
-    print("\t".join(field(value) for value in fields))
 
 
 def properties(**values):

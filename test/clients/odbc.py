@@ -12,17 +12,7 @@ import sys
 
 import pyodbc
 
-
-def field(value):
-    if value is None:
-        return "\\N"
-    for plain, escaped in (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r")):
-        value = str(value).replace(plain, escaped)
-    return value
-
-
-def show(*fields):
-    print("\t".join(field(value) for value in fields))
+from copy_form import show
 
 
 # SQL_DECIMAL and the like, by number

@@ -10,13 +10,18 @@ use PostgreSQL::Test::Utils;
 
 our @EXPORT = qw(sql_blocks);
 
-# The blocks of a section, as [ sql, output ] in the order of the page; output is
-# undef for a block that shows none.
+# The blocks of a page, or of one section of it, as [ sql, output ] in the order of the
+# page; output is undef for a block that shows none.
 sub sql_blocks
 {
 	my ($page, $section) = @_;
-	my ($text) = slurp_file($page) =~ /^## \Q$section\E\n(.*?)(?=^## |\z)/ms
-	  or die "$page has no section \"$section\"";
+	my $text = slurp_file($page);
+	if (defined $section)
+	{
+		($text) = $text =~ /^## \Q$section\E\n(.*?)(?=^## |\z)/ms
+		  or die "$page has no section \"$section\"";
+	}
+	# the lines of a block, up to its closing fence
 	my $lines = qr/(?:(?!```).*\n)*/;
 	my @blocks;
 	push @blocks, [ $1, $2 ]

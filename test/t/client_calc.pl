@@ -23,7 +23,7 @@ plan skip_all => 'no LibreOffice Calc (Debian: libreoffice-calc-nogui libreoffic
 
 my $node = start_demo();
 my $user = $node->safe_psql('postgres', 'select current_user');
-my $facts = client_facts($python, "$FindBin::RealBin/../clients/calc.py",
+my $facts = client_facts($python, '-B', "$FindBin::RealBin/../clients/calc.py",
 	PostgreSQL::Test::Utils::tempdir(), $node->connstr('demo') =~ s/'//gr, $user, 'xuchang');
 
 types_are($node, 'Calc', $facts, 'declared',

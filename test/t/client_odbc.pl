@@ -17,7 +17,7 @@ plan skip_all => 'no ODBC client (Debian: odbc-postgresql unixodbc python3-pyodb
 
 my $node = start_demo();
 my $user = $node->safe_psql('postgres', 'select current_user');
-my $facts = client_facts($python, "$FindBin::RealBin/../clients/odbc.py",
+my $facts = client_facts($python, '-B', "$FindBin::RealBin/../clients/odbc.py",
 	"Driver={$driver};Servername=" . $node->host . ';Port=' . $node->port . ";Database=demo;Username=$user", 'xuchang');
 
 # this driver shows no comments

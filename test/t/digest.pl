@@ -5,11 +5,12 @@ use strict;
 use warnings;
 
 use FindBin;
+use lib "$FindBin::RealBin/../helpers";
+use Assessment qw(load_demo);
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
 
-my $data = "$FindBin::RealBin/../data/xuchang";
 my $dir  = PostgreSQL::Test::Utils::tempdir();
 my $sha256 = system('command -v sha256sum > /dev/null 2>&1') == 0 ? 'sha256sum' : 'shasum -a 256';
 
@@ -25,13 +26,12 @@ sub make_server
 }
 
 # the demo, with the one mark that December lacks
-sub load_demo
+sub load_whole
 {
 	my ($node, $database) = @_;
 	$node->safe_psql('postgres', "create database $database");
 	$node->safe_psql($database, 'create extension xcedu');
-	my $connection = $node->connstr($database);
-	system("cd '$data' && psql -X -q -d '$connection' -f load.sql > /dev/null") == 0 or die 'the demo data do not load';
+	load_demo($node->connstr($database)) or die 'the demo data do not load';
 	$node->safe_psql($database,
 		q{insert into xuchang.mark (unit, item, month, score) values ('XC-GXJ', 'key6', '2023-12-01', 7)});
 }
@@ -51,7 +51,7 @@ sub digest_outside
 }
 
 my $main = make_server('main', ['--locale=C.UTF-8'], '');
-load_demo($main, 'original');
+load_whole($main, 'original');
 my $returned = $main->safe_psql(
 	'original', q{
 	select xuchang.publish_month('2023-12-01', E'首次公布：“甲”\'s\\\\\n第二行');
@@ -127,7 +127,7 @@ foreach my $locale (sort keys %locales)
 	is(digest_outside($other, 'restored', 3), $digests[2], "$locale: $sha256 gives the same");
 
 	# and what is published there is the same, row by row
-	load_demo($other, 'anew');
+	load_whole($other, 'anew');
 	$other->safe_psql('anew', q{select xuchang.publish_month('2023-12-01'); select xuchang.publish_month('2024-01-01')});
 	ok($other->safe_psql('anew', $published) eq $rows, "$locale: the same facts are published as the same rows");
 	$other->stop;

@@ -8,6 +8,9 @@ use strict;
 use warnings;
 
 use FindBin;
+use lib "$FindBin::RealBin/../helpers";
+use Assessment qw(load_demo);
+use Page;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -27,9 +30,6 @@ sub trimmed
 	return $text;
 }
 
-# the lines of a block, up to its closing fence
-my $lines = qr/(?:(?!```).*\n)*/;
-
 my $n = 0;
 my @examples = ('README.md', 'README.zh-CN.md', 'doc/reference.md', 'doc/security.md',
 	'doc/warehouse.md');
@@ -42,8 +42,7 @@ sub database_of
 	$node->safe_psql($name, 'create extension xcedu');
 	my $connection = $node->connstr($name);
 	return $connection if grep { /create_assessment\('xuchang'/i } @blocks;
-	system("cd '$top/test/data/xuchang' && psql -X -q -d '$connection' -f load.sql > /dev/null") == 0
-	  or die "the demo data do not load";
+	load_demo($connection) or die 'the demo data do not load';
 	return $connection;
 }
 
@@ -61,13 +60,9 @@ sub output_of
 
 foreach my $page (sort @pages)
 {
-	my $text = slurp_file("$top/$page");
-	my (@shown, @silent);
-	while ($text =~ /^```sql\n($lines)```\n(?:```\n($lines)```\n)?/mg)
-	{
-		if (defined $2) { push @shown, [ $1, $2 ]; }
-		elsif ($1 !~ /^-- (?:on|at|in) /) { push @silent, $1; }
-	}
+	my @blocks = sql_blocks("$top/$page");
+	my @shown = grep { defined $_->[1] } @blocks;
+	my @silent = grep { !/^-- (?:on|at|in) / } map { $_->[0] } grep { !defined $_->[1] } @blocks;
 	cmp_ok(scalar @shown, '>', 5, "$page has examples")
 	  if grep { $_ eq $page } @examples;
 	$n++;

@@ -5,6 +5,8 @@ use strict;
 use warnings;
 
 use FindBin;
+use lib "$FindBin::RealBin/../helpers";
+use Assessment qw(load_demo);
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
@@ -17,15 +19,7 @@ $node->safe_psql('postgres', 'create database original');
 $node->safe_psql('postgres', 'create database restored');
 $node->safe_psql('original', 'create extension xcedu');
 
-my $data = "$FindBin::RealBin/../data/xuchang";
-command_ok(
-	[
-		'sh', '-c',
-		"cd '$data' && psql -X -q -d '"
-		  . $node->connstr('original')
-		  . "' -f load.sql"
-	],
-	'the demo data load');
+ok(load_demo($node->connstr('original')), 'the demo data load');
 
 my $dump = PostgreSQL::Test::Utils::tempdir() . '/original.sql';
 $node->command_ok([ 'pg_dump', '-f', $dump, $node->connstr('original') ],

@@ -6,7 +6,7 @@ use strict;
 use warnings;
 
 use FindBin;
-use lib $FindBin::RealBin;
+use lib "$FindBin::RealBin/../helpers";
 use JSON::PP;
 use Page;
 use PostgreSQL::Test::Cluster;

@@ -7,7 +7,8 @@ use strict;
 use warnings;
 
 use FindBin;
-use lib $FindBin::RealBin;
+use lib "$FindBin::RealBin/../helpers";
+use Assessment qw(load_demo);
 use Page;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
@@ -103,10 +104,7 @@ sub same_in_both
 
 # ---------- the source: an assessment of a role that is no superuser ----------
 
-my $load = "cd '$top/test/data/xuchang' && psql -X -q -U regress_owner -d '"
-  . $source->connstr('assessment')
-  . "' -f load.sql";
-command_ok([ 'sh', '-c', $load ], 'the demo data load');
+ok(load_demo($source->connstr('assessment') . ' user=regress_owner'), 'the demo data load');
 run_as(
 	$source, 'regress_owner', q{
 	insert into xuchang.mark (unit, item, month, score) values ('XC-GXJ', 'key6', '2023-12-01', 7);
