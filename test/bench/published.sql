@@ -63,7 +63,7 @@ begin
         started := clock_timestamp();
         perform publish_month((date '2014-01-01' + m * interval '1 month')::date);
         insert into measure (name, way, run, milliseconds)
-        values ('publish_month', 'xcedu', m, 1000 * extract(epoch from clock_timestamp() - started));
+        values ('publish_month', 'behind', m, 1000 * extract(epoch from clock_timestamp() - started));
         commit;
     end loop;
 end
@@ -71,12 +71,12 @@ $$;
 vacuum analyze;
 
 set client_min_messages = notice;
-call public.measure('ranking of one month', 0, :runs, '{xcedu,plain SQL}', array[
+call public.measure('ranking of one month', 0, :runs, '{behind,alone}', array[
     $$select unit, rank, total from behind.ranking where month = '2024-01-01'$$,
     $$select unit, rank, total from alone.ranking where month = '2024-01-01'$$]);
-call public.measure('ranking of a published month', 0, :runs, '{xcedu}', array[
+call public.measure('ranking of a published month', 0, :runs, '{behind}', array[
     $$select unit, rank, total from behind.ranking where month = '2023-12-01'$$]);
-call public.measure('year_ranking', 0, :runs, '{xcedu}', array[
+call public.measure('year_ranking', 0, :runs, '{behind}', array[
     $$select unit, rank, average as total from behind.year_ranking where year = 2023$$]);
 
 \echo 'facts behind it'
@@ -90,8 +90,8 @@ select x.name,
        round(a.seconds, 3) as alone,
        round(x.seconds / a.seconds, 2) as ratio
 from median as x
-left join median as a on a.name = x.name and a.way = 'plain SQL'
-where x.way = 'xcedu'
+left join median as a on a.name = x.name and a.way = 'alone'
+where x.way = 'behind'
 order by x.place;
 \echo 'and all of it verified'
 \timing on
