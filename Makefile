@@ -7,19 +7,21 @@
 #   make installcheck       the tests against a running server (PGHOST, PGPORT …)
 
 EXTENSION = xcedu
-XCEDU_VERSION = 1.0
+# the version is written in the control file alone
+XCEDU_VERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" xcedu.control)
 MODULE_big = xcedu
 OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c)))
 
 # the install script is assembled from its parts, each in a file of its own
-SQL_PARTS = $(sort $(wildcard sql/extension/*.sql))
-SQL_INCLUDED = $(wildcard sql/assessment/*/*.sql sql/schemes/*.sql)
+SQL_PARTS = $(sort $(wildcard sql/extension/*.sql sql/assessment/*/*.sql sql/rule_books/*.sql))
 BUILT_SQL = sql/$(EXTENSION)--$(XCEDU_VERSION).sql
 DATA_built = $(BUILT_SQL)
 DATA = $(filter-out $(BUILT_SQL),$(wildcard sql/$(EXTENSION)--*--*.sql))
 
 PG_CPPFLAGS = -DXCEDU_VERSION='"$(XCEDU_VERSION)"'
 PG_CFLAGS = -Wall -Wextra
+# warnings are for our sources, and not for the server's headers
+PG_CPPFLAGS += -isystem "$(shell $(PG_CONFIG) --includedir-server)"
 
 REGRESS = $(patsubst test/sql/%.sql,%,$(sort $(wildcard test/sql/*.sql)))
 REGRESS_OPTS = --inputdir=test --load-extension=$(EXTENSION)
@@ -56,13 +58,8 @@ endif
 # a header that changes is a reason to compile what includes it
 $(OBJS): $(wildcard src/*.h)
 
-$(BUILT_SQL): $(SQL_PARTS) $(SQL_INCLUDED) Makefile
-	{ printf '%s\n' '\echo Use "CREATE EXTENSION $(EXTENSION)" to load this file. \quit'; \
-	  cat $(SQL_PARTS); } \
-	| awk '$$1 == "--include" { if ((getline line < $$2) < 0) \
-	         { print "no file " $$2 > "/dev/stderr"; exit 1 } \
-	         do print line; while ((getline line < $$2) > 0); close($$2); next } \
-	       { print }' > $@.tmp
+$(BUILT_SQL): $(SQL_PARTS) sql/assemble.sh Makefile
+	sh sql/assemble.sh > $@.tmp
 	mv $@.tmp $@
 
 installcheck: $(TEST_MODULE)$(DLSUFFIX)

@@ -25,6 +25,13 @@
 #define pg_noreturn _Noreturn
 #endif
 
+/* 16 tells who may become a role from who only inherits from it */
+#if PG_VERSION_NUM >= 160000
+#define xcedu_may_act_as(member, role) member_can_set_role((member), (role))
+#else
+#define xcedu_may_act_as(member, role) is_member_of_role((member), (role))
+#endif
+
 /* 18 lets a module say its name and version */
 #if PG_VERSION_NUM >= 180000
 #define XCEDU_MODULE_MAGIC PG_MODULE_MAGIC_EXT(.name = "xcedu", .version = XCEDU_VERSION)

@@ -2,82 +2,79 @@
 -- makes them.  None of their objects belongs to the extension, so they are dumped,
 -- indexed, granted and partitioned like any table.
 --
--- Lines that begin with --include are replaced by the file they name when the
--- install script is assembled (see the Makefile).  What they bring in is static
--- DDL: its unqualified names are found through the search_path, which is the new
--- schema and, after it, pg_temp (otherwise a temporary table would come first).
+-- What is laid out is static DDL (see assemble.sh): its unqualified names are found through the
+-- search_path, which is the new schema and, after it, pg_temp (otherwise a temporary table would
+-- come first).
+
+-- Two views say what a layout made, and by which version.  Views, because a dump of the data alone has
+-- them not, and so fits into another layout.
+create function xcedu.list_logic(schema oid, before oid[])
+returns void
+language plpgsql volatile
+as $list$
+begin
+    execute format('create view layout with (security_invoker = true) as select %L as version', xcedu.version());
+    comment on view layout is '建立本考核的扩展版本，升级时由此迁移各表 / The version of the extension that laid out this assessment, from which an upgrade migrates its tables';
+    comment on column layout.version is '版本 / The version';
+    execute (
+        select format('create view logic_object with (security_invoker = true) as select o.kind, o.name, o."of" from (values %s) as o (kind, name, "of")',
+                      string_agg(format('(%L, %L, %L)', o.kind, o.name, o."of"), ', ' order by o.kind, o.name, o."of"))
+        from (
+            select b.kind, b.name, b."of"
+            from xcedu.objects_of(list_logic.schema) as b
+            where b.objid <> all (list_logic.before)
+            union all
+            values ('view', 'logic_object', '')
+        ) as o);
+    comment on view logic_object is '由扩展建立、升级时重建的函数、视图、触发器和策略 / The functions, views, triggers and policies that the extension made, and that an upgrade makes anew';
+    comment on column logic_object.kind is '种类：function 函数、view 视图、trigger 触发器、policy 策略 / What it is: function, view, trigger, policy';
+    comment on column logic_object.name is '名称 / Its name';
+    comment on column logic_object."of" is '触发器和策略所在的表，函数的参数类型 / The table of a trigger or policy, the argument types of a function';
+end
+$list$;
+
+comment on function xcedu.list_logic(oid, oid[]) is
+    '内部函数：在 search_path 所指的考核中建立视图 layout 和 logic_object，记下版本和本次建立的对象。 / Internal: makes the views layout and logic_object in the assessment that search_path names: the version, and what the layout made.';
 
 create function xcedu.lay_out_assessment(name text, new boolean, rule_book text)
 returns void
 language plpgsql volatile
 set search_path = pg_catalog, pg_temp
 as $lay_out$
-#variable_conflict use_column
 declare
-    functions_before constant oid[] := array(select p.oid
-                                             from pg_proc as p
-                                             join pg_namespace as n on n.oid = p.pronamespace
-                                             where n.nspname = lay_out_assessment.name);
+    here constant oid := (select n.oid from pg_namespace as n where n.nspname = lay_out_assessment.name);
+    before oid[];
+    made regprocedure;
 begin
     perform set_config('search_path', quote_ident(name) || ', pg_temp', true);
 
     -- state: made once, changed afterwards only by migrations
     if new then
---include sql/assessment/tables/rules.sql
---include sql/assessment/tables/units.sql
---include sql/assessment/tables/months.sql
---include sql/assessment/tables/facts.sql
---include sql/assessment/tables/publications.sql
---include sql/assessment/tables/history.sql
---include sql/assessment/tables/duties.sql
+        perform xcedu.lay_out_tables();
     end if;
 
-    -- logic: always made anew
---include sql/assessment/logic/history.sql
---include sql/assessment/logic/freeze.sql
---include sql/assessment/logic/guards.sql
---include sql/assessment/logic/sight.sql
---include sql/assessment/logic/lines.sql
---include sql/assessment/logic/scores.sql
---include sql/assessment/logic/explain.sql
---include sql/assessment/logic/switches.sql
---include sql/assessment/logic/months.sql
---include sql/assessment/logic/csv.sql
---include sql/assessment/logic/reload.sql
---include sql/assessment/logic/labels.sql
---include sql/assessment/logic/dictionary.sql
---include sql/assessment/logic/lint.sql
---include sql/assessment/logic/publications.sql
---include sql/assessment/logic/star.sql
---include sql/assessment/logic/triggers.sql
---include sql/assessment/logic/verify.sql
---include sql/assessment/logic/duties.sql
+    -- logic: always made anew, and listed for the next time
+    before := array(select o.objid from xcedu.objects_of(here) as o);
+    perform xcedu.lay_out_logic();
+    perform xcedu.list_logic(here, before);
 
-    -- rule-books
-    if new then
-        case rule_book
-            when 'empty' then
-                null;
-            when 'xuchang-2023-8' then
---include sql/schemes/xuchang-2023-8.sql
-        end case;
+    -- a function is PUBLIC's when it is made; those of an assessment are for whom duty_privilege says
+    for made in
+        select o.objid::regprocedure
+        from xcedu.objects_of(here) as o
+        where o.kind = 'function' and o.objid <> all (before)
+    loop
+        execute format('revoke execute on function %s from public', made);
+    end loop;
+
+    if new and rule_book <> 'empty' then
+        execute format('select xcedu.%I()', format('rule_books/%s.sql', rule_book));
     end if;
---include sql/assessment/logic/statistics.sql
 end
 $lay_out$;
 
 comment on function xcedu.lay_out_assessment(text, boolean, text) is
     '内部函数：在已有的模式中建立考核的表（new 为真时）、视图和函数；由 create_assessment 和 upgrade_assessment 调用。 / Internal: makes the tables (if new), views and functions of an assessment in an existing schema; called by create_assessment and upgrade_assessment.';
-
-create function xcedu.rule_books()
-returns setof text
-language sql immutable parallel safe
-begin atomic
-    values ('empty'), ('xuchang-2023-8');
-end;
-
-comment on function xcedu.rule_books() is
-    '可用于 create_assessment 的办法。 / The rule-books that create_assessment knows.';
 
 create function xcedu.create_assessment(name text, rule_book text)
 returns void
@@ -116,50 +113,3 @@ $create$;
 
 comment on function xcedu.create_assessment(text, text) is
     '建立一套考核：以 name 为名的模式，归调用者所有，内有表、视图和函数，以及办法 rule_book 的各条规则（''empty'' 为空白）。名称为空、过长、已被使用，或办法不存在则报错，什么也不建立。调用者需要在数据库中建立模式的权限。 / Makes an assessment: a schema of that name, owned by the caller, with tables, views and functions and the rules of rule_book (''empty'' for none). An empty, overlong or used name or an unknown rule-book is an error, and nothing is made. The caller needs the privilege to create schemas in the database.';
-
-create function xcedu.upgrade_assessment(name text)
-returns void
-language plpgsql volatile
-set search_path = pg_catalog, pg_temp
-as $upgrade$
-declare
-    caller constant text := current_setting('role');
-    owner text;
-    at_version text;
-begin
-    if upgrade_assessment.name is null then
-        raise exception 'name must not be null'
-            using errcode = 'null_value_not_allowed';
-    end if;
-    select r.rolname into owner
-    from pg_namespace as n
-    join pg_roles as r on r.oid = n.nspowner
-    join pg_proc as p on p.pronamespace = n.oid
-    where n.nspname = upgrade_assessment.name
-          and p.proname = 'assessment_version';
-    if not found then
-        raise exception 'there is no assessment named "%"', upgrade_assessment.name
-            using errcode = 'invalid_schema_name',
-                  hint = 'Assessments are made by xcedu.create_assessment().';
-    end if;
-
-    -- as its owner, whoever calls: nothing in it runs with the rights of another, and
-    -- what is made anew is the owner's
-    perform set_config('role', owner, true);
-    execute format('select %I.assessment_version()', upgrade_assessment.name) into at_version;
-
-    -- migrations of the tables, one version after the other, come here
-    if at_version <> '1.0' then
-        raise exception 'assessment "%" is of version %, which this version of xcedu cannot upgrade',
-                        upgrade_assessment.name, at_version
-            using errcode = 'object_not_in_prerequisite_state',
-                  hint = 'Update the extension first: ALTER EXTENSION xcedu UPDATE.';
-    end if;
-
-    perform xcedu.lay_out_assessment(upgrade_assessment.name, false, null);
-    perform set_config('role', caller, true);
-end
-$upgrade$;
-
-comment on function xcedu.upgrade_assessment(text) is
-    '把一套考核升级到所装扩展的版本：先按记录的版本迁移各表，再重建全部视图和函数；已是当前版本的，结果不变；模式改名后用它修复。以考核所有者的身份执行，调用者须是所有者、其成员或超级用户；没有这套考核则报错。 / Upgrades an assessment to the installed version: migrates its tables from the recorded version, then makes all views and functions anew. On the current version nothing changes; after the schema was renamed it repairs the assessment. Runs as the owner of the assessment, so the caller must be the owner, a member of it or a superuser; an error if there is no such assessment.';

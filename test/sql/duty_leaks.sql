@@ -588,6 +588,9 @@ select length(regress_duties.publish_month('2024-02-01'));
 select problem from regress_duties.verify_publications();
 select regress_duties.grant_duty('regress_nobody', 'reader');
 select regress_duties.revoke_duty('regress_nobody', 'reader');
+-- the owner is no member of the unit whose view would go with the logic; a superuser keeps it
+select xcedu.upgrade_assessment('regress_duties');
+reset role;
 select xcedu.upgrade_assessment('regress_duties');
 -- February as worked out: A 100; B 27 + 52.5 = 79.5, +3 and +1 = 83.5; C 30 + 70 × 9/20 = 61.5
 set role regress_reader;

@@ -64,6 +64,8 @@ insert into sight values
     ('字段说明',        'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('duty_privilege',  'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('guard',           'all',       'all',           'all',    'all',    'all', 'all',           'all'),
+    ('layout',          'denied',    'denied',        'denied', 'denied', 'denied', 'denied',     'all'),
+    ('logic_object',    'denied',    'denied',        'denied', 'denied', 'denied', 'denied',     'all'),
     -- duties: the own
     ('duty',            'own',       'own',           'own',    'own',    'own', 'own',           'none'),
     -- facts: of the unit, of the item, events for the bureau, everything for the secretariat
@@ -306,7 +308,7 @@ create temporary table call (function text primary key, callers text);
 insert into call
 select f.function, l.callers
 from (values
-    ('everybody', '{assessment_version,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,first_open_month,open_month_from,hold_month,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_misfit,mark_misfit,event_misfit,reload,load_csv,csv_line,csv_encoding,csv_row,csv_value,csv_refused}'),
+    ('everybody', '{in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,first_open_month,open_month_from,hold_month,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_misfit,mark_misfit,event_misfit,reload,load_csv,csv_line,csv_encoding,csv_row,csv_value,csv_refused}'),
     ('secretariat', '{open_month,publish_month,amend_month,publication_problem,later_changes,verify_publications,history_of,fact_of,report_of,lint_scheme,item_finding,rule_finding,switch_finding,canonical,canonical_version,publication_lines,publication_digest,sha256_of,may_follow,event_of}'),
     ('owner', '{grant_duty,revoke_duty,set_privileges,write_publication,write_amendment,refuse_publication,take_months,hold_months,hold_rules,lock_of_rules,refuse_published,freeze_facts,freeze_event,freeze_scheme,freeze_exemption,freeze_period,freeze_revision,append_only,refuse_truncate,record_history,record_steps,record_step,fill_event,guard_task,guard_mark,guard_event,guard_review,guard_rules,guard_first_month,guard_leagues}')
 ) as l (callers, functions)

@@ -101,6 +101,7 @@ comment on column guard.fires is 'origin 一般情形；always 在 session_repli
 comment on column guard.handler is '所执行的函数 / The function that it calls';
 comment on column guard.arguments is '函数的参数：主键各列 / Arguments of the function: the columns of the key';
 
+do $do$
 declare
     g record;
 begin
@@ -128,4 +129,5 @@ begin
             execute format('alter table %I enable always trigger %I', g.relation, g.guard);
         end if;
     end loop;
-end;
+end
+$do$;

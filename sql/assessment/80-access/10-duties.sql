@@ -17,7 +17,7 @@ from (
            ('{reader,unit,section,bureau,secretariat}', 'select', 'view',
             '{whole_unit,csv_column,字段说明,deduction,credit,carried_item,item_score,missing_mark,section_score,score,ranking,year_ranking,dim_month,dim_unit,dim_item,fact_score,scheme_switch,duty_privilege,guard,月度排名,得分明细,加扣分台账,公布明细}'),
            ('{reader,unit,section,bureau,secretariat}', 'execute', 'function',
-            '{assessment_version,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,first_open_month,open_month_from,hold_month,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_misfit,mark_misfit,event_misfit,reload,load_csv,csv_line,csv_encoding,csv_row,csv_value,csv_refused}'),
+            '{in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,first_open_month,open_month_from,hold_month,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_misfit,mark_misfit,event_misfit,reload,load_csv,csv_line,csv_encoding,csv_row,csv_value,csv_refused}'),
            ('{unit}', 'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, external_id)', 'table', '{event}'),
            ('{unit}', 'update (rule, work, title, occurred_on, document_no, document_on, external_id)', 'table', '{event}'),
            ('{section}', 'insert', 'table', '{mark,task}'),
@@ -149,6 +149,7 @@ comment on function revoke_duty(text, text, text, text) is '收回一项职责�
 
 -- A function is PUBLIC's when it is made; those of an assessment are for whom duty_privilege says.
 -- What users have put into the schema besides stays as it is.
+do $do$
 declare
     t record;
 begin
@@ -156,8 +157,7 @@ begin
         select p.oid::regprocedure as function
         from pg_proc as p
         where p.pronamespace = (select n.relnamespace from pg_class as n where n.oid = 'period'::regclass)
-              and (not p.oid = any (functions_before)
-                   or p.proname in (select d.object from duty_privilege as d where d.kind = 'function'))
+              and p.proname in (select d.object from duty_privilege as d where d.kind = 'function')
     loop
         execute format('revoke execute on function %s from public', t.function);
     end loop;
@@ -188,7 +188,8 @@ begin
     loop
         execute format('alter table %I enable row level security', t.relation);
     end loop;
-end;
+end
+$do$;
 
 -- the rule-book, the calendar, who is assessed, which months there are: for everybody with a duty
 create policy everybody on league for select using (true);

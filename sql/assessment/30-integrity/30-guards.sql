@@ -5,15 +5,6 @@
 -- used when facts come in, and again when a month is opened or rules change under facts
 -- that are there.
 
-create or replace function assessment_version()
-returns text
-language sql immutable parallel safe
-begin atomic
-    select '1.0' as version;
-end;
-
-comment on function assessment_version() is '考核的表结构版本，升级时据此迁移 / Version of the assessment''s tables, from which an upgrade migrates them';
-
 -- task: the item is scored by breaches in the month's scheme
 create or replace function task_misfit(unit text, task_id text, item text, month date)
 returns table (problem text, about text)
