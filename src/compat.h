@@ -32,6 +32,15 @@
 #define xcedu_may_act_as(member, role) is_member_of_role((member), (role))
 #endif
 
+/* 16 has one function for the privileges of all kinds of objects */
+#if PG_VERSION_NUM >= 160000
+#define xcedu_may_execute(function, role) \
+	(object_aclcheck(ProcedureRelationId, (function), (role), ACL_EXECUTE) == ACLCHECK_OK)
+#else
+#define xcedu_may_execute(function, role) \
+	(pg_proc_aclcheck((function), (role), ACL_EXECUTE) == ACLCHECK_OK)
+#endif
+
 /* 18 lets a module say its name and version */
 #if PG_VERSION_NUM >= 180000
 #define XCEDU_MODULE_MAGIC PG_MODULE_MAGIC_EXT(.name = "xcedu", .version = XCEDU_VERSION)

@@ -75,6 +75,8 @@ xcedu_do_as(PG_FUNCTION_ARGS)
 								 ? "pg_catalog, pg_temp"
 								 : psprintf("%s, pg_temp", quote_identifier(schema)),
 							 PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
+	(void) set_config_option("standard_conforming_strings", "on", PGC_USERSET,
+							 PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
 	SetUserIdAndSecContext(role, context | SECURITY_RESTRICTED_OPERATION);
 	SPI_connect();
 	result = run(statement, result_context);

@@ -49,6 +49,34 @@ inline_text(Key key, char *bytes)
 }
 
 /*
+ * A store with room for so many bytes of texts.  It has grown enough when they have
+ * doubled and slack was added: compacting costs as much as there are texts and entries,
+ * so it may come as often as that much was added.
+ */
+KeyStore *
+key_store_create(MemoryContext context, Size texts, Size slack)
+{
+	KeyStore *store = MemoryContextAllocZero(context, sizeof(KeyStore));
+
+	store->enough = 2 * texts + slack;
+	if (texts > 0)
+	{
+		store->bytes = MemoryContextAllocHuge(context, texts);
+		store->capacity = texts;
+	}
+	return store;
+}
+
+/*
+ * The bytes that a key takes in the store
+ */
+Size
+key_stored_size(Key key)
+{
+	return key.text == NULL ? 0 : sizeof(key.len) + key.len;
+}
+
+/*
  * Put the bytes of a long text into the store, and say in the key where they are.
  */
 void
@@ -62,6 +90,8 @@ key_store_text(KeyStore *store, MemoryContext context, Key *key)
 
 		while (capacity < needed)
 			capacity *= 2;
+		/* it is compacted when it has grown enough */
+		capacity = Min(capacity, Max(store->enough, needed));
 		store->bytes = store->bytes ? repalloc_huge(store->bytes, capacity)
 									: MemoryContextAllocHuge(context, capacity);
 		store->capacity = capacity;

@@ -54,6 +54,7 @@ typedef struct KeyStore
 	char *bytes;
 	Size used;
 	Size capacity;
+	Size enough; /* used, from which on it is worth to leave out what no entry has */
 } KeyStore;
 
 static inline int
@@ -72,6 +73,9 @@ extern Key key_from_long_text(const char *data, uint32 len);
 extern int key_compare(KeyKind kind, Key a, Key b);
 extern char *key_text(KeyKind kind, Key key);
 
+extern void key_check_text(FunctionCallInfo fcinfo, const char *name);
+extern KeyStore *key_store_create(MemoryContext context, Size texts, Size slack);
+extern Size key_stored_size(Key key);
 extern void key_store_text(KeyStore *store, MemoryContext context, Key *key);
 extern void key_read_text(const KeyStore *store, Key *key);
 extern void key_store_free(KeyStore *store);

@@ -271,21 +271,8 @@ nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec, KeyKind kind)
 	if (!AggCheckCallContext(fcinfo, &context))
 		elog(ERROR, "xcedu aggregate function called in non-aggregate context");
 
-	if (kind == KEY_TEXT && !OidIsValid(PG_GET_COLLATION()))
-		ereport(ERROR,
-				(errcode(ERRCODE_INDETERMINATE_COLLATION),
-				 errmsg("could not determine which collation to use for %s",
-						spec->group_name),
-				 errhint("Use the COLLATE clause to set the collation explicitly.")));
-
-	/* keys are compared byte by byte, which is not what such a collation does */
-	if (kind == KEY_TEXT && !get_collation_isdeterministic(PG_GET_COLLATION()))
-		ereport(
-			ERROR,
-			(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-			 errmsg("nondeterministic collations are not supported for %s",
-					spec->group_name),
-			 errhint("Give the argument another collation, for example COLLATE \"C\".")));
+	if (kind == KEY_TEXT)
+		key_check_text(fcinfo, spec->group_name);
 	return nested_create(context, spec, kind,
 						 kind == KEY_SINGLE ? 1 : spec->usual_groups);
 }
@@ -476,6 +463,12 @@ find_direct(const NestedState *state, Key key, uint64 hash)
 
 /* ---------- appending and compacting ---------- */
 
+static inline Size
+entries_size(const NestedState *state)
+{
+	return (Size) state->capacity * state->stride * sizeof(Word);
+}
+
 /*
  * Write a key into an entry.
  */
@@ -485,7 +478,7 @@ set_key(NestedState *state, Word *entry, Key key)
 	if (unlikely(key.text != NULL))
 	{
 		if (state->store == NULL)
-			state->store = MemoryContextAllocZero(state_context(state), sizeof(KeyStore));
+			state->store = key_store_create(state_context(state), 0, entries_size(state));
 		key_store_text(state->store, state_context(state), &key);
 	}
 	entry[0].key = key.word[0];
@@ -500,10 +493,19 @@ static void
 compact_store(NestedState *state)
 {
 	KeyStore *all = state->store;
+	Size left = 0;
 
 	if (all == NULL)
 		return;
-	state->store = NULL;
+	for (uint32 i = 0; i < state->nentries; i++)
+	{
+		check_interrupts(i);
+		left += key_stored_size(
+			key_from_store(all, state->kind, &entry_at(state, i)->key));
+	}
+	state->store = left == 0 ? NULL
+							 : key_store_create(state_context(state), left,
+												entries_size(state));
 	for (uint32 i = 0; i < state->nentries; i++)
 	{
 		Word *entry = entry_at(state, i);
@@ -582,6 +584,10 @@ append_row(NestedState *state, Key key, const Decimal *values)
 {
 	Decimal *held;
 
+	/* rows of one long text would otherwise store it until the entries are full */
+	if (unlikely(key.text != NULL) && state->store != NULL &&
+		state->store->used >= state->store->enough)
+		fold_appended(state);
 	if (unlikely(state->nentries == state->capacity))
 		make_room(state);
 	held = entry_values(state, append_entry(state, key));

@@ -25,9 +25,16 @@ run_suite() {
     shows_pass=$2
     shows_fail=$3
     shift 3
-    suite_status=0
-    as_user make -s -C "$WORK/src" installcheck PG_CONFIG="$PG/pg_config" with_llvm=no \
-        PROVE_FLAGS=-v "$@" > "$WORK/suite.log" 2>&1 || suite_status=$?
+    # each line is shown as it comes
+    {
+        status=0
+        as_user make -s -C "$WORK/src" installcheck PG_CONFIG="$PG/pg_config" with_llvm=no \
+            PROVE_FLAGS=-v "$@" 2>&1 || status=$?
+        echo "$status" > "$WORK/suite.status"
+    } |
+        tee "$WORK/suite.log" |
+        grep --line-buffered -E "$shows_pass|$shows_fail|^# | skipped: " | sed -u 's/^/   /' || :
+    suite_status=$(cat "$WORK/suite.status")
     good=$(grep -cE "$shows_pass" "$WORK/suite.log" || :)
     bad=$(grep -cE "$shows_fail" "$WORK/suite.log" || :)
     if [ "$suite_status" -ne 0 ] && [ "$bad" -eq 0 ]; then
@@ -37,8 +44,6 @@ run_suite() {
         cat "$WORK/suite.log"
         cat "$WORK/src/regression.diffs" "$WORK/src/output_iso/regression.diffs" 2>/dev/null || :
         rm -f "$WORK/src/regression.diffs" "$WORK/src/output_iso/regression.diffs"
-    else
-        grep -E "$shows_pass|^# | skipped: " "$WORK/suite.log" | sed 's/^/   /'
     fi
     passed=$((passed + good))
     failed=$((failed + bad))

@@ -1,5 +1,6 @@
 -- What the demo shows: the ranking of both leagues, and the lines behind one score.
 
+\encoding UTF8
 \pset footer off
 \pset null ''
 

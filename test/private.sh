@@ -12,6 +12,16 @@
 
 set -eu
 export LC_ALL=C.UTF-8
+umask 022
+
+# nothing in the environment leads to another server (PGSERVICE, PGHOST, PGOPTIONS ...)
+for variable in $(env | sed -n 's/^\(PG[A-Z0-9_]*\)=.*/\1/p') PSQLRC PSQL_HISTORY; do
+    case $variable in
+        PG_CONFIG) ;;
+        *) unset "$variable" ;;
+    esac
+done
+export PSQLRC=/dev/null
 
 # where the tree is, if the script that reads this is not in test/
 : "${top:=$(cd "$(dirname "$0")/.." && pwd)}"
@@ -79,11 +89,11 @@ install_missing() {
     # apt-get update may complain of a source that does not matter here
     if (apt-get update || : ; DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
             make gcc libc6-dev perl postgresql postgresql-server-dev-all libipc-run-perl) \
-            > /tmp/xcedu-apt.$$ 2>&1; then
-        rm -f "$hold" /tmp/xcedu-apt.$$
+            > "${TMPDIR:-/tmp}/xcedu-apt.$$" 2>&1; then
+        rm -f "$hold" "${TMPDIR:-/tmp}/xcedu-apt.$$"
     else
-        tail -n 20 /tmp/xcedu-apt.$$ >&2
-        rm -f "$hold" /tmp/xcedu-apt.$$
+        tail -n 20 "${TMPDIR:-/tmp}/xcedu-apt.$$" >&2
+        rm -f "$hold" "${TMPDIR:-/tmp}/xcedu-apt.$$"
         give_up "the packages could not be installed" \
                 "The lines above say why; check the network and the sources of apt, then run the command again."
     fi
@@ -161,6 +171,26 @@ copy_server() {
     cp -rL "$("$real" --bindir)" "$PG"
 }
 
+# make_work: the temporary directory, if there is a place for it
+make_work() {
+    place=${TMPDIR:-/tmp}
+    elsewhere="Name another directory in TMPDIR: TMPDIR=/var/tmp sh ..."
+    WORK=$(mktemp -d "$place/xcedu.XXXXXX" 2>/dev/null) ||
+        give_up "no directory can be made in $place" "$elsewhere"
+    trap private_stop EXIT
+    case $WORK in
+        *[[:space:]]*) give_up "the name of the temporary directory has a blank: $WORK" "$elsewhere" ;;
+    esac
+    [ "${#WORK}" -le 80 ] ||
+        give_up "the name of the temporary directory is too long for a socket: $WORK" "$elsewhere"
+    free=$(df -Pk "$WORK" | awk 'NR == 2 { print $4 }')
+    [ "$free" -ge 500000 ] ||
+        give_up "$place has $((free / 1024)) MB left, and 500 MB are needed" "Make room there. Or: $elsewhere"
+    printf '#!/bin/sh\nexit 0\n' > "$WORK/probe" && chmod 755 "$WORK" "$WORK/probe"
+    as_user "$WORK/probe" 2>/dev/null ||
+        give_up "programs cannot be run in $place: it is mounted noexec, or another user cannot enter it" "$elsewhere"
+}
+
 private_start() {
     install_missing "$@"
 
@@ -169,8 +199,7 @@ private_start() {
         user=postgres
         id "$user" >/dev/null 2>&1 || user=nobody
     fi
-    WORK=$(mktemp -d /tmp/xcedu.XXXXXX)
-    trap private_stop EXIT
+    make_work
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
 

@@ -23,3 +23,44 @@ as 'MODULE_PATHNAME', 'xcedu_deducted';
 
 comment on function xcedu.deducted(numeric, numeric, bigint) is
     '某一考核内容因若干次未完成而扣的分：每次扣 points_each 分，扣完 full_marks 为止。参数为空则结果为空；负数、NaN、无穷大报错（22023）。 / The points that breaches of one item cost: points_each for each, until full_marks is exhausted. NULL for a NULL argument; an error (22023) for negative numbers, NaN and infinities.';
+
+create function xcedu.enter_schema(relation regclass)
+returns text
+language c volatile strict parallel safe
+as 'MODULE_PATHNAME', 'xcedu_enter_schema';
+
+comment on function xcedu.enter_schema(regclass) is
+    '内部函数：把 search_path 设为某关系所在的模式，直至调用它的函数结束；考核的函数据此找到自己的模式，模式改名后亦然。返回模式名；没有该关系则报错（42P01）。 / Internal: sets search_path to the schema of a relation until the calling function ends. Functions of an assessment find their own schema by it, also after it was renamed. Returns the name of the schema; an error (42P01) if there is no such relation.';
+
+create function xcedu.is_code(value text, relation text, "column" text)
+returns boolean
+language c immutable strict parallel safe
+as 'MODULE_PATHNAME', 'xcedu_is_code';
+
+comment on function xcedu.is_code(text, text, text) is
+    '代码列的检查：非空，不超过200个字符，首尾没有空白，其中没有看不见的字符（控制符、零宽字符、不间断空格等）；不符则报错（23514），指明列、值和字符，否则为真。参数为空则结果为空。 / Check of a column of codes: not empty, at most 200 characters, no blank around it and no character in it that cannot be seen (controls, zero-width characters, no-break spaces …). An error (23514) that names column, value and character, else true. NULL for a NULL argument.';
+
+create function xcedu.is_text(value text, relation text, "column" text, most integer)
+returns boolean
+language c immutable strict parallel safe
+as 'MODULE_PATHNAME', 'xcedu_is_text';
+
+comment on function xcedu.is_text(text, text, text, integer) is
+    '文本列的检查：不超过 most 个字符；超过则报错（23514），指明列和字符数，否则为真。参数为空则结果为空。 / Check of a column of text: at most so many characters. An error (23514) that names column and count, else true. NULL for a NULL argument.';
+
+create function xcedu.any_of(value text, list regprocedure)
+returns boolean
+language c stable strict parallel safe
+cost 0.0001
+as 'MODULE_PATHNAME', 'xcedu_any_of';
+
+comment on function xcedu.any_of(text, regprocedure) is
+    '某值是否在函数 list（无参数，返回 text[]）所给的数组中；每次查询只调用 list 一次。用于行级安全策略：先于查询的其他条件执行，执行计划中看不出是否执行过。参数为空则结果为空；无权执行 list 的视为空数组；list 形式不符则报错（22023）。 / Whether a value is in the array that the function list (without arguments, returning text[]) gives; list is called once a query. For row level security policies: it is evaluated before the other conditions of a query, and a plan does not show whether it was. NULL for a NULL argument. To a role that may not execute list it is empty; an error (22023) if it is of another form.';
+
+create function xcedu.opaque(value text)
+returns text
+language c immutable strict parallel safe
+as 'MODULE_PATHNAME', 'xcedu_opaque';
+
+comment on function xcedu.opaque(text) is
+    '原样返回该值。用于索引：索引条件只对不受行级安全限制的角色有效，他人不能据以数出看不到的行。参数为空则结果为空。 / The value itself. For indexes: such an index serves only roles that no row level security holds, so others cannot count rows by it that they do not see. NULL for a NULL argument.';

@@ -40,6 +40,7 @@ create function xcedu.lay_out_assessment(name text, new boolean, rule_book text)
 returns void
 language plpgsql volatile
 set search_path = pg_catalog, pg_temp
+set standard_conforming_strings = on
 as $lay_out$
 declare
     here constant oid := (select n.oid from pg_namespace as n where n.nspname = lay_out_assessment.name);
@@ -91,11 +92,11 @@ begin
             using errcode = 'invalid_schema_name';
     end if;
     if octet_length(create_assessment.name) > 63 then
-        raise exception 'the name of an assessment must not be longer than 63 bytes: "%"', create_assessment.name
+        raise exception 'the name of an assessment must not be longer than 63 bytes: "%"', left(create_assessment.name, 80)
             using errcode = 'name_too_long';
     end if;
     if not exists (select from xcedu.rule_books() as known where known = create_assessment.rule_book) then
-        raise exception 'unknown rule-book "%"', create_assessment.rule_book
+        raise exception 'unknown rule-book "%"', left(create_assessment.rule_book, 80)
             using errcode = 'invalid_parameter_value',
                   hint = format('Known rule-books: %s.',
                                 (select string_agg(known, ', ' order by known) from xcedu.rule_books() as known));

@@ -265,15 +265,15 @@ cross join lateral (
            + coalesce(o.taken_back, 0) as bonus
 ) as j;
 
--- R23, A11, A21: ranked within the league, on exact values
+-- R23, A11, A21: ranked within the league, on exact values; A33: a unit to which no item applies is not ranked
 create temporary view oracle_rank as
 select s.month,
        s.unit,
        case
-           when s.total is not null then
+           when s.total is not null and s.coverage > 0 then
                case sc.ties
-                   when 'standard' then rank() over (partition by s.month, u.league order by s.total desc nulls last)
-                   when 'dense' then dense_rank() over (partition by s.month, u.league order by s.total desc nulls last)
+                   when 'standard' then rank() over (partition by s.month, u.league, s.coverage > 0 order by s.total desc nulls last)
+                   when 'dense' then dense_rank() over (partition by s.month, u.league, s.coverage > 0 order by s.total desc nulls last)
                end
        end as rank,
        s.base, s.bonus, s.penalty, s.total, s.missing, s.coverage,

@@ -113,22 +113,31 @@ where c.relnamespace = 'regress_catalog'::regnamespace
       and c.reloptions is distinct from '{security_invoker=true}'
 order by c.relname;
 
--- functions of an assessment: SQL ones are bound when they are made, the others carry
--- the search_path of their schema
+-- functions of an assessment: no one names its schema.  SQL ones are bound when they are made; triggers, and the
+-- SQL ones through which PL/pgSQL is called, start with an empty path and enter the schema; what they call has the
+-- path from them
 select p.proname, l.lanname, p.proconfig
 from pg_proc as p
 join pg_language as l on l.oid = p.prolang
+cross join lateral (select p.proconfig = '{"search_path=pg_catalog, pg_temp"}' as starts_empty) as c
 where p.pronamespace = 'regress_catalog'::regnamespace
-      and ((l.lanname = 'sql' and (p.prosqlbody is null or p.proconfig is not null))
-           or (l.lanname <> 'sql' and p.proconfig is distinct from '{"search_path=regress_catalog, pg_temp"}'))
+      and case
+              when l.lanname = 'sql'
+                  then p.prosqlbody is null
+                       or (p.proconfig is not null
+                           and (c.starts_empty and pg_get_function_sqlbody(p.oid) like '%enter_schema(''regress_catalog.period''::regclass)%') is not true)
+              when p.prorettype = 'trigger'::regtype
+                  then (c.starts_empty and p.prosrc like '%xcedu.enter_schema(tg_relid)%') is not true
+              else p.proconfig is not null or p.prosecdef
+          end
 order by p.proname;
 
 -- SECURITY DEFINER are those that write what no role may write (history, the steps of events, what is
 -- published), and the guards, which look at months that a role need not see; and no other:
 --   amend_month, freeze_event, freeze_exemption, freeze_facts, freeze_period, freeze_revision, open_month,
---   freeze_scheme, publish_month, record_history, record_step, record_steps
--- all of them with the search_path of their schema, pg_temp last
-select p.proname, pg_get_function_identity_arguments(p.oid) as arguments, p.proconfig = '{"search_path=regress_catalog, pg_temp"}' as path_is_set
+--   freeze_scheme, publish_month, record_history, record_step, record_steps, remove_mark, remove_penalty, remove_task, review
+-- all of them with an empty search_path, pg_temp last
+select p.proname, pg_get_function_identity_arguments(p.oid) as arguments, p.proconfig = '{"search_path=pg_catalog, pg_temp"}' as path_is_set
 from pg_proc as p
 where p.pronamespace = 'regress_catalog'::regnamespace
       and p.prosecdef
@@ -136,9 +145,10 @@ order by p.proname, arguments;
 
 -- no function of an assessment is PUBLIC's, and one that duty_privilege does not name is nobody's but the owner's
 create role regress_catalog_everything;
-select count(regress_catalog.grant_duty('regress_catalog_everything', d.duty,
-                                        case d.duty when 'unit' then '411002' end, case d.duty when 'section' then 'key1' end)) as duties
-from (values ('reader'), ('unit'), ('section'), ('bureau'), ('secretariat')) as d (duty);
+select count(*) as duties
+from (values ('reader'), ('unit'), ('section'), ('bureau'), ('secretariat')) as d (duty)
+cross join lateral (select regress_catalog.grant_duty('regress_catalog_everything', d.duty,
+                                                      case d.duty when 'unit' then '411002' end, case d.duty when 'section' then 'key1' end) offset 0) as g;
 select p.proname, r.grantee
 from pg_proc as p
 cross join lateral aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) as a
@@ -263,13 +273,14 @@ where g.handler = 'record_history'
       and g.arguments is distinct from k.columns
 order by g.relation;
 
--- SQL ones that return sets can be inlined
+-- SQL ones that return sets can be inlined, but those that enter the schema
 select p.proname
 from pg_proc as p
 join pg_language as l on l.oid = p.prolang
 where p.pronamespace = 'regress_catalog'::regnamespace
       and l.lanname = 'sql'
       and p.proretset
+      and p.proconfig is null
       and (p.provolatile <> 's' or p.proisstrict or p.proparallel <> 's')
 order by p.proname;
 
@@ -281,12 +292,12 @@ join pg_language as l on l.oid = p.prolang
 where p.pronamespace = 'xcedu'::regnamespace
       and (p.prosecdef
            or (l.lanname in ('c', 'internal') and (p.provolatile <> 'i' or p.proparallel <> 's'))
-           or (l.lanname = 'plpgsql' and p.proconfig is distinct from '{"search_path=pg_catalog, pg_temp"}'))
+           or (l.lanname = 'plpgsql' and p.proconfig[1] is distinct from 'search_path=pg_catalog, pg_temp'))
       -- those that lay out or change the assessment that search_path names
       and p.proname not like '%.sql'
       and p.proname not in ('lay_out_tables', 'lay_out_logic', 'list_logic', 'drop_logic', 'migrate_tables')
       -- and the one that runs a statement as a role
-      and p.proname <> 'do_as'
+      and p.proname not in ('do_as', 'enter_schema', 'any_of')
 order by p.proname, arguments;
 
 -- every object in the schema belongs to the extension, and the schema does

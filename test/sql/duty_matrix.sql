@@ -54,6 +54,7 @@ insert into sight values
     ('scheme_rule',     'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('holiday',         'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('unit',            'all',       'all',           'all',    'all',    'all', 'all',           'all'),
+    ('unit_until',      'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('rater',           'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('ledger',          'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('period',          'all',       'all',           'all',    'all',    'all', 'all',           'all'),
@@ -63,6 +64,10 @@ insert into sight values
     ('csv_column',      'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('字段说明',        'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('duty_privilege',  'all',       'all',           'all',    'all',    'all', 'all',           'all'),
+    ('month_lock',      'denied',    'denied',        'denied', 'denied', 'all', 'denied',         'denied'),
+    ('likely_duplicate','none',      'own',           'none',   'all',    'all', 'own',           'denied'),
+    ('waiting_event',   'none',      'own',           'none',   'all',    'all', 'own',           'denied'),
+    ('event_review',    'none',      'own',           'none',   'all',    'all', 'own',           'denied'),
     ('guard',           'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('layout',          'denied',    'denied',        'denied', 'denied', 'denied', 'denied',     'all'),
     ('logic_object',    'denied',    'denied',        'denied', 'denied', 'denied', 'denied',     'all'),
@@ -190,8 +195,8 @@ where c.right_rows is not true
 order by c.role, c.relation;
 
 -- and the matrix can tell: other words would be other rows, of unit A 'own' is neither 'all' nor 'none',
--- of the section 'item' neither. But for duty (which has more than one role's), and for missing_mark,
--- of which unit A has none: no rows but missing_mark
+-- of the section 'item' neither. But for duty (which has more than one role's), and for missing_mark, likely_duplicate
+-- and waiting_event, of which unit A has none: no rows but these
 select s.relation, s.unit, s.section
 from sight as s
 join meaning as a on a.relation = s.relation and a.word = 'all'
@@ -208,32 +213,26 @@ select count(*) as cells from seen;
 
 -- ---------- insert, update, delete, truncate ----------
 -- What may be written, and nothing else: the columns, each of them tried alone, and the rows that a
--- statement over all rows gets to. Deleted is only what is not published: that is refused to everybody.
+-- statement over all rows gets to. Nothing is deleted by DELETE: there are functions for that.
 --   unit     its claims that are not reviewed: a2 of A, b3 of B, none of C
---   section  marks and tasks of its items: of key1 6 and report 6, of key2 5; unpublished of those
---            3 and 3, and 2
---   bureau   all 5 events; of the penalties b1 is published, and there is no other
+--   section  marks and tasks of its items: of key1 6 and report 6, of key2 5
+--   bureau   all 5 events, but not their status
 create temporary table writing ("like" text, relation text, verb text, columns text, rows_of jsonb);
 insert into writing values
-    ('unit', 'event', 'insert', 'document_no,document_on,event_id,external_id,occurred_on,rule,title,unit,work', null),
-    ('unit', 'event', 'update', 'document_no,document_on,external_id,occurred_on,rule,title,work', '{"regress_unit_a": 1, "regress_inherits": 1, "regress_unit_b": 1}'),
+    ('unit', 'event', 'insert', 'document_no,document_on,event_id,occurred_on,rule,title,unit,work', null),
+    ('unit', 'event', 'update', 'document_no,document_on,occurred_on,rule,title,work', '{"regress_unit_a": 1, "regress_inherits": 1, "regress_unit_b": 1}'),
     ('section', 'mark', 'insert', 'deduction,item,month,reason,score,unit', null),
     ('section', 'mark', 'update', 'deduction,item,month,reason,score,unit', '{"regress_section": 6}'),
-    ('section', 'mark', 'delete', '', '{"regress_section": 3}'),
     ('section', 'task', 'insert', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', null),
     ('section', 'task', 'update', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', '{"regress_section": 6}'),
-    ('section', 'task', 'delete', '', '{"regress_section": 3}'),
     ('bureau', 'event', 'insert', 'document_no,document_on,event_id,external_id,occurred_on,rule,title,unit,work', null),
-    ('bureau', 'event', 'update', 'document_no,document_on,occurred_on,revoked_month,rule,status,title,work', '{"regress_bureau": 5}'),
-    ('bureau', 'event', 'delete', '', '{"regress_bureau": 0}'),
-    ('both', 'event', 'insert', 'document_no,document_on,event_id,external_id,occurred_on,rule,title,unit,work', null),
-    ('both', 'event', 'update', 'document_no,document_on,external_id,occurred_on,rule,title,work', '{"regress_both": 0}'),
+    ('bureau', 'event', 'update', 'document_no,document_on,occurred_on,rule,title,work', '{"regress_bureau": 5}'),
+    ('both', 'event', 'insert', 'document_no,document_on,event_id,occurred_on,rule,title,unit,work', null),
+    ('both', 'event', 'update', 'document_no,document_on,occurred_on,rule,title,work', '{"regress_both": 0}'),
     ('both', 'mark', 'insert', 'deduction,item,month,reason,score,unit', null),
     ('both', 'mark', 'update', 'deduction,item,month,reason,score,unit', '{"regress_both": 5}'),
-    ('both', 'mark', 'delete', '', '{"regress_both": 2}'),
     ('both', 'task', 'insert', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', null),
-    ('both', 'task', 'update', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', '{"regress_both": 0}'),
-    ('both', 'task', 'delete', '', '{"regress_both": 0}');
+    ('both', 'task', 'update', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', '{"regress_both": 0}');
 
 create temporary table written as
 with relation as (
@@ -308,9 +307,11 @@ create temporary table call (function text primary key, callers text);
 insert into call
 select f.function, l.callers
 from (values
-    ('everybody', '{in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,first_open_month,open_month_from,hold_month,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_misfit,mark_misfit,event_misfit,reload,load_csv,csv_line,csv_encoding,csv_row,csv_value,csv_refused}'),
-    ('secretariat', '{open_month,publish_month,amend_month,publication_problem,later_changes,verify_publications,history_of,fact_of,report_of,lint_scheme,item_finding,rule_finding,switch_finding,canonical,canonical_version,publication_lines,publication_digest,sha256_of,may_follow,event_of}'),
-    ('owner', '{grant_duty,revoke_duty,set_privileges,write_publication,write_amendment,refuse_publication,take_months,hold_months,hold_rules,lock_of_rules,refuse_published,freeze_facts,freeze_event,freeze_scheme,freeze_exemption,freeze_period,freeze_revision,append_only,refuse_truncate,record_history,record_steps,record_step,fill_event,guard_task,guard_mark,guard_event,guard_review,guard_rules,guard_first_month,guard_leagues}')
+    ('everybody', '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,whole_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,held_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,hold_month,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_misfit,mark_misfit,event_misfit,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_value,csv_key,csv_cast,csv_changes,csv_refused}'),
+    ('secretariat', '{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,later_changes,verify_publications,structure_problem,history_of,fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,rule_finding,switch_finding,canonical,canonical_version,publication_lines,publication_digest,may_follow,event_of}'),
+    ('owner', '{grant_duty,revoke_duty,set_privileges,write_publication,write_amendment,refuse_publication,take_months,hold_months,hold_rules,refuse_published,freeze_facts,freeze_event,freeze_scheme,freeze_exemption,freeze_period,freeze_revision,append_only,refuse_truncate,record_history,record_steps,record_step,fill_event,guard_task,guard_mark,guard_event,guard_review,guard_rules,guard_first_month,guard_leagues,guard_time_zone,fill_unit,keep_unit,guard_unit_months,freeze_unit,change_unit,change_unit_inside,settle_events,hold_periods,acts_with,refuse_removal,reload_rows_inside,reload_keys,reload_names,reload_key,reload_month,refuse_source,present_rows,reload_plan,write_reload,refused_rows,remove_task_inside,remove_mark_inside,remove_penalty_inside,review_inside,open_month_inside,publish_month_inside,amend_month_inside,grant_duty_inside,revoke_duty_inside}'),
+    ('section', '{remove_task,remove_mark}'),
+    ('bureau', '{review,remove_penalty}')
 ) as l (callers, functions)
 cross join lateral unnest(l.functions::text[]) as f (function);
 
@@ -330,6 +331,8 @@ where (has_function_privilege(w.role, p.oid, 'execute') and has_schema_privilege
       <> case c.callers
              when 'everybody' then w."like" not in ('plain', 'nobody')
              when 'secretariat' then w."like" = 'secretariat'
+             when 'section' then w."like" in ('section', 'both')
+             when 'bureau' then w."like" = 'bureau'
              else false
          end
 order by 1, 2;
@@ -393,23 +396,30 @@ reset role;
 
 -- ---------- bureau: reviews claims, enters and removes penalties ----------
 set role regress_bureau;
-update event set status = 'approved' where event_id = 'a3' returning status, month;
-update event set status = 'rejected' where event_id = 'a4' returning status, month;
+select review(unit, event_id, 'approved', seen) from event_review where event_id = 'a3';
+select review(unit, event_id, 'rejected', seen) from event_review where event_id = 'a4';
+select event_id, status, month from event where event_id in ('a3', 'a4') order by event_id;
 insert into event (unit, event_id, rule, title, occurred_on) values
     ('A', 'p1', 'criticism', '批评', '2024-02-14'),
     ('B', 'p2', 'criticism', '批评', '2024-02-14')
 returning unit, event_id, status, month;
-delete from event where event_id = 'p2' returning event_id;
+select remove_penalty('B', 'p2');
 -- what it approved, it can revoke: from February on, the first open month
-update event set status = 'revoked' where event_id = 'a3' returning status, month, revoked_month;
+select review(unit, event_id, 'revoked', seen) as revoked_from from event_review where event_id = 'a3';
+-- and by nothing but a review: refused, 42501 each
+update event set status = 'approved' where event_id = 'a2';
+update event set revoked_month = '2024-02-01' where event_id = 'b2';
 -- a bonus: refused, 42501; nor is a penalty made one, 23514
 insert into event (unit, event_id, rule, title, occurred_on) values ('A', 'p3', 'meeting', '会议', '2024-02-14');
 update event set rule = 'meeting', document_no = 'No. 4', document_on = '2024-02-14' where event_id = 'p1';
--- nor is a claim made a penalty, which it could remove, 23514; and a bonus is not removed: no rows
+-- nor is a claim made a penalty, which it could remove, 23514; and a bonus is not removed, nor what is not there: 42501
 update event set rule = 'criticism' where event_id = 'a2';
-delete from event where event_id in ('a2', 'b2', 'b3') returning event_id;
+select remove_penalty('A', 'a2');
+select remove_penalty('B', 'b2');
+select remove_penalty('A', 'none');
+select remove_mark('C', 'key1', '2024-02-01');
 -- a penalty of a published month: 55000
-delete from event where event_id = 'b1';
+select remove_penalty('B', 'b1');
 -- the month is not for the bureau to set: refused, 42501
 insert into event (unit, event_id, rule, title, occurred_on, month) values ('A', 'p4', 'criticism', '批评', '2024-02-14', '2024-03-01');
 insert into event (unit, event_id, rule, title, occurred_on, status) values ('A', 'p4', 'criticism', '批评', '2024-02-14', 'claimed');
@@ -436,22 +446,34 @@ set role regress_section;
 insert into task (unit, task_id, item, month, title, issued_on, due_on) values
     ('B', 's1', 'report', '2024-02-01', '补报', '2024-02-01', '2024-02-20') returning unit, task_id, item;
 update mark set score = 9 where item = 'key1' and unit = 'C' and month = '2024-02-01' returning unit, score;
-delete from mark where unit = 'C' and item = 'key1' and month = '2024-02-01' returning unit;
+select remove_mark('C', 'key1', '2024-02-01');
 insert into mark (unit, item, month, score) values ('C', 'key1', '2024-02-01', 5) returning unit, item, score;
-delete from task where task_id = 's1' returning task_id;
+select remove_task('B', 's1');
 -- of another item, also by changing the item: refused, 42501
 insert into mark (unit, item, month, score) values ('C', 'key2', '2024-02-01', 5);
 insert into task (unit, task_id, item, month, title, issued_on, due_on) values
     ('B', 's2', 'assignment', '2024-02-01', '交办', '2024-02-01', '2024-02-20');
 update mark set item = 'key2' where unit = 'C' and month = '2024-02-01';
--- marks of another item are not there: no rows
+-- marks of another item are not there: no rows; nor can they be removed, nor tasks, 42501
 update mark set score = 0 where item = 'key2' returning unit;
-delete from mark where item = 'key2' returning unit;
+select remove_mark('A', 'key2', '2024-02-01');
+select remove_task('A', 'done');
+select remove_penalty('B', 'b1');
+-- a published month: 55000
+select remove_mark('C', 'key1', '2024-01-01');
 -- a published month: 55000
 update mark set score = 0 where unit = 'C' and month = '2024-01-01';
 -- events: none of its own
 insert into event (unit, event_id, rule, title, occurred_on) values ('A', 's3', 'criticism', '批评', '2024-02-12');
 reset role;
+
+-- ---------- no lock that stops others: refused, 42501, but ACCESS SHARE and what writing needs ----------
+select w.role, t.relation, m.mode
+from (values ('regress_unit_a'), ('regress_section'), ('regress_bureau'), ('regress_reader'), ('regress_secretariat')) as w (role)
+cross join (values ('task'), ('mark'), ('event'), ('period'), ('unit'), ('published_score')) as t (relation)
+cross join (values ('row share'), ('share update exclusive'), ('share'), ('share row exclusive'), ('exclusive'), ('access exclusive')) as m (mode)
+where pg_temp.tried(w.role, format('lock table regress_duties.%I in %s mode nowait', t.relation, m.mode)) !~ '42501'
+order by 1, 2, 3;
 
 -- ---------- secretariat: opens, publishes, amends; without any privilege on a table but SELECT ----------
 set role regress_secretariat;

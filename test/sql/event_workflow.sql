@@ -85,11 +85,12 @@ insert into event (unit, event_id, rule, title, occurred_on) values
     ('411003', 'who else', 'meeting-city', '现场会', '2024-01-10');
 reset role;
 set role regress_bureau;
-update event set status = 'approved', document_no = 'No. 2', document_on = '2024-01-11' where event_id = 'who';
-update event set status = 'rejected' where event_id = 'who else';
+update event set document_no = 'No. 2', document_on = '2024-01-11' where event_id = 'who';
+select review(unit, event_id, 'approved', seen) from event_review where event_id = 'who';
+select review(unit, event_id, 'rejected', seen) from event_review where event_id = 'who else';
 reset role;
 set role regress_bureau_chief;
-update event set status = 'revoked' where event_id = 'who';
+select review(unit, event_id, 'revoked', seen) from event_review where event_id = 'who';
 reset role;
 --   who       1  claimed   regress_claimant      t  t
 --   who       2  approved  regress_bureau        t  t

@@ -122,6 +122,9 @@ insert into written values
     ('unit', 11, $$insert into unit values ('E', '戊', 'county')$$,
         $$update unit set league = 'department' where unit = 'E'$$,
         $$delete from unit where unit = 'E'$$),
+    ('unit_until', 11, $$insert into unit_until values ('A', '2023-11-01', '旧名', 'county')$$,
+        $$update unit_until set name = '更旧的名' where unit = 'A'$$,
+        $$delete from unit_until where unit = 'A'$$),
     ('rater', 12, $$insert into rater values ('A', '评分')$$,
         $$update rater set role = '审核' where unit = 'A'$$,
         $$delete from rater where unit = 'A'$$),
@@ -378,7 +381,7 @@ order by w.change;
 begin;
 select grant_duty('regress_history_clerk', 'bureau');
 set local role regress_history_clerk;
-update event set status = 'approved' where event_id = 'e2';
+select review(unit, event_id, 'approved', seen) from event_review where event_id = 'e2';
 reset role;
 select row_key, old ->> 'status' as was, new ->> 'status' as status, by_role from history where change = (select max(change) from history);
 select event_id, step, status, by_role from event_step where step = 2 order by event_id;

@@ -126,6 +126,7 @@ select xcedu.do_as('regress_other'::regrole, '', 'select 1 where false') is null
 select xcedu.do_as('regress_other'::regrole, '', 'commit');
 select current_user = session_user as back;
 
+set client_min_messages = warning;
 drop schema regress_evil cascade;
 drop table public.regress_caught;
 drop role regress_other;

@@ -11,7 +11,7 @@ set datestyle = iso;
 \cd :data
 select xcedu.create_assessment('regress_load_csv', 'xuchang-2023-8');
 set search_path = regress_load_csv, pg_catalog;
-\copy unit from 'unit.csv' with (format csv, header match)
+\copy unit (unit, name, league) from 'unit.csv' with (format csv, header match)
 select open_month('2023-12-01');
 select open_month('2024-01-01');
 

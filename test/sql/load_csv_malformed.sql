@@ -286,7 +286,7 @@ from (values
     (30, 'mark', 'score', '7.01', 'score 7.01 is above the full marks 7'),
     (31, 'mark', 'score', '-0.5', 'mark_score_within_range'),
     (32, 'mark', 'score', '1001', 'mark_score_within_range'),
-    (33, 'mark', 'score', '6.1234567', 'mark_score_within_range'),
+    (33, 'mark', 'score', '6.1234567', 'more than six decimal places: write 6.123457'),
     (34, 'ledger', 'task_no', '0', 'ledger_task_no_positive'),
     (35, 'ledger', 'task_no', '-3', 'ledger_task_no_positive'),
     (36, 'mark', 'month', '2024-01-15', 'mark_month_is_first_day'),
@@ -360,13 +360,13 @@ from (values
 ) as w (place, relation, "row", "column", value, reason, alone)
 order by w.place;
 
--- a key too long for an index: the value is shortened
+-- a code that is too long: the value is shortened
 insert into kind (relation, "row", "column", value, reason)
 select 'task',
        '411002,' || k.long || ',assignment,2024-01,报送,2024-01-02,2024-01-09,,',
-       'unit, task_id',
-       left('411002, ' || k.long, 80) || '…',
-       'exceeds btree version 4 maximum'
+       'task_id',
+       left(k.long, 80) || '…',
+       'there is room for 200'
 from (select string_agg(md5(i::text), '' order by i) as long from generate_series(1, 150) as i) as k;
 
 -- keys: the good rows of kind i are 3i and 3i + 2, its own is 3i + 1

@@ -5,7 +5,7 @@ set datestyle = iso;
 select xcedu.create_assessment('regress_loading', 'xuchang-2023-8');
 set search_path = regress_loading, pg_catalog;
 
-copy unit from stdin with (format csv, header match);
+copy unit (unit, name, league) from stdin with (format csv, header match);
 unit,name,league
 XC-CZJ,市财政局,department
 \.

@@ -154,7 +154,7 @@ select publish_month('2023-12-01', '首次') as first_digest \gset
 select publish_month('2024-01-01') as second_digest \gset
 reset role;
 -- a row each, by the role that was set, at the time of its transaction
-select place, month, revision, text_version, scheme, note, published_at = now() as in_this_transaction,
+select place, month, revision, text_version, scheme, note, published_at between now() and clock_timestamp() as by_the_clock,
        by_role, session_role = session_user as my_session,
        previous_digest is null as is_first, digest ~ '^[0-9a-f]{64}$' as is_sha256
 from publication
@@ -274,7 +274,7 @@ order by s.month, s.unit;
 begin;
 select amend_month('2024-01-01', '甲评分有误') as revision;
 select month, published, revision from period order by month;
-select month, revision, reason, by_role = session_user as by_me, session_role = session_user as my_session, amended_at = now() as in_this_transaction
+select month, revision, reason, by_role = session_user as by_me, session_role = session_user as my_session, amended_at between now() and clock_timestamp() as by_the_clock
 from amendment
 order by month, revision;
 commit;

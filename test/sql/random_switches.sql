@@ -282,7 +282,10 @@ where (c.base, c.bonus, c.penalty, c.total, c.complete, c.missing, c.coverage,
        c.rank, c.ranked_base, c.ranked_bonus, c.ranked_penalty, c.ranked_total)
       is distinct from
       (c.oracle_base, c.oracle_bonus, c.oracle_penalty, c.oracle_total, c.oracle_base is not null, c.oracle_missing, c.oracle_coverage,
-       c.oracle_rank, c.oracle_base, c.oracle_bonus, c.oracle_penalty, c.oracle_total);
+       -- a unit to which no item applies is not in the ranking (A33)
+       c.oracle_rank,
+       case when c.oracle_coverage > 0 then c.oracle_base end, case when c.oracle_coverage > 0 then c.oracle_bonus end,
+       case when c.oracle_coverage > 0 then c.oracle_penalty end, case when c.oracle_coverage > 0 then c.oracle_total end);
 
 -- no difference
 select (select count(*) >= 100000 from compared) as compared, (select count(*) from different) as different;

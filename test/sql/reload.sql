@@ -280,7 +280,7 @@ select action, row_key from reload('event', 'regress_warehouse.event') order by 
 -- The pending claim E7 is reviewed, and so moves to February; it was reviewed here: listed as such.
 --   reviewed   411081  E7  2024-02-01  title: "一月申报" → "一月现场会"
 update event set status = 'approved', document_no = 'No. 7', document_on = '2024-01-17' where event_id = 'E7';
-select * from reload('event', 'regress_warehouse.event') where row_key = '411081/E7' order by action, unit, row_key;
+select * from reload('event', 'regress_warehouse.event') where row_key = '["411081", "E7"]' order by action, unit, row_key;
 -- What was published is what is published: no rows
 select problem, relation, row_key, message from verify_publications() order by problem, relation, row_key;
 -- Reopened, January takes what was listed:
@@ -359,26 +359,50 @@ grant usage on schema regress_warehouse to regress_reload_section, regress_reloa
 grant select on all tables in schema regress_warehouse to regress_reload_section, regress_reload_unit, regress_reload_bureau;
 -- Here are now, of key1: 411002 of January and February, 411003 of February and March. The source has all but
 -- 411003 of February, 411003 of January besides, and the score of 411002 in January is 6 there.
--- The section reloads the marks of its item (January is open again):
---   inserted  411003/key1/2024-01-01
---   updated   411002/key1/2024-01-01  score: 5 → 6
---   vanished  411003/key1/2024-02-01
-set role regress_reload_section;
+-- The secretariat reloads the marks of key1 (January is open again), from a source that it may read:
+--   inserted  411003, key1, 2024-01-01
+--   updated   411002, key1, 2024-01-01  score: 5 → 6
+--   vanished  411003, key1, 2024-02-01
+create role regress_reload_secretariat;
+select grant_duty('regress_reload_secretariat', 'secretariat');
+set role regress_reload_secretariat;
+select pg_temp.refused($$select reload('mark', 'regress_warehouse.of_key1')$$) as may_not_read;
+reset role;
+grant usage on schema regress_warehouse to regress_reload_secretariat;
+grant select on regress_warehouse.of_key1 to regress_reload_secretariat;
+set role regress_reload_secretariat;
 select * from reload('mark', 'regress_warehouse.of_key1') order by action, unit, row_key;
 -- again
 select action, row_key from reload('mark', 'regress_warehouse.of_key1') order by action, unit, row_key;
--- the marks of key2 are not its own: refused by row level security, 42501
-select pg_temp.refused($$select reload('mark', 'regress_warehouse.mark')$$) as refusal;
--- events are not either: 42501
-select pg_temp.refused($$select reload('event', 'regress_warehouse.event')$$) as refusal;
--- others reload nothing: 42501 for both
+-- others reload nothing: 42501 for all
+set role regress_reload_section;
+select pg_temp.refused($$select reload('mark', 'regress_warehouse.of_key1')$$) as refusal;
 set role regress_reload_unit;
 select pg_temp.refused($$select reload('event', 'regress_warehouse.event')$$) as refusal;
 set role regress_reload_bureau;
 select pg_temp.refused($$select reload('event', 'regress_warehouse.event')$$) as refusal;
 reset role;
--- by whom: regress_reload_section, 2
-select by_role, count(*) from history where relation = 'mark' and by_role = 'regress_reload_section' group by by_role order by by_role;
+-- by whom: regress_reload_secretariat, 2
+select by_role, count(*) from history where relation = 'mark' and by_role = 'regress_reload_secretariat' group by by_role order by by_role;
+
+-- ---------- what a low role took, and what the tables refuse ----------
+-- A unit's claim has the code of a row of the warehouse: that row is in conflict, the other is inserted
+create table regress_warehouse.two as select * from regress_warehouse.event where false;
+insert into event (unit, event_id, rule, title, occurred_on) values ('411002', 'TAKEN', 'meeting-city', '现场会', '2024-02-10');
+insert into regress_warehouse.two (unit, event_id, rule, title, occurred_on, document_no, document_on, status, external_id) values
+    ('411002', 'TAKEN', 'meeting-city', '来自仓库', '2024-02-10', '1号', '2024-02-10', 'approved', 'TWO-1'),
+    ('411002', 'FREE', 'meeting-city', '来自仓库', '2024-02-10', '2号', '2024-02-10', 'approved', 'TWO-2');
+select action, row_key, external_id, difference from reload('event', 'regress_warehouse.two') where external_id ^@ 'TWO' order by row_key;
+select event_id, title, external_id from event where event_id in ('TAKEN', 'FREE') order by event_id;
+-- rows that the tables refuse are listed, each with its reason, and nothing is changed: not FINE either
+insert into regress_warehouse.two (unit, event_id, rule, title, occurred_on, document_no, document_on, status, external_id) values
+    ('411002', 'FINE', 'meeting-city', '来自仓库', '2024-02-11', '3号', '2024-02-11', 'approved', 'TWO-3'),
+    ('411002', 'NO RULE', 'none', '来自仓库', '2024-02-11', '4号', '2024-02-11', 'approved', 'TWO-4'),
+    ('none', 'NO UNIT', 'meeting-city', '来自仓库', '2024-02-11', '5号', '2024-02-11', 'approved', 'TWO-5'),
+    ('411002', 'NO DOCUMENT', 'meeting-city', '来自仓库', '2024-02-11', null, null, 'approved', 'TWO-6');
+select action, row_key, difference from reload('event', 'regress_warehouse.two') order by row_key;
+select count(*) as fine from event where event_id = 'FINE';
+delete from event where event_id in ('TAKEN', 'FREE');
 
 -- ---------- many ----------
 -- 10,000 tasks of March in 3 units, and 10,000 events: all of them inserted, then none; then every 100th
@@ -393,16 +417,16 @@ insert into regress_warehouse.event
 select (array['411002', '411003', '411024'])[1 + g % 3], 'M' || g, 'meeting-city', 'W' || g % 500, '事项' || g,
        date '2024-03-01' + g % 20, 'No. ' || g, date '2024-03-01' + g % 30, 'approved', 'M-' || g
 from generate_series(1, 10000) as g;
-select action, count(*) from reload('task', 'regress_warehouse.task') where row_key like '%/M%' group by action order by action;
-select action, count(*) from reload('event', 'regress_warehouse.event') where row_key like '%/M%' group by action order by action;
-select action, count(*) from reload('task', 'regress_warehouse.task') where row_key like '%/M%' group by action order by action;
-select action, count(*) from reload('event', 'regress_warehouse.event') where row_key like '%/M%' group by action order by action;
+select action, count(*) from reload('task', 'regress_warehouse.task') where row_key like '%"M%' group by action order by action;
+select action, count(*) from reload('event', 'regress_warehouse.event') where row_key like '%"M%' group by action order by action;
+select action, count(*) from reload('task', 'regress_warehouse.task') where row_key like '%"M%' group by action order by action;
+select action, count(*) from reload('event', 'regress_warehouse.event') where row_key like '%"M%' group by action order by action;
 update regress_warehouse.task set title = title || '，更正' where substr(task_id, 2)::integer % 100 = 1;
 delete from regress_warehouse.task where substr(task_id, 2)::integer % 1000 = 0;
 update regress_warehouse.event set title = title || '，更正' where substr(event_id, 2)::integer % 100 = 1;
 delete from regress_warehouse.event where substr(event_id, 2)::integer % 1000 = 0;
-select action, count(*) from reload('task', 'regress_warehouse.task') where row_key like '%/M%' group by action order by action;
-select action, count(*) from reload('event', 'regress_warehouse.event') where row_key like '%/M%' group by action order by action;
+select action, count(*) from reload('task', 'regress_warehouse.task') where row_key like '%"M%' group by action order by action;
+select action, count(*) from reload('event', 'regress_warehouse.event') where row_key like '%"M%' group by action order by action;
 
 set client_min_messages = warning;
 drop schema regress_reload cascade;
@@ -410,3 +434,4 @@ drop schema regress_warehouse cascade;
 drop role regress_reload_section;
 drop role regress_reload_unit;
 drop role regress_reload_bureau;
+drop role regress_reload_secretariat;

@@ -66,7 +66,7 @@ select item, title, section, section_title from dim_item order by item;
 select month, unit, item, points, revision from fact_score order by month, unit, item;
 
 -- ---------- a unit that goes, one that is renamed, and another scheme ----------
-delete from unit where unit = 'C';
+update unit set last_month = '2024-02-01' where unit = 'C';
 update unit set name = '甲市', league = 'l2' where unit = 'A';
 -- March, under the second scheme:
 --   A  8 reports late, 10 − 16 = −6; key1 10 − 10 = 0; 100 × −6 ÷ 20 = −30, and the base is 0 at least:

@@ -156,7 +156,7 @@ my @duties = (
 	[ 'regress_unit',        q{update xuchang.event set status = 'approved'}, '42501', 'it reviews nothing' ],
 	[ 'regress_section',     $marks,  30, 'the marks of its item' ],
 	[ 'regress_section',     $events, 0,  'no events' ],
-	[ 'regress_section', q{delete from xuchang.mark where month = '2023-12-01'}, '55000', 'marks of a published month stay' ],
+	[ 'regress_section', q{update xuchang.mark set reason = 'x' where month = '2023-12-01'}, '55000', 'marks of a published month stay' ],
 	[ 'regress_bureau',      $events, 62, 'all events' ],
 	[ 'regress_bureau',      $marks,  0,  'no marks' ],
 	[ 'regress_secretariat', $marks,  256, 'all marks, the added one too' ],
@@ -296,10 +296,17 @@ sub dump_of
 	$text =~ s/^\\(un)?restrict .*$//mg;
 	return $text;
 }
+
+# the privileges of a relation are a set: only their order in the dump changes when they are granted again
+sub sorted
+{
+	my ($text) = @_;
+	return join "\n", sort split /\n/, $text;
+}
 my $before = dump_of('original');
 like($before, qr/^COPY xuchang\.published_line/m, 'the dump has the published lines');
 $node->safe_psql('original', $upgrade);
-is(difference(dump_of('original'), $before), '', 'upgrading the published assessment changes nothing');
+is(difference(sorted(dump_of('original')), sorted($before)), '', 'upgrading the published assessment changes nothing');
 is(problems('original'), '', 'and it verifies');
 
 # A new name, which the upgrade puts into the functions too

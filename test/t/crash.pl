@@ -331,7 +331,7 @@ sub losses
 		  where p.published
 		        and not exists (select from xuchang.published_fact as f
 		                        where f.month = p.month and f.revision = p.revision and f.relation = 'task'
-		                              and f.row_key = t.unit || '/' || t.task_id)
+		                              and f.row_key = xuchang.row_key(t.unit, t.task_id))
 		  order by 1 limit 3});
 
 	# what goes with the facts: history, and the steps of events

@@ -27,7 +27,7 @@ cmp_ok(scalar @files, '>', 20, 'there are files');
 	foreach my $file (@files)
 	{
 		system('psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr('postgres'), '-o', '/dev/null', '-f', $file) == 0
-		  or diag("$file failed") and $failed++;
+		  or ++$failed && diag("$file failed");
 	}
 	is($failed, 0, 'psql runs each of them');
 }

@@ -6,8 +6,9 @@
 create table league (
     league text
         constraint league_pkey primary key
-        constraint league_code_not_blank check (league ~ '\S'),
+        constraint league_league_is_code check (xcedu.is_code(league, 'league', 'league')),
     title text not null
+        constraint league_title_is_text check (xcedu.is_text(title, 'league', 'title', 100000))
 );
 
 comment on table league is '组别：同组单位之间排名 / Leagues: units are ranked against those of their league';
@@ -17,9 +18,11 @@ comment on column league.title is '组别名称 / Title of the league';
 create table scheme (
     scheme text
         constraint scheme_pkey primary key
-        constraint scheme_code_not_blank check (scheme ~ '\S'),
-    title text not null,
-    document_no text,
+        constraint scheme_scheme_is_code check (xcedu.is_code(scheme, 'scheme', 'scheme')),
+    title text not null
+        constraint scheme_title_is_text check (xcedu.is_text(title, 'scheme', 'title', 100000)),
+    document_no text
+        constraint scheme_document_no_is_text check (xcedu.is_text(document_no, 'scheme', 'document_no', 100000)),
     issued_on date,
     -- how it is read, a column a switch
     due_day integer not null default 5
@@ -54,8 +57,10 @@ create table scheme (
         constraint scheme_ties_known check (ties in ('standard', 'dense')),
     first_month date
         constraint scheme_first_month_is_first_day
-            check (isfinite(first_month) and extract(day from first_month) = 1)
-        constraint scheme_first_month_key unique
+            check (first_month >= date '1990-01-01' and first_month <= date '2199-12-31' and extract(day from first_month) = 1)
+        constraint scheme_first_month_key unique,
+    time_zone text not null default 'Asia/Shanghai'
+        constraint scheme_time_zone_not_blank check (time_zone ~ '\S')
 );
 
 comment on table scheme is '考核办法及其解读 / Schemes: a rule-book and how it is read';
@@ -64,6 +69,7 @@ comment on column scheme.title is '办法名称 / Title of the rule-book';
 comment on column scheme.document_no is '文号 / Document number';
 comment on column scheme.issued_on is '印发日期 / Day of issue';
 comment on column scheme.first_month is '启用月份：open_month 未指明办法时，自该月起用此办法；空为须指明 / The first month that it is for: from then on open_month() takes it unless told otherwise; NULL if it has to be named';
+comment on column scheme.time_zone is '判断是否逾期所用的时区（A4） / Time zone whose day decides what is overdue (A4)';
 comment on column scheme.omission is '漏报一次的计法（A1）：ledger_task 每项台账任务、unit 每个单位每月一次；生成报送任务时起作用 / What one omission is (A1): one for each ledger task, or one a unit and month; acts when obligations to report are made';
 comment on column scheme.report_month is '漏报计入的月份（A3）：reported_on 所报月份、due 到期月份；生成报送任务时起作用 / Month in which an omission counts (A3): the one reported on, or the one in which the report was due; acts when obligations to report are made';
 comment on column scheme.due_day is '报送期限（A4）：下月的第几日，含当日（“下月5日前”）；生成报送任务时起作用 / The day of the next month on which a monthly report is due, that day included (A4); acts when obligations to report are made';
@@ -85,7 +91,8 @@ create table provision (
         constraint provision_scheme_fkey references scheme,
     provision text not null
         constraint provision_code_known check (provision in ('base', 'evidence', 'highest', 'late_document', 'review')),
-    clause text not null,
+    clause text not null
+        constraint provision_clause_is_text check (xcedu.is_text(clause, 'provision', 'clause', 100000)),
     constraint provision_pkey primary key (scheme, provision)
 );
 
@@ -97,11 +104,14 @@ comment on column provision.clause is '条款原文 / The clause, as it stands i
 create table reading (
     scheme text not null
         constraint reading_scheme_fkey references scheme,
-    finding text not null,
-    subject text not null,
+    finding text not null
+        constraint reading_finding_is_code check (xcedu.is_code(finding, 'reading', 'finding')),
+    subject text not null
+        constraint reading_subject_is_code check (xcedu.is_code(subject, 'reading', 'subject')),
     reading text not null
-        constraint reading_code_not_blank check (reading ~ '\S'),
-    text text not null,
+        constraint reading_reading_is_code check (xcedu.is_code(reading, 'reading', 'reading')),
+    text text not null
+        constraint reading_text_is_text check (xcedu.is_text(text, 'reading', 'text', 100000)),
     constraint reading_pkey primary key (scheme, finding, subject)
 );
 
@@ -116,8 +126,9 @@ create table section (
     scheme text not null
         constraint section_scheme_fkey references scheme,
     section text not null
-        constraint section_code_not_blank check (section ~ '\S'),
-    title text not null,
+        constraint section_section_is_code check (xcedu.is_code(section, 'section', 'section')),
+    title text not null
+        constraint section_title_is_text check (xcedu.is_text(title, 'section', 'title', 100000)),
     weight numeric not null
         constraint section_weight_within_range check (weight > 0 and weight <= 1000 and min_scale(weight) <= 6),
     clause text,
@@ -134,8 +145,9 @@ comment on column section.clause is '条款原文 / The clause, as it stands in 
 create table item (
     item text
         constraint item_pkey primary key
-        constraint item_code_not_blank check (item ~ '\S'),
+        constraint item_item_is_code check (xcedu.is_code(item, 'item', 'item')),
     title text not null
+        constraint item_title_is_text check (xcedu.is_text(title, 'item', 'title', 100000))
 );
 
 comment on table item is '考核内容；代码 report 为每月按台账报送的内容 / Items that are assessed; the code report is the one for which open_month() makes obligations from the ledger';
@@ -158,14 +170,16 @@ create table scheme_item (
             check (points_each > 0 and points_each <= 1000 and min_scale(points_each) <= 6),
     leagues text[]
         constraint scheme_item_leagues_without_null check (array_position(leagues, null) is null),
-    standard text,
-    clause text,
+    standard text
+        constraint scheme_item_standard_is_text check (xcedu.is_text(standard, 'scheme_item', 'standard', 100000)),
+    clause text
+        constraint scheme_item_clause_is_text check (xcedu.is_text(clause, 'scheme_item', 'clause', 100000)),
     first_month date
         constraint scheme_item_first_month_is_first_day
-            check (isfinite(first_month) and extract(day from first_month) = 1),
+            check (first_month >= date '1990-01-01' and first_month <= date '2199-12-31' and extract(day from first_month) = 1),
     last_month date
         constraint scheme_item_last_month_is_first_day
-            check (isfinite(last_month) and extract(day from last_month) = 1),
+            check (last_month >= date '1990-01-01' and last_month <= date '2199-12-31' and extract(day from last_month) = 1),
     constraint scheme_item_pkey primary key (scheme, item),
     constraint scheme_item_section_fkey foreign key (scheme, section) references section,
     constraint scheme_item_points_each_for_breaches
@@ -193,8 +207,9 @@ create table milestone (
     scheme text not null,
     item text not null,
     reach_by date not null
-        constraint milestone_reach_by_is_a_day check (isfinite(reach_by)),
-    goal text not null,
+        constraint milestone_reach_by_is_a_day check (reach_by >= date '1990-01-01' and reach_by <= date '2199-12-31'),
+    goal text not null
+        constraint milestone_goal_is_text check (xcedu.is_text(goal, 'milestone', 'goal', 100000)),
     constraint milestone_pkey primary key (scheme, item, reach_by),
     constraint milestone_scheme_item_fkey foreign key (scheme, item) references scheme_item
 );
@@ -208,8 +223,9 @@ comment on column milestone.goal is '阶段目标原文 / The goal, as it stands
 create table rule (
     rule text
         constraint rule_pkey primary key
-        constraint rule_code_not_blank check (rule ~ '\S'),
+        constraint rule_rule_is_code check (xcedu.is_code(rule, 'rule', 'rule')),
     title text not null
+        constraint rule_title_is_text check (xcedu.is_text(title, 'rule', 'title', 100000))
 );
 
 comment on table rule is '加减分规则 / Event rules: what adds or takes off points';
@@ -224,14 +240,17 @@ create table scheme_rule (
     category text not null
         constraint scheme_rule_category_known
             check (category in ('meeting', 'commendation', 'report', 'criticism', 'exposure')),
-    level text,
+    level text
+        constraint scheme_rule_level_is_code check (xcedu.is_code(level, 'scheme_rule', 'level')),
     precedence integer not null default 1
         constraint scheme_rule_precedence_positive check (precedence > 0),
     points numeric not null
         constraint scheme_rule_points_within_range
             check (points <> 0 and points between -1000 and 1000 and min_scale(points) <= 6),
-    clause text,
-    reading text,
+    clause text
+        constraint scheme_rule_clause_is_text check (xcedu.is_text(clause, 'scheme_rule', 'clause', 100000)),
+    reading text
+        constraint scheme_rule_reading_is_text check (xcedu.is_text(reading, 'scheme_rule', 'reading', 100000)),
     constraint scheme_rule_pkey primary key (scheme, rule),
     constraint scheme_rule_bonus_adds_and_penalty_takes
         check (case

@@ -3,9 +3,10 @@
 create table holiday (
     day date
         constraint holiday_pkey primary key
-        constraint holiday_day_is_a_day check (isfinite(day)),
+        constraint holiday_day_is_a_day check (day >= date '1990-01-01' and day <= date '2199-12-31'),
     working boolean not null,
     title text not null
+        constraint holiday_title_is_text check (xcedu.is_text(title, 'holiday', 'title', 10000))
 );
 
 comment on table holiday is '工作日历：法定节假日和调休上班日 / The working-day calendar: public holidays, and weekend days that are worked instead';
@@ -17,7 +18,7 @@ create table period (
     month date
         constraint period_pkey primary key
         constraint period_month_is_first_day
-            check (isfinite(month) and extract(day from month) = 1),
+            check (month >= date '1990-01-01' and month <= date '2199-12-31' and extract(day from month) = 1),
     scheme text not null
         constraint period_scheme_fkey references scheme,
     published boolean not null default false,

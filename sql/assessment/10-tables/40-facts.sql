@@ -6,28 +6,33 @@ create table task (
     unit text not null
         constraint task_unit_fkey references unit,
     task_id text not null
-        constraint task_task_id_not_blank check (task_id ~ '\S'),
+        constraint task_task_id_is_code check (xcedu.is_code(task_id, 'task', 'task_id')),
     item text not null
         constraint task_item_fkey references item,
     month date not null
         constraint task_month_fkey references period
-        constraint task_month_is_first_day check (isfinite(month) and extract(day from month) = 1),
-    title text not null,
+        constraint task_month_is_first_day check (month >= date '1990-01-01' and month <= date '2199-12-31' and extract(day from month) = 1),
+    title text not null
+        constraint task_title_is_text check (xcedu.is_text(title, 'task', 'title', 10000)),
     issued_on date not null
-        constraint task_issued_on_is_a_day check (isfinite(issued_on)),
+        constraint task_issued_on_is_a_day check (issued_on >= date '1990-01-01' and issued_on <= date '2199-12-31'),
     due_on date not null
-        constraint task_due_on_is_a_day check (isfinite(due_on)),
+        constraint task_due_on_is_a_day check (due_on >= date '1990-01-01' and due_on <= date '2199-12-31'),
     done_on date
-        constraint task_done_on_is_a_day check (isfinite(done_on)),
-    external_id text,
+        constraint task_done_on_is_a_day check (done_on >= date '1990-01-01' and done_on <= date '2199-12-31'),
+    external_id text
+        constraint task_external_id_is_code check (xcedu.is_code(external_id, 'task', 'external_id')),
     constraint task_pkey primary key (unit, task_id),
-    constraint task_external_id_key unique (unit, external_id),
     constraint task_due_not_before_issued check (due_on >= issued_on),
+    constraint task_due_not_long_before_its_month
+        check (due_on >= (month - interval '6 months')::date),
     constraint task_done_not_before_issued check (done_on >= issued_on)
 );
 
 create index task_month_idx on task (month, unit, item) include (due_on, done_on);
 create index task_item_idx on task (item);
+-- by opaque(): whom a policy holds counts nothing by these
+create unique index task_external_id_key on task (unit, xcedu.opaque(external_id)) where external_id is not null;
 
 comment on table task is '任务：报送、临时交办、督办，逾期或逾期未办即为一次未完成 / Obligations: reports, assignments, supervision notices; a breach if done after the due day, or not done once that day is past';
 comment on column task.unit is '单位代码 / Unit code';
@@ -36,7 +41,7 @@ comment on column task.item is '考核内容代码（breach 类） / Code of an 
 comment on column task.month is '计入月份：报送为所报月份，其他为到期月份 / Month in which a breach counts: for a report the month reported on, for others the month in which it was due';
 comment on column task.title is '任务内容 / What is to be done';
 comment on column task.issued_on is '下达日期 / Day of issue';
-comment on column task.due_on is '期限，含当日（北京时间） / Last day to do it, that day included (Asia/Shanghai)';
+comment on column task.due_on is '期限，含当日（按办法的时区） / Last day to do it, that day included, in the scheme''s time zone';
 comment on column task.done_on is '完成日期，空为未完成 / Day on which it was done; NULL if it is not';
 comment on column task.external_id is '来源系统中的编号，在单位内唯一 / Its id in the system that it came from, unique within the unit';
 
@@ -47,13 +52,14 @@ create table mark (
         constraint mark_item_fkey references item,
     month date not null
         constraint mark_month_fkey references period
-        constraint mark_month_is_first_day check (isfinite(month) and extract(day from month) = 1),
+        constraint mark_month_is_first_day check (month >= date '1990-01-01' and month <= date '2199-12-31' and extract(day from month) = 1),
     score numeric
         constraint mark_score_within_range check (score >= 0 and score <= 1000 and min_scale(score) <= 6),
     deduction numeric
         constraint mark_deduction_within_range
             check (deduction >= 0 and deduction <= 1000 and min_scale(deduction) <= 6),
-    reason text,
+    reason text
+        constraint mark_reason_is_text check (xcedu.is_text(reason, 'mark', 'reason', 10000)),
     constraint mark_pkey primary key (unit, item, month),
     constraint mark_score_or_deduction check (num_nonnulls(score, deduction) = 1)
 );
@@ -73,32 +79,33 @@ create table event (
     unit text not null
         constraint event_unit_fkey references unit,
     event_id text not null
-        constraint event_event_id_not_blank check (event_id ~ '\S'),
+        constraint event_event_id_is_code check (xcedu.is_code(event_id, 'event', 'event_id')),
     rule text not null
         constraint event_rule_fkey references rule,
     work text
-        constraint event_work_not_blank check (work ~ '\S'),
-    title text not null,
+        constraint event_work_is_code check (xcedu.is_code(work, 'event', 'work')),
+    title text not null
+        constraint event_title_is_text check (xcedu.is_text(title, 'event', 'title', 10000)),
     occurred_on date not null
-        constraint event_occurred_on_is_a_day check (isfinite(occurred_on)),
+        constraint event_occurred_on_is_a_day check (occurred_on >= date '1990-01-01' and occurred_on <= date '2199-12-31'),
     document_no text
-        constraint event_document_no_not_blank check (document_no ~ '\S'),
+        constraint event_document_no_is_code check (xcedu.is_code(document_no, 'event', 'document_no')),
     document_on date
-        constraint event_document_on_is_a_day check (isfinite(document_on)),
+        constraint event_document_on_is_a_day check (document_on >= date '1990-01-01' and document_on <= date '2199-12-31'),
     status text not null
         constraint event_status_known check (status in ('claimed', 'approved', 'rejected', 'revoked')),
     month date not null
-        constraint event_month_is_first_day check (isfinite(month) and extract(day from month) = 1),
+        constraint event_month_is_first_day check (month >= date '1990-01-01' and month <= date '2199-12-31' and extract(day from month) = 1),
     carried_from date
         constraint event_carried_from_before_month check (carried_from < month),
     revoked_month date
         constraint event_revoked_month_is_first_day
-            check (isfinite(revoked_month) and extract(day from revoked_month) = 1),
-    external_id text,
+            check (revoked_month >= date '1990-01-01' and revoked_month <= date '2199-12-31' and extract(day from revoked_month) = 1),
+    external_id text
+        constraint event_external_id_is_code check (xcedu.is_code(external_id, 'event', 'external_id')),
     work_key text not null
         generated always as (coalesce('work ' || work, 'event ' || event_id)) stored,
     constraint event_pkey primary key (unit, event_id),
-    constraint event_external_id_key unique (unit, external_id),
     constraint event_revoked_month_if_revoked
         check (case status
                    when 'revoked' then revoked_month is not null
@@ -110,7 +117,8 @@ create table event (
 
 create index event_month_idx on event (month, unit);
 create index event_revoked_month_idx on event (revoked_month) where revoked_month is not null;
-create index event_work_idx on event (unit, work_key, month);
+create index event_work_idx on event (unit, xcedu.opaque(work_key), month);
+create unique index event_external_id_key on event (unit, xcedu.opaque(external_id)) where external_id is not null;
 create index event_rule_idx on event (rule);
 
 comment on table event is '加减分事项：单位申报、教育局审核的加分，教育局录入的扣分 / Events: bonuses claimed by units and reviewed by the education bureau, penalties entered by the bureau';

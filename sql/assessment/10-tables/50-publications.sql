@@ -17,7 +17,8 @@ create table publication (
     published_at timestamptz not null,
     by_role text not null,
     session_role text not null,
-    note text,
+    note text
+        constraint publication_note_is_text check (xcedu.is_text(note, 'publication', 'note', 10000)),
     previous_digest text,
     digest text not null
         constraint publication_digest_is_sha256 check (digest ~ '^[0-9a-f]{64}$'),
@@ -44,7 +45,8 @@ create table amendment (
     revision integer not null
         constraint amendment_revision_above_first check (revision > 1),
     reason text not null
-        constraint amendment_reason_not_blank check (reason ~ '\S'),
+        constraint amendment_reason_not_blank check (reason ~ '\S')
+        constraint amendment_reason_is_text check (xcedu.is_text(reason, 'amendment', 'reason', 10000)),
     amended_at timestamptz not null,
     by_role text not null,
     session_role text not null,

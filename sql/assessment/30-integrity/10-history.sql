@@ -17,31 +17,31 @@ comment on function acting_role() is '执行者的数据库角色：SET ROLE 所
 create or replace function record_history()
 returns trigger
 language plpgsql security definer
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $record$
 declare
+    here constant text := xcedu.enter_schema(tg_relid);
     since constant timestamptz := clock_timestamp();
     who constant text := acting_role();
 begin
     if tg_op = 'INSERT' then
         insert into history (at, by_role, session_role, relation, row_key, month, new)
         select since, who, session_user, tg_table_name,
-               concat_ws('/', n.row ->> tg_argv[0], n.row ->> tg_argv[1], n.row ->> tg_argv[2], n.row ->> tg_argv[3]),
+               (select jsonb_agg(n.row ->> k order by place) from unnest(tg_argv) with ordinality as a (k, place))::text,
                (n.row ->> 'month')::date,
                n.row
         from (select to_jsonb(a) as row from added as a offset 0) as n;
     elsif tg_op = 'DELETE' then
         insert into history (at, by_role, session_role, relation, row_key, month, old)
         select since, who, session_user, tg_table_name,
-               concat_ws('/', o.row ->> tg_argv[0], o.row ->> tg_argv[1], o.row ->> tg_argv[2], o.row ->> tg_argv[3]),
+               (select jsonb_agg(o.row ->> k order by place) from unnest(tg_argv) with ordinality as a (k, place))::text,
                (o.row ->> 'month')::date,
                o.row
         from (select to_jsonb(r) as row from removed as r offset 0) as o;
     else
         insert into history (at, by_role, session_role, relation, row_key, month, moved_to, old, new)
         select since, who, session_user, tg_table_name,
-               (select concat_ws('/', k.row ->> tg_argv[0], k.row ->> tg_argv[1], k.row ->> tg_argv[2], k.row ->> tg_argv[3])
-                from (select coalesce(o.row, n.row) as row) as k),
+               (select jsonb_agg(coalesce(o.row, n.row) ->> k order by place) from unnest(tg_argv) with ordinality as a (k, place))::text,
                coalesce(o.month, n.month),
                nullif(case when o.row is not null then n.month end, o.month),
                o.row,

@@ -37,10 +37,32 @@ end;
 
 comment on function lock_of_rules() is '内部函数：规则、单位等无月份各表的咨询锁的第二个键 / Internal: second key of the advisory lock of rules, units and what else has no month';
 
+create or replace function isolation_hint(otherwise text)
+returns text
+language sql stable parallel safe
+begin atomic
+    select concat('Begin the transaction with BEGIN ISOLATION LEVEL READ COMMITTED', isolation_hint.otherwise,
+                  case
+                      when current_setting('default_transaction_isolation') <> 'read committed'
+                          then '; default_transaction_isolation is "' || current_setting('default_transaction_isolation') || '" here'
+                  end,
+                  '.') as hint;
+end;
+
+comment on function isolation_hint(text) is '内部函数：隔离级别不符时的提示 / Internal: the hint for another isolation level than READ COMMITTED';
+
+create or replace function lock_of_periods()
+returns integer
+language sql immutable parallel safe
+begin atomic
+    select -2147483647 as key;
+end;
+
+comment on function lock_of_periods() is '内部函数：各月份是否开始的咨询锁的第二个键 / Internal: second key of the advisory lock of which months are open';
+
 create or replace function hold_month(month date)
 returns void
 language plpgsql
-set search_path from current
 as $hold$
 begin
     perform pg_advisory_xact_lock_shared(lock_class(), lock_of(hold_month.month));
@@ -53,7 +75,6 @@ comment on function hold_month(date) is '内部函数：共享占用某月，直
 create or replace function hold_months(months date[])
 returns date[]
 language plpgsql
-set search_path from current
 as $hold$
 declare
     held date;
@@ -73,7 +94,7 @@ begin
             raise exception 'month % is not open, and facts of such a month are written only in a READ COMMITTED transaction, not %',
                             held, upper(current_setting('transaction_isolation'))
                 using errcode = 'invalid_transaction_state',
-                      hint = 'Begin the transaction with BEGIN ISOLATION LEVEL READ COMMITTED, or open the month first.';
+                      hint = isolation_hint(', or open the month first');
         end if;
     end if;
     return array(select p.month
@@ -88,15 +109,19 @@ comment on function hold_months(date[]) is '内部函数：共享占用若干月
 create or replace function hold_rules()
 returns trigger
 language plpgsql
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $hold$
 begin
-    -- whether a month was published meanwhile is seen only by a snapshot taken after the wait
-    if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
+    perform xcedu.enter_schema(tg_relid);
+    -- Whether a month was published meanwhile is seen only by a snapshot taken after the wait.  Nobody else sees an
+    -- assessment that this transaction makes.
+    if current_setting('transaction_isolation') in ('repeatable read', 'serializable')
+       and (select age(c.xmin) > 0 from pg_class as c where c.oid = 'period'::regclass)
+    then
         raise exception 'table % is written only in a READ COMMITTED transaction, not %', tg_table_name,
                         upper(current_setting('transaction_isolation'))
             using errcode = 'invalid_transaction_state', table = tg_table_name, schema = tg_table_schema,
-                  hint = 'Begin the transaction with BEGIN ISOLATION LEVEL READ COMMITTED.';
+                  hint = isolation_hint('');
     end if;
     perform pg_advisory_xact_lock_shared(lock_class(), lock_of_rules());
     return null;
@@ -105,44 +130,10 @@ $hold$;
 
 comment on function hold_rules() is '触发器：写规则、单位等表的事务与公布、更正互斥；隔离级别不是 READ COMMITTED 则报错（25000） / Trigger: who writes rules, units and the like, and who publishes or amends, wait for each other; an error (25000) under another isolation level than READ COMMITTED';
 
--- The month after the last published one; NULL while none is published.
-create or replace function first_open_month()
-returns date
-language sql stable parallel safe
-begin atomic
-    select (max(p.month) + interval '1 month')::date
-    from period as p
-    where p.published;
-end;
-
-comment on function first_open_month() is '首个未公布月份：最后公布月份的下一月，未公布过则为空 / The month after the last published one; NULL while none is published';
-
--- The first unpublished month not before a month (A19): itself, if it is open, reopened or
--- still to come, else the next that is.
-create or replace function open_month_from(since date)
-returns date
-language sql stable parallel safe
-begin atomic
-    select case
-               when f.first_open is null or open_month_from.since >= f.first_open then open_month_from.since
-               else coalesce((select min(p.month)
-                              from period as p
-                              where p.month >= open_month_from.since
-                                    and p.month < f.first_open
-                                    and p.revision > 0
-                                    and not p.published),
-                             f.first_open)
-           end as month
-    from (select first_open_month() as first_open) as f;
-end;
-
-comment on function open_month_from(date) is '某月起首个未公布月份：本月未公布或重新开放则为本月（A19） / The first unpublished month not before a month: itself if it is not published, or reopened (A19)';
-
 -- What a published month says to whoever wants to change it.
 create or replace function refuse_published(month date, relation text, row_key text, hint text)
 returns void
 language plpgsql
-set search_path from current
 as $refuse$
 begin
     raise exception 'month % is published: % "%" can be neither inserted, changed nor deleted',
@@ -160,9 +151,10 @@ comment on function refuse_published(date, text, text, text) is '内部函数：
 create or replace function freeze_facts()
 returns trigger
 language plpgsql security definer
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $freeze$
 declare
+    here constant text := xcedu.enter_schema(tg_relid);
     published date[];
     of_month date;
     row_key text;
@@ -260,9 +252,10 @@ comment on function may_follow(event, event) is '已公布月份的事项可有�
 create or replace function freeze_event()
 returns trigger
 language plpgsql security definer
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $freeze$
 declare
+    here constant text := xcedu.enter_schema(tg_relid);
     published date[];
     of_month date;
     row_key text;
@@ -338,9 +331,10 @@ comment on function freeze_event() is '触发器：占用所涉月份，已公�
 create or replace function freeze_scheme()
 returns trigger
 language plpgsql security definer
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $freeze$
 declare
+    here constant text := xcedu.enter_schema(tg_relid);
     concerned text[];
     of_scheme text;
     of_month date;
@@ -377,9 +371,10 @@ comment on function freeze_scheme() is '触发器：已公布月份所用办法�
 create or replace function freeze_exemption()
 returns trigger
 language plpgsql security definer
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $freeze$
 declare
+    here constant text := xcedu.enter_schema(tg_relid);
     of_month date;
     row_key text;
 begin
@@ -427,9 +422,10 @@ comment on function freeze_exemption() is '触发器：已公布月份内有效�
 create or replace function freeze_period()
 returns trigger
 language plpgsql security definer
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $freeze$
 declare
+    here constant text := xcedu.enter_schema(tg_relid);
     allowed boolean;
 begin
     if tg_op = 'INSERT' then
@@ -469,9 +465,10 @@ comment on function freeze_period() is '触发器：月份只能由 publish_mont
 create or replace function append_only()
 returns trigger
 language plpgsql
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $freeze$
 begin
+    perform xcedu.enter_schema(tg_relid);
     raise exception 'rows of % are never changed or deleted', tg_table_name
         using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
               hint = case tg_table_name
@@ -486,9 +483,10 @@ comment on function append_only() is '触发器：公布结果和变更记录只
 create or replace function freeze_revision()
 returns trigger
 language plpgsql security definer
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $freeze$
 declare
+    here constant text := xcedu.enter_schema(tg_relid);
     of_month date;
     of_revision integer;
 begin
@@ -511,9 +509,10 @@ comment on function freeze_revision() is '触发器：已公布的版次不得�
 create or replace function refuse_truncate()
 returns trigger
 language plpgsql
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $freeze$
 begin
+    perform xcedu.enter_schema(tg_relid);
     raise exception 'table % cannot be truncated: that would leave no trace, and months may be published by what it holds', tg_table_name
         using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
               hint = 'Delete the rows that no published month stands on; history records what is deleted.';

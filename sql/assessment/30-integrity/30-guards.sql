@@ -21,7 +21,11 @@ begin atomic
     from period as p
     left join scheme_item as si on si.scheme = p.scheme and si.item = task_misfit.item
     where p.month = task_misfit.month
-          and (si.item is null or si.kind <> 'breach');
+          and (si.item is null or si.kind <> 'breach')
+    union all
+    select format('task "%s" of unit "%s": ', task_misfit.task_id, task_misfit.unit) || u.problem as problem,
+           'month' as about
+    from unit_problem(task_misfit.unit, task_misfit.month) as u;
 end;
 
 comment on function task_misfit(text, text, text, date) is '任务不符合当月办法之处，符合则无行 / What is wrong with a task under the scheme of its month; no row if nothing is';
@@ -53,7 +57,11 @@ begin atomic
     where p.month = mark_misfit.month
           and (si.item is null
                or si.kind <> 'mark'
-               or coalesce(mark_misfit.score, mark_misfit.deduction) > si.full_marks);
+               or coalesce(mark_misfit.score, mark_misfit.deduction) > si.full_marks)
+    union all
+    select format('mark of unit "%s" on item "%s" in %s: ', mark_misfit.unit, mark_misfit.item, mark_misfit.month) || u.problem as problem,
+           'month' as about
+    from unit_problem(mark_misfit.unit, mark_misfit.month) as u;
 end;
 
 comment on function mark_misfit(text, text, date, numeric, numeric) is '评分不符合当月办法之处（不在 [0, 满分] 内等），符合则无行 / What is wrong with a mark under the scheme of its month (outside [0, full marks], for one); no row if nothing is';
@@ -79,9 +87,10 @@ comment on function event_misfit(text, text, text, date) is '加减分事项不�
 create or replace function guard_task()
 returns trigger
 language plpgsql
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $guard$
 declare
+    here constant text := xcedu.enter_schema(tg_relid);
     wrong text;
     at_column text;
 begin
@@ -112,9 +121,10 @@ for each statement execute function guard_task();
 create or replace function guard_mark()
 returns trigger
 language plpgsql
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $guard$
 declare
+    here constant text := xcedu.enter_schema(tg_relid);
     wrong text;
     at_column text;
 begin
@@ -142,291 +152,15 @@ after update on mark
 referencing new table as added
 for each statement execute function guard_mark();
 
--- Fills in what an event leaves out (status, month of credit, month of revocation)
--- and refuses what R18, R19 and the states of an event rule out.
-create or replace function fill_event()
-returns trigger
-language plpgsql
-set search_path from current
-as $fill$
-declare
-    who constant text := format('event "%s" of unit "%s"', new.event_id, new.unit);
-    is_bonus boolean;
-    occurred_month date;
-    own_month date;
-    open_from date;                 -- the first month that is not published, from own_month on (A19)
-    reviewed boolean := false;      -- this is the review of a claim whose month is published
-    counted boolean := false;       -- and which counted there provisionally (A17)
-begin
-    if new.rule is null or new.occurred_on is null then
-        return new;             -- the NOT NULL constraints say so
-    end if;
-    if not isfinite(new.occurred_on) or not isfinite(new.document_on) then
-        raise exception '%: occurred_on and document_on must be days of the calendar, not % and %', who,
-                        new.occurred_on, coalesce(new.document_on::text, 'NULL')
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema;
-    end if;
-    occurred_month := xcedu.credit_month(new.occurred_on, null, null);
-
-    -- the sign of the rule: in the scheme of the month in which it occurred or of
-    -- its document, else in the latest scheme that has it
-    select sr.points > 0 into is_bonus
-    from scheme_rule as sr
-    join scheme as s on s.scheme = sr.scheme
-    left join period as p
-        on p.scheme = sr.scheme
-           and p.month = xcedu.credit_month(new.occurred_on, new.document_on, null)
-    where sr.rule = new.rule
-    order by p.month is null, s.issued_on desc nulls last, s.scheme
-    limit 1;
-    if not found then
-        raise exception '%: no scheme has the rule "%"', who, new.rule
-            using errcode = 'foreign_key_violation', table = tg_table_name, schema = tg_table_schema,
-                  column = 'rule',
-                  hint = 'The rules are in scheme_rule.';
-    end if;
-
-    new.status := coalesce(new.status, case when is_bonus then 'claimed' else 'approved' end);
-
-    -- the month to which it belongs: that of the later of the two days (R19), unless a
-    -- document that is later than the next month makes it lapse there (A16)
-    own_month := xcedu.credit_month(new.occurred_on, case when is_bonus then new.document_on end, null);
-    if own_month > occurred_month + interval '1 month'
-       and (select s.late_document from scheme as s where s.scheme = scheme_for(occurred_month)) = 'next_month'
-    then
-        own_month := occurred_month + interval '1 month';
-    end if;
-
-    if tg_op = 'UPDATE' then
-        if new.status <> old.status
-           and (old.status, new.status) not in (('claimed', 'approved'), ('claimed', 'rejected'), ('approved', 'revoked'))
-        then
-            raise exception '%: status cannot change from "%" to "%"', who, old.status, new.status
-                using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
-                  column = 'status',
-                      hint = 'A claim is approved or rejected, and what is approved may be revoked.';
-        end if;
-
-        -- who enters penalties enters no bonus by way of one, and removes no claim so
-        if new.rule <> old.rule
-           and exists (select
-                       from scheme_rule as sr
-                       where sr.rule = old.rule and (sr.points > 0) <> is_bonus)
-        then
-            raise exception '%: rule cannot change from "%" to "%", a bonus does not become a penalty, nor a penalty a bonus', who,
-                            old.rule, new.rule
-                using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
-                      hint = 'Reject the claim, or delete the penalty, and enter the event anew.';
-        end if;
-
-        -- the review of a claim whose month is published acts in the first open month
-        -- (A19); what counted there already stays, or is taken back from that month on
-        perform hold_month(old.month);
-        reviewed := old.status = 'claimed' and new.status <> 'claimed' and open_month_from(old.month) > old.month;
-        counted := reviewed and is_bonus
-                   and exists (select
-                               from period as p
-                               join scheme as s on s.scheme = p.scheme
-                               where p.month = old.month
-                                     and s.pending_claims = 'provisional');
-        if counted and new.status = 'approved' and own_month > coalesce(old.carried_from, old.month) then
-            raise exception '%: it counts in the published month % already, and its document is of a later month, %', who,
-                            old.month, xcedu.credit_month(new.document_on, null, null)
-                using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
-                      hint = 'Reject this claim, which takes its points back, and enter it anew with its document.';
-        end if;
-
-        if new.revoked_month is distinct from old.revoked_month and open_month_from(new.revoked_month) > new.revoked_month then
-            raise exception '%: revoked_month % is published already', who, new.revoked_month
-                using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
-                  column = 'revoked_month',
-                      hint = 'Leave revoked_month out to have the first open month filled in.';
-        end if;
-
-        -- the month follows the days and the rule that it was worked out from
-        if new.month = old.month
-           and ((new.rule, new.occurred_on, new.document_on)
-                    is distinct from (old.rule, old.occurred_on, old.document_on)
-                or reviewed)
-           and not counted
-        then
-            new.month := null;
-            new.carried_from := null;
-        end if;
-    end if;
-
-    if is_bonus and new.status in ('approved', 'revoked') and num_nulls(new.document_no, new.document_on) > 0 then
-        raise exception '%: a bonus is approved only with document_no and document_on', who
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
-                  column = case when new.document_no is null then 'document_no' else 'document_on' end,
-                  detail = '所有奖励加分均以正式文件、证书和奖牌为依据',
-                  hint = 'Certificates, medals and press reports have no number: say what identifies them, for a report its medium and title.';
-    end if;
-    if not is_bonus and new.status = 'revoked' then
-        raise exception '%: a penalty cannot be revoked', who
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
-                  column = 'status',
-                  hint = 'Delete it, or amend the month if that is published.';
-    end if;
-
-    -- nobody publishes that month until this is committed
-    while new.month is null loop
-        open_from := open_month_from(own_month);
-        perform hold_month(open_from);
-        if open_from = open_month_from(own_month) then
-            new.month := open_from;
-        end if;
-    end loop;
-    if new.month < own_month and not counted then
-        raise exception '%: month % is before the month %, to which it belongs', who, new.month, own_month
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
-                  column = 'month',
-                  detail = case when is_bonus then '下发文件滞后的转到下月加分' else '扣分计入发生之月' end,
-                  hint = 'Leave month out to have it filled in.';
-    end if;
-    if new.month > own_month then
-        new.carried_from := coalesce(new.carried_from, own_month);
-    end if;
-    if new.carried_from <> own_month and not counted then
-        raise exception '%: carried_from is %, but the month to which it belongs is %', who, new.carried_from, own_month
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
-                  column = 'carried_from',
-                  hint = 'Leave carried_from out to have it filled in.';
-    end if;
-
-    if new.revoked_month is null and (new.status = 'revoked' or (counted and new.status = 'rejected')) then
-        loop
-            open_from := greatest(new.month,
-                                  (select min(p.month) from period as p where not p.published),
-                                  first_open_month());
-            exit when open_from = new.revoked_month;
-            perform hold_month(open_from);
-            new.revoked_month := open_from;
-        end loop;
-    end if;
-    return new;
-end
-$fill$;
-
-comment on function fill_event() is '触发器：填写加减分事项的状态、计入月份和撤销月份，并按 R18、R19 检查 / Trigger: fills in status, month of credit and month of revocation of an event, and checks it by R18 and R19';
-
-create or replace trigger fill_event
-before insert or update on event
-for each row execute function fill_event();
-
--- A review is not done twice: who sets the status that an event has already, and other
--- facts with it, did not see the review of somebody else.
-create or replace function guard_review()
-returns trigger
-language plpgsql
-set search_path from current
-as $guard$
-begin
-    raise exception 'event "%" of unit "%": it is % already, with other facts than these', old.event_id, old.unit, old.status
-        using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
-              hint = 'Read it again. To correct it, change the facts without setting the status.';
-end
-$guard$;
-
-comment on function guard_review() is '触发器：已审核的事项不再以其他依据重复审核 / Trigger: an event that is reviewed is not reviewed again with other facts';
-
-create or replace trigger guard_review
-before update of status on event
-for each row
-when (old.status <> 'claimed'
-      and new.status = old.status
-      and (new.rule <> old.rule
-           or new.work is distinct from old.work
-           or new.occurred_on <> old.occurred_on
-           or new.document_no is distinct from old.document_no
-           or new.document_on is distinct from old.document_on))
-execute function guard_review();
-
--- The steps of an event.  A change of status holds the lock of its row, so the steps of
--- one event are written one after the other.
-create or replace function record_steps()
-returns trigger
-language plpgsql security definer
-set search_path from current
-as $record$
-begin
-    insert into event_step (unit, event_id, step, status, at, by_role, session_role)
-    select a.unit, a.event_id, 1, a.status, now(), acting_role(), session_user
-    from added as a;
-    return null;
-end
-$record$;
-
-comment on function record_steps() is '触发器：记录新录入事项的第一步 / Trigger: records the first step of events that are entered';
-
-create or replace trigger record_steps
-after insert on event
-referencing new table as added
-for each statement execute function record_steps();
-
-create or replace function record_step()
-returns trigger
-language plpgsql security definer
-set search_path from current
-as $record$
-begin
-    insert into event_step (unit, event_id, step, status, at, by_role, session_role)
-    select new.unit, new.event_id, coalesce(max(s.step), 0) + 1, new.status, now(), acting_role(), session_user
-    from event_step as s
-    where s.unit = new.unit and s.event_id = new.event_id;
-    return null;
-end
-$record$;
-
-comment on function record_step() is '触发器：记录事项状态的变动 / Trigger: records a change of an event''s status';
-
-create or replace trigger record_step
-after update on event
-for each row
-when (new.status is distinct from old.status)
-execute function record_step();
-
-create or replace function guard_event()
-returns trigger
-language plpgsql
-set search_path from current
-as $guard$
-declare
-    wrong text;
-    at_column text;
-begin
-    select m.problem, m.about into wrong, at_column
-    from added as a
-    cross join lateral event_misfit(a.unit, a.event_id, a.rule, a.month) as m
-    limit 1;
-    if found then
-        raise exception '%', wrong
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = at_column;
-    end if;
-    return null;
-end
-$guard$;
-
-comment on function guard_event() is '触发器：加减分事项须符合当月办法 / Trigger: events must fit the scheme of their month';
-
-create or replace trigger guard_event_insert
-after insert on event
-referencing new table as added
-for each statement execute function guard_event();
-
-create or replace trigger guard_event_update
-after update on event
-referencing new table as added
-for each statement execute function guard_event();
-
 -- After a month is opened or given another scheme, or the rules of a scheme change:
 -- the facts that are there must still fit.
 create or replace function guard_rules()
 returns trigger
 language plpgsql
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $guard$
 declare
+    here constant text := xcedu.enter_schema(tg_relid);
     wrong text;
 begin
     with concerned as (
@@ -450,10 +184,14 @@ begin
         cross join lateral mark_misfit(k.unit, k.item, k.month, k.score, k.deduction) as x
         where k.month = c.month
         union all
+        -- A claim may wait, and so may an event that is here when its month is opened: their units and the bureau
+        -- stop nobody, and publish_month() names those that would count nowhere.
         select x.problem
         from event as e
         cross join lateral event_misfit(e.unit, e.event_id, e.rule, e.month) as x
         where e.month = c.month
+              and e.status in ('approved', 'revoked')
+              and not (tg_table_name = 'period' and tg_op = 'INSERT')
     ) as m
     limit 1;
     if found then
@@ -484,9 +222,10 @@ for each row execute function guard_rules();
 create or replace function guard_first_month()
 returns trigger
 language plpgsql
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $guard$
 declare
+    here constant text := xcedu.enter_schema(tg_relid);
     early date;
     since date;
 begin
@@ -520,9 +259,10 @@ for each row execute function guard_first_month();
 create or replace function guard_leagues()
 returns trigger
 language plpgsql
-set search_path from current
+set search_path = pg_catalog, pg_temp
 as $guard$
 declare
+    here constant text := xcedu.enter_schema(tg_relid);
     unknown text;
 begin
     select given into unknown
@@ -542,3 +282,26 @@ comment on function guard_leagues() is '触发器：考核内容的适用组别�
 create or replace trigger guard_leagues
 after insert or update of leagues on scheme_item
 for each row execute function guard_leagues();
+
+-- A time zone is one that the server knows.
+create or replace function guard_time_zone()
+returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $guard$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    perform today(new.time_zone);
+    return null;
+exception when invalid_parameter_value then
+    raise exception 'scheme "%": the server knows no time zone "%"', new.scheme, new.time_zone
+        using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = 'time_zone',
+              hint = 'The view pg_timezone_names lists them, Asia/Shanghai for one.';
+end
+$guard$;
+
+comment on function guard_time_zone() is '触发器：时区须为服务器所知 / Trigger: a time zone must be one that the server knows';
+
+create or replace trigger guard_time_zone
+after insert or update of time_zone on scheme
+for each row execute function guard_time_zone();

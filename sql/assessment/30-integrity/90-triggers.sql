@@ -22,7 +22,8 @@ from (
            ('milestone', 'other', 'scheme, item, reach_by'),
            ('rule', 'rules', 'rule'),
            ('scheme_rule', 'scheme', 'scheme, rule'),
-           ('unit', 'rules', 'unit'),
+           ('unit', 'unit', 'unit'),
+           ('unit_until', 'unit', 'unit, last_month'),
            ('rater', 'rules', 'unit'),
            ('ledger', 'rules', 'task_no'),
            ('ledger_unit', 'rules', 'task_no, unit'),
@@ -42,16 +43,19 @@ from (
            ('history', 'published', '')
 ) as t (relation, kind, key)
 join (
-    values ('{scheme,rules,other,exemption,period,facts,event}', 'history_insert', 'after insert', 'origin', 'record_history'),
-           ('{scheme,rules,other,exemption,period,facts,event}', 'history_update', 'after update', 'origin', 'record_history'),
-           ('{scheme,rules,other,exemption,period,facts,event}', 'history_delete', 'after delete', 'origin', 'record_history'),
-           ('{scheme,rules,exemption}', 'hold', 'before insert or update or delete', 'origin', 'hold_rules'),
+    values ('{scheme,rules,unit,other,exemption,period,facts,event}', 'history_insert', 'after insert', 'origin', 'record_history'),
+           ('{scheme,rules,unit,other,exemption,period,facts,event}', 'history_update', 'after update', 'origin', 'record_history'),
+           ('{scheme,rules,unit,other,exemption,period,facts,event}', 'history_delete', 'after delete', 'origin', 'record_history'),
+           ('{scheme,rules,unit,exemption}', 'hold', 'before insert or update or delete', 'origin', 'hold_rules'),
            ('{scheme}', 'freeze_insert', 'after insert', 'origin', 'freeze_scheme'),
            ('{scheme}', 'freeze_update', 'after update', 'always', 'freeze_scheme'),
            ('{scheme}', 'freeze_delete', 'after delete', 'always', 'freeze_scheme'),
            ('{exemption}', 'freeze_insert', 'after insert', 'origin', 'freeze_exemption'),
            ('{exemption}', 'freeze_update', 'after update', 'always', 'freeze_exemption'),
            ('{exemption}', 'freeze_delete', 'after delete', 'always', 'freeze_exemption'),
+           ('{unit}', 'freeze_insert', 'after insert', 'origin', 'freeze_unit'),
+           ('{unit}', 'freeze_update', 'after update', 'always', 'freeze_unit'),
+           ('{unit}', 'freeze_delete', 'after delete', 'always', 'freeze_unit'),
            ('{facts}', 'freeze_insert', 'after insert', 'origin', 'freeze_facts'),
            ('{facts}', 'freeze_update', 'after update', 'always', 'freeze_facts'),
            ('{facts}', 'freeze_delete', 'after delete', 'always', 'freeze_facts'),
@@ -64,10 +68,10 @@ join (
            ('{revision}', 'freeze_insert', 'after insert', 'origin', 'freeze_revision'),
            ('{published,revision}', 'freeze_update', 'before update or delete', 'always', 'append_only'),
            ('{published,revision}', 'freeze_truncate', 'before truncate', 'always', 'append_only'),
-           ('{scheme,rules,other,exemption,period,facts,event,steps}', 'freeze_truncate', 'before truncate', 'always', 'refuse_truncate')
+           ('{scheme,rules,unit,other,exemption,period,facts,event,steps}', 'freeze_truncate', 'before truncate', 'always', 'refuse_truncate')
 ) as g (kinds, guard, action, fires, handler) on t.kind = any (g.kinds::text[])
 union all
--- those that are made where their functions are (guards.sql)
+-- those that are made where their functions are
 select m.relation as relation,
        m.guard as guard,
        null as action,
@@ -79,6 +83,9 @@ from (
            ('event', 'guard_event_insert', 'guard_event'),
            ('event', 'guard_event_update', 'guard_event'),
            ('event', 'guard_review', 'guard_review'),
+           ('period', 'hold_periods', 'hold_periods'),
+           ('period', 'settle_events', 'settle_events'),
+           ('scheme', 'guard_time_zone', 'guard_time_zone'),
            ('event', 'record_step', 'record_step'),
            ('event', 'record_steps', 'record_steps'),
            ('mark', 'guard_mark_insert', 'guard_mark'),
@@ -89,6 +96,9 @@ from (
            ('scheme_item', 'guard_leagues', 'guard_leagues'),
            ('scheme_item', 'guard_scheme_item', 'guard_rules'),
            ('scheme_rule', 'guard_scheme_rule', 'guard_rules'),
+           ('unit', 'fill_unit', 'fill_unit'),
+           ('unit', 'keep_unit', 'keep_unit'),
+           ('unit', 'guard_unit_months', 'guard_unit_months'),
            ('task', 'guard_task_insert', 'guard_task'),
            ('task', 'guard_task_update', 'guard_task')
 ) as m (relation, guard, handler);

@@ -4,28 +4,6 @@
 -- it is inlined, so that whatever asks for some months reads just those.  The view
 -- of the same name without _of is the function over all months.
 
--- Whether a stage or an exemption covers a month.
-create or replace function in_force(month date, first_month date, last_month date)
-returns boolean
-language sql immutable parallel safe
-begin atomic
-    select (in_force.first_month is null or in_force.month >= in_force.first_month)
-           and (in_force.last_month is null or in_force.month <= in_force.last_month);
-end;
-
-comment on function in_force(date, date, date) is '某月是否在起止月份之内，空为不限 / Whether a month lies within first and last month; NULL is no bound';
-
-create or replace function exempt_of(month date)
-returns table (unit text, item text)
-language sql stable parallel safe
-begin atomic
-    select distinct x.unit, x.item
-    from exemption as x
-    where in_force(exempt_of.month, x.first_month, x.last_month);
-end;
-
-comment on function exempt_of(date) is '某月的豁免 / The exemptions of a month';
-
 -- Points lost.  A breach is counted once, late or never (A2); an obligation that is
 -- not due yet is none.
 create or replace function deduction_of(month date, scheme scheme)
@@ -80,7 +58,7 @@ begin atomic
         where t.month = deduction_of.month
               and si.scheme = (deduction_of.scheme).scheme
               and si.kind = 'breach'
-              and coalesce(t.done_on > t.due_on, t.due_on < (now() at time zone 'Asia/Shanghai')::date)
+              and coalesce(t.done_on > t.due_on, t.due_on < today((deduction_of.scheme).time_zone))
         union all
         select k.unit,
                k.item,
@@ -233,6 +211,7 @@ begin atomic
            end,
            case when l.status = 'claimed' and l.effect = 'new' then '待审核，暂计：' else '' end
            || case
+                  when l.rule_points is null and j.outcome <> 'rejected' then '当月办法中没有此规则，不计分，须改用其他规则或不予认定'
                   when j.outcome = 'pending' then '待审核，暂不计分'
                   when j.outcome = 'rejected' and l.effect = 'rejected' then '审核未认定，不计分'
                   when j.outcome = 'rejected' then '审核未认定，收回此前暂计的分'
@@ -247,7 +226,8 @@ begin atomic
               end
            || case
                   when l.carried_from is not null
-                      then format('（原属%s，该月已公布，顺延至本月）', to_char(l.carried_from, 'YYYY-MM'))
+                      then format('（原属%s，该月%s，顺延至本月）', to_char(l.carried_from, 'YYYY-MM'),
+                                  case when q.month is null then '未列入考核' else '已公布' end)
                   when l.late then format('（%s发生，文件滞后，转至本月）', to_char(l.occurred_on, 'YYYY-MM'))
                   else ''
               end,
@@ -272,6 +252,7 @@ begin atomic
                    sr.points as rule_points,
                    case
                        when e.status = 'rejected' and (e.revoked_month is null or e.revoked_month = e.month) then 'rejected'
+                       when sr.rule is null then case when e.status = 'claimed' then 'pending' else 'no rule' end
                        when e.status = 'claimed'
                             and (sr.points < 0 or (credit_of.scheme).pending_claims = 'not_counted') then 'pending'
                        when sr.points < 0 then 'penalty'
@@ -282,9 +263,8 @@ begin atomic
                    sr.clause, sr.reading,
                    e.occurred_on, e.document_no, e.document_on, e.carried_from
             from event as e
-            join scheme_rule as sr on sr.rule = e.rule
+            left join scheme_rule as sr on sr.scheme = (credit_of.scheme).scheme and sr.rule = e.rule
             where e.month = credit_of.month
-                  and sr.scheme = (credit_of.scheme).scheme
             union all
             -- earlier events that are revoked from this month on
             select e.unit, e.event_id, e.rule, sr.category, sr.level, e.work, e.work_key, e.title, e.status, e.month,
@@ -319,7 +299,7 @@ begin atomic
             join scheme_rule as sr on sr.scheme = p.scheme and sr.rule = e.rule
             where l.effect in ('new', 'revoked')
                   and e.unit = l.unit
-                  and e.work_key = l.work_key
+                  and xcedu.opaque(e.work_key) = xcedu.opaque(l.work_key)
                   and sr.points > 0
                   and highest_within(credit_of.scheme, sr.category, e.event_id, e.month)
                       = highest_within(credit_of.scheme, l.category, l.event_id, l.month)
@@ -333,6 +313,7 @@ begin atomic
     cross join lateral (
         select case
                    when l.effect in ('pending', 'rejected') then l.effect
+                   when l.effect = 'no rule' then 'no_rule'
                    when l.effect = 'lapsed' then 'no_effect'
                    when l.effect in ('revoked', 'revoked at once') then l.status
                    when l.effect = 'penalty' then 'counted'
@@ -350,6 +331,7 @@ begin atomic
                    else greatest(l.rule_points - coalesce(h.kept, 0), 0)
                end as points
     ) as j
+    left join period as q on q.month = l.carried_from
     -- the clause that the outcome stands on
     left join provision as r
         on r.scheme = (credit_of.scheme).scheme
@@ -400,7 +382,7 @@ comment on column credit.work is '所属工作 / The work it belongs to';
 comment on column credit.title is '事项内容 / What happened';
 comment on column credit.rule_points is '规则分值（分） / What the rule says, in points';
 comment on column credit.points is '本月实际计分（分）：加分为正，扣分和收回为负 / What it counts for in the month: positive for a bonus, negative for a penalty or what is taken back';
-comment on column credit.outcome is '结果：counted 计入，topped_up 补足差额，superseded 已按最高级别计，pending 待审，rejected 未认定，revoked 撤销，no_effect 因文件过于滞后不计 / Outcome: counted, topped_up, superseded, pending, rejected, revoked, no_effect';
+comment on column credit.outcome is '结果：counted 计入，topped_up 补足差额，superseded 已按最高级别计，pending 待审，rejected 未认定，revoked 撤销，no_effect 因文件过于滞后不计，no_rule 当月办法中没有此规则 / Outcome: counted, topped_up, superseded, pending, rejected, revoked, no_effect, no_rule (the scheme of the month has no such rule)';
 comment on column credit.counted_before is '同一项工作此前仍有效的最高分，没有则为空 / The highest that the same work had before and keeps; NULL if none';
 comment on column credit.superseded_by is '取代它的事项编号 / Code of the event that supersedes it';
 comment on column credit.why is '计分或不计分的原因 / Why it counts for that, in Chinese';

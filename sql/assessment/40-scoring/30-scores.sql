@@ -81,7 +81,7 @@ begin atomic
                    end as coverage
             from scheme_item as si
             join section as sec on sec.scheme = si.scheme and sec.section = si.section
-            cross join whole_unit as u
+            cross join whole_unit_of(item_score_of.month) as u
             left join exempt_of(item_score_of.month) as x on x.unit = u.unit and x.item = si.item
             left join carried_item as c on c.unit = u.unit and c.item = si.item
             left join (
@@ -355,9 +355,11 @@ begin atomic
            s.gained,
            s.taken_back
     from score_of(ranking_of.month, ranking_of.scheme) as s
-    join unit as u on u.unit = s.unit
+    join unit_of(ranking_of.month) as u on u.unit = s.unit
     left join rater as r on r.unit = s.unit
-    where (select sees_all_units());
+    where (select sees_all_units())
+          -- a unit to which no item applies is not ranked (A33)
+          and s.coverage <> 0;
 end;
 
 comment on function ranking_of(date, scheme) is '某月按某办法的分组排名；不能看到全部单位的角色没有行 / The ranking of each league in a month under a scheme; no rows for a role that does not see all units';

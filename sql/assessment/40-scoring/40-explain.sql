@@ -108,7 +108,7 @@ begin atomic
            c.category as section,
            c.rule as item,
            null as item_place,
-           case when c.rule_points > 0 then 'bonus' else 'penalty' end as kind,
+           case when coalesce(c.rule_points > 0, is_bonus(c.rule, line_of.month)) then 'bonus' else 'penalty' end as kind,
            c.event_id as source,
            c.title,
            c.points,

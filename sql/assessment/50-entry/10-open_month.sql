@@ -1,48 +1,16 @@
 -- Opening a month.
 
--- By which scheme a month is scored: its own if it is open, else that of the last month
--- opened before it, or the scheme that is dated from a month after that one, or the only
--- one there is.  NULL if that leaves none.
-create or replace function scheme_for(month date)
-returns text
-language sql stable parallel safe
-begin atomic
-    select coalesce(
-        (select p.scheme
-         from period as p
-         where p.month = scheme_for.month),
-        (select c.scheme
-         from (
-             select p.month as since, 1 as place, p.scheme
-             from period as p
-             where p.month < scheme_for.month
-             union all
-             select s.first_month as since, 2 as place, s.scheme
-             from scheme as s
-             where s.first_month <= scheme_for.month
-         ) as c
-         order by c.since desc, c.place
-         limit 1),
-        (select min(s.scheme)
-         from scheme as s
-         having count(*) = 1 and count(s.first_month) = 0)
-    ) as scheme;
-end;
-
-comment on function scheme_for(date) is '某月适用的办法：已开始的月份即所用办法，否则沿用此前最近月份的办法，或其后启用的办法，或唯一的办法；都没有则为空 / By which scheme a month is scored: an open month''s own, else that of the last month opened before it, the scheme dated from a month after that, or the only one; NULL if there is none';
-
 -- When the report on a month is due: the scheme's day of the next month (A4), moved to
 -- the next working day if the scheme says so (A5).  The calendar covers a year if it has
 -- a day of it: days off are published a year at a time.
-create or replace function report_due(month date, scheme scheme)
+create or replace function report_due_inside(month date, scheme scheme)
 returns date
 language plpgsql stable parallel safe
-set search_path from current
 as $due$
 declare
-    due date := xcedu.due_date(report_due.month, (report_due.scheme).due_day);
+    due date := xcedu.due_date(report_due_inside.month, (report_due_inside.scheme).due_day);
 begin
-    if (report_due.scheme).due_roll = 'none' then
+    if (report_due_inside.scheme).due_roll = 'none' then
         return due;
     end if;
     loop
@@ -52,7 +20,7 @@ begin
                                        and make_date(extract(year from due)::integer, 12, 31))
         then
             raise exception 'the report on % is due on %, and the calendar has no day of the year %',
-                            report_due.month, due, extract(year from due)
+                            report_due_inside.month, due, extract(year from due)
                 using errcode = 'object_not_in_prerequisite_state',
                       hint = 'Load that year''s days off and make-up working days into the table holiday.';
         end if;
@@ -63,7 +31,35 @@ begin
 end
 $due$;
 
+comment on function report_due_inside(date, scheme) is '内部函数：report_due 的内容，在所进入的模式中执行 / Internal: what report_due does, in the schema that it enters';
+
+create or replace function report_due(month date, scheme scheme)
+returns date
+language sql stable parallel safe
+set search_path = pg_catalog, pg_temp
+begin atomic
+    select xcedu.enter_schema('period'::regclass);
+    select report_due_inside(report_due.month, report_due.scheme);
+end;
+
 comment on function report_due(date, scheme) is '某月完成情况的报送期限；办法规定遇非工作日顺延的，日历没有该年的日期则报错（55000） / When the report on a month is due; where the scheme rolls it to a working day, an error (55000) if the calendar has no day of that year';
+
+-- A task identifier that the unit has not used: the wanted one, else the wanted one with the first free number.
+create or replace function free_task_id(unit text, wanted text)
+returns text
+language sql stable parallel safe
+begin atomic
+    select c.task_id
+    from generate_series(1, 1 + (select count(*) from task as t where t.unit = free_task_id.unit)) as n (number)
+    cross join lateral (
+        select case n.number when 1 then free_task_id.wanted else free_task_id.wanted || '.' || n.number end as task_id
+    ) as c
+    where not exists (select from task as t where t.unit = free_task_id.unit and t.task_id = c.task_id)
+    order by n.number
+    limit 1;
+end;
+
+comment on function free_task_id(text, text) is '某单位尚未使用的任务编号：所要的编号，已用的加序号 / A task identifier that the unit has not used: the wanted one, or else the wanted one with a number';
 
 -- The obligations to report that come about when a month is opened, from the ledger: one
 -- a task, or one a unit (A1).  They count in the month reported on or in the next, in which
@@ -73,7 +69,7 @@ returns table (unit text, task_id text, item text, month date, title text, repor
 language sql stable parallel safe
 begin atomic
     select c.unit,
-           'report-' || to_char(m.reported_on, 'YYYY-MM') || coalesce('-' || c.task_no, '') as task_id,
+           free_task_id(c.unit, 'report-' || to_char(m.reported_on, 'YYYY-MM') || coalesce('-' || c.task_no, '')) as task_id,
            m.item,
            m.counts_in as month,
            coalesce(c.title, '当月台账任务完成情况') as title,
@@ -108,7 +104,8 @@ begin atomic
         from ledger_unit as lu
         where m.omission = 'unit'
     ) as c
-    join unit as u on u.unit = c.unit
+    join unit as v on v.unit = c.unit and in_force(m.reported_on, v.first_month, v.last_month)
+    join lateral unit_of(m.counts_in) as u on u.unit = c.unit
     left join exempt_of(m.counts_in) as x on x.unit = c.unit and x.item = m.item
     where (m.leagues is null or u.league = any (m.leagues))
           and x.unit is null;
@@ -116,15 +113,14 @@ end;
 
 comment on function report_of(date) is '开始考核某月时应生成的报送任务 / The obligations to report that are made when a month is opened';
 
-create or replace function open_month(month date, scheme text default null)
+create or replace function open_month_inside(month date, scheme text)
 returns bigint
-language plpgsql volatile security definer
-set search_path from current
+language plpgsql volatile
 as $open$
 #variable_conflict use_column
 declare
-    opened constant date := open_month.month;
-    chosen text := open_month.scheme;
+    opened constant date := open_month_inside.month;
+    chosen text := open_month_inside.scheme;
     made bigint;
 begin
     if opened is null then
@@ -135,9 +131,19 @@ begin
         raise exception 'month must be the first day of a month, not %', opened
             using errcode = 'invalid_parameter_value';
     end if;
+    -- nobody publishes or opens another one meanwhile
+    perform pg_advisory_xact_lock(lock_class(), lock_of_rules());
+    if exists (select from period as p where p.month = opened and p.scheme = coalesce(chosen, p.scheme)) then
+        return 0;               -- so a nightly job may ask for it again
+    end if;
     if exists (select from period as p where p.month = opened) then
-        raise exception 'month % is open already', opened
-            using errcode = 'unique_violation';
+        raise exception 'month % is open already, and scored by scheme "%"', opened, (select p.scheme from period as p where p.month = opened)
+            using errcode = 'unique_violation',
+                  hint = 'The owner changes the scheme of an open month in the table period.';
+    end if;
+    if opened not between date '2000-01-01' and month_of((latest_day() + interval '1 month')::date) then
+        raise exception 'month % is out of reach: months are opened from 2000-01-01 to the one after the current month', opened
+            using errcode = 'invalid_parameter_value';
     end if;
 
     if exists (select from period as p where p.month > opened and p.revision > 0) then
@@ -154,7 +160,7 @@ begin
                   hint = 'Name one: open_month(month, scheme). The schemes are in the table scheme.';
     end if;
     if not exists (select from scheme as s where s.scheme = chosen) then
-        raise exception 'there is no scheme "%"', chosen
+        raise exception 'there is no scheme "%"', left(chosen, 80)
             using errcode = 'foreign_key_violation',
                   hint = 'The schemes are in the table scheme.';
     end if;
@@ -173,4 +179,15 @@ begin
 end
 $open$;
 
-comment on function open_month(date, text) is '开始考核某月：登记月份及所用办法（缺省为启用月份已到的办法，否则沿用上月办法，或唯一的办法），并按台账生成报送任务（考核内容 report）：按办法为每项任务或每个单位一条，期限为下月的报送日，计入所报月份或到期月份；返回生成的条数。月份不是当月1日（22023）、已开始（23505）、办法不存在（23503）、不明确（22004）或尚未启用（23514）、其后的月份已公布，或工作日历没有到期的年份（55000）则报错，什么也不生成。 / Opens a month: records it with its scheme (left out, the one that is dated from it on, else that of the month before, or the only one) and makes the obligations to report (item report) from the ledger: by the scheme one for each task or each unit, due on its day of the next month, counting in the month reported on or in the one in which they are due; returns how many. An error, and nothing made, if month is not the first of a month (22023) or open already (23505), if the scheme does not exist (23503), is not clear (22004) or is not for that month yet (23514), or if a later month is published or the calendar has no day of the year in which reports are due (55000).';
+comment on function open_month_inside(date, text) is '内部函数：open_month 的内容，在所进入的模式中执行 / Internal: what open_month does, in the schema that it enters';
+
+create or replace function open_month(month date, scheme text default null)
+returns bigint
+language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+begin atomic
+    select xcedu.enter_schema('period'::regclass);
+    select open_month_inside(open_month.month, open_month.scheme);
+end;
+
+comment on function open_month(date, text) is '开始考核某月：登记月份及所用办法（缺省为启用月份已到的办法，否则沿用上月办法，或唯一的办法），并按台账生成报送任务（考核内容 report）：按办法为每项任务或每个单位一条，期限为下月的报送日，计入所报月份或到期月份；返回生成的条数。已按同一办法开始的月份不变，返回0。月份不是当月1日、晚于下月或早于2000年（22023）、已按其他办法开始（23505）、办法不存在（23503）、不明确（22004）或尚未启用（23514）、其后的月份已公布，或工作日历没有到期的年份（55000）则报错，什么也不生成。 / Opens a month: records it with its scheme (left out, the one that is dated from it on, else that of the month before, or the only one) and makes the obligations to report (item report) from the ledger: by the scheme one for each task or each unit, due on its day of the next month, counting in the month reported on or in the one in which they are due; returns how many. A month that is open already by the same scheme stays as it is, and 0 is returned. An error, and nothing made, if month is not the first of a month, after the next one or before 2000 (22023), or open by another scheme (23505), if the scheme does not exist (23503), is not clear (22004) or is not for that month yet (23514), or if a later month is published or the calendar has no day of the year in which reports are due (55000).';

@@ -13,9 +13,62 @@ select v.relation,
        v.kind,
        v.required
 from (
-    values ('unit', 'unit', '单位代码', 'text', true),
+    values ('league', 'league', '组别代码', 'text', true),
+           ('league', 'title', '组别名称', 'text', true),
+           ('scheme', 'scheme', '办法代码', 'text', true),
+           ('scheme', 'title', '办法名称', 'text', true),
+           ('scheme', 'document_no', '文号', 'text', false),
+           ('scheme', 'issued_on', '印发日期', 'date', false),
+           ('scheme', 'first_month', '启用月份', 'month', false),
+           ('provision', 'scheme', '办法代码', 'text', true),
+           ('provision', 'provision', '条款', 'text', true),
+           ('provision', 'clause', '条款原文', 'text', true),
+           ('reading', 'scheme', '办法代码', 'text', true),
+           ('reading', 'finding', '疑点', 'text', true),
+           ('reading', 'subject', '所涉对象', 'text', true),
+           ('reading', 'reading', '解读编号', 'text', true),
+           ('reading', 'text', '解读', 'text', true),
+           ('section', 'scheme', '办法代码', 'text', true),
+           ('section', 'section', '板块代码', 'text', true),
+           ('section', 'title', '板块名称', 'text', true),
+           ('section', 'weight', '权重', 'numeric', true),
+           ('section', 'clause', '条款原文', 'text', false),
+           ('item', 'item', '考核内容代码', 'text', true),
+           ('item', 'title', '考核内容名称', 'text', true),
+           ('scheme_item', 'scheme', '办法代码', 'text', true),
+           ('scheme_item', 'item', '考核内容代码', 'text', true),
+           ('scheme_item', 'section', '板块代码', 'text', true),
+           ('scheme_item', 'kind', '计分方式', 'text', true),
+           ('scheme_item', 'full_marks', '满分', 'numeric', true),
+           ('scheme_item', 'points_each', '每次扣分', 'numeric', false),
+           ('scheme_item', 'leagues', '适用组别', 'list', false),
+           ('scheme_item', 'standard', '考核标准', 'text', false),
+           ('scheme_item', 'clause', '条款原文', 'text', false),
+           ('scheme_item', 'first_month', '阶段首月', 'month', false),
+           ('scheme_item', 'last_month', '阶段末月', 'month', false),
+           ('milestone', 'scheme', '办法代码', 'text', true),
+           ('milestone', 'item', '考核内容代码', 'text', true),
+           ('milestone', 'reach_by', '达成日期', 'date', true),
+           ('milestone', 'goal', '阶段目标', 'text', true),
+           ('rule', 'rule', '规则代码', 'text', true),
+           ('rule', 'title', '规则名称', 'text', true),
+           ('scheme_rule', 'scheme', '办法代码', 'text', true),
+           ('scheme_rule', 'rule', '规则代码', 'text', true),
+           ('scheme_rule', 'category', '类别', 'text', true),
+           ('scheme_rule', 'level', '级别', 'text', false),
+           ('scheme_rule', 'precedence', '优先次序', 'integer', false),
+           ('scheme_rule', 'points', '分值', 'numeric', true),
+           ('scheme_rule', 'clause', '条款原文', 'text', false),
+           ('scheme_rule', 'reading', '解读', 'text', false),
+           ('unit', 'unit', '单位代码', 'text', true),
            ('unit', 'name', '单位名称', 'text', true),
            ('unit', 'league', '组别代码', 'text', true),
+           ('unit', 'first_month', '考核首月', 'month', false),
+           ('unit', 'last_month', '考核末月', 'month', false),
+           ('unit_until', 'unit', '单位代码', 'text', true),
+           ('unit_until', 'last_month', '至某月', 'month', true),
+           ('unit_until', 'name', '单位名称', 'text', true),
+           ('unit_until', 'league', '组别代码', 'text', true),
            ('rater', 'unit', '单位代码', 'text', true),
            ('rater', 'role', '职责', 'text', true),
            ('ledger', 'task_no', '任务序号', 'integer', true),
@@ -66,7 +119,7 @@ comment on view csv_column is 'load_csv 可装入的表及其列：首行可用�
 comment on column csv_column.relation is '表 / Table';
 comment on column csv_column.column_name is '列名 / Name of the column';
 comment on column csv_column.label is '中文列名，可代替列名 / Chinese label, which may stand in its place';
-comment on column csv_column.kind is '单元格的写法：text 文本，integer 整数，numeric 十进制数，date 日期（2024-01-05、2024-1-5、2024/1/5、2024.1.5、2024年1月5日），month 月份（写法同日期，或 2024-01、2024/1、2024年1月），boolean 是否（true/false、t/f、是/否、1/0），status 状态（待审、认定、未认定、撤销，或其英文） / How its cells are written: text; integer; numeric, plain decimal; date, 2024-01-05 or one of the other forms; month, a date or 2024-01, 2024/1, 2024年1月; boolean, true/false, t/f, 是/否, 1/0; status of an event, in English or Chinese';
+comment on column csv_column.kind is '单元格的写法：text 文本，integer 整数，numeric 十进制数，date 日期（2024-01-05、2024-1-5、2024/1/5、2024.1.5、2024年1月5日），month 月份（写法同日期，或 2024-01、2024/1、2024年1月），boolean 是否（true/false、t/f、是/否、1/0），status 状态（待审、认定、未认定、撤销，或其英文），list 多个代码（以分号或顿号分隔） / How its cells are written: text; integer; numeric, plain decimal; date, 2024-01-05 or one of the other forms; month, a date or 2024-01, 2024/1, 2024年1月; boolean, true/false, t/f, 是/否, 1/0; status of an event, in English or Chinese; list, codes with semicolons or 、 between them';
 comment on column csv_column.required is '是否必填：文件须有此列，各行不得为空 / Whether the file must have it, and every row a value in it';
 
 -- Each line with bytes beyond ASCII, and whether they are valid in an encoding.  Text of
@@ -74,7 +127,6 @@ comment on column csv_column.required is '是否必填：文件须有此列，�
 create or replace function csv_line(content bytea, encoding text)
 returns table (line integer, bytes bytea, valid boolean)
 language plpgsql stable
-set search_path from current
 as $line$
 #variable_conflict use_column
 begin
@@ -104,14 +156,24 @@ comment on function csv_line(bytea, text) is '内部函数：文件中含非 ASC
 create or replace function csv_encoding(content bytea, encoding text)
 returns text
 language plpgsql stable
-set search_path from current
 as $encoding$
 #variable_conflict use_column
 declare
     marked constant boolean := substring(csv_encoding.content from 1 for 3) = '\xefbbbf';
+    kind text;
 begin
-    if substring(csv_encoding.content from 1 for 2) in ('\xfffe', '\xfeff') then
-        raise exception '文件是 UTF-16 / the file is UTF-16'
+    select k.name into kind
+    from (values ('\x504b0304'::bytea, 'an .xlsx or .ods workbook'), ('\xd0cf11e0', 'an .xls workbook'), ('\x1f8b', 'compressed (gzip)'),
+                 ('\x25504446', 'a PDF'), ('\xfffe', 'UTF-16'), ('\xfeff', 'UTF-16')) as k (begins, name)
+    where substring(csv_encoding.content from 1 for length(k.begins)) = k.begins;
+    -- UTF-16 without a mark: a zero byte beside the first character
+    if kind is null and length(csv_encoding.content) > 1
+       and (get_byte(csv_encoding.content, 0) = 0 or get_byte(csv_encoding.content, 1) = 0)
+    then
+        kind := 'UTF-16';
+    end if;
+    if kind is not null then
+        raise exception '文件不是 CSV：% / the file is %', kind, kind
             using errcode = 'feature_not_supported',
                   hint = '请另存为“CSV UTF-8（逗号分隔）” / Save it as "CSV UTF-8 (comma delimited)".';
     end if;
@@ -164,7 +226,7 @@ begin atomic
                                     then replace(substr(t.raw, 2, length(t.raw) - 2), '""', '"')
                                 else t.raw
                             end,
-                            E' \t\n' || chr(160) || chr(12288) || chr(65279)),    -- U+00A0, U+3000, U+FEFF
+                            E' \t\n' || chr(160) || chr(12288) || chr(65279) || chr(8203) || chr(8204) || chr(8205) || chr(8206) || chr(8207) || chr(8288)),    -- U+00A0, U+3000, U+FEFF, zero width
                       '') as cell
         from (
             select m.n,
@@ -193,6 +255,7 @@ begin atomic
     select case
                when r.reason is not null or csv_value.cell is null then null
                when csv_value.kind in ('date', 'month') then r.y || '-' || lpad(r.m, 2, '0') || '-' || lpad(r.d, 2, '0')
+               when csv_value.kind = 'list' then array_to_string(array(select btrim(c) from regexp_split_to_table(csv_value.cell, '[;；、]') as c), ';')
                when csv_value.kind = 'boolean' then (lower(csv_value.cell) in ('true', 't', '是', '1'))::text
                when csv_value.kind = 'status'
                    then case csv_value.cell
@@ -218,7 +281,7 @@ begin atomic
                        then '含有已经损坏的字符 / has a character that was lost before'
                    when csv_value.cell ~ '^[0-9](\.[0-9]+)?E[+-][0-9]{2,}$'
                        then '长数字成了科学计数法，请把该列设为文本格式，重新填写后导出 / a long number in scientific notation: give the column the format text, enter it anew and export again'
-                   when csv_value.kind = 'text'
+                   when csv_value.kind in ('text', 'list')
                        then null
                    when csv_value.kind = 'boolean'
                        then case
@@ -239,6 +302,9 @@ begin atomic
                                     then '含千位分隔符，请去掉 / thousands separators: leave them out'
                                 when csv_value.kind = 'numeric' and csv_value.cell !~ '^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$'
                                     then '不是十进制数，请写作 6.5 / not a decimal number: write 6.5'
+                                when csv_value.kind = 'numeric' and csv_value.cell ~ '\.[0-9]{6}[0-9]*[1-9]'
+                                    then format('小数超过6位，请填写 %s / more than six decimal places: write %s',
+                                                trim_scale(round(csv_value.cell::numeric, 6)), trim_scale(round(csv_value.cell::numeric, 6)))
                                 when csv_value.kind = 'integer' and csv_value.cell !~ '^[-+]?[0-9]+$'
                                     then '不是整数 / not a whole number'
                                 when csv_value.kind = 'integer' and csv_value.cell !~ '^[-+]?0*[0-9]{1,9}$'
@@ -288,26 +354,89 @@ comment on function csv_value(text, boolean, text) is '内部函数：单元格�
 --
 -- A row is an array of cells, written as text.  The INSERT names the columns that the file
 -- has and no others; what they are called comes from csv_column.
-create or replace function csv_refused(relation text, names text[], "rows" text[], first integer)
+-- The columns of a table's primary key
+create or replace function csv_key(relation text)
+returns text[]
+language sql stable parallel safe
+begin atomic
+    select array(select a.attname::text
+                 from pg_constraint as c
+                 cross join lateral unnest(c.conkey) with ordinality as k (attnum, place)
+                 join pg_attribute as a on a.attrelid = c.conrelid and a.attnum = k.attnum
+                 where c.conrelid = csv_key.relation::regclass and c.contype = 'p'
+                 order by k.place) as columns;
+end;
+
+comment on function csv_key(text) is '内部函数：表的主键各列 / Internal: the columns of a table''s primary key';
+
+-- A cell as the column takes it
+create or replace function csv_cast(kind text, place bigint)
+returns text
+language sql immutable parallel safe
+begin atomic
+    select case csv_cast.kind
+               when 'list' then format('string_to_array(r.cells[%s], '';'')', csv_cast.place)
+               else format('r.cells[%s]::%s', csv_cast.place,
+                           case csv_cast.kind when 'month' then 'date' when 'status' then 'text' else csv_cast.kind end)
+           end as expression;
+end;
+
+comment on function csv_cast(text, bigint) is '内部函数：单元格转换为列的类型的表达式 / Internal: the expression by which a cell becomes a value of its column';
+
+-- What replacing will change: a row for each cell that differs from the row of the same key
+create or replace function csv_changes(relation text, names text[], heads text[], "rows" text[], lines integer[])
+returns jsonb[]
+language plpgsql stable
+as $changes$
+#variable_conflict use_column
+declare
+    keys constant text[] := csv_key(csv_changes.relation);
+    changes jsonb[];
+begin
+    execute (
+        select format('select array_agg(jsonb_build_object(''line'', $2[r.place], ''column'', $3[v.place], ''value'', v.after,
+                                                           ''reason'', format(''原为 %%s / was %%s'', left(coalesce(v.before, ''NULL''), 80), left(coalesce(v.before, ''NULL''), 80)))
+                                        order by r.place, v.place)
+                       from (select x.cells::text[] as cells, x.place from unnest($1) with ordinality as x (cells, place)) as r
+                       join %I as t on %s
+                       cross join lateral (values %s) as v (place, before, after)
+                       where v.before is distinct from v.after',
+                      csv_changes.relation,
+                      string_agg(format('t.%I = %s', c.column_name, csv_cast(c.kind, h.place)), ' and ') filter (where c.column_name = any (keys)),
+                      string_agg(format('(%s, t.%I::text, (%s)::text)', h.place, c.column_name, csv_cast(c.kind, h.place)), ', ') filter (where c.column_name <> all (keys)))
+        from unnest(csv_changes.names) with ordinality as h (name, place)
+        join csv_column as c on c.relation = csv_changes.relation and c.column_name = h.name)
+    using csv_changes."rows", csv_changes.lines, csv_changes.heads
+    into changes;
+    return coalesce(changes, '{}');
+end
+$changes$;
+
+comment on function csv_changes(text, text[], text[], text[], integer[]) is '内部函数：按主键替换时各单元格的变动 / Internal: what replacing rows by key will change, cell by cell';
+
+create or replace function csv_refused(relation text, names text[], "rows" text[], first integer, replacing boolean)
 returns table (place integer, state text, message text, detail text, hint text,
                at_column text, at_constraint text)
 language plpgsql volatile
-set search_path from current
 as $refused$
 #variable_conflict use_column
 declare
+    keys constant text[] := csv_key(csv_refused.relation);
     given constant integer := cardinality(csv_refused."rows");
     part constant integer := ceil(given / 16.0);
     at_table text;
 begin
     begin
         execute (
-            select format('insert into %I (%s) select %s from (select r::text[] as cells from unnest($1) as r offset 0) as r',
+            select format('insert into %I (%s) select %s from (select r::text[] as cells from unnest($1) as r offset 0) as r%s',
                           csv_refused.relation,
                           string_agg(format('%I', c.column_name), ', ' order by h.place),
-                          string_agg(format('r.cells[%s]::%s', h.place,
-                                            case c.kind when 'month' then 'date' when 'status' then 'text' else c.kind end),
-                                     ', ' order by h.place))
+                          string_agg(csv_cast(c.kind, h.place), ', ' order by h.place),
+                          case when csv_refused.replacing
+                              then format(' on conflict (%s) do ', (select string_agg(format('%I', k), ', ') from unnest(keys) as k))
+                                   || coalesce('update set ' || string_agg(format('%1$I = excluded.%1$I', c.column_name), ', ')
+                                                                    filter (where c.column_name <> all (keys)), 'nothing')
+                          end)
             from unnest(csv_refused.names) with ordinality as h (name, place)
             join csv_column as c on c.relation = csv_refused.relation and c.column_name = h.name)
         using csv_refused."rows";
@@ -345,20 +474,19 @@ begin
         return query
         select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
         from csv_refused(csv_refused.relation, csv_refused.names,
-                         csv_refused."rows"[start:start + part - 1], csv_refused.first + start - 1) as r;
+                         csv_refused."rows"[start:start + part - 1], csv_refused.first + start - 1, csv_refused.replacing) as r;
     end loop;
 end
 $refused$;
 
-comment on function csv_refused(text, text[], text[], integer) is '内部函数：插入各行，返回表所拒绝的各行及其原因（未拒绝的行留在表中）；与行无关的错误照常报出 / Internal: inserts rows and returns those that the table refuses, with what it says; the others stay in it. What is no fault of a row is an error';
+comment on function csv_refused(text, text[], text[], integer, boolean) is '内部函数：插入各行，返回表所拒绝的各行及其原因（未拒绝的行留在表中）；与行无关的错误照常报出 / Internal: inserts rows and returns those that the table refuses, with what it says; the others stay in it. What is no fault of a row is an error';
 
 -- Every cell is looked at on its own, so that all that is wrong with a row is reported; the
 -- rows that can be read are inserted, and refused or not by what guards the table.  What is
 -- reported outlives the rollback.
-create or replace function load_csv(relation text, content bytea, encoding text default null)
+create or replace function load_csv_inside(relation text, content bytea, encoding text, mode text)
 returns table (line integer, "column" text, value text, reason text)
 language plpgsql volatile
-set search_path from current
 as $load$
 #variable_conflict use_column
 declare
@@ -374,21 +502,32 @@ declare
     originals text[];       -- their cells in the file
     readables text[] := '{}';   -- and what they say
     report jsonb[] := '{}';
+    told jsonb;
+    filled boolean[];       -- which columns have a value in some row
+    written text[];         -- the columns that are written
+    replacing constant boolean := load_csv_inside.mode = 'replace';
+    changes jsonb[] := '{}';
 begin
-    if load_csv.relation is null or load_csv.content is null then
+    if load_csv_inside.relation is null or load_csv_inside.content is null then
         raise exception 'relation and content must not be null'
             using errcode = 'null_value_not_allowed';
     end if;
-    if not exists (select from csv_column as c where c.relation = load_csv.relation) then
-        raise exception 'load_csv does not load "%"', load_csv.relation
+    if load_csv_inside.mode is null or load_csv_inside.mode not in ('insert', 'replace') then
+        raise exception 'mode must be "insert" or "replace", not "%"', left(load_csv_inside.mode, 80)
+            using errcode = 'invalid_parameter_value',
+                  hint = 'replace: rows whose key is there are changed to what the sheet says.';
+    end if;
+    if not exists (select from csv_column as c where c.relation = load_csv_inside.relation) then
+        raise exception 'load_csv does not load "%"', left(load_csv_inside.relation, 80)
             using errcode = 'invalid_parameter_value',
                   hint = format('It loads %s.',
                                 (select string_agg(distinct c.relation, ', ' order by c.relation) from csv_column as c));
     end if;
 
-    read_as := csv_encoding(load_csv.content, load_csv.encoding);
+    read_as := csv_encoding(load_csv_inside.content, load_csv_inside.encoding);
     begin
-        file := ltrim(convert_from(load_csv.content, read_as), chr(65279));
+        -- without the mark, and without the line by which Excel says what separates the columns
+        file := regexp_replace(ltrim(convert_from(load_csv_inside.content, read_as), chr(65279)), '^"?sep=,"?\r?\n', E'\n', 'i');
     exception
         when character_not_in_repertoire or untranslatable_character then
             return query
@@ -396,7 +535,7 @@ begin
                    null::text as "column",
                    regexp_replace(encode(l.bytes, 'escape'), '^(.{80}).+$', '\1…') as value,
                    format('不是有效的 %s 编码 / not valid in the encoding %1$s', read_as) as reason
-            from csv_line(load_csv.content, read_as) as l
+            from csv_line(load_csv_inside.content, read_as) as l
             where not l.valid
             order by l.line;
             return;
@@ -425,9 +564,9 @@ begin
            array_agg(c.required order by h.place)
     into names, kinds, required
     from unnest(heads) with ordinality as h (head, place)
-    left join csv_column as c on c.relation = load_csv.relation and lower(h.head) in (c.column_name, c.label);
+    left join csv_column as c on c.relation = load_csv_inside.relation and lower(h.head) in (c.column_name, c.label);
     return query
-    select line, w.head, w.value, w.reason
+    select line, left(w.head, 80), left(w.value, 80), w.reason
     from (
         select h.place,
                h.head,
@@ -443,7 +582,7 @@ begin
         union all
         select null, c.column_name, null, format('缺少此列（%s） / the column is missing', c.label)
         from csv_column as c
-        where c.relation = load_csv.relation
+        where c.relation = load_csv_inside.relation
               and c.required
               and array_position(names, c.column_name) is null
     ) as w
@@ -452,8 +591,20 @@ begin
         return;
     end if;
 
+    -- An optional column that is blank in every row is as good as not there: a unit's sheet may have 状态, which only
+    -- others may fill in.
+    filled := array(select bool_or(h.cell is not null)
+                    from (select r.cells from csv_row(file) as r order by r.line offset 1) as r
+                    cross join lateral unnest(r.cells) with ordinality as h (cell, place)
+                    group by h.place
+                    order by h.place);
+    written := array(select case when h.required or coalesce(h.filled, false) then h.name end
+                     from unnest(names, required, filled) with ordinality as h (name, required, filled, place)
+                     where h.place <= cardinality(names)
+                     order by h.place);
+
     -- no row: a privilege that is missing is no fault of any
-    perform r.place from csv_refused(load_csv.relation, names, '{}', 1) as r;
+    perform r.place from csv_refused(load_csv_inside.relation, written, '{}', 1, replacing) as r;
 
     -- the cells of each row
     for entry in
@@ -483,11 +634,15 @@ begin
                 'reason', format('有 %s 个单元格，而列名有 %s 个 / it has %1$s cells, and there are %2$s columns',
                                  cardinality(entry.cells), cardinality(heads)));
         elsif num_nonnulls(variadic entry.reasons) > 0 then
-            report := report || array(
-                select jsonb_build_object('line', entry.line, 'column', h.head, 'value', h.cell, 'reason', h.reason)
+            -- one by one: adding an array to an array copies both
+            for told in
+                select jsonb_build_object('line', entry.line, 'column', left(h.head, 80), 'value', left(h.cell, 81), 'reason', h.reason)
                 from unnest(heads, entry.cells, entry.reasons) with ordinality as h (head, cell, reason, place)
                 where h.reason is not null
-                order by h.place);
+                order by h.place
+            loop
+                report := array_append(report, told);
+            end loop;
         else
             lines := lines || entry.line;
             originals := originals || entry.cells::text;
@@ -496,10 +651,13 @@ begin
     end loop;
 
     -- the rows that can be read, into the table; out of it again if there is anything to report
+    if replacing and cardinality(report) = 0 then
+        changes := csv_changes(load_csv_inside.relation, written, heads, readables, lines);
+    end if;
     begin
         for refused in
             select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
-            from csv_refused(load_csv.relation, names, readables, 1) as r
+            from csv_refused(load_csv_inside.relation, written, readables, 1, replacing) as r
         loop
             report := report || (
                 -- what it is about: one column, or those of the constraint
@@ -525,12 +683,18 @@ begin
                                                   nullif(refused.hint, '')))
                 from pg_attribute as a
                 left join unnest(heads, names, originals[refused.place]::text[]) as h (head, name, cell) on h.name = a.attname
-                where a.attrelid = load_csv.relation::regclass
+                where a.attrelid = load_csv_inside.relation::regclass
                       and (a.attname = refused.at_column
                            or a.attnum = any ((select x.conkey
                                                from pg_constraint as x
                                                where x.conrelid = a.attrelid
-                                                     and x.conname = refused.at_constraint)::smallint[])));
+                                                     and x.conname = refused.at_constraint)::smallint[])
+                           -- a unique index over an expression is no constraint
+                           or a.attnum in (select d.refobjsubid
+                                           from pg_index as i
+                                           join pg_class as x on x.oid = i.indexrelid
+                                           join pg_depend as d on d.objid = i.indexrelid and d.refobjid = i.indrelid
+                                           where i.indrelid = a.attrelid and x.relname = refused.at_constraint)));
         end loop;
         if cardinality(report) > 0 then
             raise exception 'nothing is loaded' using errcode = 'XCCSV';
@@ -545,9 +709,21 @@ begin
            r.entry ->> 'column',
            regexp_replace(r.entry ->> 'value', '^(.{80}).+$', '\1…'),
            r.entry ->> 'reason'
-    from unnest(report) with ordinality as r (entry, place)
+    from unnest(case when cardinality(report) > 0 then report else changes end) with ordinality as r (entry, place)
     order by (r.entry ->> 'line')::integer, r.place;
 end
 $load$;
 
-comment on function load_csv(text, bytea, text) is '从电子表格导出的 CSV 文件装入一张表（unit、rater、ledger、ledger_unit、exemption、holiday、task、mark、event）：content 为文件原样字节，encoding 缺省时按 BOM 或内容判断为 UTF-8 或 GB18030。首行为列名，次序不限，可用中文（见 csv_column）；单元格去掉首尾空白，空白为 NULL；行为 RFC 4180，空行略去。全部装入则没有行返回；否则什么也不装入，每处错误返回一行：line 该行起始的行号，column 列（按文件所写），value 值，reason 原因。调用者须有插入权限。relation、content 为空（22004）、没有这张表或编码（22023）、UTF-16（0A000）以及与行无关的错误则报错。 / Loads a table (unit, rater, ledger, ledger_unit, exemption, holiday, task, mark, event) from a CSV file that a spreadsheet made: content is the file byte for byte, encoding left out is told by the byte order mark or the content, UTF-8 or GB18030. The first line has the names of the columns in any order, in Chinese if wanted (see csv_column); cells are without the blanks around them, blank ones NULL; rows are as in RFC 4180, empty ones left out. No row is returned if everything is in; else nothing is, and there is a row for everything that is wrong: line on which the row begins, column as the file calls it, value, reason. The caller needs the privilege to insert. A NULL relation or content (22004), an unknown relation or encoding (22023), UTF-16 (0A000) and what is no fault of a row are errors.';
+comment on function load_csv_inside(text, bytea, text, text) is '内部函数：load_csv 的内容，在所进入的模式中执行 / Internal: what load_csv does, in the schema that it enters';
+
+create or replace function load_csv(relation text, content bytea, encoding text default null, mode text default 'insert')
+returns table (line integer, "column" text, value text, reason text)
+language sql volatile
+set search_path = pg_catalog, pg_temp
+begin atomic
+    select xcedu.enter_schema('period'::regclass);
+    select r.line, r."column", r.value, r.reason
+    from load_csv_inside(load_csv.relation, load_csv.content, load_csv.encoding, load_csv.mode) as r;
+end;
+
+comment on function load_csv(text, bytea, text, text) is '从电子表格导出的 CSV 文件装入一张表（规则、单位、台账、日历和事实各表，见 csv_column）：content 为文件原样字节，encoding 缺省时按 BOM 或内容判断为 UTF-8 或 GB18030。首行为列名，次序不限，可用中文（见 csv_column）；单元格去掉首尾空白，空白为 NULL；行为 RFC 4180，空行略去。mode 缺省 insert，只新增；replace 按主键替换（更正后的表格）：已有的行改为表格所写，没有的新增，不删除，返回每处变动（reason 为“原为 …”）。全部装入则 insert 没有行返回；否则什么也不装入，每处错误返回一行：line 该行起始的行号，column 列（按文件所写），value 值，reason 原因。调用者须有插入权限。relation、content 为空（22004）、没有这张表、编码或 mode（22023）、不是 CSV（0A000，如 .xlsx、UTF-16）以及与行无关的错误则报错。 / Loads a table (of rules, units, the ledger, the calendar and facts; see csv_column) from a CSV file that a spreadsheet made: content is the file byte for byte, encoding left out is told by the byte order mark or the content, UTF-8 or GB18030. The first line has the names of the columns in any order, in Chinese if wanted (see csv_column); cells are without the blanks around them, blank ones NULL; rows are as in RFC 4180, empty ones left out. mode is insert unless it is replace: then rows whose key is there are changed to what the sheet says, others are added, none is deleted, and each cell that changes is returned (reason: was …). With insert no row is returned if everything is in; else nothing is, and there is a row for everything that is wrong: line on which the row begins, column as the file calls it, value, reason. The caller needs the privilege to insert. A NULL relation or content (22004), an unknown relation, encoding or mode (22023), what is no CSV (0A000: .xlsx, UTF-16 …) and what is no fault of a row are errors.';

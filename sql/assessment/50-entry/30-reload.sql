@@ -1,170 +1,182 @@
 -- Facts from a warehouse: a table, view or foreign table that says how they are there.
 --
--- The source is read once, and each of its rows compared with the row of the same key that is
--- here.  What differs is written by one MERGE or listed, so the same source again changes
--- nothing.  All checks are those of the tables and their triggers, and an error of any row
--- leaves everything as it was.
+-- reload() reads the source once, with the rights of the caller.  reload_rows() compares each of its
+-- rows with the row of the same key that is here, with the rights of the owner; what differs is
+-- written by one MERGE or listed, so the same source again changes nothing.  All checks are those of
+-- the tables and their triggers, and a row that they refuse leaves everything as it was.
 
-create or replace function reload(relation text, source regclass, first_month date default null)
-returns table (
-    action text,
-    unit text,
-    row_key text,
-    external_id text,
-    month date,
-    difference text
-)
-language plpgsql volatile
-set search_path from current
-as $reload$
-#variable_conflict use_column
+-- The columns of a source, in the order in which differences are listed
+create or replace function reload_columns(relation text)
+returns text[]
+language sql immutable parallel safe
+begin atomic
+    select case reload_columns.relation
+               when 'task' then '{unit,task_id,item,month,title,issued_on,due_on,done_on,external_id}'::text[]
+               when 'mark' then '{unit,item,month,score,deduction,reason}'::text[]
+               when 'event' then '{unit,event_id,rule,work,title,occurred_on,document_no,document_on,status,external_id}'::text[]
+           end as columns;
+end;
+
+comment on function reload_columns(text) is '内部函数：reload 的来源应有的列 / Internal: the columns of a source that reload reads';
+
+-- The columns by which a row of the source is that of a row here
+create or replace function reload_keys(relation text)
+returns text[]
+language sql immutable parallel safe
+begin atomic
+    select case reload_keys.relation when 'mark' then '{unit,item,month}'::text[] else '{unit,external_id}'::text[] end as columns;
+end;
+
+comment on function reload_keys(text) is '内部函数：reload 对应各行所用的列 / Internal: the columns by which reload matches rows';
+
+-- and those by which it is named
+create or replace function reload_names(relation text)
+returns text[]
+language sql immutable parallel safe
+begin atomic
+    select (reload_columns(reload_names.relation))[1 : case reload_names.relation when 'mark' then 3 else 2 end] as columns;
+end;
+
+comment on function reload_names(text) is '内部函数：reload 结果中 row_key 所含的列 / Internal: the columns of row_key in the result of reload';
+
+create or replace function reload_key(relation text, "row" jsonb)
+returns jsonb
+language sql immutable parallel safe
+begin atomic
+    select jsonb_agg(reload_key."row" -> k.name order by k.place) as key
+    from unnest(reload_keys(reload_key.relation)) with ordinality as k (name, place);
+end;
+
+comment on function reload_key(text, jsonb) is '内部函数：一行的对应键 / Internal: the key by which a row is matched';
+
+-- The month that a row is about: of an event the one in which it occurred, for that of its credit is not in the source
+create or replace function reload_month("row" jsonb)
+returns date
+language sql stable parallel safe
+begin atomic
+    select month_of(coalesce(reload_month."row" ->> 'occurred_on', reload_month."row" ->> 'month')::date) as month;
+end;
+
+comment on function reload_month(jsonb) is '内部函数：一行所涉的月份 / Internal: the month that a row is about';
+
+-- What is wrong with the source as a whole.
+create or replace function refuse_source(relation text, incoming jsonb[], source text)
+returns void
+language plpgsql stable
+as $refuse$
 declare
-    -- the columns of the source, in the order in which differences are listed
-    columns constant text[] :=
-        case reload.relation
-            when 'task' then '{unit,task_id,item,month,title,issued_on,due_on,done_on,external_id}'
-            when 'mark' then '{unit,item,month,score,deduction,reason}'
-            when 'event' then '{unit,event_id,rule,work,title,occurred_on,document_no,document_on,status,external_id}'
-        end;
-    -- those by which a row of the source is that of a row here, and those by which it is named
-    matched_by constant text[] := case reload.relation when 'mark' then '{unit,item,month}' else '{unit,external_id}' end;
-    named_by constant text[] := case reload.relation when 'mark' then columns[1:3] else columns[1:2] end;
+    keys constant text[] := reload_keys(refuse_source.relation);
     names text[];
-    incoming jsonb[];
-    months date[] := '{}';          -- which the source has all rows of, where first_month does not say it
-    present jsonb[];
-    published date[];
-    plan jsonb[];
 begin
-    if reload.relation is null or reload.source is null then
-        raise exception 'relation and source must not be null'
-            using errcode = 'null_value_not_allowed';
-    end if;
-    if columns is null then
-        raise exception 'facts of "%" are not reloaded', reload.relation
-            using errcode = 'invalid_parameter_value',
-                  hint = 'The relation is task, mark or event.';
-    end if;
-    if not isfinite(reload.first_month) or extract(day from reload.first_month) <> 1 then
-        raise exception 'first_month must be the first day of a month, not %', reload.first_month
-            using errcode = 'invalid_parameter_value';
-    end if;
-    names := array(select c.name
-                   from unnest(columns) with ordinality as c (name, place)
-                   where not exists (select
-                                     from pg_attribute as a
-                                     where a.attrelid = reload.source and a.attname = c.name and a.attnum > 0)
-                   order by c.place);
-    if names <> '{}' then
-        raise exception 'source % lacks the columns %', reload.source, array_to_string(names, ', ')
-            using errcode = 'undefined_column',
-                  hint = format('A view gives a source of another shape the columns %s.', array_to_string(columns, ', '));
-    end if;
-
-    -- read once, and converted to the types that the columns have here
-    execute format('select array_agg(to_jsonb(jsonb_populate_record(null::%I, to_jsonb(s)))) from %s as s',
-                   reload.relation, reload.source)
-    into incoming;
-    incoming := coalesce(incoming, '{}');
-
-    if reload.relation <> 'mark' then
-        names := array(select concat_ws('/', i.row ->> named_by[1], i.row ->> named_by[2])
-                       from unnest(incoming) as i (row)
-                       where coalesce(i.row ->> 'external_id', '') !~ '\S'
+    if refuse_source.relation <> 'mark' then
+        names := array(select row_key(i.row ->> 'unit', i.row ->> (reload_names(refuse_source.relation))[2])
+                       from unnest(refuse_source.incoming) as i (row)
+                       where coalesce(i.row ->> 'external_id', '') !~ '[^[:space:]]'
                        order by 1);
         if names <> '{}' then
-            raise exception 'source % has rows without external_id: %', reload.source, cardinality(names)
+            raise exception 'source % has rows without external_id: %', refuse_source.source, cardinality(names)
                 using errcode = 'null_value_not_allowed',
                       detail = array_to_string(names[1:20], ', ') || case when cardinality(names) > 20 then ', …' else '' end,
                       hint = 'A row is known by its unit and external_id.';
         end if;
     end if;
-    names := array(select concat_ws('/', i.row ->> matched_by[1], i.row ->> matched_by[2], i.row ->> matched_by[3])
-                   from unnest(incoming) as i (row)
-                   group by i.row -> matched_by[1], i.row -> matched_by[2], i.row -> matched_by[3], 1
+    names := array(select reload_key(refuse_source.relation, i.row)::text
+                   from unnest(refuse_source.incoming) as i (row)
+                   group by 1
                    having count(*) > 1
                    order by 1);
     if names <> '{}' then
-        raise exception 'source % has several rows of one %: %', reload.source,
-                        array_to_string(matched_by, ', '), cardinality(names)
+        raise exception 'source % has several rows of one %: %', refuse_source.source, array_to_string(keys, ', '), cardinality(names)
             using errcode = 'cardinality_violation',
                   detail = array_to_string(names[1:20], ', ') || case when cardinality(names) > 20 then ', …' else '' end;
     end if;
+end
+$refuse$;
 
-    -- What is here of the months in question, and, in whichever month, what the source has.
-    -- Nobody else writes to the table from here on: what is listed is what is done.  An event
-    -- is in question by the month in which it occurred, for that of its credit is not in the
-    -- source; a mark, if its item is in the source.
-    if reload.first_month is null then
-        months := array(select distinct date_trunc('month', coalesce(i.row ->> 'occurred_on', i.row ->> 'month')::timestamp)::date
-                        from unnest(incoming) as i (row));
-    end if;
-    case reload.relation
+comment on function refuse_source(text, jsonb[], text) is '内部函数：来源缺 external_id（22004）或同一键有多行（21000）时报错 / Internal: the error for rows without external_id (22004) or several of one key (21000)';
+
+-- What is here of the months in question, and, in whichever month, what the source has; a mark, if its item is in the source.
+create or replace function present_rows(relation text, incoming jsonb[], first_month date)
+returns setof jsonb
+language plpgsql stable
+as $present$
+declare
+    -- which the source has all rows of, where first_month does not say it
+    months constant date[] := case when present_rows.first_month is null
+                                  then array(select distinct reload_month(i.row) from unnest(present_rows.incoming) as i (row))
+                                  else '{}' end;
+begin
+    case present_rows.relation
         when 'task' then
-            lock table task in share row exclusive mode;
-            present := array(
+            return query
                 select to_jsonb(t)
                 from task as t
                 where t.external_id is not null
-                      and (t.month >= reload.first_month or t.month = any (months))
+                      and (t.month >= present_rows.first_month or t.month = any (months))
                 union
                 select to_jsonb(t)
-                from unnest(incoming) as i (row)
-                join task as t on t.unit = i.row ->> 'unit' and t.external_id = i.row ->> 'external_id');
+                from unnest(present_rows.incoming) as i (row)
+                join task as t on t.unit = i.row ->> 'unit' and t.external_id = i.row ->> 'external_id';
         when 'mark' then
-            lock table mark in share row exclusive mode;
-            present := array(
+            return query
                 select to_jsonb(m)
                 from mark as m
-                where (m.month >= reload.first_month or m.month = any (months))
-                      and m.item in (select i.row ->> 'item' from unnest(incoming) as i (row)));
+                where (m.month >= present_rows.first_month or m.month = any (months))
+                      and m.item in (select i.row ->> 'item' from unnest(present_rows.incoming) as i (row));
         when 'event' then
-            lock table event in share row exclusive mode;
-            present := array(
+            return query
                 select to_jsonb(e)
                        || jsonb_build_object('reviewed', exists (select
                                                                  from event_step as s
                                                                  where s.unit = e.unit and s.event_id = e.event_id and s.step > 1))
                 from event as e
                 where e.external_id is not null
-                      and (e.occurred_on >= reload.first_month
+                      and (e.occurred_on >= present_rows.first_month
                            or date_trunc('month', e.occurred_on::timestamp) = any (months)
                            or (e.unit, e.external_id) in (select i.row ->> 'unit', i.row ->> 'external_id'
-                                                          from unnest(incoming) as i (row))));
+                                                          from unnest(present_rows.incoming) as i (row)));
     end case;
+end
+$present$;
 
-    -- nor are their months published or reopened
-    perform hold_month(h.month)
-    from (
-        select distinct m.month
-        from unnest(present || incoming) as r (row)
-        cross join lateral (values ((r.row ->> 'month')::date), ((r.row ->> 'revoked_month')::date)) as m (month)
-        where isfinite(m.month)
-        order by 1
-    ) as h;
-    published := array(select p.month from period as p where p.published);
+comment on function present_rows(text, jsonb[], date) is '内部函数：与来源对照的现有各行 / Internal: the rows here that a source is compared with';
 
-    plan := array(
+-- What is to be done with each row that differs: one step each.
+create or replace function reload_plan(relation text, incoming jsonb[], present jsonb[], first_month date)
+returns setof jsonb
+language plpgsql stable
+as $plan$
+#variable_conflict use_column
+declare
+    columns constant text[] := reload_columns(reload_plan.relation);
+    published constant date[] := array(select p.month from period as p where p.published);
+begin
+    return query
         with here as (
-            select jsonb_build_array(r.row -> matched_by[1], r.row -> matched_by[2], r.row -> matched_by[3]) as key,
+            select reload_key(reload_plan.relation, r.row) as key,
                    r.row,
-                   date_trunc('month', coalesce(r.row ->> 'occurred_on', r.row ->> 'month')::timestamp) as of_month,
+                   reload_month(r.row) as of_month,
                    coalesce((r.row ->> 'reviewed')::boolean, false) as reviewed
             from unnest(present) as r (row)
         ),
         there as (
-            select jsonb_build_array(r.row -> matched_by[1], r.row -> matched_by[2], r.row -> matched_by[3]) as key,
+            select reload_key(reload_plan.relation, r.row) as key,
                    r.row,
-                   date_trunc('month', coalesce(r.row ->> 'occurred_on', r.row ->> 'month')::timestamp) as of_month
+                   reload_month(r.row) as of_month
             from unnest(incoming) as r (row)
         )
         select jsonb_build_object(
                    'action', a.action,
                    'unit', k.row -> 'unit',
-                   'row_key', concat_ws('/', k.row ->> named_by[1], k.row ->> named_by[2], k.row ->> named_by[3]),
+                   'row_key', (select jsonb_agg(k.row ->> n order by place) from unnest(reload_names(reload_plan.relation)) with ordinality as a (n, place))::text,
                    'external_id', k.row -> 'external_id',
                    'month', coalesce(to_jsonb(c.month), k.row -> 'month'),
-                   'difference', case when a.action not in ('inserted', 'vanished') then d.difference end,
+                   'difference', case a.action
+                                     when 'inserted' then null
+                                     when 'vanished' then null
+                                     when 'conflict' then '本库另有同编号的行 / another row here has this code'
+                                     else d.difference
+                                 end,
                    'row', k.row)
         from here
         full join there on there.key = here.key
@@ -173,7 +185,7 @@ begin
             select min(m.month) as month
             from (values (here.row ->> 'month'),
                          (here.row ->> 'revoked_month'),
-                         (case when reload.relation <> 'event' then there.row ->> 'month' end)) as v (month)
+                         (case when reload_plan.relation <> 'event' then there.row ->> 'month' end)) as v (month)
             cross join lateral (select v.month::date as month) as m
             where m.month = any (published)
         ) as c
@@ -198,6 +210,18 @@ begin
             select case
                        when c.month is not null then 'published'
                        when there.key is null then 'vanished'
+                       -- somebody here took the code: that row stays, and stops no other
+                       when (reload_plan.relation = 'task'
+                             and exists (select
+                                         from task as t
+                                         where t.unit = there.row ->> 'unit' and t.task_id = there.row ->> 'task_id'
+                                               and t.external_id is distinct from there.row ->> 'external_id'))
+                            or (reload_plan.relation = 'event'
+                                and exists (select
+                                            from event as e
+                                            where e.unit = there.row ->> 'unit' and e.event_id = there.row ->> 'event_id'
+                                                  and e.external_id is distinct from there.row ->> 'external_id'))
+                           then 'conflict'
                        when here.key is null then 'inserted'
                        when here.reviewed then 'reviewed'
                        else 'updated'
@@ -207,16 +231,24 @@ begin
             select case when a.action in ('inserted', 'updated') then there.row else coalesce(here.row, there.row) end as row
         ) as k
         where d.difference is not null
-              and (reload.first_month is null or greatest(here.of_month, there.of_month) >= reload.first_month));
+              and (reload_plan.first_month is null or greatest(here.of_month, there.of_month) >= reload_plan.first_month);
+end
+$plan$;
 
-    case reload.relation
+comment on function reload_plan(text, jsonb[], jsonb[], date) is '内部函数：逐行对照来源与现有的行，每处不同一步 / Internal: compares source and rows here, a step a difference';
+
+create or replace function write_reload(relation text, "rows" jsonb[])
+returns void
+language plpgsql volatile
+as $write$
+begin
+    case write_reload.relation
         when 'task' then
             merge into task as t
             using (
                 select r.unit, r.task_id, r.item, r.month, r.title, r.issued_on, r.due_on, r.done_on, r.external_id
-                from unnest(plan) as p (step)
-                cross join lateral jsonb_populate_record(null::task, p.step -> 'row') as r
-                where p.step ->> 'action' in ('inserted', 'updated')
+                from unnest(write_reload."rows") as p (row)
+                cross join lateral jsonb_populate_record(null::task, p.row) as r
             ) as s on s.unit = t.unit and s.external_id = t.external_id
             when matched then
                 update set task_id = s.task_id, item = s.item, month = s.month, title = s.title,
@@ -228,9 +260,8 @@ begin
             merge into mark as t
             using (
                 select r.unit, r.item, r.month, r.score, r.deduction, r.reason
-                from unnest(plan) as p (step)
-                cross join lateral jsonb_populate_record(null::mark, p.step -> 'row') as r
-                where p.step ->> 'action' in ('inserted', 'updated')
+                from unnest(write_reload."rows") as p (row)
+                cross join lateral jsonb_populate_record(null::mark, p.row) as r
             ) as s on s.unit = t.unit and s.item = t.item and s.month = t.month
             when matched then
                 update set score = s.score, deduction = s.deduction, reason = s.reason
@@ -241,9 +272,8 @@ begin
             merge into event as t
             using (
                 select r.unit, r.event_id, r.rule, r.work, r.title, r.occurred_on, r.document_no, r.document_on, r.status, r.external_id
-                from unnest(plan) as p (step)
-                cross join lateral jsonb_populate_record(null::event, p.step -> 'row') as r
-                where p.step ->> 'action' in ('inserted', 'updated')
+                from unnest(write_reload."rows") as p (row)
+                cross join lateral jsonb_populate_record(null::event, p.row) as r
             ) as s on s.unit = t.unit and s.external_id = t.external_id
             when matched then
                 update set event_id = s.event_id, rule = s.rule, work = s.work, title = s.title, occurred_on = s.occurred_on,
@@ -252,6 +282,82 @@ begin
                 insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, status, external_id)
                 values (s.unit, s.event_id, s.rule, s.work, s.title, s.occurred_on, s.document_no, s.document_on, s.status, s.external_id);
     end case;
+end
+$write$;
+
+comment on function write_reload(text, jsonb[]) is '内部函数：写入应新增、应改的各行 / Internal: writes the rows that are new or differ';
+
+-- Which rows the tables refuse, and why; each is tried on its own, and all of them are taken out again.
+create or replace function refused_rows(relation text, steps jsonb[])
+returns setof jsonb
+language plpgsql volatile
+as $refused$
+declare
+    step jsonb;
+    said text;
+    hinted text;
+    refused jsonb[] := '{}';
+begin
+    begin
+        foreach step in array refused_rows.steps loop
+            begin
+                perform write_reload(refused_rows.relation, array[step -> 'row']);
+            exception when integrity_constraint_violation or data_exception or raise_exception or object_not_in_prerequisite_state then
+                get stacked diagnostics said = message_text, hinted = pg_exception_hint;
+                refused := array_append(refused, step || jsonb_build_object('action', 'refused',
+                                                                            'difference', left(said, 400) || coalesce(' (' || nullif(left(hinted, 400), '') || ')', '')));
+            end;
+        end loop;
+        raise exception 'undo' using errcode = 'XCRLD';
+    exception when sqlstate 'XCRLD' then
+        null;
+    end;
+    return query select r from unnest(refused) as r;
+end
+$refused$;
+
+comment on function refused_rows(text, jsonb[]) is '内部函数：逐行试写，返回各表所拒绝的行及原因，什么也不写入 / Internal: tries the rows one by one, returns those that are refused and why, and writes nothing';
+
+create or replace function reload_rows_inside(relation text, incoming jsonb[], first_month date, source text)
+returns table (action text, unit text, row_key text, external_id text, month date, difference text)
+language plpgsql volatile
+as $reload$
+#variable_conflict use_column
+declare
+    present jsonb[];
+    plan jsonb[];
+    writing jsonb[];
+    refused jsonb[] := '{}';
+begin
+    perform refuse_source(relation, incoming, source);
+    -- nobody else writes to the table from here on: what is listed is what is done
+    case relation
+        when 'task' then lock table task in share row exclusive mode;
+        when 'mark' then lock table mark in share row exclusive mode;
+        when 'event' then lock table event in share row exclusive mode;
+    end case;
+    present := array(select p from present_rows(relation, incoming, first_month) as p);
+
+    -- nor are their months published or reopened
+    perform hold_month(h.month)
+    from (
+        select distinct m.month
+        from unnest(present || incoming) as r (row)
+        cross join lateral (values ((r.row ->> 'month')::date), ((r.row ->> 'revoked_month')::date)) as m (month)
+        where isfinite(m.month)
+        order by 1
+    ) as h;
+    plan := array(select p from reload_plan(relation, incoming, present, first_month) as p);
+    writing := array(select p.step from unnest(plan) as p (step) where p.step ->> 'action' in ('inserted', 'updated'));
+    begin
+        perform write_reload(relation, array(select w.step -> 'row' from unnest(writing) as w (step)));
+    exception when integrity_constraint_violation or data_exception or raise_exception or object_not_in_prerequisite_state then
+        refused := array(select r from refused_rows(relation, writing) as r);
+        if refused = '{}' then
+            raise;          -- together they are refused, and each alone is not
+        end if;
+        plan := refused;
+    end;
 
     -- the month of an event's credit is known only now
     return query
@@ -259,7 +365,7 @@ begin
     from unnest(plan) as u (step)
     cross join lateral jsonb_to_record(u.step) as p (action text, unit text, row_key text, external_id text, month date, difference text)
     left join event as e
-        on reload.relation = 'event'
+        on relation = 'event'
            and p.action in ('inserted', 'updated')
            and e.unit = p.unit
            and e.external_id = p.external_id
@@ -267,4 +373,81 @@ begin
 end
 $reload$;
 
-comment on function reload(text, regclass, date) is '从数据仓库重载事实：relation 为 task、mark 或 event，source 为含同名各列的表、视图或外部表。任务和事项按 unit 与 external_id 对应，评分按 unit、item、month 对应；重复执行不再有变动。每处不同一行，action：inserted 新增；updated 已改（difference 逐列列出）；vanished 来源中已没有，只报告，不删除；published 所属月份已公布，只列出不同，不改动；reviewed 事项已在本库审核，只列出不同，不改动。新增事项的月份已公布的，计入首个未公布月份（A19）。status 只用于新增；审核改动的 status、month、revoked_month、carried_from 及所补的文件不算不同。first_month：来源自该月起是完整的，此前的行不动也不报告；留空则以来源中出现的月份为准（事项按发生月份），评分只限来源中出现的考核内容。缺列（42703）、external_id 为空（22004）、同一键多行（21000）、参数不符（22004、22023）或任何一行不符合约束则报错，什么也不改。以调用者的权限执行，只涉及其可见的行。 / Reloads facts from a warehouse: relation is task, mark or event, source a table, view or foreign table with its columns by name. Tasks and events are matched by unit and external_id, marks by unit, item and month; the same source again changes nothing. A row a difference, action: inserted; updated (difference lists the columns); vanished: not in the source any more, reported and not deleted; published: its month is published, listed and left as it is; reviewed: the event was reviewed here, listed and left as it is. A new event of a published month goes to the first open one (A19). status is for inserting only; what reviewing changes (status, month, revoked_month, carried_from, a document that the source lacks) is no difference. first_month: from which month on the source is complete, earlier rows are neither touched nor reported; NULL: it is for the months that occur in it (of events, those in which they occurred). Marks are looked at only of items that the source has. An error, and nothing changed, if a column is missing (42703), rows have no external_id (22004) or the same key (21000), an argument is wrong (22004, 22023) or a row breaks a constraint. Runs with the rights of the caller, on the rows that it sees.';
+comment on function reload_rows_inside(text, jsonb[], date, text) is '内部函数：reload_rows 的内容，在所进入的模式中执行 / Internal: what reload_rows does, in the schema that it enters';
+
+create or replace function reload_rows(relation text, incoming jsonb[], first_month date, source text)
+returns table (action text, unit text, row_key text, external_id text, month date, difference text)
+language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+begin atomic
+    select xcedu.enter_schema('period'::regclass);
+    select r.action, r.unit, r.row_key, r.external_id, r.month, r.difference
+    from reload_rows_inside(reload_rows.relation, reload_rows.incoming, reload_rows.first_month, reload_rows.source) as r;
+end;
+
+comment on function reload_rows(text, jsonb[], date, text) is '内部函数：以所有者的权限对照并写入 reload 读出的各行 / Internal: compares and writes the rows that reload has read, with the rights of the owner';
+
+create or replace function reload_inside(relation text, source regclass, first_month date)
+returns table (action text, unit text, row_key text, external_id text, month date, difference text)
+language plpgsql volatile
+as $reload$
+#variable_conflict use_column
+declare
+    columns constant text[] := reload_columns(relation);
+    missing text[];
+    incoming jsonb[];
+begin
+    if relation is null or source is null then
+        raise exception 'relation and source must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if columns is null then
+        raise exception 'facts of "%" are not reloaded', left(relation, 80)
+            using errcode = 'invalid_parameter_value',
+                  hint = 'The relation is task, mark or event.';
+    end if;
+    if not isfinite(first_month) or extract(day from first_month) <> 1 then
+        raise exception 'first_month must be the first day of a month, not %', first_month
+            using errcode = 'invalid_parameter_value';
+    end if;
+    missing := array(select c.name
+                     from unnest(columns) with ordinality as c (name, place)
+                     where not exists (select
+                                       from pg_attribute as a
+                                       where a.attrelid = source and a.attname = c.name and a.attnum > 0)
+                     order by c.place);
+    if missing <> '{}' then
+        raise exception 'source % lacks the columns %', source, array_to_string(missing, ', ')
+            using errcode = 'undefined_column',
+                  hint = format('A view gives a source of another shape the columns %s.', array_to_string(columns, ', '));
+    end if;
+
+    -- read once, and converted to the types that the columns have here
+    execute format('select array_agg(to_jsonb(jsonb_populate_record(null::%I, to_jsonb(s)))) from %s as s', relation, source)
+    into incoming;
+    return query
+    select r.action, r.unit, r.row_key, r.external_id, r.month, r.difference
+    from reload_rows(relation, coalesce(incoming, '{}'), first_month, source::text) as r;
+end
+$reload$;
+
+comment on function reload_inside(text, regclass, date) is '内部函数：reload 的内容，在所进入的模式中执行 / Internal: what reload does, in the schema that it enters';
+
+create or replace function reload(relation text, source regclass, first_month date default null)
+returns table (
+    action text,
+    unit text,
+    row_key text,
+    external_id text,
+    month date,
+    difference text
+)
+language sql volatile
+set search_path = pg_catalog, pg_temp
+begin atomic
+    select xcedu.enter_schema('period'::regclass);
+    select r.action, r.unit, r.row_key, r.external_id, r.month, r.difference
+    from reload_inside(reload.relation, reload.source, reload.first_month) as r;
+end;
+
+comment on function reload(text, regclass, date) is '从数据仓库重载事实：relation 为 task、mark 或 event，source 为含同名各列的表、视图或外部表。任务和事项按 unit 与 external_id 对应，评分按 unit、item、month 对应；重复执行不再有变动。每处不同一行，action：inserted 新增；updated 已改（difference 逐列列出）；vanished 来源中已没有，只报告，不删除；conflict 本库另有同编号的行，不改动，其余照常；refused 不符合各表的规定，此时只返回这些行及原因，什么也不改；published 所属月份已公布，只列出不同，不改动；reviewed 事项已在本库审核，只列出不同，不改动。新增事项的月份已公布的，计入首个未公布月份（A19）。status 只用于新增；审核改动的 status、month、revoked_month、carried_from 及所补的文件不算不同。first_month：来源自该月起是完整的，此前的行不动也不报告；留空则以来源中出现的月份为准（事项按发生月份），评分只限来源中出现的考核内容。缺列（42703）、external_id 为空（22004）、同一键多行（21000）或参数不符（22004、22023）则报错，什么也不改。来源以调用者的权限读取；限所有者和秘书处。 / Reloads facts from a warehouse: relation is task, mark or event, source a table, view or foreign table with its columns by name. Tasks and events are matched by unit and external_id, marks by unit, item and month; the same source again changes nothing. A row a difference, action: inserted; updated (difference lists the columns); vanished: not in the source any more, reported and not deleted; conflict: another row here has its code, which stays as it is and stops no other; refused: the tables refuse it, then only such rows are returned, with the reason, and nothing is changed; published: its month is published, listed and left as it is; reviewed: the event was reviewed here, listed and left as it is. A new event of a published month goes to the first open one (A19). status is for inserting only; what reviewing changes (status, month, revoked_month, carried_from, a document that the source lacks) is no difference. first_month: from which month on the source is complete, earlier rows are neither touched nor reported; NULL: it is for the months that occur in it (of events, those in which they occurred). Marks are looked at only of items that the source has. An error, and nothing changed, if a column is missing (42703), rows have no external_id (22004) or the same key (21000), or an argument is wrong (22004, 22023). The source is read with the rights of the caller. For the owner and the secretariat.';

@@ -14,6 +14,7 @@ from (
            ('report_month', 'A3', 'reported_on', true, false, '漏报计入所报月份'),
            ('report_month', 'A3', 'due', false, false, '漏报计入到期月份'),
            ('due_day', 'A4', null, true, false, '报送期限为下月第几日，缺省5'),
+           ('time_zone', 'A4', null, true, false, '判断是否逾期所用的时区，缺省 Asia/Shanghai'),
            ('due_roll', 'A5', 'none', true, false, '报送期限不顺延'),
            ('due_roll', 'A5', 'working_day', false, false, '报送期限遇非工作日顺延'),
            ('floor', 'A7', 'item', true, true, '每项扣完为止'),

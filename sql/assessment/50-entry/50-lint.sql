@@ -393,19 +393,18 @@ end;
 
 comment on function switch_finding(text) is '办法中取值不起作用或有疑问的开关，见 lint_scheme()；没有则无行 / The switches of a scheme whose value has no effect or is doubtful, see lint_scheme(); no row if there are none';
 
-create or replace function lint_scheme(scheme text)
+create or replace function lint_scheme_inside(scheme text)
 returns table (finding text, severity text, subject text, message text, reading text, settled text)
 language plpgsql stable parallel safe
-set search_path from current
 as $lint$
 #variable_conflict use_column
 begin
-    if lint_scheme.scheme is null then
+    if lint_scheme_inside.scheme is null then
         raise exception 'scheme must not be null'
             using errcode = 'null_value_not_allowed';
     end if;
-    if not exists (select from scheme as s where s.scheme = lint_scheme.scheme) then
-        raise exception 'there is no scheme "%"', lint_scheme.scheme
+    if not exists (select from scheme as s where s.scheme = lint_scheme_inside.scheme) then
+        raise exception 'there is no scheme "%"', left(lint_scheme_inside.scheme, 80)
             using errcode = 'foreign_key_violation',
                   hint = 'The schemes are in the table scheme.';
     end if;
@@ -414,20 +413,32 @@ begin
     select f.finding, f.severity, f.subject, f.message, r.reading, r.text
     from (
         select i.finding, i.severity, i.subject, i.message
-        from item_finding(lint_scheme.scheme) as i
+        from item_finding(lint_scheme_inside.scheme) as i
         union all
         select e.finding, e.severity, e.subject, e.message
-        from rule_finding(lint_scheme.scheme) as e
+        from rule_finding(lint_scheme_inside.scheme) as e
         union all
         select w.finding, w.severity, w.subject, w.message
-        from switch_finding(lint_scheme.scheme) as w
+        from switch_finding(lint_scheme_inside.scheme) as w
     ) as f
     left join reading as r
-        on r.scheme = lint_scheme.scheme
+        on r.scheme = lint_scheme_inside.scheme
            and r.finding = f.finding
            and r.subject = f.subject
     order by array_position(array['error', 'doubt', 'note'], f.severity), f.finding, f.subject;
 end
 $lint$;
+
+comment on function lint_scheme_inside(text) is '内部函数：lint_scheme 的内容，在所进入的模式中执行 / Internal: what lint_scheme does, in the schema that it enters';
+
+create or replace function lint_scheme(scheme text)
+returns table (finding text, severity text, subject text, message text, reading text, settled text)
+language sql stable parallel safe
+set search_path = pg_catalog, pg_temp
+begin atomic
+    select xcedu.enter_schema('period'::regclass);
+    select r.finding, r.severity, r.subject, r.message, r.reading, r.settled
+    from lint_scheme_inside(lint_scheme.scheme) as r;
+end;
 
 comment on function lint_scheme(text) is '办法启用前的检查：逐条列出错误（error）、疑点（doubt）和提示（note），如权重和满分不合、没有条款、规则重叠或缺级别、开关不起作用；severity 为严重程度，subject 为所涉规则、考核内容、类别/级别或 scheme 的列，reading 和 settled 为表 reading 中的解读编号和内容，尚未解读则为空；没有问题则无行。scheme 为空（22004）或不存在（23503）则报错。 / Checks a scheme before it is used, a row a finding: error, doubt or note, for instance weights and full marks that do not add up, no clause, rules that overlap or leave out a level, switches without effect; subject is the rule, item, category/level or column of scheme that it is about, reading and settled are how the table reading settles it, NULL while that is open; no row if nothing is found. An error if scheme is NULL (22004) or does not exist (23503).';

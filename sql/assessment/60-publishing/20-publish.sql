@@ -15,15 +15,6 @@ end;
 
 comment on function canonical_version() is '规范文本的现行版本 / Current version of the canonical text';
 
-create or replace function sha256_of(text text)
-returns text
-language sql stable parallel safe
-begin atomic
-    select encode(sha256(convert_to(sha256_of.text, 'UTF8')), 'hex') as digest;
-end;
-
-comment on function sha256_of(text) is '文本（UTF-8）的 SHA-256，十六进制 / SHA-256 of a text in UTF-8, in hexadecimal';
-
 create or replace function canonical(of_score published_score)
 returns text
 language sql stable parallel safe
@@ -106,62 +97,62 @@ end;
 
 comment on function publication_digest(publication) is '一次公布的摘要，由其各行重新计算 / The digest of a publication, worked out anew from its rows';
 
--- What the score of a month stands on, as it is now.  unit, rater and carried_item may change
+-- What the score of a month stands on, as it is now.  rater and carried_item may change
 -- later; of everything else the guards say that it does not, but for what may_follow() lets.
 create or replace function fact_of(month date)
 returns table (relation text, row_key text, content jsonb)
 language sql stable parallel safe
 begin atomic
     select 'task' as relation,
-           concat_ws('/', t.unit, t.task_id) as row_key,
+           row_key(t.unit, t.task_id) as row_key,
            jsonb_build_array(t.unit, t.task_id, t.item, t.month, t.title, t.issued_on, t.due_on, t.done_on, t.external_id) as content
     from task as t
     where t.month = fact_of.month
     union all
     select 'mark' as relation,
-           concat_ws('/', m.unit, m.item) as row_key,
+           row_key(m.unit, m.item) as row_key,
            jsonb_build_array(m.unit, m.item, m.month, m.score, m.deduction, m.reason) as content
     from mark as m
     where m.month = fact_of.month
     union all
     -- the events of the month, and those that are taken back in it
     select 'event' as relation,
-           concat_ws('/', e.unit, e.event_id) as row_key,
+           row_key(e.unit, e.event_id) as row_key,
            jsonb_build_array(e.unit, e.event_id, e.rule, e.work, e.title, e.occurred_on, e.document_no, e.document_on, e.status,
                              e.month, e.carried_from, e.revoked_month, e.external_id) as content
     from event as e
     where e.month = fact_of.month or e.revoked_month = fact_of.month
     union all
     select 'exemption' as relation,
-           concat_ws('/', x.unit, x.item) as row_key,
+           row_key(x.unit, x.item) as row_key,
            jsonb_build_array(x.unit, x.item) as content
     from exempt_of(fact_of.month) as x
     union all
     select 'scheme' as relation,
-           s.scheme as row_key,
+           row_key(s.scheme) as row_key,
            jsonb_build_array(s.scheme, s.title, s.document_no, s.issued_on, s.due_day, s.omission, s.report_month, s.due_roll, s.floor,
                              s.not_applicable, s.unmarked, s.highest_scope, s.highest_months, s.highest_years, s.late_document,
-                             s.pending_claims, s.bonus_cap, s.total_cap, s.ties, s.first_month) as content
+                             s.pending_claims, s.bonus_cap, s.total_cap, s.ties, s.first_month, s.time_zone) as content
     from period as p
     join scheme as s on s.scheme = p.scheme
     where p.month = fact_of.month
     union all
     select 'provision' as relation,
-           r.provision as row_key,
+           row_key(r.provision) as row_key,
            jsonb_build_array(r.scheme, r.provision, r.clause) as content
     from period as p
     join provision as r on r.scheme = p.scheme
     where p.month = fact_of.month
     union all
     select 'section' as relation,
-           x.section as row_key,
+           row_key(x.section) as row_key,
            jsonb_build_array(x.scheme, x.section, x.title, x.weight, x.clause) as content
     from period as p
     join section as x on x.scheme = p.scheme
     where p.month = fact_of.month
     union all
     select 'scheme_item' as relation,
-           si.item as row_key,
+           row_key(si.item) as row_key,
            jsonb_build_array(si.scheme, si.item, si.section, si.kind, si.full_marks, si.points_each, si.leagues, si.standard, si.clause,
                              si.first_month, si.last_month) as content
     from period as p
@@ -169,24 +160,24 @@ begin atomic
     where p.month = fact_of.month
     union all
     select 'scheme_rule' as relation,
-           sr.rule as row_key,
+           row_key(sr.rule) as row_key,
            jsonb_build_array(sr.scheme, sr.rule, sr.category, sr.level, sr.precedence, sr.points, sr.clause, sr.reading) as content
     from period as p
     join scheme_rule as sr on sr.scheme = p.scheme
     where p.month = fact_of.month
     union all
     select 'unit' as relation,
-           u.unit as row_key,
+           row_key(u.unit) as row_key,
            jsonb_build_array(u.unit, u.name, u.league) as content
-    from unit as u
+    from unit_of(fact_of.month) as u
     union all
     select 'rater' as relation,
-           r.unit as row_key,
+           row_key(r.unit) as row_key,
            jsonb_build_array(r.unit, r.role) as content
     from rater as r
     union all
     select 'carried_item' as relation,
-           concat_ws('/', c.unit, c.item) as row_key,
+           row_key(c.unit, c.item) as row_key,
            jsonb_build_array(c.unit, c.item) as content
     from carried_item as c;
 end;
@@ -198,7 +189,6 @@ comment on function fact_of(date) is '某月得分现在所依据的事实和规
 create or replace function take_months(months date[])
 returns void
 language plpgsql
-set search_path from current
 as $take$
 declare
     taken date;
@@ -207,7 +197,7 @@ begin
         raise exception 'a month is published and amended only in a READ COMMITTED transaction, not %',
                         upper(current_setting('transaction_isolation'))
             using errcode = 'invalid_transaction_state',
-                  hint = 'Begin the transaction with BEGIN ISOLATION LEVEL READ COMMITTED.';
+                  hint = isolation_hint('');
     end if;
     perform pg_advisory_xact_lock(lock_class(), lock_of_rules());
     for taken in
@@ -290,31 +280,55 @@ begin atomic
                format('month %s cannot be published yet, tasks are neither done nor due: %s', publication_problem.month, count(*)) as problem,
                string_agg(format('%s/%s due %s', t.unit, t.task_id, to_char(t.due_on, 'YYYY-MM-DD')), ', ' order by t.due_on, t.unit, t.task_id)
                    filter (where t.place <= 20) || case when count(*) > 20 then ', ...' else '' end as detail,
-               format('The last of them is due on %s (Asia/Shanghai); publish the month after that day.', to_char(max(t.due_on), 'YYYY-MM-DD')) as hint
+               format('The last of them is due on %s (%s); publish the month after that day.', to_char(max(t.due_on), 'YYYY-MM-DD'), max(t.time_zone)) as hint
         from (
-            select k.unit, k.task_id, k.due_on, row_number() over (order by k.due_on, k.unit, k.task_id) as place
-            from task as k
-            where k.month = publication_problem.month
+            select k.unit, k.task_id, k.due_on, s.time_zone, row_number() over (order by k.due_on, k.unit, k.task_id) as place
+            from period as p
+            join scheme as s on s.scheme = p.scheme
+            join task as k on k.month = p.month
+            where p.month = publication_problem.month
                   and k.done_on is null
-                  and k.due_on >= (now() at time zone 'Asia/Shanghai')::date
+                  and k.due_on >= today(s.time_zone)
         ) as t
         having count(*) > 0
         union all
         select 8 as place,
+               format('month %s cannot be published yet: it has not ended', p.month) as problem,
+               null as detail,
+               format('Publish it after %s (%s).', to_char((p.month + interval '1 month')::date - 1, 'YYYY-MM-DD'), s.time_zone) as hint
+        from period as p
+        join scheme as s on s.scheme = p.scheme
+        where p.month = publication_problem.month
+              and today(s.time_zone) < (p.month + interval '1 month')::date
+        union all
+        -- events and penalties that would count nowhere
+        select 9 as place,
+               format('month %s cannot be published, events would count nowhere: %s', publication_problem.month, count(*)) as problem,
+               string_agg(format('%s %s %s', x.unit, x.event_id, x.reason), ', ' order by x.unit, x.event_id) filter (where x.place <= 20)
+               || case when count(*) > 20 then ', ...' else '' end as detail,
+               'Choose a rule of the scheme, reject the claim, or open the month that the event belongs to.' as hint
+        from (
+            select w.unit, w.event_id, w.reason, row_number() over (order by w.unit, w.event_id) as place
+            from waiting_event as w
+            where w.month <= publication_problem.month and w.status <> 'claimed'
+        ) as x
+        having count(*) > 0
+        union all
+        select 10 as place,
                format('month %s cannot be published, units have no total: %s', publication_problem.month, count(*)) as problem,
                string_agg(x.unit, ', ' order by x.unit) as detail,
                'Nothing of the scheme applies to them: look at item_score and at the exemptions.' as hint
         from score as x
-        where x.month = publication_problem.month and x.total is null
+        where x.month = publication_problem.month and x.total is null and x.coverage > 0
         having count(*) > 0
         union all
-        select 9 as place,
+        select 11 as place,
                format('month %s cannot be published: there are no units', publication_problem.month) as problem,
                null as detail,
                'The units are in the table unit.' as hint
-        where not exists (select from unit as u)
+        where not exists (select from unit_of(publication_problem.month) as u)
         union all
-        select 10 as place,
+        select 12 as place,
                format('month %s cannot be published: scheme "%s" has no items', p.month, p.scheme) as problem,
                null as detail,
                'The items of a scheme are in scheme_item.' as hint
@@ -332,7 +346,6 @@ comment on function publication_problem(date) is '某月现在不能公布的原
 create or replace function refuse_publication(month date, hint text)
 returns void
 language plpgsql
-set search_path from current
 as $refuse$
 declare
     wrong record;
@@ -402,7 +415,6 @@ comment on function later_changes(date) is '若重新计算，其后已公布的
 create or replace function write_publication(month date, note text)
 returns text
 language plpgsql volatile
-set search_path from current
 as $write$
 #variable_conflict use_column
 declare
@@ -434,6 +446,7 @@ begin
                null::text as digest
         from scheme as s
         cross join lateral numbered_line_of(made.month, s) as l
+        join published_score as ps on ps.month = made.month and ps.revision = made.revision and ps.unit = l.unit
         where s.scheme = made.scheme
     ) as x;
 
@@ -450,7 +463,7 @@ begin
     limit 1;
     made.place := coalesce(made.place, 0) + 1;
     made.text_version := canonical_version();
-    made.published_at := now();
+    made.published_at := clock_timestamp();
     made.by_role := acting_role();
     made.session_role := session_user;
     made.note := write_publication.note;
@@ -472,7 +485,6 @@ comment on function write_publication(date, text) is '内部函数：写入某�
 create or replace function write_amendment(month date, reason text)
 returns integer
 language plpgsql volatile
-set search_path from current
 as $write$
 #variable_conflict use_column
 declare
@@ -482,7 +494,7 @@ begin
     from period as p
     where p.month = write_amendment.month;
     insert into amendment (month, revision, reason, amended_at, by_role, session_role)
-    values (write_amendment.month, opened, write_amendment.reason, now(), acting_role(), session_user);
+    values (write_amendment.month, opened, write_amendment.reason, clock_timestamp(), acting_role(), session_user);
     update period
     set published = false, revision = opened
     where month = write_amendment.month;
@@ -492,10 +504,9 @@ $write$;
 
 comment on function write_amendment(date, text) is '内部函数：把已公布的月份重新开放为新的版次，返回版次 / Internal: reopens a published month as a new revision, and returns its number';
 
-create or replace function publish_month(month date, note text default null, later text default 'leave')
+create or replace function publish_month_inside(month date, note text, later text)
 returns text
-language plpgsql volatile security definer
-set search_path from current
+language plpgsql volatile
 as $publish$
 #variable_conflict use_column
 declare
@@ -503,67 +514,88 @@ declare
     changing date[] := '{}';
     again date;
 begin
-    if publish_month.month is null or publish_month.later is null then
+    if publish_month_inside.month is null or publish_month_inside.later is null then
         raise exception 'month and later must not be null'
             using errcode = 'null_value_not_allowed';
     end if;
-    if publish_month.later not in ('leave', 'publish') then
-        raise exception 'later must be "leave" or "publish", not "%"', publish_month.later
+    if publish_month_inside.later not in ('leave', 'publish') then
+        raise exception 'later must be "leave" or "publish", not "%"', left(publish_month_inside.later, 80)
             using errcode = 'invalid_parameter_value',
                   hint = 'leave: later published months stay as they are; publish: those that would change are published again.';
     end if;
-    perform take_months(array(select publish_month.month
+    perform take_months(array(select publish_month_inside.month
                               union
                               select p.month
                               from period as p
-                              where publish_month.later = 'publish' and p.month > publish_month.month and p.published));
-    perform refuse_publication(publish_month.month, '');
-    head := write_publication(publish_month.month, publish_month.note);
+                              where publish_month_inside.later = 'publish' and p.month > publish_month_inside.month and p.published));
+    perform refuse_publication(publish_month_inside.month, '');
+    head := write_publication(publish_month_inside.month, publish_month_inside.note);
 
     -- after an amendment: what the later months stand on may have changed with it
-    if exists (select from period as p where p.month > publish_month.month and p.published) then
-        changing := array(select distinct c.month from later_changes(publish_month.month) as c order by 1);
+    if exists (select from period as p where p.month > publish_month_inside.month and p.published) then
+        changing := array(select distinct c.month from later_changes(publish_month_inside.month) as c order by 1);
     end if;
-    if changing <> '{}' and publish_month.later = 'leave' then
+    if changing <> '{}' and publish_month_inside.later = 'leave' then
         raise notice 'published months that would change if they were worked out anew: %', array_to_string(changing, ', ')
-            using hint = format('select * from later_changes(%L) lists what would change.', publish_month.month);
-    elsif publish_month.later = 'publish' then
+            using hint = format('select * from later_changes(%L) lists what would change.', publish_month_inside.month);
+    elsif publish_month_inside.later = 'publish' then
         foreach again in array changing loop
             perform write_amendment(again, format('更正%s后重新公布 / published again after the amendment of %s',
-                                                  to_char(publish_month.month, 'YYYY-MM'), to_char(publish_month.month, 'YYYY-MM')));
+                                                  to_char(publish_month_inside.month, 'YYYY-MM'), to_char(publish_month_inside.month, 'YYYY-MM')));
             perform refuse_publication(again, ' Or leave what is published later as it is: later => ''leave''.');
-            head := write_publication(again, publish_month.note);
+            head := write_publication(again, publish_month_inside.note);
         end loop;
     end if;
     return head;
 end
 $publish$;
 
-comment on function publish_month(date, text, text) is '公布某月：冻结得分、明细及其所依据的事实和规则，与此前的公布以摘要相连，返回最新的摘要（请另行保存，可据以核对）。月份未开始、已公布、评分不全、有未完成而未到期（北京时间）的任务，此前月份尚未公布，或该月在其后的月份公布之后才开始，则报错（55000），什么也不改变；事务隔离级别须为 READ COMMITTED（25000）。later：更正后，其后已公布的月份若会变动，leave 保持不变、publish 重新公布。 / Publishes a month: freezes its scores, their lines and the facts and rules behind them, chained by digests to what was published before, and returns the digest of the head (keep it elsewhere; verify_publications() can be asked for it). An error (55000), and nothing changed, if the month is not open, is published, lacks marks, has tasks undone and not yet due (Asia/Shanghai), if a month before it is not published, or if it was opened after later months were published; the transaction has to be READ COMMITTED (25000). later: after an amendment, whether later published months that would change are left, or published again.';
+comment on function publish_month_inside(date, text, text) is '内部函数：publish_month 的内容，在所进入的模式中执行 / Internal: what publish_month does, in the schema that it enters';
 
-create or replace function amend_month(month date, reason text)
+create or replace function publish_month(month date, note text default null, later text default 'leave')
+returns text
+language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+begin atomic
+    select xcedu.enter_schema('period'::regclass);
+    select publish_month_inside(publish_month.month, publish_month.note, publish_month.later);
+end;
+
+comment on function publish_month(date, text, text) is '公布某月：冻结得分、明细及其所依据的事实和规则，与此前的公布以摘要相连，返回最新的摘要（请另行保存，可据以核对）。月份未开始、已公布、评分不全、有未完成而未到期的任务、该月尚未结束、有事项将无处计分，此前月份尚未公布，或该月在其后的月份公布之后才开始，则报错（55000），什么也不改变；事务隔离级别须为 READ COMMITTED（25000）。later：更正后，其后已公布的月份若会变动，leave 保持不变、publish 重新公布。 / Publishes a month: freezes its scores, their lines and the facts and rules behind them, chained by digests to what was published before, and returns the digest of the head (keep it elsewhere; verify_publications() can be asked for it). An error (55000), and nothing changed, if the month is not open, is published, lacks marks, has tasks undone and not yet due, if the month has not ended, if events would count nowhere, if a month before it is not published, or if it was opened after later months were published; the transaction has to be READ COMMITTED (25000). later: after an amendment, whether later published months that would change are left, or published again.';
+
+create or replace function amend_month_inside(month date, reason text)
 returns integer
-language plpgsql volatile security definer
-set search_path from current
+language plpgsql volatile
 as $amend$
 #variable_conflict use_column
 begin
-    if amend_month.month is null or amend_month.reason is null then
+    if amend_month_inside.month is null or amend_month_inside.reason is null then
         raise exception 'month and reason must not be null'
             using errcode = 'null_value_not_allowed';
     end if;
-    if amend_month.reason !~ '\S' then
-        raise exception 'the reason for amending month % must not be empty', amend_month.month
+    if amend_month_inside.reason !~ '\S' then
+        raise exception 'the reason for amending month % must not be empty', amend_month_inside.month
             using errcode = 'invalid_parameter_value';
     end if;
-    perform take_months(array[amend_month.month]);
-    if not exists (select from period as p where p.month = amend_month.month and p.published) then
-        raise exception 'month % is not published', amend_month.month
+    perform take_months(array[amend_month_inside.month]);
+    if not exists (select from period as p where p.month = amend_month_inside.month and p.published) then
+        raise exception 'month % is not published', amend_month_inside.month
             using errcode = 'object_not_in_prerequisite_state',
                   hint = 'Its facts can be changed as they are.';
     end if;
-    return write_amendment(amend_month.month, amend_month.reason);
+    return write_amendment(amend_month_inside.month, amend_month_inside.reason);
 end
 $amend$;
+
+comment on function amend_month_inside(date, text) is '内部函数：amend_month 的内容，在所进入的模式中执行 / Internal: what amend_month does, in the schema that it enters';
+
+create or replace function amend_month(month date, reason text)
+returns integer
+language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+begin atomic
+    select xcedu.enter_schema('period'::regclass);
+    select amend_month_inside(amend_month.month, amend_month.reason);
+end;
 
 comment on function amend_month(date, text) is '更正已公布的月份：重新开放为新的版次，返回版次；改正事实后用 publish_month() 再次公布，此前各版次仍可查阅，later_changes() 列出其后月份的变动。月份未公布则报错（55000），理由为空（22023）、隔离级别不是 READ COMMITTED（25000）亦然。 / Reopens a published month as a new revision, and returns its number. Correct the facts, then publish it again by publish_month(); old revisions stay readable, and later_changes() lists what would change in later months. An error if the month is not published (55000), the reason empty (22023), or the transaction not READ COMMITTED (25000).';

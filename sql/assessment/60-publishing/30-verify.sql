@@ -13,6 +13,68 @@ end;
 
 comment on function event_of(jsonb) is '由 fact_of() 的内容还原的事项 / An event from the content that fact_of() gives of it';
 
+-- What is not as it was laid out: rules and child tables, foreign triggers where history and publications lie,
+-- functions with another body, constraints that are gone.  The install script says what should be: its functions
+-- are the files (see assemble.sh), and nobody but a superuser changes those.
+create or replace function structure_problem()
+returns table (relation text, row_key text, message text)
+language sql stable parallel safe
+begin atomic
+    with here as (
+        select n.relnamespace as schema
+        from pg_class as n
+        where n.oid = 'period'::regclass
+    ),
+    file as (
+        select x.proname::text as name, x.prosrc
+        from pg_proc as x
+        join pg_namespace as n on n.oid = x.pronamespace and n.nspname = 'xcedu'
+        where x.proname like 'assessment/%'
+    )
+    select c.relname::text as relation, w.rulename::text as row_key, '表上有规则 / there is a rule on the table' as message
+    from pg_rewrite as w
+    join pg_class as c on c.oid = w.ev_class and c.relkind = 'r'
+    where c.relnamespace = (select x.schema from here as x)
+    union all
+    select c.relname::text as relation, i.inhrelid::regclass::text as row_key, '表有子表 / the table has a child table' as message
+    from pg_inherits as i
+    join pg_class as c on c.oid = i.inhparent and c.relkind in ('r', 'p')
+    where c.relnamespace = (select x.schema from here as x)
+    union all
+    select c.relname::text as relation, t.tgname::text as row_key, '表上另有触发器 / there is another trigger on the table' as message
+    from pg_trigger as t
+    join pg_class as c on c.oid = t.tgrelid
+    where c.relnamespace = (select x.schema from here as x)
+          and not t.tgisinternal
+          and c.relname in ('history', 'publication', 'amendment', 'published_score', 'published_line', 'published_fact')
+          and not exists (select from guard as g where g.relation = c.relname and g.guard = t.tgname)
+    union all
+    select p.proname::text as relation, null as row_key,
+           '函数与所装版本不同；upgrade_assessment() 可修复 / the function is not that of the installed version; upgrade_assessment() repairs it' as message
+    from pg_proc as p
+    join pg_language as l on l.oid = p.prolang and l.lanname = 'plpgsql'
+    where p.pronamespace = (select x.schema from here as x)
+          and (p.prorettype = 'trigger'::regtype or p.proname like '%\_inside')
+          and exists (select from file as f where strpos(f.prosrc, format('function %s(', p.proname)) > 0)
+          and not exists (select
+                          from file as f
+                          where strpos(f.prosrc, format('function %s(', p.proname)) > 0
+                                and strpos(f.prosrc, '$' || p.prosrc || '$') > 0)
+    union all
+    select coalesce(c.conrelid::regclass::text, '-') as relation, f.name as row_key,
+           '约束已删除或未经验证 / the constraint is gone or not validated' as message
+    from (
+        select distinct m.match[1] as name
+        from file as x
+        cross join lateral regexp_matches(x.prosrc, '\n *constraint ([a-z0-9_]+)', 'g') as m (match)
+        where x.name like 'assessment/10-tables/%'
+    ) as f
+    left join pg_constraint as c on c.connamespace = (select x.schema from here as x) and c.conname = f.name
+    where c.oid is null or not c.convalidated;
+end;
+
+comment on function structure_problem() is '考核的结构与所装版本不符之处：规则、子表、多余的触发器、被替换的函数、缺少的约束；没有则无行 / Where the structure is not that of the installed version: rules, child tables, foreign triggers, replaced functions, constraints that are gone; no row if all is well';
+
 -- One row a problem, of each kind the first of a publication.
 create or replace function verify_publications(kept_digest text default null)
 returns table (
@@ -42,14 +104,14 @@ begin atomic
         from publication as p
     ),
     changed_row as (
-        select s.month, s.revision, 'published_score' as relation, s.unit as row_key, s.digest is not distinct from sha256_of(canonical(s)) as same
+        select s.month, s.revision, 'published_score' as relation, row_key(s.unit) as row_key, s.digest is not distinct from sha256_of(canonical(s)) as same
         from published_score as s
         union all
-        select l.month, l.revision, 'published_line' as relation, concat_ws('/', l.unit, lpad(l.line::text, 6, '0')) as row_key,
+        select l.month, l.revision, 'published_line' as relation, row_key(l.unit, l.line::text) as row_key,
                l.digest is not distinct from sha256_of(canonical(l)) as same
         from published_line as l
         union all
-        select f.month, f.revision, 'published_fact' as relation, concat_ws('/', f.relation, f.row_key) as row_key,
+        select f.month, f.revision, 'published_fact' as relation, f.relation || ' ' || f.row_key as row_key,
                f.digest is not distinct from sha256_of(canonical(f)) as same
         from published_fact as f
     ),
@@ -98,12 +160,12 @@ begin atomic
                 from published_fact as x
                 where x.month = p.month
                       and x.revision = p.revision
-                      and x.relation not in ('unit', 'rater', 'carried_item')
+                      and x.relation not in ('rater', 'carried_item')
             ) as f
             full join (
                 select y.relation, y.row_key, y.content
                 from fact_of(p.month) as y
-                where y.relation not in ('unit', 'rater', 'carried_item')
+                where y.relation not in ('rater', 'carried_item')
             ) as n on n.relation = f.relation and n.row_key = f.row_key
             where f.content is distinct from n.content
         ) as d
@@ -140,7 +202,7 @@ begin atomic
         group by r.month, r.revision, r.relation
         union all
         select coalesce(s.month, a.month) as month, coalesce(s.revision, a.revision) as revision, 'score' as problem,
-               'published_score' as relation, min(coalesce(s.unit, a.unit)) as row_key,
+               'published_score' as relation, row_key(min(coalesce(s.unit, a.unit))) as row_key,
                '得分与其明细之和不符 / the score is not what its lines add up to' as message
         from published_score as s
         full join added_up as a on a.month = s.month and a.revision = s.revision and a.unit = s.unit
@@ -152,7 +214,7 @@ begin atomic
               or s.base + s.bonus + s.penalty <> s.total
         group by coalesce(s.month, a.month), coalesce(s.revision, a.revision)
         union all
-        select r.month, r.revision, 'rank' as problem, 'published_score' as relation, min(r.unit) as row_key,
+        select r.month, r.revision, 'rank' as problem, 'published_score' as relation, row_key(min(r.unit)) as row_key,
                '名次与总分不符 / the rank is not that of its total' as message
         from ranked as r
         where r.rank <> r.rank_now
@@ -225,14 +287,18 @@ begin atomic
               and c.relname in (select g.relation from guard as g)
               and not c.relrowsecurity
         union all
+        select null as month, null as revision, 'structure' as problem, t.relation, t.row_key, t.message
+        from structure_problem() as t
+        union all
         select null as month, null as revision, 'head' as problem, 'publication' as relation, null as row_key,
                format('没有一次公布的摘要是所存的 %s / no publication has the digest that was kept', verify_publications.kept_digest) as message
         where verify_publications.kept_digest is not null
-              and not exists (select from publication as p where p.digest = verify_publications.kept_digest)
+              -- as people copy it: in capitals, with blanks around it
+              and not exists (select from publication as p where p.digest = lower(regexp_replace(verify_publications.kept_digest, '\s', '', 'g')))
     )
     select f.month, f.revision, f.problem, f.relation, f.row_key, f.message
     from found as f
     order by f.month nulls last, f.revision, f.problem, f.relation, f.row_key;
 end;
 
-comment on function verify_publications(text) is '核对已公布的结果：重新计算每次公布的摘要、各得分与其明细之和、名次，比对现有的事实与规则，检查触发器和行级安全是否启用；每个问题一行，指明首个不符的行，没有问题则无行。problem：chain 不相连、digest 摘要不符、row 行被改动、orphan 不属于任何公布、score 得分与明细不符、rank 名次不符、period 月份状态不符、fact 事实或规则被改动、guard 限制未启用、head 所存摘要不在其中（给出 kept_digest 时）。 / Checks what is published: works out anew the digest of each publication, each score from its lines and each rank, compares facts and rules with those of then, and looks whether triggers and row level security are enabled. A row a problem, naming the first row that differs; no rows if all is well. problem: chain, digest, row (changed), orphan (of no publication), score, rank, period, fact (a fact or rule changed), guard (not enabled), head (no publication has kept_digest, the digest that was kept elsewhere).';
+comment on function verify_publications(text) is '核对已公布的结果：重新计算每次公布的摘要、各得分与其明细之和、名次，比对现有的事实与规则，检查触发器和行级安全是否启用；每个问题一行，指明首个不符的行，没有问题则无行。problem：chain 不相连、digest 摘要不符、row 行被改动、orphan 不属于任何公布、score 得分与明细不符、rank 名次不符、period 月份状态不符、fact 事实或规则被改动、guard 限制未启用、structure 结构与所装版本不符、head 所存摘要不在其中（给出 kept_digest 时）。 / Checks what is published: works out anew the digest of each publication, each score from its lines and each rank, compares facts and rules with those of then, and looks whether triggers and row level security are enabled. A row a problem, naming the first row that differs; no rows if all is well. problem: chain, digest, row (changed), orphan (of no publication), score, rank, period, fact (a fact or rule changed), guard (not enabled), structure (not that of the installed version: rules, child tables, foreign triggers, replaced functions, constraints that are gone), head (no publication has kept_digest, the digest that was kept elsewhere).';

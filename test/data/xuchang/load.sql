@@ -3,13 +3,14 @@
 -- psql's form of it, which reads the files on the client's side.
 
 \set ON_ERROR_STOP on
+\encoding UTF8
 
 begin;
 
 select xcedu.create_assessment('xuchang', 'xuchang-2023-8');
 set local search_path = xuchang, pg_catalog;
 
-\copy unit from 'unit.csv' with (format csv, header match)
+\copy unit (unit, name, league) from 'unit.csv' with (format csv, header match)
 \copy rater from 'rater.csv' with (format csv, header match)
 \copy ledger from 'ledger.csv' with (format csv, header match)
 \copy ledger_unit from 'ledger_unit.csv' with (format csv, header match)

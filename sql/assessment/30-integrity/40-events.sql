@@ -1,0 +1,468 @@
+-- The life of an event: what it leaves out is filled in, its states follow one another, and it is credited in
+-- the first month that is open.
+
+-- Whether a rule adds points: in the scheme of a month, else in the latest scheme that has it.
+-- NULL if no scheme has it.
+create or replace function is_bonus(rule text, month date)
+returns boolean
+language sql stable parallel safe
+begin atomic
+    select sr.points > 0 as bonus
+    from scheme_rule as sr
+    join scheme as s on s.scheme = sr.scheme
+    left join period as p on p.scheme = sr.scheme and p.month = is_bonus.month
+    where sr.rule = is_bonus.rule
+    order by p.month is null, s.issued_on desc nulls last, s.scheme
+    limit 1;
+end;
+
+comment on function is_bonus(text, date) is '某规则是否加分：按该月的办法，否则按最新的办法；没有办法有此规则则为空 / Whether a rule adds points, by the scheme of the month or else the latest one; NULL if no scheme has it';
+
+-- The month to which an event belongs: that of the later of the two days for a bonus (R19), unless its document
+-- is later than the next month and the scheme lets it lapse there (A16).
+create or replace function own_month(occurred_on date, document_on date)
+returns date
+language sql stable parallel safe
+begin atomic
+    select case
+               when c.month > month_of(own_month.occurred_on) + interval '1 month'
+                    and exists (select
+                                from scheme as s
+                                where s.scheme = scheme_for(month_of(own_month.occurred_on))
+                                      and s.late_document = 'next_month')
+                   then (month_of(own_month.occurred_on) + interval '1 month')::date
+               else c.month
+           end as month
+    from (select xcedu.credit_month(own_month.occurred_on, own_month.document_on, null) as month) as c;
+end;
+
+comment on function own_month(date, date) is '事项所属月份：发生日和发文日中较晚者所在的月份（R19）；文件晚于下月而办法规定失效的，为发生的下月（A16） / The month an event belongs to: that of the later of the two days (R19), or the month after it occurred where the document is later than that and the scheme lets it lapse (A16)';
+
+-- The clause behind a refusal, where the scheme of the month has it.
+create or replace function clause_of(provision text, month date)
+returns text
+language sql stable parallel safe
+begin atomic
+    select r.clause
+    from provision as r
+    where r.scheme = scheme_for(clause_of.month) and r.provision = clause_of.provision;
+end;
+
+comment on function clause_of(text, date) is '某月所用办法中某条款的原文，没有则为空 / The text of a provision in the scheme of a month; NULL if it has none';
+
+-- Whether a claim counted, provisionally, in a month that is closed now (A17).
+create or replace function counted_provisionally(of_event event)
+returns boolean
+language sql stable parallel safe
+begin atomic
+    select (counted_provisionally.of_event).status = 'claimed'
+           and is_closed((counted_provisionally.of_event).month)
+           and coalesce(is_bonus((counted_provisionally.of_event).rule, (counted_provisionally.of_event).month), false)
+           and exists (select
+                       from period as p
+                       join scheme as s on s.scheme = p.scheme
+                       where p.month = (counted_provisionally.of_event).month
+                             and s.pending_claims = 'provisional') as counted;
+end;
+
+comment on function counted_provisionally(event) is '待审的申报是否已在关闭的月份暂计（A17） / Whether a pending claim counted provisionally in a month that is closed (A17)';
+
+-- What is wrong with an event whatever it was before; no row if nothing is.
+create or replace function event_problem(e event, bonus boolean)
+returns table (problem text, about text, detail text, hint text)
+language sql stable parallel safe
+begin atomic
+    select p.problem, p.about, p.detail, p.hint
+    from (
+        select format('occurred_on and document_on must be days of the calendar, not %s and %s',
+                      (event_problem.e).occurred_on, coalesce((event_problem.e).document_on::text, 'NULL')) as problem,
+               null as about, null as detail, null as hint
+        where not isfinite((event_problem.e).occurred_on) or not isfinite((event_problem.e).document_on)
+        union all
+        select format('no scheme has the rule "%s"', left((event_problem.e).rule, 80)) as problem, 'rule' as about, null as detail,
+               'The rules are in scheme_rule.' as hint
+        where event_problem.bonus is null
+        union all
+        select format('occurred_on %s is in the future', (event_problem.e).occurred_on) as problem, 'occurred_on' as about, null as detail,
+               'An event is entered when it has happened; a wrong year is the usual reason.' as hint
+        where (event_problem.e).occurred_on > latest_day()
+        union all
+        select format('document_on %s is in the future', (event_problem.e).document_on) as problem, 'document_on' as about, null as detail,
+               'A document is entered when it has been issued; a wrong year is the usual reason.' as hint
+        where (event_problem.e).document_on > latest_day()
+        union all
+        select 'a bonus is approved only with document_no and document_on' as problem,
+               case when (event_problem.e).document_no is null then 'document_no' else 'document_on' end as about,
+               clause_of('evidence', month_of((event_problem.e).occurred_on)) as detail,
+               'Certificates, medals and press reports have no number: say what identifies them, for a report its medium and title.' as hint
+        where event_problem.bonus
+              and (event_problem.e).status in ('approved', 'revoked')
+              and num_nulls((event_problem.e).document_no, (event_problem.e).document_on) > 0
+        union all
+        select 'a penalty cannot be revoked' as problem, 'status' as about, null as detail,
+               'Delete it, or amend the month if that is published.' as hint
+        where not event_problem.bonus and (event_problem.e).status = 'revoked'
+    ) as p
+    limit 1;
+end;
+
+comment on function event_problem(event, boolean) is '加减分事项本身不符合规定之处，符合则无行 / What is wrong with an event by itself; no row if nothing is';
+
+-- What is wrong with a change of an event; no row if nothing is.
+create or replace function event_change_problem(was event, e event, bonus boolean)
+returns table (problem text, about text, hint text)
+language sql stable parallel safe
+begin atomic
+    select p.problem, p.about, p.hint
+    from (
+        select format('status cannot change from "%s" to "%s"', (event_change_problem.was).status, (event_change_problem.e).status) as problem,
+               'status' as about,
+               'A claim is approved or rejected, and what is approved may be revoked.' as hint
+        where (event_change_problem.e).status <> (event_change_problem.was).status
+              and not ((event_change_problem.was).status = 'claimed' and (event_change_problem.e).status in ('approved', 'rejected'))
+              and not ((event_change_problem.was).status = 'approved' and (event_change_problem.e).status = 'revoked')
+        union all
+        -- a role that may enter penalties cannot turn one into a bonus, nor remove a claim that way
+        select format('rule cannot change from "%s" to "%s", a bonus does not become a penalty, nor a penalty a bonus',
+                      (event_change_problem.was).rule, (event_change_problem.e).rule) as problem,
+               'rule' as about,
+               'Reject the claim, or delete the penalty, and enter the event anew.' as hint
+        where (event_change_problem.e).rule <> (event_change_problem.was).rule
+              and exists (select
+                          from scheme_rule as sr
+                          where sr.rule = (event_change_problem.was).rule and (sr.points > 0) <> event_change_problem.bonus)
+        union all
+        select format('it counts in the published month %s already, and its document is of a later month, %s',
+                      (event_change_problem.was).month, month_of((event_change_problem.e).document_on)) as problem,
+               'document_on' as about,
+               'Reject this claim, which takes its points back, and enter it anew with its document.' as hint
+        where (event_change_problem.e).status = 'approved'
+              and counted_provisionally(event_change_problem.was)
+              and own_month((event_change_problem.e).occurred_on, (event_change_problem.e).document_on)
+                  > coalesce((event_change_problem.was).carried_from, (event_change_problem.was).month)
+        union all
+        select format('revoked_month %s is published already', (event_change_problem.e).revoked_month) as problem,
+               'revoked_month' as about,
+               'Leave revoked_month out to have the first open month filled in.' as hint
+        where (event_change_problem.e).revoked_month is distinct from (event_change_problem.was).revoked_month
+              and is_closed((event_change_problem.e).revoked_month)
+    ) as p
+    limit 1;
+end;
+
+comment on function event_change_problem(event, event, boolean) is '加减分事项的变动不符合规定之处，符合则无行 / What is wrong with a change of an event; no row if nothing is';
+
+-- The first open month from a month on, held: nobody publishes it until this is committed.
+create or replace function held_open_month(since date)
+returns date
+language plpgsql
+as $held$
+declare
+    found_month date;
+begin
+    -- which months are open does not change meanwhile
+    perform pg_advisory_xact_lock_shared(lock_class(), lock_of_periods());
+    loop
+        found_month := open_month_from(held_open_month.since);
+        perform hold_month(found_month);
+        exit when found_month = open_month_from(held_open_month.since);
+    end loop;
+    return found_month;
+end
+$held$;
+
+comment on function held_open_month(date) is '内部函数：某月起首个开放的月份，并共享占用 / Internal: the first open month from a month on, and holds it';
+
+-- Raises what is wrong with an event.
+create or replace function refuse_event(e event, problem text, about text, detail text, hint text)
+returns void
+language plpgsql
+as $refuse$
+declare
+    said constant text := format('event "%s" of unit "%s": %s', left((refuse_event.e).event_id, 80), left((refuse_event.e).unit, 80), refuse_event.problem);
+    state constant text := case when refuse_event.problem ^@ 'no scheme has' then '23503' else '23514' end;
+begin
+    if refuse_event.detail is not null then
+        raise exception '%', said
+            using errcode = state, detail = refuse_event.detail, hint = refuse_event.hint, table = 'event', schema = current_schema(),
+                  column = coalesce(refuse_event.about, '');
+    elsif refuse_event.hint is not null then
+        raise exception '%', said
+            using errcode = state, hint = refuse_event.hint, table = 'event', schema = current_schema(),
+                  column = coalesce(refuse_event.about, '');
+    else
+        raise exception '%', said
+            using errcode = state, table = 'event', schema = current_schema(), column = coalesce(refuse_event.about, '');
+    end if;
+end
+$refuse$;
+
+comment on function refuse_event(event, text, text, text, text) is '内部函数：加减分事项不符合规定时报错 / Internal: the error for an event that is not right';
+
+-- In which month an event is credited, and from which it is carried over.
+create or replace function place_event(e event, bonus boolean, counted boolean)
+returns event
+language plpgsql
+as $place$
+#variable_conflict use_column
+declare
+    own constant date := own_month(e.occurred_on, case when bonus then e.document_on end);
+    wrong text;
+begin
+    -- of a unit that joined later: in its first month
+    if e.month is null then
+        e.month := held_open_month(greatest(own, (select u.first_month from unit as u where u.unit = e.unit)));
+        -- what is carried over is revoked where it counts
+        if e.revoked_month >= own and e.revoked_month < e.month then
+            e.revoked_month := e.month;
+        end if;
+    end if;
+    select u.problem into wrong from unit_problem(e.unit, e.month) as u;
+    if found and not counted then
+        perform refuse_event(e, wrong, 'month', null, 'What belongs to an earlier month is entered by amending it: amend_month(month, reason).');
+    end if;
+    if e.month < own and not counted then
+        perform refuse_event(e, format('month %s is before the month %s, to which it belongs', e.month, own), 'month',
+                             case when bonus then clause_of('late_document', e.month) end,
+                             'Leave month out to have it filled in.');
+    end if;
+    if e.month > own then
+        e.carried_from := coalesce(e.carried_from, own);
+    end if;
+    if e.carried_from <> own and not counted then
+        perform refuse_event(e, format('carried_from is %s, but the month to which it belongs is %s', e.carried_from, own), 'carried_from',
+                             null, 'Leave carried_from out to have it filled in.');
+    end if;
+    if e.revoked_month is null and (e.status = 'revoked' or (counted and e.status = 'rejected')) then
+        -- not in a month that is reopened, but after all that is published
+        e.revoked_month := greatest(e.month,
+                                    held_open_month(coalesce(first_open_month(),
+                                                             (select min(p.month) from period as p where not p.published),
+                                                             e.month)));
+    end if;
+    return e;
+end
+$place$;
+
+comment on function place_event(event, boolean, boolean) is '内部函数：填写事项的计入月份、顺延自和撤销月份 / Internal: fills in the month in which an event is credited, the month it is carried over from, and that of its revocation';
+
+-- Fills in what an event leaves out (status, month of credit, month of revocation)
+-- and refuses what R18, R19 and the states of an event rule out.
+create or replace function fill_event()
+returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $fill$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    bonus boolean;
+    counted boolean := false;       -- as a claim, in a month that is published (A17)
+    wrong record;
+begin
+    if new.rule is null or new.occurred_on is null then
+        return new;             -- the NOT NULL constraints say so
+    end if;
+    bonus := is_bonus(new.rule, case when isfinite(new.occurred_on) and isfinite(new.document_on) is not false
+                                         then xcedu.credit_month(new.occurred_on, new.document_on, null) end);
+    new.status := coalesce(new.status, case when bonus then 'claimed' else 'approved' end);
+
+    if tg_op = 'UPDATE' then
+        perform hold_month(old.month);
+        select c.problem, c.about, c.hint into wrong from event_change_problem(old, new, bonus) as c;
+        if found then
+            perform refuse_event(new, wrong.problem, wrong.about, null, wrong.hint);
+        end if;
+        counted := new.status <> 'claimed' and counted_provisionally(old);
+        -- The month follows the days and the rule that it was worked out from.  The review of a claim whose month is
+        -- published acts in the first open month (A19).
+        if new.month = old.month
+           and not counted
+           and ((new.rule, new.occurred_on, new.document_on) is distinct from (old.rule, old.occurred_on, old.document_on)
+                or (old.status = 'claimed' and new.status <> 'claimed' and is_closed(old.month)))
+        then
+            new.month := null;
+            new.carried_from := null;
+        end if;
+    end if;
+
+    select p.problem, p.about, p.detail, p.hint into wrong from event_problem(new, bonus) as p;
+    if found then
+        perform refuse_event(new, wrong.problem, wrong.about, wrong.detail, wrong.hint);
+    end if;
+    return place_event(new, bonus, counted);
+end
+$fill$;
+
+comment on function fill_event() is '触发器：填写加减分事项的状态、计入月份和撤销月份，并按 R18、R19 检查 / Trigger: fills in status, month of credit and month of revocation of an event, and checks it by R18 and R19';
+
+create or replace trigger fill_event
+before insert or update on event
+for each row execute function fill_event();
+
+-- When a month is opened or taken out again, what waits or was carried over goes to the first open month
+-- that it may count in, in whatever order it was entered (A32).
+create or replace function settle_events()
+returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $settle$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    update event as e
+    set month = null, carried_from = null, revoked_month = case when is_closed(e.revoked_month) then e.revoked_month end
+    from unit as u
+    where u.unit = e.unit
+          and not is_closed(e.month)
+          and e.month <> open_month_from(greatest(coalesce(e.carried_from, e.month), u.first_month))
+          -- one of a unit that has left stays where it is, and publish_month() names it
+          and in_force(open_month_from(greatest(coalesce(e.carried_from, e.month), u.first_month)), u.first_month, u.last_month);
+    return null;
+end
+$settle$;
+
+comment on function settle_events() is '触发器：月份开始或撤销后，等待的和顺延的事项重新归入首个开放的月份（A32） / Trigger: when a month is opened or taken out, events that wait or were carried over go to the first open month that they may count in (A32)';
+
+create or replace trigger settle_events
+after insert or delete on period
+for each statement execute function settle_events();
+
+-- Who opens a month waits for those who enter events, and they for it.
+create or replace function hold_periods()
+returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $hold$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    perform pg_advisory_xact_lock(lock_class(), lock_of_rules());
+    perform pg_advisory_xact_lock(lock_class(), lock_of_periods());
+    return null;
+end
+$hold$;
+
+comment on function hold_periods() is '触发器：开始月份与录入事项、公布月份互斥 / Trigger: who opens a month, who enters events and who publishes wait for each other';
+
+create or replace trigger hold_periods
+before insert or delete on period
+for each statement execute function hold_periods();
+
+-- A review is not done twice: who sets the status that an event has already, and other
+-- facts with it, did not see the review of somebody else.
+create or replace function guard_review()
+returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $guard$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    raise exception 'event "%" of unit "%": it is % already, with other facts than these', old.event_id, old.unit, old.status
+        using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+              hint = 'Read it again. To correct it, change the facts without setting the status.';
+end
+$guard$;
+
+comment on function guard_review() is '触发器：已审核的事项不再以其他依据重复审核 / Trigger: an event that is reviewed is not reviewed again with other facts';
+
+create or replace trigger guard_review
+before update of status on event
+for each row
+when (old.status <> 'claimed'
+      and new.status = old.status
+      and (new.rule <> old.rule
+           or new.work is distinct from old.work
+           or new.occurred_on <> old.occurred_on
+           or new.document_no is distinct from old.document_no
+           or new.document_on is distinct from old.document_on))
+execute function guard_review();
+
+-- The steps of an event.  A change of status holds the lock of its row, so the steps of
+-- one event are written one after the other.
+create or replace function record_steps()
+returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+as $record$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    insert into event_step (unit, event_id, step, status, at, by_role, session_role)
+    select a.unit, a.event_id, 1, a.status, clock_timestamp(), acting_role(), session_user
+    from added as a;
+    return null;
+end
+$record$;
+
+comment on function record_steps() is '触发器：记录新录入事项的第一步 / Trigger: records the first step of events that are entered';
+
+create or replace trigger record_steps
+after insert on event
+referencing new table as added
+for each statement execute function record_steps();
+
+create or replace function record_step()
+returns trigger
+language plpgsql security definer
+set search_path = pg_catalog, pg_temp
+as $record$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    insert into event_step (unit, event_id, step, status, at, by_role, session_role)
+    select new.unit, new.event_id, coalesce(max(s.step), 0) + 1, new.status, clock_timestamp(), acting_role(), session_user
+    from event_step as s
+    where s.unit = new.unit and s.event_id = new.event_id;
+    return null;
+end
+$record$;
+
+comment on function record_step() is '触发器：记录事项状态的变动 / Trigger: records a change of an event''s status';
+
+create or replace trigger record_step
+after update on event
+for each row
+when (new.status is distinct from old.status)
+execute function record_step();
+
+-- The rule of an event is in the scheme of its month.  Asked when somebody says what it is or approves it, and not when
+-- it comes into a month that is opened: that stops nobody, and publish_month() names it.
+create or replace function guard_event()
+returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $guard$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    wrong record;
+begin
+    if tg_op = 'INSERT' then
+        select m.problem, m.about into wrong
+        from added as a
+        cross join lateral event_misfit(a.unit, a.event_id, a.rule, a.month) as m
+        limit 1;
+    else
+        select m.problem, m.about into wrong
+        from added as a
+        left join removed as r on r.unit = a.unit and r.event_id = a.event_id
+        cross join lateral event_misfit(a.unit, a.event_id, a.rule, a.month) as m
+        where (a.rule, a.occurred_on, a.document_on) is distinct from (r.rule, r.occurred_on, r.document_on)
+              or (a.status = 'approved' and r.status is distinct from 'approved')
+        limit 1;
+    end if;
+    if found then
+        raise exception '%', wrong.problem
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = wrong.about,
+                  hint = 'Choose a rule of that scheme, or reject the claim.';
+    end if;
+    return null;
+end
+$guard$;
+
+comment on function guard_event() is '触发器：加减分事项须符合当月办法 / Trigger: events must fit the scheme of their month';
+
+create or replace trigger guard_event_insert
+after insert on event
+referencing new table as added
+for each statement execute function guard_event();
+
+create or replace trigger guard_event_update
+after update on event
+referencing old table as removed new table as added
+for each statement execute function guard_event();

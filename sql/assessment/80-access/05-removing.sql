@@ -1,0 +1,148 @@
+-- Removing what was entered: by functions, for a role that may delete from a table may lock it against
+-- everybody.  They run with the rights of the owner, so they look themselves whose duty it is.
+
+-- Whether the acting role has a duty, of an item if one is named.
+create or replace function acts_with(duty text, item text default null)
+returns boolean
+language sql stable parallel safe
+begin atomic
+    select exists (select
+                   from duty as d
+                   join pg_roles as r on r.rolname = d.role
+                   where d.duty = acts_with.duty
+                         and (acts_with.item is null or d.item = acts_with.item)
+                         and pg_has_role(acting_role()::name, r.oid, 'usage')) as acts;
+end;
+
+comment on function acts_with(text, text) is '执行者是否有某项职责（限某考核内容） / Whether the acting role has a duty, of an item if one is named';
+
+create or replace function refuse_removal(relation text, row_name text)
+returns void
+language plpgsql
+as $refuse$
+begin
+    raise exception 'there is no % % that you may remove', refuse_removal.relation, refuse_removal.row_name
+        using errcode = 'insufficient_privilege', table = refuse_removal.relation,
+              hint = 'A section removes tasks and marks of its items, the bureau removes penalties.';
+end
+$refuse$;
+
+comment on function refuse_removal(text, text) is '内部函数：没有可删除的行时报错（42501） / Internal: the error (42501) for a row that is not there or not the role''s to remove';
+
+create or replace function remove_task_inside(unit text, task_id text)
+returns void
+language plpgsql volatile
+as $remove$
+#variable_conflict use_column
+begin
+    delete from task as t
+    where t.unit = remove_task_inside.unit
+          and t.task_id = remove_task_inside.task_id
+          and acts_with('section', t.item);
+    if not found then
+        perform refuse_removal('task', format('"%s" of unit "%s"', left(remove_task_inside.task_id, 80), left(remove_task_inside.unit, 80)));
+    end if;
+end
+$remove$;
+
+comment on function remove_task_inside(text, text) is '内部函数：remove_task 的内容，在所进入的模式中执行 / Internal: what remove_task does, in the schema that it enters';
+
+create or replace function remove_task(unit text, task_id text)
+returns void
+language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+begin atomic
+    select xcedu.enter_schema('period'::regclass);
+    select remove_task_inside(remove_task.unit, remove_task.task_id);
+end;
+
+comment on function remove_task(text, text) is '删除一项任务：限职责为该考核内容的科室；没有该任务或不属其职责则报错（42501），已公布月份的不能删除（55000） / Removes a task: for a section of its item; an error if there is none that the role may remove (42501), or its month is published (55000)';
+
+create or replace function remove_mark_inside(unit text, item text, month date)
+returns void
+language plpgsql volatile
+as $remove$
+#variable_conflict use_column
+begin
+    delete from mark as k
+    where k.unit = remove_mark_inside.unit
+          and k.item = remove_mark_inside.item
+          and k.month = remove_mark_inside.month
+          and acts_with('section', k.item);
+    if not found then
+        perform refuse_removal('mark', format('of unit "%s" on item "%s" in %s', left(remove_mark_inside.unit, 80), left(remove_mark_inside.item, 80),
+                                              remove_mark_inside.month));
+    end if;
+end
+$remove$;
+
+comment on function remove_mark_inside(text, text, date) is '内部函数：remove_mark 的内容，在所进入的模式中执行 / Internal: what remove_mark does, in the schema that it enters';
+
+create or replace function remove_mark(unit text, item text, month date)
+returns void
+language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+begin atomic
+    select xcedu.enter_schema('period'::regclass);
+    select remove_mark_inside(remove_mark.unit, remove_mark.item, remove_mark.month);
+end;
+
+comment on function remove_mark(text, text, date) is '删除一项评分：限职责为该考核内容的科室；没有该评分或不属其职责则报错（42501），已公布月份的不能删除（55000） / Removes a mark: for a section of its item; an error if there is none that the role may remove (42501), or its month is published (55000)';
+
+create or replace function remove_penalty_inside(unit text, event_id text)
+returns void
+language plpgsql volatile
+as $remove$
+#variable_conflict use_column
+begin
+    delete from event as e
+    where e.unit = remove_penalty_inside.unit
+          and e.event_id = remove_penalty_inside.event_id
+          and e.rule in (select sr.rule from scheme_rule as sr group by sr.rule having max(sr.points) < 0)
+          and acts_with('bureau');
+    if not found then
+        perform refuse_removal('penalty', format('"%s" of unit "%s"', left(remove_penalty_inside.event_id, 80), left(remove_penalty_inside.unit, 80)));
+    end if;
+end
+$remove$;
+
+comment on function remove_penalty_inside(text, text) is '内部函数：remove_penalty 的内容，在所进入的模式中执行 / Internal: what remove_penalty does, in the schema that it enters';
+
+create or replace function remove_penalty(unit text, event_id text)
+returns void
+language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+begin atomic
+    select xcedu.enter_schema('period'::regclass);
+    select remove_penalty_inside(remove_penalty.unit, remove_penalty.event_id);
+end;
+
+comment on function remove_penalty(text, text) is '删除一项扣分：限审核职责；没有该扣分或并非扣分则报错（42501），已公布月份的不能删除（55000） / Removes a penalty: for the bureau; an error if there is none that the role may remove (42501), or its month is published (55000)';
+
+-- Who holds a month, or the rules, so that it cannot be published meanwhile.
+create or replace view month_lock
+with (security_invoker = true) as
+select case l.objid
+           when lock_of_rules()::oid then 'rules'
+           when lock_of_periods()::oid then 'periods'
+           else to_char(date '2000-01-01' + l.objid::integer, 'YYYY-MM-DD')
+       end as locked,
+       case l.mode when 'ShareLock' then 'entering' else 'publishing' end as held_for,
+       l.granted,
+       a.usename::text as role,
+       a.pid,
+       to_char(a.xact_start, 'YYYY-MM-DD HH24:MI:SS') as since
+from pg_locks as l
+left join pg_stat_activity as a on a.pid = l.pid
+where l.locktype = 'advisory'
+      and l.objsubid = 2
+      and l.database = (select d.oid from pg_database as d where d.datname = current_database())
+      and l.classid::bigint = (lock_class()::bigint + 4294967296) % 4294967296;
+
+comment on view month_lock is '现在占用各月份的会话：录入事实的占用使该月暂不能公布，公布的占用使录入等待 / Which sessions hold months now: entering facts keeps a month from being published meanwhile, publishing makes those who enter facts wait';
+comment on column month_lock.locked is '所占用的月份（当月1日），rules 为规则和单位，periods 为月份的开始 / The month, as its first day; rules: rules and units; periods: which months are open';
+comment on column month_lock.held_for is 'entering 录入，publishing 公布或更正 / entering, or publishing (amending too)';
+comment on column month_lock.granted is '是否已占用；否则在等待 / Whether it is held; else the session waits for it';
+comment on column month_lock.role is '会话的登录角色 / Role that logged in';
+comment on column month_lock.pid is '会话的进程号，可用于 pg_terminate_backend() / Process of the session, for pg_terminate_backend()';
+comment on column month_lock.since is '事务开始的时间，看不到他人会话时为空 / When its transaction began; NULL if the role may not see that';
