@@ -294,7 +294,9 @@ language plpgsql volatile
 as $refused$
 declare
     step jsonb;
+    state text;
     said text;
+    detailed text;
     hinted text;
     refused jsonb[] := '{}';
 begin
@@ -303,9 +305,20 @@ begin
             begin
                 perform write_reload(refused_rows.relation, array[step -> 'row']);
             exception when integrity_constraint_violation or data_exception or raise_exception or object_not_in_prerequisite_state then
-                get stacked diagnostics said = message_text, hinted = pg_exception_hint;
-                refused := array_append(refused, step || jsonb_build_object('action', 'refused',
-                                                                            'difference', left(said, 400) || coalesce(' (' || nullif(left(hinted, 400), '') || ')', '')));
+                get stacked diagnostics
+                    state = returned_sqlstate,
+                    said = message_text,
+                    detailed = pg_exception_detail,
+                    hinted = pg_exception_hint;
+                -- of a CHECK or NOT NULL the detail is the whole row, which is in the list already
+                if state in ('23502', '23514') then
+                    detailed := '';
+                end if;
+                refused := array_append(refused,
+                                        step || jsonb_build_object('action', 'refused',
+                                                                   'difference', left(said, 400)
+                                                                                 || coalesce(' (' || nullif(left(detailed, 400), '') || ')', '')
+                                                                                 || coalesce(' (' || nullif(left(hinted, 400), '') || ')', '')));
             end;
         end loop;
         raise exception 'undo' using errcode = 'XCRLD';
