@@ -225,7 +225,7 @@ insert into writing values
     ('section', 'mark', 'update', 'deduction,item,month,reason,score,unit', '{"regress_section": 6}'),
     ('section', 'task', 'insert', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', null),
     ('section', 'task', 'update', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', '{"regress_section": 6}'),
-    ('bureau', 'event', 'insert', 'document_no,document_on,event_id,external_id,occurred_on,rule,title,unit,work', null),
+    ('bureau', 'event', 'insert', 'document_no,document_on,event_id,occurred_on,rule,title,unit,work', null),
     ('bureau', 'event', 'update', 'document_no,document_on,occurred_on,rule,title,work', '{"regress_bureau": 5}'),
     ('both', 'event', 'insert', 'document_no,document_on,event_id,occurred_on,rule,title,unit,work', null),
     ('both', 'event', 'update', 'document_no,document_on,occurred_on,rule,title,work', '{"regress_both": 0}'),

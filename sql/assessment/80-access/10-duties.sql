@@ -25,7 +25,8 @@ from (
            ('{section}', 'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)', 'table', '{task}'),
            ('{section}', 'update (unit, item, month, score, deduction, reason)', 'table', '{mark}'),
            ('{section}', 'execute', 'function', '{remove_task,remove_mark}'),
-           ('{bureau}', 'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, external_id)', 'table', '{event}'),
+           -- without external_id, which says what row of the warehouse it is: a wrong one would stop reload()
+           ('{bureau}', 'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
            ('{bureau}', 'update (rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
            ('{bureau}', 'execute', 'function', '{review,remove_penalty}'),
            ('{secretariat}', 'select', 'table', '{published_fact,history}'),
