@@ -116,7 +116,7 @@ group by month, unit, section, weight;
 
 -- R2 日常工作考核成绩占30%，重点任务考核成绩占70%: the shares of the sections added up.  Where
 -- a section is left out (A8), the rest is scaled up by all weights / weights present.
--- `missing`, `coverage` as in `score`; `left_out` is how many sections are.
+-- `missing`, `assessed_percent` as in `score`; `left_out` is how many sections are.
 create temporary view oracle_base as
 select g.month,
        g.unit,
@@ -128,7 +128,7 @@ select g.month,
        end as base,
        j.sum_of_shares,
        g.missing,
-       g.coverage,
+       g.assessed_percent,
        g.left_out
 from (
     select month,
@@ -137,7 +137,7 @@ from (
            sum(weight) as weights,
            sum(weight) filter (where out_of > 0) as weights_present,
            sum(unmarked) as missing,
-           round(100 * sum(full_marks_that_apply) / sum(full_marks), 6) as coverage,
+           round(100 * sum(full_marks_that_apply) / sum(full_marks), 6) as assessed_percent,
            count(*) filter (where out_of = 0) as left_out
     from oracle_section
     group by month, unit
@@ -245,7 +245,7 @@ select b.month,
        j.penalty,
        b.base + j.bonus + j.penalty as total,
        b.missing,
-       b.coverage,
+       b.assessed_percent,
        b.left_out,
        b.sum_of_shares,
        j.gained,
@@ -270,13 +270,13 @@ create temporary view oracle_rank as
 select s.month,
        s.unit,
        case
-           when s.total is not null and s.coverage > 0 then
+           when s.total is not null and s.assessed_percent > 0 then
                case sc.ties
-                   when 'standard' then rank() over (partition by s.month, u.league, s.coverage > 0 order by s.total desc nulls last)
-                   when 'dense' then dense_rank() over (partition by s.month, u.league, s.coverage > 0 order by s.total desc nulls last)
+                   when 'standard' then rank() over (partition by s.month, u.league, s.assessed_percent > 0 order by s.total desc nulls last)
+                   when 'dense' then dense_rank() over (partition by s.month, u.league, s.assessed_percent > 0 order by s.total desc nulls last)
                end
        end as rank,
-       s.base, s.bonus, s.penalty, s.total, s.missing, s.coverage,
+       s.base, s.bonus, s.penalty, s.total, s.missing, s.assessed_percent,
        s.left_out, s.sum_of_shares, s.gained, s.stepped_in, s.taken_back
 from oracle_score as s
 join period as p using (month)

@@ -206,12 +206,12 @@ where p.schemaname = 'regress_catalog'
            or p.roles <> '{public}')
 order by p.tablename, p.policyname;
 
--- each trigger of the view guard exists, once, enabled as it says: row triggers fire for each row,
+-- each trigger of the view trigger_spec exists, once, enabled as it says: row triggers fire for each row,
 -- A fires in replica mode too, O does not
-select g.relation, g.guard, g.action, g.fires, t.tgenabled, pg_get_triggerdef(t.oid) as definition
-from regress_catalog.guard as g
+select g.relation, g.trigger_name, g.action, g.fires, t.tgenabled, pg_get_triggerdef(t.oid) as definition
+from regress_catalog.trigger_spec as g
 left join pg_trigger as t
-    on t.tgrelid = format('regress_catalog.%I', g.relation)::regclass and t.tgname = g.guard
+    on t.tgrelid = format('regress_catalog.%I', g.relation)::regclass and t.tgname = g.trigger_name
 where t.oid is null
       or t.tgenabled <> case g.fires when 'always' then 'A' else 'O' end
       or t.tgfoid <> (select f.oid from pg_proc as f where f.pronamespace = 'regress_catalog'::regnamespace and f.proname = g.handler)
@@ -222,24 +222,25 @@ where t.oid is null
       or (t.tgtype & 8 = 8) <> (g.action like '%delete%')
       or (t.tgtype & 16 = 16) <> (g.action like '%update%')
       or (t.tgtype & 32 = 32) <> (g.action like '%truncate%')
-      or (g.action is not null and (t.tgqual is not null or t.tgattr::text <> ''))
-order by g.relation, g.guard;
+      or (t.tgqual is null) <> (g.condition is null)
+      or (t.tgattr::text = '') <> (g.columns is null)
+order by g.relation, g.trigger_name;
 -- and there is no trigger that it does not have
 select c.relname, t.tgname
 from pg_trigger as t
 join pg_class as c on c.oid = t.tgrelid
 where c.relnamespace = 'regress_catalog'::regnamespace
       and not t.tgisinternal
-      and not exists (select from regress_catalog.guard as g where g.relation = c.relname and g.guard = t.tgname)
+      and not exists (select from regress_catalog.trigger_spec as g where g.relation = c.relname and g.trigger_name = t.tgname)
 order by c.relname, t.tgname;
 -- no guard against INSERT fires in replica mode, so that a restore loses no rows; every other does, but
 -- those that record history or hold locks
-select g.relation, g.guard
-from regress_catalog.guard as g
-where g.guard ^@ 'freeze_'
+select g.relation, g.trigger_name
+from regress_catalog.trigger_spec as g
+where g.trigger_name ^@ 'freeze_'
       and (g.fires = 'always') = (g.action ^@ 'after insert' or g.action ^@ 'row after insert')
-      and g.guard <> 'freeze_truncate'
-order by g.relation, g.guard;
+      and g.trigger_name <> 'freeze_truncate'
+order by g.relation, g.trigger_name;
 -- every table is guarded against TRUNCATE; every table but these is recorded in history: what is
 -- published, amendments, history itself, and event_step, which is a record of its own
 select c.relname
@@ -259,7 +260,7 @@ where c.relnamespace = 'regress_catalog'::regnamespace
 order by c.relname;
 -- the key that history records is the primary key of the table, or, for duty, its unique key
 select g.relation, g.arguments, k.columns
-from regress_catalog.guard as g
+from regress_catalog.trigger_spec as g
 join lateral (
     select string_agg(a.attname, ', ' order by x.place) as columns
     from pg_constraint as c
@@ -269,7 +270,7 @@ join lateral (
           and (c.contype = 'p' or c.conname = 'duty_key')
 ) as k on true
 where g.handler = 'record_history'
-      and g.guard = 'history_insert'
+      and g.trigger_name = 'history_insert'
       and g.arguments is distinct from k.columns
 order by g.relation;
 

@@ -514,7 +514,7 @@ set role regress_unit_a;
 create function public.planted() returns text language plpgsql as $$begin raise exception 'planted'; end$$;
 create function public.open_month_from(date) returns date language sql as $$select public.planted()::date$$;
 create function public.first_open_month() returns date language sql as $$select public.planted()::date$$;
-create function public.hold_month(date) returns void language sql as $$select public.planted()$$;
+create function public.lock_month_shared(date) returns void language sql as $$select public.planted()$$;
 create function public.lock_class() returns integer language sql as $$select public.planted()::integer$$;
 create function public.lock_of(date) returns integer language sql as $$select public.planted()::integer$$;
 create function public.acting_role() returns text language sql as $$select public.planted()$$;
@@ -522,7 +522,7 @@ create function public.scheme_for(date) returns text language sql as $$select pu
 create function public.in_force(date, date, date) returns boolean language sql as $$select public.planted()::boolean$$;
 create function public.sees_all_units() returns boolean language sql as $$select public.planted()::boolean$$;
 create function public.sha256_of(text) returns text language sql as $$select public.planted()$$;
-create function public.may_follow(regress_duties.event, regress_duties.event) returns boolean language sql as $$select public.planted()::boolean$$;
+create function public.status_may_follow(regress_duties.event, regress_duties.event) returns boolean language sql as $$select public.planted()::boolean$$;
 create function public.credit_month(date, date, date) returns date language sql as $$select public.planted()::date$$;
 create function public.isfinite(date) returns boolean language sql as $$select public.planted()::boolean$$;
 create function public.now() returns timestamptz language sql as $$select public.planted()::timestamptz$$;

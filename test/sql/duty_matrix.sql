@@ -68,7 +68,7 @@ insert into sight values
     ('likely_duplicate','none',      'own',           'none',   'all',    'all', 'own',           'denied'),
     ('waiting_event',   'none',      'own',           'none',   'all',    'all', 'own',           'denied'),
     ('event_review',    'none',      'own',           'none',   'all',    'all', 'own',           'denied'),
-    ('guard',           'all',       'all',           'all',    'all',    'all', 'all',           'all'),
+    ('trigger_spec',    'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('layout',          'denied',    'denied',        'denied', 'denied', 'denied', 'denied',     'all'),
     ('logic_object',    'denied',    'denied',        'denied', 'denied', 'denied', 'denied',     'all'),
     -- duties: the own
@@ -93,7 +93,7 @@ insert into sight values
     ('credit',          'none',      'own',           'none',   'all',    'all', 'own',           'denied'),
     ('加扣分台账',      'none',      'own',           'none',   'all',    'all', 'own',           'denied'),
     -- what adds up: of the units that it sees whole, and of what is published
-    ('whole_unit',      'none',      'own',           'none',   'none',   'all', 'own',           'none'),
+    ('visible_unit',      'none',      'own',           'none',   'none',   'all', 'own',           'none'),
     ('item_score',      'none',      'own',           'none',   'none',   'all', 'own',           'denied'),
     ('得分明细',        'none',      'own',           'none',   'none',   'all', 'own',           'denied'),
     ('missing_mark',    'none',      'own',           'none',   'none',   'all', 'own',           'denied'),
@@ -307,9 +307,9 @@ create temporary table call (function text primary key, callers text);
 insert into call
 select f.function, l.callers
 from (values
-    ('everybody', '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,whole_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,held_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,hold_month,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_misfit,mark_misfit,event_misfit,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_value,csv_key,csv_cast,csv_changes,csv_refused}'),
-    ('secretariat', '{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,later_changes,verify_publications,structure_problem,history_of,fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,rule_finding,switch_finding,canonical,canonical_version,publication_lines,publication_digest,may_follow,event_of}'),
-    ('owner', '{grant_duty,revoke_duty,set_privileges,free_task_id,write_publication,write_amendment,refuse_publication,take_months,hold_months,hold_rules,refuse_published,freeze_facts,freeze_event,freeze_scheme,freeze_exemption,freeze_period,freeze_revision,append_only,refuse_truncate,record_history,record_steps,record_step,fill_event,guard_task,guard_mark,guard_event,guard_review,guard_rules,guard_first_month,guard_leagues,guard_time_zone,fill_unit,keep_unit,guard_unit_months,freeze_unit,change_unit,change_unit_inside,settle_events,hold_periods,acts_with,refuse_removal,reload_rows_inside,reload_keys,reload_names,reload_key,reload_month,refuse_source,present_rows,reload_plan,write_reload,refused_rows,remove_task_inside,remove_mark_inside,remove_penalty_inside,review_inside,open_month_inside,publish_month_inside,amend_month_inside,grant_duty_inside,revoke_duty_inside}'),
+    ('everybody', '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_value,csv_key,csv_cast,csv_changes,csv_refused}'),
+    ('secretariat', '{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,later_changes,verify_publications,structure_problem,history_of,fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,rule_finding,switch_finding,canonical,canonical_version,publication_lines,publication_digest,status_may_follow,event_of}'),
+    ('owner', '{grant_duty,revoke_duty,set_privileges,free_task_id,write_publication,write_amendment,refuse_publication,lock_months_exclusive,lock_months_shared,lock_rules,refuse_published,freeze_facts,freeze_event,freeze_scheme,freeze_exemption,freeze_period,freeze_revision,append_only,refuse_truncate,record_history,record_steps,record_step,fill_event,guard_task,guard_mark,guard_event,guard_review,guard_rules,guard_first_month,guard_leagues,guard_time_zone,fill_unit,keep_unit,guard_unit_months,freeze_unit,change_unit,change_unit_inside,settle_events,lock_periods,acts_with,refuse_removal,reload_rows_inside,reload_keys,reload_names,reload_key,reload_month,refuse_source,present_rows,reload_plan,write_reload,refused_rows,remove_task_inside,remove_mark_inside,remove_penalty_inside,review_inside,open_month_inside,publish_month_inside,amend_month_inside,grant_duty_inside,revoke_duty_inside}'),
     ('section', '{remove_task,remove_mark}'),
     ('bureau', '{review,remove_penalty}')
 ) as l (callers, functions)

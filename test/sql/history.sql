@@ -29,7 +29,7 @@ language plpgsql
 as $$
 begin
     for relation in
-        select distinct g.relation from regress_history.guard as g where g.handler = 'record_history' order by 1
+        select distinct g.relation from regress_history.trigger_spec as g where g.handler = 'record_history' order by 1
     loop
         return query execute format('select %L, to_jsonb(t) from regress_history.%I as t', relation, relation);
     end loop;
@@ -156,7 +156,7 @@ insert into written values
         $$update duty set unit = 'B' where role = 'regress_history_clerk'$$,
         $$delete from duty where role = 'regress_history_clerk'$$);
 -- no table is left out: those of the list that have no row here
-select distinct g.relation from guard as g where g.handler = 'record_history' except select w.relation from written as w order by 1;
+select distinct g.relation from trigger_spec as g where g.handler = 'record_history' except select w.relation from written as w order by 1;
 -- One row each, of its table, by its key, with the whole row; facts and periods with their month, and an event with the
 -- one that was filled in
 select r.change, r.row_key, r.month, r.moved_to, r.exact
@@ -427,7 +427,7 @@ reset session_replication_role;
 -- no table is emptied past its record: those of which TRUNCATE is not refused
 set client_min_messages = warning;
 select g.relation
-from (select distinct relation from guard where handler = 'record_history') as g
+from (select distinct relation from trigger_spec where handler = 'record_history') as g
 where pg_temp.refused(format('truncate %I cascade', g.relation)) not like '55000: %'
 order by g.relation;
 reset client_min_messages;

@@ -216,7 +216,7 @@ from pair as p;
 -- ---------- each combination stored, and compared ----------
 create temporary table compared (
     n bigint, month date, unit text,
-    base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, missing bigint, coverage numeric,
+    base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, missing bigint, assessed_percent numeric,
     rank integer, ranked_base numeric, ranked_bonus numeric, ranked_penalty numeric, ranked_total numeric,
     oracle_base numeric, oracle_bonus numeric, oracle_penalty numeric, oracle_total numeric,
     oracle_missing bigint, oracle_coverage numeric, oracle_rank bigint,
@@ -248,9 +248,9 @@ begin
                where c.n = (round + coalesce(array_position('{second,third}', s.scheme), 0) * 107) % rounds);
         insert into compared
         select (round + coalesce(array_position('{second,third}', p.scheme), 0) * 107) % rounds, month, unit,
-               s.base, s.bonus, s.penalty, s.total, s.complete, s.missing, s.coverage,
+               s.base, s.bonus, s.penalty, s.total, s.complete, s.missing, s.assessed_percent,
                r.rank, r.base, r.bonus, r.penalty, r.total,
-               o.base, o.bonus, o.penalty, o.total, o.missing, o.coverage, o.rank,
+               o.base, o.bonus, o.penalty, o.total, o.missing, o.assessed_percent, o.rank,
                o.left_out, o.sum_of_shares, o.gained, o.stepped_in, o.taken_back
         from score as s
         full join ranking as r using (month, unit)
@@ -275,10 +275,10 @@ $$;
 create temporary view different as
 select c.n, c.month, c.unit,
        c.base, c.oracle_base, c.bonus, c.oracle_bonus, c.penalty, c.oracle_penalty, c.total, c.oracle_total,
-       c.rank, c.oracle_rank, c.missing, c.oracle_missing, c.coverage, c.oracle_coverage,
+       c.rank, c.oracle_rank, c.missing, c.oracle_missing, c.assessed_percent, c.oracle_coverage,
        c.gained, c.taken_back
 from compared as c
-where (c.base, c.bonus, c.penalty, c.total, c.complete, c.missing, c.coverage,
+where (c.base, c.bonus, c.penalty, c.total, c.complete, c.missing, c.assessed_percent,
        c.rank, c.ranked_base, c.ranked_bonus, c.ranked_penalty, c.ranked_total)
       is distinct from
       (c.oracle_base, c.oracle_bonus, c.oracle_penalty, c.oracle_total, c.oracle_base is not null, c.oracle_missing, c.oracle_coverage,
@@ -290,7 +290,7 @@ where (c.base, c.bonus, c.penalty, c.total, c.complete, c.missing, c.coverage,
 -- no difference
 select (select count(*) >= 100000 from compared) as compared, (select count(*) from different) as different;
 select d.n, d.month, d.unit, d.base, d.oracle_base, d.bonus, d.oracle_bonus, d.penalty, d.oracle_penalty, d.total, d.oracle_total,
-       d.rank, d.oracle_rank, d.missing, d.oracle_missing, d.coverage, d.oracle_coverage, d.gained, d.taken_back,
+       d.rank, d.oracle_rank, d.missing, d.oracle_missing, d.assessed_percent, d.oracle_coverage, d.gained, d.taken_back,
        p.scheme, c.switches
 from different as d
 left join period as p using (month)
@@ -393,21 +393,21 @@ with variant as materialized (
     join scheme as s on s.scheme = p.scheme
     where c.kind = 2 or c.n % 16 = 0
 )
-select v.n, v.month, x.unit, x.base, x.bonus, x.penalty, x.total, x.complete, x.missing, round(x.coverage, 6) as coverage
+select v.n, v.month, x.unit, x.base, x.bonus, x.penalty, x.total, x.complete, x.missing, round(x.assessed_percent, 6) as assessed_percent
 from variant as v
 cross join lateral score_of(v.month, v.scheme) as x;
 select count(*) > 10000 as varied,
-       count(*) filter (where (v.base, v.bonus, v.penalty, v.total, v.complete, v.missing, v.coverage)
-                              is distinct from (c.base, c.bonus, c.penalty, c.total, c.complete, c.missing, c.coverage)) as different
+       count(*) filter (where (v.base, v.bonus, v.penalty, v.total, v.complete, v.missing, v.assessed_percent)
+                              is distinct from (c.base, c.bonus, c.penalty, c.total, c.complete, c.missing, c.assessed_percent)) as different
 from varied as v
 left join compared as c using (n, month, unit);
 select v.n, v.month, v.unit, v.base, c.base, v.bonus, c.bonus, v.penalty, c.penalty, v.total, c.total,
-       v.missing, c.missing, v.coverage, c.coverage, b.switches
+       v.missing, c.missing, v.assessed_percent, c.assessed_percent, b.switches
 from varied as v
 left join compared as c using (n, month, unit)
 left join combination as b using (n)
-where (v.base, v.bonus, v.penalty, v.total, v.complete, v.missing, v.coverage)
-      is distinct from (c.base, c.bonus, c.penalty, c.total, c.complete, c.missing, c.coverage)
+where (v.base, v.bonus, v.penalty, v.total, v.complete, v.missing, v.assessed_percent)
+      is distinct from (c.base, c.bonus, c.penalty, c.total, c.complete, c.missing, c.assessed_percent)
 order by v.n, v.month, v.unit
 limit 5;
 

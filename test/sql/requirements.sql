@@ -82,7 +82,7 @@ order by unit;
 -- R9 每月对9项重点任务…考评打分; a key task that is not marked yet leaves the score NULL and
 -- the month incomplete (A9). A department is assessed on the key tasks that it carries
 -- (A29): D1 on key3, D2 on none.
-select unit, base, total, complete, missing, coverage
+select unit, base, total, complete, missing, assessed_percent
 from score
 where month = '2024-01-01' and unit in ('411002', '411024', 'D1', 'D2')
 order by unit;
@@ -117,7 +117,7 @@ order by unit;
 -- R10 从2024年开始: key2 is not assessed in December, and gives full marks (A8). Coverage of
 -- a county-level unit is then 92 of 100.
 select unit, score, coverage from item_score where month = '2023-12-01' and unit = '411024' and item = 'key2';
-select coverage from score where month = '2023-12-01' and unit = '411024';
+select assessed_percent from score where month = '2023-12-01' and unit = '411024';
 -- an exemption likewise: 411025 from key6 from February on
 insert into exemption values ('411025', 'key6', '2024-02-01', null, '没有职业院校');
 select open_month('2024-02-01');

@@ -68,7 +68,7 @@ update mark set score = 6.5 where (unit, item, month) = ('411002', 'key1', '2023
 --   score  411002 base 99.5, coverage 92;  411003 base 100, coverage 92
 select full_marks, score, out_of, coverage from item_score where month = '2023-12-01' and (unit, item) = ('411002', 'key2');
 select unit, share from section_score where month = '2023-12-01' and unit in ('411002', '411003') and section = 'key' order by unit;
-select unit, base, total, complete, missing, coverage from score where month = '2023-12-01' and unit in ('411002', '411003') order by unit;
+select unit, base, total, complete, missing, assessed_percent from score where month = '2023-12-01' and unit in ('411002', '411003') order by unit;
 
 -- renormalise: key2 is out, and 70 is shared by the other 62.
 --   key2   full marks 8, no score, out of 0, not_in_stage
@@ -77,7 +77,7 @@ select unit, base, total, complete, missing, coverage from score where month = '
 update scheme set not_applicable = 'renormalise';
 select full_marks, score, out_of, coverage from item_score where month = '2023-12-01' and (unit, item) = ('411002', 'key2');
 select unit, share from section_score where month = '2023-12-01' and unit in ('411002', '411003') and section = 'key' order by unit;
-select unit, base, total, complete, missing, coverage from score where month = '2023-12-01' and unit in ('411002', '411003') order by unit;
+select unit, base, total, complete, missing, assessed_percent from score where month = '2023-12-01' and unit in ('411002', '411003') order by unit;
 
 -- leave_out: key2 counts 0 of 8.
 --   key2   full marks 8, no score, out of 8, not_in_stage
@@ -86,7 +86,7 @@ select unit, base, total, complete, missing, coverage from score where month = '
 update scheme set not_applicable = 'leave_out';
 select full_marks, score, out_of, coverage from item_score where month = '2023-12-01' and (unit, item) = ('411002', 'key2');
 select unit, share from section_score where month = '2023-12-01' and unit in ('411002', '411003') and section = 'key' order by unit;
-select unit, base, total, complete, missing, coverage from score where month = '2023-12-01' and unit in ('411002', '411003') order by unit;
+select unit, base, total, complete, missing, assessed_percent from score where month = '2023-12-01' and unit in ('411002', '411003') order by unit;
 
 -- ---------- A8 not_applicable, exemptions and departments (R7 无此类情况的得满分; A29) ----------
 -- February.
@@ -122,7 +122,7 @@ cross join lateral generate_series(1, b.breaches) as g;
 --   D4      5 + 0 + 15 + 70 = 90                30
 -- all complete, none missing
 update scheme set not_applicable = 'full_marks';
-select unit, base, total, complete, missing, coverage
+select unit, base, total, complete, missing, assessed_percent
 from score
 where month = '2024-02-01' and unit in ('411025', '411081', '411082', 'D1', 'D2', 'D3', 'D4')
 order by unit;
@@ -139,7 +139,7 @@ select rank, unit, total from ranking where month = '2024-02-01' and league = 'd
 --   D4      20 × 100 / 30 = 66.666667
 -- coverage as before
 update scheme set not_applicable = 'renormalise';
-select unit, base, total, complete, missing, coverage
+select unit, base, total, complete, missing, assessed_percent
 from score
 where month = '2024-02-01' and unit in ('411025', '411081', '411082', 'D1', 'D2', 'D3', 'D4')
 order by unit;
@@ -164,7 +164,7 @@ order by unit, item;
 --   D4      20
 -- coverage as before
 update scheme set not_applicable = 'leave_out';
-select unit, base, total, complete, missing, coverage
+select unit, base, total, complete, missing, assessed_percent
 from score
 where month = '2024-02-01' and unit in ('411025', '411081', '411082', 'D1', 'D2', 'D3', 'D4')
 order by unit;
@@ -197,7 +197,7 @@ update mark set score = 6 where (unit, item, month) = ('411024', 'key3', '2024-0
 --   411002  base 100, total 100, complete, missing 0, coverage 100
 --   411024  no base, no total, not complete, missing 2, coverage 100; no rank
 --   D1      no base, no total, not complete, missing 1, coverage 37
-select unit, base, total, complete, missing, coverage
+select unit, base, total, complete, missing, assessed_percent
 from score
 where month = '2024-03-01' and unit in ('411002', '411024', 'D1')
 order by unit;
@@ -218,7 +218,7 @@ select rank, total from ranking where month = '2024-03-01' and unit = '411024';
 --   411024 key1 7 of 7, not marked; key3 6 of 7, marked; D1 key3 7 of 7, not marked
 --   411024 daily 30, key 69; what is missing: as before
 update scheme set unmarked = 'full_marks';
-select unit, base, total, complete, missing, coverage
+select unit, base, total, complete, missing, assessed_percent
 from score
 where month = '2024-03-01' and unit in ('411002', '411024', 'D1')
 order by unit;
@@ -236,7 +236,7 @@ select rank, total from ranking where month = '2024-03-01' and unit = '411024';
 --   411024 key1 0 of 7, not marked; key3 6 of 7, marked; D1 key3 0 of 7, not marked
 --   411024 daily 30, key 54; what is missing: as before
 update scheme set unmarked = 'zero';
-select unit, base, total, complete, missing, coverage
+select unit, base, total, complete, missing, assessed_percent
 from score
 where month = '2024-03-01' and unit in ('411002', '411024', 'D1')
 order by unit;
@@ -526,7 +526,7 @@ insert into event (unit, event_id, rule, title, occurred_on) values
 --   D2      29 + 70:                                              base 99;  total 99
 --   XC-DCQ  missing 9:                                            no base;  penalty −1
 -- coverage: 411003 93, D2 30, the others 100
-select unit, base, bonus, penalty, total, missing, coverage
+select unit, base, bonus, penalty, total, missing, assessed_percent
 from score
 where month = '2024-12-01' and unit in ('411002', '411003', '411024', '411025', 'D2', 'XC-DCQ')
 order by unit;
@@ -542,7 +542,7 @@ order by unit;
 --   D2      29 × 40 / 30 = 38.666667, scaled up by 100 / 40 to 96.6666675, rounded again: 96.666668
 --   XC-DCQ  40 + 0: base 40, missing 9;  penalty −2;  total 38
 -- coverage: 411003 90, D2 30, the others 100
-select unit, base, bonus, penalty, total, missing, coverage
+select unit, base, bonus, penalty, total, missing, assessed_percent
 from score
 where month = '2025-01-01' and unit in ('411002', '411003', '411024', '411025', 'D2', 'XC-DCQ')
 order by unit;

@@ -92,7 +92,7 @@ select pg_temp.refused($$insert into unit (unit, name, league, first_month, last
 insert into exemption (unit, item, first_month, reason) values ('F', 'key', '2024-02-01', '新设'), ('F', 'chore', '2024-02-01', '新设');
 delete from mark where unit = 'F';
 select * from pg_temp.shown where mm = '02' order by 1, 2, 3, 4;
-select unit, coverage from score where month = '2024-02-01' order by unit;
+select unit, assessed_percent from score where month = '2024-02-01' order by unit;
 select publish_month('2024-02-01') <> '' as published;
 select unit from published_score where month = '2024-02-01' order by unit;
 select problem from verify_publications();

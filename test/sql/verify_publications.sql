@@ -373,8 +373,8 @@ begin
     select count(*), count(p.problem), count(p.problem) filter (where g.fires = 'always'),
            (select count(*) from problem) - count(p.problem)
     into guards, named, always, besides
-    from guard as g
-    left join problem as p on p.problem = 'guard' and p.relation = g.relation and p.row_key = g.guard;
+    from trigger_spec as g
+    left join problem as p on p.problem = 'guard' and p.relation = g.relation and p.row_key = g.trigger_name;
     return next;
     raise exception using errcode = 'UNDO0';
 exception

@@ -282,7 +282,7 @@ make_empty('data_triggers');
 is(shell("$dump --disable-triggers $from && $restore -d " . where('data_triggers')), '', 'data with --disable-triggers: restored');
 is( problems('data_triggers'),
 	$node->safe_psql('data_triggers',
-		q{select 'guard', relation, guard from xuchang.guard where fires = 'always' order by relation, guard}),
+		q{select 'guard', relation, trigger_name from xuchang.trigger_spec where fires = 'always' order by relation, trigger_name}),
 	'data with --disable-triggers: verify_publications() names the guards that do not fire always');
 like(problems('data_triggers'), qr/^guard\|task\|freeze_update$/m, 'data with --disable-triggers: that of changed tasks, for one');
 $node->safe_psql('data_triggers', $upgrade);

@@ -73,7 +73,7 @@ create table published_score (
     penalty numeric(12, 6) not null,
     total numeric(12, 6) not null,
     missing integer not null,
-    coverage numeric(12, 6) not null,
+    assessed_percent numeric(12, 6) not null,
     gained numeric(12, 6) not null,
     taken_back numeric(12, 6) not null,
     rater boolean not null,
@@ -95,7 +95,7 @@ comment on column published_score.bonus is '加分（分） / Bonus in points';
 comment on column published_score.penalty is '扣分（分），不大于0 / Penalty in points, at most 0';
 comment on column published_score.total is '总分（分） / Total in points';
 comment on column published_score.missing is '尚缺的评分数（办法规定未评不计为空时） / How many marks were missing, where the scheme scores a unit without them';
-comment on column published_score.coverage is '实际考核的满分占全部满分的百分比 / Full marks of the items that apply, in percent of all';
+comment on column published_score.assessed_percent is '实际考核的满分占全部满分的百分比 / Full marks of the items that apply, in percent of all';
 comment on column published_score.gained is '当月新增的加分（分），封顶之前 / Bonus gained in the month before the caps, in points';
 comment on column published_score.taken_back is '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month, in points, at most 0';
 comment on column published_score.rater is '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';

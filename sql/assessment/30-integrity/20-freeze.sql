@@ -1,134 +1,8 @@
--- What is published stays as it is: locks, and the guards of published rows.
+-- What is published stays as it is: the guards of published rows.
 --
--- Whoever writes facts of a month holds it, shared, until the end of the transaction, and
--- sees then whether it is published; publish_month() and amend_month() take the same locks
--- exclusively.  So a fact is in the digest of its month, or it is refused.  Rules, units and
--- what else has no month are held by one lock for all of them.
---
--- The guards run with the rights of the owner, so that a role needs no right on period to be
--- held by it.  Those against changing, deleting and truncating fire ALWAYS, in replica mode
--- too; those against inserting do not, so that a restore loses nothing.
-
--- Advisory locks are numbered by this and a day: a month, or lock_of_rules().
-create or replace function lock_class()
-returns integer
-language sql stable parallel safe
-begin atomic
-    select ('period'::regclass::oid::bigint - 2147483648)::integer as class;
-end;
-
-comment on function lock_class() is '内部函数：本考核咨询锁的第一个键 / Internal: first key of the advisory locks of this assessment';
-
-create or replace function lock_of(month date)
-returns integer
-language sql immutable parallel safe
-begin atomic
-    select lock_of.month - date '2000-01-01' as key;
-end;
-
-comment on function lock_of(date) is '内部函数：某月咨询锁的第二个键 / Internal: second key of the advisory lock of a month';
-
-create or replace function lock_of_rules()
-returns integer
-language sql immutable parallel safe
-begin atomic
-    select -2147483648 as key;
-end;
-
-comment on function lock_of_rules() is '内部函数：规则、单位等无月份各表的咨询锁的第二个键 / Internal: second key of the advisory lock of rules, units and what else has no month';
-
-create or replace function isolation_hint(otherwise text)
-returns text
-language sql stable parallel safe
-begin atomic
-    select concat('Begin the transaction with BEGIN ISOLATION LEVEL READ COMMITTED', isolation_hint.otherwise,
-                  case
-                      when current_setting('default_transaction_isolation') <> 'read committed'
-                          then '; default_transaction_isolation is "' || current_setting('default_transaction_isolation') || '" here'
-                  end,
-                  '.') as hint;
-end;
-
-comment on function isolation_hint(text) is '内部函数：隔离级别不符时的提示 / Internal: the hint for another isolation level than READ COMMITTED';
-
-create or replace function lock_of_periods()
-returns integer
-language sql immutable parallel safe
-begin atomic
-    select -2147483647 as key;
-end;
-
-comment on function lock_of_periods() is '内部函数：各月份是否开始的咨询锁的第二个键 / Internal: second key of the advisory lock of which months are open';
-
-create or replace function hold_month(month date)
-returns void
-language plpgsql
-as $hold$
-begin
-    perform pg_advisory_xact_lock_shared(lock_class(), lock_of(hold_month.month));
-end
-$hold$;
-
-comment on function hold_month(date) is '内部函数：共享占用某月，直至事务结束，期间不能公布或更正该月 / Internal: holds a month until the transaction ends; it can be neither published nor amended meanwhile';
-
--- Holds months, and says which of them are published.
-create or replace function hold_months(months date[])
-returns date[]
-language plpgsql
-as $hold$
-declare
-    held date;
-begin
-    for held in
-        select distinct m.month from unnest(hold_months.months) as m (month) where isfinite(m.month) order by 1
-    loop
-        perform hold_month(held);
-    end loop;
-    perform from period as p where p.month = any (hold_months.months) order by p.month for share;
-    -- an older snapshot than that of the publication is told by the lock of the row; where it has no row, by nothing
-    if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
-        select min(m.month) into held
-        from unnest(hold_months.months) as m (month)
-        where isfinite(m.month) and not exists (select from period as p where p.month = m.month);
-        if held is not null then
-            raise exception 'month % is not open, and facts of such a month are written only in a READ COMMITTED transaction, not %',
-                            held, upper(current_setting('transaction_isolation'))
-                using errcode = 'invalid_transaction_state',
-                      hint = isolation_hint(', or open the month first');
-        end if;
-    end if;
-    return array(select p.month
-                 from period as p
-                 where p.month = any (hold_months.months) and p.published
-                 order by p.month);
-end
-$hold$;
-
-comment on function hold_months(date[]) is '内部函数：共享占用若干月份，返回其中已公布的；月份未开始而隔离级别不是 READ COMMITTED 则报错（25000） / Internal: holds months, and returns those of them that are published; an error (25000) for a month that is not open under another isolation level than READ COMMITTED';
-
-create or replace function hold_rules()
-returns trigger
-language plpgsql
-set search_path = pg_catalog, pg_temp
-as $hold$
-begin
-    perform xcedu.enter_schema(tg_relid);
-    -- Whether a month was published meanwhile is seen only by a snapshot taken after the wait.  Nobody else sees an
-    -- assessment that this transaction makes.
-    if current_setting('transaction_isolation') in ('repeatable read', 'serializable')
-       and (select age(c.xmin) > 0 from pg_class as c where c.oid = 'period'::regclass)
-    then
-        raise exception 'table % is written only in a READ COMMITTED transaction, not %', tg_table_name,
-                        upper(current_setting('transaction_isolation'))
-            using errcode = 'invalid_transaction_state', table = tg_table_name, schema = tg_table_schema,
-                  hint = isolation_hint('');
-    end if;
-    perform pg_advisory_xact_lock_shared(lock_class(), lock_of_rules());
-    return null;
-end
-$hold$;
-
-comment on function hold_rules() is '触发器：写规则、单位等表的事务与公布、更正互斥；隔离级别不是 READ COMMITTED 则报错（25000） / Trigger: who writes rules, units and the like, and who publishes or amends, wait for each other; an error (25000) under another isolation level than READ COMMITTED';
+-- The guards run with the rights of the owner, so a role needs no right on period. Those against
+-- changing, deleting and truncating fire ALWAYS, in replica mode too. Those against inserting do
+-- not, so a restore loses nothing.
 
 -- What a published month says to whoever wants to change it.
 create or replace function refuse_published(month date, relation text, row_key text, hint text)
@@ -160,7 +34,7 @@ declare
     row_key text;
 begin
     if tg_op = 'INSERT' then
-        published := hold_months(array(select distinct a.month from added as a));
+        published := lock_months_shared(array(select distinct a.month from added as a));
         if published = '{}' then
             return null;
         end if;
@@ -171,7 +45,7 @@ begin
         order by 1, 2
         limit 1;
     elsif tg_op = 'DELETE' then
-        published := hold_months(array(select distinct r.month from removed as r));
+        published := lock_months_shared(array(select distinct r.month from removed as r));
         if published = '{}' then
             return null;
         end if;
@@ -182,7 +56,7 @@ begin
         order by 1, 2
         limit 1;
     else
-        published := hold_months(array(select r.month from removed as r union select a.month from added as a));
+        published := lock_months_shared(array(select r.month from removed as r union select a.month from added as a));
         if published = '{}' then
             return null;
         end if;
@@ -205,50 +79,6 @@ $freeze$;
 
 comment on function freeze_facts() is '触发器：占用所涉月份，已公布月份的任务和评分不得增、改、删 / Trigger: holds the months concerned; tasks and marks of a published month are neither inserted, changed nor deleted';
 
--- Which changes of an event stay possible in a published month: the review of its claim, and
--- its revocation.  They act in open months: what was not counted moves there with its review,
--- what was counted keeps its facts and is taken back from a later month on.
-create or replace function may_follow(was event, now event)
-returns boolean
-language sql stable parallel safe
-begin atomic
-    select coalesce(
-        (may_follow.was).unit = (may_follow.now).unit
-        and (may_follow.was).event_id = (may_follow.now).event_id
-        and case
-                when (may_follow.was).status = 'claimed'
-                     and not exists (select
-                                     from period as p
-                                     join scheme as s on s.scheme = p.scheme
-                                     join scheme_rule as sr on sr.scheme = p.scheme
-                                     where p.month = (may_follow.was).month
-                                           and s.pending_claims = 'provisional'
-                                           and sr.rule = (may_follow.was).rule
-                                           and sr.points > 0)
-                    then (may_follow.now).month > (may_follow.was).month and (may_follow.now).status <> 'claimed'
-                else ((may_follow.was).status = 'claimed' and (may_follow.now).status in ('approved', 'rejected', 'revoked')
-                      or (may_follow.was).status = 'approved' and (may_follow.now).status = 'revoked')
-                     and ((may_follow.was).status = 'claimed'
-                          or ((may_follow.was).document_no, (may_follow.was).document_on)
-                             is not distinct from ((may_follow.now).document_no, (may_follow.now).document_on))
-                     and (may_follow.was).rule = (may_follow.now).rule
-                     and (may_follow.was).work is not distinct from (may_follow.now).work
-                     and (may_follow.was).title = (may_follow.now).title
-                     and (may_follow.was).occurred_on = (may_follow.now).occurred_on
-                     and (may_follow.was).month = (may_follow.now).month
-                     and (may_follow.was).carried_from is not distinct from (may_follow.now).carried_from
-                     and (may_follow.was).external_id is not distinct from (may_follow.now).external_id
-                     and (may_follow.was).revoked_month is null
-                     and case
-                             when (may_follow.now).revoked_month is null then (may_follow.now).status = 'approved'
-                             else (may_follow.now).revoked_month > (may_follow.was).month
-                         end
-            end,
-        false) as may;
-end;
-
-comment on function may_follow(event, event) is '已公布月份的事项可有的变动：审核待审的申报（A19）、撤销（A20） / Which changes of an event stay possible once its month is published: the review of a claim (A19), a revocation (A20)';
-
 create or replace function freeze_event()
 returns trigger
 language plpgsql security definer
@@ -261,7 +91,7 @@ declare
     row_key text;
 begin
     if tg_op = 'INSERT' then
-        published := hold_months(array(select a.month from added as a union select a.revoked_month from added as a));
+        published := lock_months_shared(array(select a.month from added as a union select a.revoked_month from added as a));
         if published = '{}' then
             return null;
         end if;
@@ -274,7 +104,7 @@ begin
         order by 1, 2
         limit 1;
     elsif tg_op = 'DELETE' then
-        published := hold_months(array(select r.month from removed as r union select r.revoked_month from removed as r));
+        published := lock_months_shared(array(select r.month from removed as r union select r.revoked_month from removed as r));
         if published = '{}' then
             return null;
         end if;
@@ -287,7 +117,7 @@ begin
         order by 1, 2
         limit 1;
     else
-        published := hold_months(array(select r.month from removed as r union select r.revoked_month from removed as r
+        published := lock_months_shared(array(select r.month from removed as r union select r.revoked_month from removed as r
                                        union select a.month from added as a union select a.revoked_month from added as a));
         if published = '{}' then
             return null;
@@ -309,7 +139,7 @@ begin
         ) as p
         where was is distinct from now
               and (p.month is not null
-                   or (t.month is not null and (was.unit is null or now.unit is null or not may_follow(was, now))))
+                   or (t.month is not null and (was.unit is null or now.unit is null or not status_may_follow(was, now))))
         order by 1, 2
         limit 1;
     end if;

@@ -1,88 +1,88 @@
 -- The guards: what takes the rules to tell whether a row is wrong.
 --
--- Each *_misfit function says what is wrong with one fact under the scheme of its
+-- Each *_violation function says what is wrong with one fact under the scheme of its
 -- month and which column that is about, and returns no row if nothing is.  They are
 -- used when facts come in, and again when a month is opened or rules change under facts
 -- that are there.
 
 -- task: the item is scored by breaches in the month's scheme
-create or replace function task_misfit(unit text, task_id text, item text, month date)
+create or replace function task_violation(unit text, task_id text, item text, month date)
 returns table (problem text, about text)
 language sql stable parallel safe
 begin atomic
-    select format('task "%s" of unit "%s": ', task_misfit.task_id, task_misfit.unit)
+    select format('task "%s" of unit "%s": ', task_violation.task_id, task_violation.unit)
            || case
                   when si.item is null
-                      then format('item "%s" is not in scheme "%s" of month %s', task_misfit.item, p.scheme, p.month)
+                      then format('item "%s" is not in scheme "%s" of month %s', task_violation.item, p.scheme, p.month)
                   else format('item "%s" is scored by marks, not by breaches, in scheme "%s" of month %s',
                               si.item, p.scheme, p.month)
               end as problem,
            'item' as about
     from period as p
-    left join scheme_item as si on si.scheme = p.scheme and si.item = task_misfit.item
-    where p.month = task_misfit.month
+    left join scheme_item as si on si.scheme = p.scheme and si.item = task_violation.item
+    where p.month = task_violation.month
           and (si.item is null or si.kind <> 'breach')
     union all
-    select format('task "%s" of unit "%s": ', task_misfit.task_id, task_misfit.unit) || u.problem as problem,
+    select format('task "%s" of unit "%s": ', task_violation.task_id, task_violation.unit) || u.problem as problem,
            'month' as about
-    from unit_problem(task_misfit.unit, task_misfit.month) as u;
+    from unit_problem(task_violation.unit, task_violation.month) as u;
 end;
 
-comment on function task_misfit(text, text, text, date) is '任务不符合当月办法之处，符合则无行 / What is wrong with a task under the scheme of its month; no row if nothing is';
+comment on function task_violation(text, text, text, date) is '任务不符合当月办法之处，符合则无行 / What is wrong with a task under the scheme of its month; no row if nothing is';
 
 -- mark: the item is marked in the month's scheme, and the mark is within its full marks
-create or replace function mark_misfit(unit text, item text, month date, score numeric, deduction numeric)
+create or replace function mark_violation(unit text, item text, month date, score numeric, deduction numeric)
 returns table (problem text, about text)
 language sql stable parallel safe
 begin atomic
-    select format('mark of unit "%s" on item "%s" in %s: ', mark_misfit.unit, mark_misfit.item, p.month)
+    select format('mark of unit "%s" on item "%s" in %s: ', mark_violation.unit, mark_violation.item, p.month)
            || case
                   when si.item is null
                       then format('the item is not in scheme "%s" of that month', p.scheme)
                   when si.kind <> 'mark'
                       then format('the item is scored by breaches, not by marks, in scheme "%s" of that month', p.scheme)
-                  when mark_misfit.score is not null
+                  when mark_violation.score is not null
                       then format('score %s is above the full marks %s in scheme "%s"',
-                                  mark_misfit.score, si.full_marks, p.scheme)
+                                  mark_violation.score, si.full_marks, p.scheme)
                   else format('deduction %s is above the full marks %s in scheme "%s"',
-                              mark_misfit.deduction, si.full_marks, p.scheme)
+                              mark_violation.deduction, si.full_marks, p.scheme)
               end as problem,
            case
                when si.kind is distinct from 'mark' then 'item'
-               when mark_misfit.score is not null then 'score'
+               when mark_violation.score is not null then 'score'
                else 'deduction'
            end as about
     from period as p
-    left join scheme_item as si on si.scheme = p.scheme and si.item = mark_misfit.item
-    where p.month = mark_misfit.month
+    left join scheme_item as si on si.scheme = p.scheme and si.item = mark_violation.item
+    where p.month = mark_violation.month
           and (si.item is null
                or si.kind <> 'mark'
-               or coalesce(mark_misfit.score, mark_misfit.deduction) > si.full_marks)
+               or coalesce(mark_violation.score, mark_violation.deduction) > si.full_marks)
     union all
-    select format('mark of unit "%s" on item "%s" in %s: ', mark_misfit.unit, mark_misfit.item, mark_misfit.month) || u.problem as problem,
+    select format('mark of unit "%s" on item "%s" in %s: ', mark_violation.unit, mark_violation.item, mark_violation.month) || u.problem as problem,
            'month' as about
-    from unit_problem(mark_misfit.unit, mark_misfit.month) as u;
+    from unit_problem(mark_violation.unit, mark_violation.month) as u;
 end;
 
-comment on function mark_misfit(text, text, date, numeric, numeric) is '评分不符合当月办法之处（不在 [0, 满分] 内等），符合则无行 / What is wrong with a mark under the scheme of its month (outside [0, full marks], for one); no row if nothing is';
+comment on function mark_violation(text, text, date, numeric, numeric) is '评分不符合当月办法之处（不在 [0, 满分] 内等），符合则无行 / What is wrong with a mark under the scheme of its month (outside [0, full marks], for one); no row if nothing is';
 
 -- event: its rule is in the scheme of its month, once that month is open
-create or replace function event_misfit(unit text, event_id text, rule text, month date)
+create or replace function event_violation(unit text, event_id text, rule text, month date)
 returns table (problem text, about text)
 language sql stable parallel safe
 begin atomic
     select format('event "%s" of unit "%s": rule "%s" is not in scheme "%s" of month %s',
-                  event_misfit.event_id, event_misfit.unit, event_misfit.rule, p.scheme, p.month) as problem,
+                  event_violation.event_id, event_violation.unit, event_violation.rule, p.scheme, p.month) as problem,
            'rule' as about
     from period as p
-    where p.month = event_misfit.month
+    where p.month = event_violation.month
           and not exists (select
                           from scheme_rule as sr
                           where sr.scheme = p.scheme
-                                and sr.rule = event_misfit.rule);
+                                and sr.rule = event_violation.rule);
 end;
 
-comment on function event_misfit(text, text, text, date) is '加减分事项不符合当月办法之处，符合则无行 / What is wrong with an event under the scheme of its month; no row if nothing is';
+comment on function event_violation(text, text, text, date) is '加减分事项不符合当月办法之处，符合则无行 / What is wrong with an event under the scheme of its month; no row if nothing is';
 
 create or replace function guard_task()
 returns trigger
@@ -96,7 +96,7 @@ declare
 begin
     select m.problem, m.about into wrong, at_column
     from added as a
-    cross join lateral task_misfit(a.unit, a.task_id, a.item, a.month) as m
+    cross join lateral task_violation(a.unit, a.task_id, a.item, a.month) as m
     limit 1;
     if found then
         raise exception '%', wrong
@@ -107,16 +107,6 @@ end
 $guard$;
 
 comment on function guard_task() is '触发器：任务须符合当月办法 / Trigger: tasks must fit the scheme of their month';
-
-create or replace trigger guard_task_insert
-after insert on task
-referencing new table as added
-for each statement execute function guard_task();
-
-create or replace trigger guard_task_update
-after update on task
-referencing new table as added
-for each statement execute function guard_task();
 
 create or replace function guard_mark()
 returns trigger
@@ -130,7 +120,7 @@ declare
 begin
     select m.problem, m.about into wrong, at_column
     from added as a
-    cross join lateral mark_misfit(a.unit, a.item, a.month, a.score, a.deduction) as m
+    cross join lateral mark_violation(a.unit, a.item, a.month, a.score, a.deduction) as m
     limit 1;
     if found then
         raise exception '%', wrong
@@ -141,16 +131,6 @@ end
 $guard$;
 
 comment on function guard_mark() is '触发器：评分须符合当月办法 / Trigger: marks must fit the scheme of their month';
-
-create or replace trigger guard_mark_insert
-after insert on mark
-referencing new table as added
-for each statement execute function guard_mark();
-
-create or replace trigger guard_mark_update
-after update on mark
-referencing new table as added
-for each statement execute function guard_mark();
 
 -- After a month is opened or given another scheme, or the rules of a scheme change:
 -- the facts that are there must still fit.
@@ -176,19 +156,19 @@ begin
     cross join lateral (
         select x.problem
         from task as t
-        cross join lateral task_misfit(t.unit, t.task_id, t.item, t.month) as x
+        cross join lateral task_violation(t.unit, t.task_id, t.item, t.month) as x
         where t.month = c.month
         union all
         select x.problem
         from mark as k
-        cross join lateral mark_misfit(k.unit, k.item, k.month, k.score, k.deduction) as x
+        cross join lateral mark_violation(k.unit, k.item, k.month, k.score, k.deduction) as x
         where k.month = c.month
         union all
         -- A claim may wait, and so may an event that is here when its month is opened: their units and the bureau
         -- stop nobody, and publish_month() names those that would count nowhere.
         select x.problem
         from event as e
-        cross join lateral event_misfit(e.unit, e.event_id, e.rule, e.month) as x
+        cross join lateral event_violation(e.unit, e.event_id, e.rule, e.month) as x
         where e.month = c.month
               and e.status in ('approved', 'revoked')
               and not (tg_table_name = 'period' and tg_op = 'INSERT')
@@ -205,18 +185,6 @@ end
 $guard$;
 
 comment on function guard_rules() is '触发器：月份和办法变动后，已有事实仍须符合 / Trigger: when months or rules change, the facts that are there must still fit';
-
-create or replace trigger guard_period
-after insert or update of month, scheme on period
-for each row execute function guard_rules();
-
-create or replace trigger guard_scheme_item
-after update or delete on scheme_item
-for each row execute function guard_rules();
-
-create or replace trigger guard_scheme_rule
-after update or delete on scheme_rule
-for each row execute function guard_rules();
 
 -- A scheme scores no month before its first.
 create or replace function guard_first_month()
@@ -247,14 +215,6 @@ $guard$;
 
 comment on function guard_first_month() is '触发器：办法不用于其启用月份之前 / Trigger: a scheme scores no month before its first';
 
-create or replace trigger guard_first_month
-after insert or update of month, scheme on period
-for each row execute function guard_first_month();
-
-create or replace trigger guard_first_month
-after update of first_month on scheme
-for each row execute function guard_first_month();
-
 -- Leagues of an item, which an array cannot reference.
 create or replace function guard_leagues()
 returns trigger
@@ -279,10 +239,6 @@ $guard$;
 
 comment on function guard_leagues() is '触发器：考核内容的适用组别须存在 / Trigger: the leagues of an item must exist';
 
-create or replace trigger guard_leagues
-after insert or update of leagues on scheme_item
-for each row execute function guard_leagues();
-
 -- A time zone is one that the server knows.
 create or replace function guard_time_zone()
 returns trigger
@@ -301,7 +257,3 @@ end
 $guard$;
 
 comment on function guard_time_zone() is '触发器：时区须为服务器所知 / Trigger: a time zone must be one that the server knows';
-
-create or replace trigger guard_time_zone
-after insert or update of time_zone on scheme
-for each row execute function guard_time_zone();

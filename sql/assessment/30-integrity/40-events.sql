@@ -152,8 +152,52 @@ end;
 
 comment on function event_change_problem(event, event, boolean) is '加减分事项的变动不符合规定之处，符合则无行 / What is wrong with a change of an event; no row if nothing is';
 
+-- Which changes of an event stay possible in a published month: the review of its claim, and
+-- its revocation.  They act in open months: what was not counted moves there with its review,
+-- what was counted keeps its facts and is taken back from a later month on.
+create or replace function status_may_follow(was event, now event)
+returns boolean
+language sql stable parallel safe
+begin atomic
+    select coalesce(
+        (status_may_follow.was).unit = (status_may_follow.now).unit
+        and (status_may_follow.was).event_id = (status_may_follow.now).event_id
+        and case
+                when (status_may_follow.was).status = 'claimed'
+                     and not exists (select
+                                     from period as p
+                                     join scheme as s on s.scheme = p.scheme
+                                     join scheme_rule as sr on sr.scheme = p.scheme
+                                     where p.month = (status_may_follow.was).month
+                                           and s.pending_claims = 'provisional'
+                                           and sr.rule = (status_may_follow.was).rule
+                                           and sr.points > 0)
+                    then (status_may_follow.now).month > (status_may_follow.was).month and (status_may_follow.now).status <> 'claimed'
+                else ((status_may_follow.was).status = 'claimed' and (status_may_follow.now).status in ('approved', 'rejected', 'revoked')
+                      or (status_may_follow.was).status = 'approved' and (status_may_follow.now).status = 'revoked')
+                     and ((status_may_follow.was).status = 'claimed'
+                          or ((status_may_follow.was).document_no, (status_may_follow.was).document_on)
+                             is not distinct from ((status_may_follow.now).document_no, (status_may_follow.now).document_on))
+                     and (status_may_follow.was).rule = (status_may_follow.now).rule
+                     and (status_may_follow.was).work is not distinct from (status_may_follow.now).work
+                     and (status_may_follow.was).title = (status_may_follow.now).title
+                     and (status_may_follow.was).occurred_on = (status_may_follow.now).occurred_on
+                     and (status_may_follow.was).month = (status_may_follow.now).month
+                     and (status_may_follow.was).carried_from is not distinct from (status_may_follow.now).carried_from
+                     and (status_may_follow.was).external_id is not distinct from (status_may_follow.now).external_id
+                     and (status_may_follow.was).revoked_month is null
+                     and case
+                             when (status_may_follow.now).revoked_month is null then (status_may_follow.now).status = 'approved'
+                             else (status_may_follow.now).revoked_month > (status_may_follow.was).month
+                         end
+            end,
+        false) as may;
+end;
+
+comment on function status_may_follow(event, event) is '已公布月份的事项可有的变动：审核待审的申报（A19）、撤销（A20） / Which changes of an event stay possible once its month is published: the review of a claim (A19), a revocation (A20)';
+
 -- The first open month from a month on, held: nobody publishes it until this is committed.
-create or replace function held_open_month(since date)
+create or replace function locked_open_month(since date)
 returns date
 language plpgsql
 as $held$
@@ -163,15 +207,15 @@ begin
     -- which months are open does not change meanwhile
     perform pg_advisory_xact_lock_shared(lock_class(), lock_of_periods());
     loop
-        found_month := open_month_from(held_open_month.since);
-        perform hold_month(found_month);
-        exit when found_month = open_month_from(held_open_month.since);
+        found_month := open_month_from(locked_open_month.since);
+        perform lock_month_shared(found_month);
+        exit when found_month = open_month_from(locked_open_month.since);
     end loop;
     return found_month;
 end
 $held$;
 
-comment on function held_open_month(date) is '内部函数：某月起首个开放的月份，并共享占用 / Internal: the first open month from a month on, and holds it';
+comment on function locked_open_month(date) is '内部函数：某月起首个开放的月份，并共享占用 / Internal: the first open month from a month on, and holds it';
 
 -- Raises what is wrong with an event.
 create or replace function refuse_event(e event, problem text, about text, detail text, hint text)
@@ -211,7 +255,7 @@ declare
 begin
     -- of a unit that joined later: in its first month
     if e.month is null then
-        e.month := held_open_month(greatest(own, (select u.first_month from unit as u where u.unit = e.unit)));
+        e.month := locked_open_month(greatest(own, (select u.first_month from unit as u where u.unit = e.unit)));
         -- what is carried over is revoked where it counts
         if e.revoked_month >= own and e.revoked_month < e.month then
             e.revoked_month := e.month;
@@ -236,7 +280,7 @@ begin
     if e.revoked_month is null and (e.status = 'revoked' or (counted and e.status = 'rejected')) then
         -- not in a month that is reopened, but after all that is published
         e.revoked_month := greatest(e.month,
-                                    held_open_month(coalesce(first_open_month(),
+                                    locked_open_month(coalesce(first_open_month(),
                                                              (select min(p.month) from period as p where not p.published),
                                                              e.month)));
     end if;
@@ -267,7 +311,7 @@ begin
     new.status := coalesce(new.status, case when bonus then 'claimed' else 'approved' end);
 
     if tg_op = 'UPDATE' then
-        perform hold_month(old.month);
+        perform lock_month_shared(old.month);
         select c.problem, c.about, c.hint into wrong from event_change_problem(old, new, bonus) as c;
         if found then
             perform refuse_event(new, wrong.problem, wrong.about, null, wrong.hint);
@@ -295,10 +339,6 @@ $fill$;
 
 comment on function fill_event() is '触发器：填写加减分事项的状态、计入月份和撤销月份，并按 R18、R19 检查 / Trigger: fills in status, month of credit and month of revocation of an event, and checks it by R18 and R19';
 
-create or replace trigger fill_event
-before insert or update on event
-for each row execute function fill_event();
-
 -- When a month is opened or taken out again, what waits or was carried over goes to the first open month
 -- that it may count in, in whatever order it was entered (A32).
 create or replace function settle_events()
@@ -322,30 +362,6 @@ $settle$;
 
 comment on function settle_events() is '触发器：月份开始或撤销后，等待的和顺延的事项重新归入首个开放的月份（A32） / Trigger: when a month is opened or taken out, events that wait or were carried over go to the first open month that they may count in (A32)';
 
-create or replace trigger settle_events
-after insert or delete on period
-for each statement execute function settle_events();
-
--- Who opens a month waits for those who enter events, and they for it.
-create or replace function hold_periods()
-returns trigger
-language plpgsql
-set search_path = pg_catalog, pg_temp
-as $hold$
-begin
-    perform xcedu.enter_schema(tg_relid);
-    perform pg_advisory_xact_lock(lock_class(), lock_of_rules());
-    perform pg_advisory_xact_lock(lock_class(), lock_of_periods());
-    return null;
-end
-$hold$;
-
-comment on function hold_periods() is '触发器：开始月份与录入事项、公布月份互斥 / Trigger: who opens a month, who enters events and who publishes wait for each other';
-
-create or replace trigger hold_periods
-before insert or delete on period
-for each statement execute function hold_periods();
-
 -- A review is not done twice: who sets the status that an event has already, and other
 -- facts with it, did not see the review of somebody else.
 create or replace function guard_review()
@@ -362,18 +378,6 @@ end
 $guard$;
 
 comment on function guard_review() is '触发器：已审核的事项不再以其他依据重复审核 / Trigger: an event that is reviewed is not reviewed again with other facts';
-
-create or replace trigger guard_review
-before update of status on event
-for each row
-when (old.status <> 'claimed'
-      and new.status = old.status
-      and (new.rule <> old.rule
-           or new.work is distinct from old.work
-           or new.occurred_on <> old.occurred_on
-           or new.document_no is distinct from old.document_no
-           or new.document_on is distinct from old.document_on))
-execute function guard_review();
 
 -- The steps of an event.  A change of status holds the lock of its row, so the steps of
 -- one event are written one after the other.
@@ -393,11 +397,6 @@ $record$;
 
 comment on function record_steps() is '触发器：记录新录入事项的第一步 / Trigger: records the first step of events that are entered';
 
-create or replace trigger record_steps
-after insert on event
-referencing new table as added
-for each statement execute function record_steps();
-
 create or replace function record_step()
 returns trigger
 language plpgsql security definer
@@ -415,12 +414,6 @@ $record$;
 
 comment on function record_step() is '触发器：记录事项状态的变动 / Trigger: records a change of an event''s status';
 
-create or replace trigger record_step
-after update on event
-for each row
-when (new.status is distinct from old.status)
-execute function record_step();
-
 -- The rule of an event is in the scheme of its month.  Asked when somebody says what it is or approves it, and not when
 -- it comes into a month that is opened: that stops nobody, and publish_month() names it.
 create or replace function guard_event()
@@ -435,13 +428,13 @@ begin
     if tg_op = 'INSERT' then
         select m.problem, m.about into wrong
         from added as a
-        cross join lateral event_misfit(a.unit, a.event_id, a.rule, a.month) as m
+        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as m
         limit 1;
     else
         select m.problem, m.about into wrong
         from added as a
         left join removed as r on r.unit = a.unit and r.event_id = a.event_id
-        cross join lateral event_misfit(a.unit, a.event_id, a.rule, a.month) as m
+        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as m
         where (a.rule, a.occurred_on, a.document_on) is distinct from (r.rule, r.occurred_on, r.document_on)
               or (a.status = 'approved' and r.status is distinct from 'approved')
         limit 1;
@@ -456,13 +449,3 @@ end
 $guard$;
 
 comment on function guard_event() is '触发器：加减分事项须符合当月办法 / Trigger: events must fit the scheme of their month';
-
-create or replace trigger guard_event_insert
-after insert on event
-referencing new table as added
-for each statement execute function guard_event();
-
-create or replace trigger guard_event_update
-after update on event
-referencing old table as removed new table as added
-for each statement execute function guard_event();

@@ -15,10 +15,6 @@ $fill$;
 
 comment on function fill_unit() is '触发器：已有月份公布后新增的单位，自首个未公布月份起考核 / Trigger: a unit that is added after months were published is assessed from the first open month on';
 
-create or replace trigger fill_unit
-before insert on unit
-for each row execute function fill_unit();
-
 -- What a unit was called, and where it was, up to the last published month.
 create or replace function keep_unit()
 returns trigger
@@ -38,12 +34,6 @@ end
 $keep$;
 
 comment on function keep_unit() is '触发器：单位改名、改组时，把至最后公布月份为止的名称和组别记入 unit_until / Trigger: when a unit is renamed or moved, keeps its name and league up to the last published month in unit_until';
-
-create or replace trigger keep_unit
-before update on unit
-for each row
-when (old.unit = new.unit and (old.name <> new.name or old.league <> new.league))
-execute function keep_unit();
 
 -- A unit keeps the months of its facts.
 create or replace function guard_unit_months()
@@ -76,10 +66,6 @@ end
 $guard$;
 
 comment on function guard_unit_months() is '触发器：单位的考核月份须包括其已有事实的月份 / Trigger: the months of a unit include those of its facts';
-
-create or replace trigger guard_unit_months
-after update of first_month, last_month on unit
-for each row execute function guard_unit_months();
 
 -- unit, unit_until: who was assessed in a published month, as what and where
 create or replace function freeze_unit()

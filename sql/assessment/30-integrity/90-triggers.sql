@@ -1,13 +1,15 @@
--- Which tables are checked, recorded, held and frozen: the triggers, table by table.
+-- Which tables are checked, recorded, locked and frozen: the triggers, table by table.
 --
 -- The view is what the triggers are made from, and what verify_publications() compares them
 -- with.
 
-create or replace view guard
+create or replace view trigger_spec
 with (security_invoker = true) as
 select t.relation,
-       g.guard,
+       g.trigger_name,
        g.action,
+       null as columns,
+       null as condition,
        g.fires,
        g.handler,
        case g.handler when 'record_history' then t.key when 'freeze_facts' then t.key else '' end as arguments
@@ -46,7 +48,7 @@ join (
     values ('{scheme,rules,unit,other,exemption,period,facts,event}', 'history_insert', 'after insert', 'origin', 'record_history'),
            ('{scheme,rules,unit,other,exemption,period,facts,event}', 'history_update', 'after update', 'origin', 'record_history'),
            ('{scheme,rules,unit,other,exemption,period,facts,event}', 'history_delete', 'after delete', 'origin', 'record_history'),
-           ('{scheme,rules,unit,exemption}', 'hold', 'before insert or update or delete', 'origin', 'hold_rules'),
+           ('{scheme,rules,unit,exemption}', 'hold', 'before insert or update or delete', 'origin', 'lock_rules'),
            ('{scheme}', 'freeze_insert', 'after insert', 'origin', 'freeze_scheme'),
            ('{scheme}', 'freeze_update', 'after update', 'always', 'freeze_scheme'),
            ('{scheme}', 'freeze_delete', 'after delete', 'always', 'freeze_scheme'),
@@ -69,74 +71,79 @@ join (
            ('{published,revision}', 'freeze_update', 'before update or delete', 'always', 'append_only'),
            ('{published,revision}', 'freeze_truncate', 'before truncate', 'always', 'append_only'),
            ('{scheme,rules,unit,other,exemption,period,facts,event,steps}', 'freeze_truncate', 'before truncate', 'always', 'refuse_truncate')
-) as g (kinds, guard, action, fires, handler) on t.kind = any (g.kinds::text[])
+) as g (kinds, trigger_name, action, fires, handler) on t.kind = any (g.kinds::text[])
 union all
--- those that are made where their functions are
-select m.relation as relation,
-       m.guard as guard,
-       null as action,
+select m.relation,
+       m.trigger_name,
+       m.action,
+       m.columns,
+       m.condition,
        'origin' as fires,
-       m.handler as handler,
+       m.handler,
        '' as arguments
 from (
-    values ('event', 'fill_event', 'fill_event'),
-           ('event', 'guard_event_insert', 'guard_event'),
-           ('event', 'guard_event_update', 'guard_event'),
-           ('event', 'guard_review', 'guard_review'),
-           ('period', 'hold_periods', 'hold_periods'),
-           ('period', 'settle_events', 'settle_events'),
-           ('scheme', 'guard_time_zone', 'guard_time_zone'),
-           ('event', 'record_step', 'record_step'),
-           ('event', 'record_steps', 'record_steps'),
-           ('mark', 'guard_mark_insert', 'guard_mark'),
-           ('mark', 'guard_mark_update', 'guard_mark'),
-           ('period', 'guard_first_month', 'guard_first_month'),
-           ('period', 'guard_period', 'guard_rules'),
-           ('scheme', 'guard_first_month', 'guard_first_month'),
-           ('scheme_item', 'guard_leagues', 'guard_leagues'),
-           ('scheme_item', 'guard_scheme_item', 'guard_rules'),
-           ('scheme_rule', 'guard_scheme_rule', 'guard_rules'),
-           ('unit', 'fill_unit', 'fill_unit'),
-           ('unit', 'keep_unit', 'keep_unit'),
-           ('unit', 'guard_unit_months', 'guard_unit_months'),
-           ('task', 'guard_task_insert', 'guard_task'),
-           ('task', 'guard_task_update', 'guard_task')
-) as m (relation, guard, handler);
+    values ('task', 'guard_task_insert', 'after insert', null, null, 'guard_task'),
+           ('task', 'guard_task_update', 'after update', null, null, 'guard_task'),
+           ('mark', 'guard_mark_insert', 'after insert', null, null, 'guard_mark'),
+           ('mark', 'guard_mark_update', 'after update', null, null, 'guard_mark'),
+           ('event', 'fill_event', 'row before insert or update', null, null, 'fill_event'),
+           ('event', 'guard_event_insert', 'after insert', null, null, 'guard_event'),
+           ('event', 'guard_event_update', 'after update', null, null, 'guard_event'),
+           ('event', 'guard_review', 'row before update', 'status',
+            'old.status <> ''claimed'' and new.status = old.status and (new.rule, new.work, new.occurred_on, new.document_no, new.document_on) is distinct from (old.rule, old.work, old.occurred_on, old.document_no, old.document_on)',
+            'guard_review'),
+           ('event', 'record_step', 'row after update', null, 'new.status is distinct from old.status', 'record_step'),
+           ('event', 'record_steps', 'after insert', null, null, 'record_steps'),
+           ('period', 'guard_first_month', 'row after insert or update', 'month, scheme', null, 'guard_first_month'),
+           ('period', 'guard_period', 'row after insert or update', 'month, scheme', null, 'guard_rules'),
+           ('period', 'lock_periods', 'before insert or delete', null, null, 'lock_periods'),
+           ('period', 'settle_events', 'after insert or delete', null, null, 'settle_events'),
+           ('scheme', 'guard_first_month', 'row after update', 'first_month', null, 'guard_first_month'),
+           ('scheme', 'guard_time_zone', 'row after insert or update', 'time_zone', null, 'guard_time_zone'),
+           ('scheme_item', 'guard_leagues', 'row after insert or update', 'leagues', null, 'guard_leagues'),
+           ('scheme_item', 'guard_scheme_item', 'row after update or delete', null, null, 'guard_rules'),
+           ('scheme_rule', 'guard_scheme_rule', 'row after update or delete', null, null, 'guard_rules'),
+           ('unit', 'fill_unit', 'row before insert', null, null, 'fill_unit'),
+           ('unit', 'guard_unit_months', 'row after update', 'first_month, last_month', null, 'guard_unit_months'),
+           ('unit', 'keep_unit', 'row before update', null, 'old.unit = new.unit and (old.name <> new.name or old.league <> new.league)', 'keep_unit')
+) as m (relation, trigger_name, action, columns, condition, handler);
 
-comment on view guard is '各表的触发器：变更记录、占用和冻结；触发器据此建立，verify_publications() 据此核对 / The triggers by which tables are checked, recorded, held and frozen: they are made from this, and verify_publications() checks them against it';
-comment on column guard.relation is '表 / The table';
-comment on column guard.guard is '触发器名称 / Name of the trigger';
-comment on column guard.action is '何时触发，row 为逐行；空为另行定义 / When it fires; row is for each row; NULL if it is defined elsewhere';
-comment on column guard.fires is 'origin 一般情形；always 在 session_replication_role = replica 时亦触发 / origin: not in replica mode; always: also if session_replication_role = replica';
-comment on column guard.handler is '所执行的函数 / The function that it calls';
-comment on column guard.arguments is '函数的参数：主键各列 / Arguments of the function: the columns of the key';
+comment on view trigger_spec is '各表的触发器：检查、变更记录、占用和冻结；触发器据此建立，verify_publications() 据此核对 / The triggers by which tables are checked, recorded, locked and frozen: they are made from this, and verify_publications() checks them against it';
+comment on column trigger_spec.relation is '表 / The table';
+comment on column trigger_spec.trigger_name is '触发器名称 / Name of the trigger';
+comment on column trigger_spec.action is '何时触发，row 为逐行 / When it fires; row is for each row';
+comment on column trigger_spec.columns is '只在改动这些列时触发；空为任何列 / The columns whose change makes it fire; NULL: any';
+comment on column trigger_spec.condition is '只在满足此条件时触发；空为总是触发 / The condition under which it fires; NULL: always';
+comment on column trigger_spec.fires is 'origin 一般情形；always 在 session_replication_role = replica 时亦触发 / origin: not in replica mode; always: also if session_replication_role = replica';
+comment on column trigger_spec.handler is '所执行的函数 / The function that it calls';
+comment on column trigger_spec.arguments is '函数的参数：主键各列 / Arguments of the function: the columns of the key';
 
 do $do$
 declare
     g record;
 begin
     for g in
-        select t.relation, t.guard, t.action, t.fires, t.handler, t.arguments
-        from guard as t
-        where t.action is not null
-        order by t.relation, t.guard
+        select t.relation, t.trigger_name, t.action, t.columns, t.condition, t.fires, t.handler, t.arguments
+        from trigger_spec as t
+        order by t.relation, t.trigger_name
     loop
-        execute format('create or replace trigger %I %s on %I %s for each %s execute function %I(%s)',
-                       g.guard,
+        execute format('create or replace trigger %I %s%s on %I %s for each %s %s execute function %I(%s)',
+                       g.trigger_name,
                        regexp_replace(g.action, '^row ', ''),
+                       ' of ' || g.columns,
                        g.relation,
-                       case
-                           when g.action in ('after insert') then 'referencing new table as added'
-                           when g.action in ('after update') then 'referencing old table as removed new table as added'
-                           when g.action in ('after delete') then 'referencing old table as removed'
-                           else ''
+                       case g.action
+                           when 'after insert' then 'referencing new table as added'
+                           when 'after update' then 'referencing old table as removed new table as added'
+                           when 'after delete' then 'referencing old table as removed'
                        end,
                        case when g.action ^@ 'row ' then 'row' else 'statement' end,
+                       'when (' || g.condition || ')',
                        g.handler,
                        (select string_agg(quote_literal(a.name), ', ' order by a.place)
                         from regexp_split_to_table(nullif(g.arguments, ''), ', ') with ordinality as a (name, place)));
         if g.fires = 'always' then
-            execute format('alter table %I enable always trigger %I', g.relation, g.guard);
+            execute format('alter table %I enable always trigger %I', g.relation, g.trigger_name);
         end if;
     end loop;
 end

@@ -53,7 +53,7 @@ end;
 
 comment on function own_ledger() is '当前角色所负责考核内容的台账任务序号 / The ledger tasks of the items whose section the current role is';
 
-create or replace view whole_unit
+create or replace view visible_unit
 with (security_invoker = true) as
 select u.unit,
        u.name,
@@ -65,39 +65,39 @@ where not (select row_security_active('task'::regclass))
       or u.unit = any (array(select d.unit from duty as d where d.duty = 'unit'))
       or exists (select from duty as d where d.duty = 'secretariat');
 
-comment on view whole_unit is '当前角色可见其全部事实的单位；只对这些单位计分 / The units all of whose facts the current role sees; scores are worked out for these alone';
-comment on column whole_unit.unit is '单位代码 / Unit code';
-comment on column whole_unit.name is '单位名称 / Name of the unit';
-comment on column whole_unit.league is '现在的组别代码 / Code of its league now';
-comment on column whole_unit.first_month is '开始考核的月份 / First month in which it is assessed';
-comment on column whole_unit.last_month is '停止考核前的最后月份 / Last month in which it is assessed';
+comment on view visible_unit is '当前角色可见其全部事实的单位；只对这些单位计分 / The units all of whose facts the current role sees; scores are worked out for these alone';
+comment on column visible_unit.unit is '单位代码 / Unit code';
+comment on column visible_unit.name is '单位名称 / Name of the unit';
+comment on column visible_unit.league is '现在的组别代码 / Code of its league now';
+comment on column visible_unit.first_month is '开始考核的月份 / First month in which it is assessed';
+comment on column visible_unit.last_month is '停止考核前的最后月份 / Last month in which it is assessed';
 
 -- and those of them that are assessed in a month, with the names and leagues of then
-create or replace function whole_unit_of(month date)
+create or replace function visible_unit_of(month date)
 returns table (unit text, name text, league text)
 language sql stable parallel safe
 begin atomic
     select u.unit,
            coalesce(w.name, u.name),
            coalesce(w.league, u.league)
-    from whole_unit as u
+    from visible_unit as u
     left join lateral (
         select y.name, y.league
         from unit_until as y
-        where y.unit = u.unit and y.last_month >= whole_unit_of.month
+        where y.unit = u.unit and y.last_month >= visible_unit_of.month
         order by y.last_month
         limit 1
     ) as w on true
-    where in_force(whole_unit_of.month, u.first_month, u.last_month);
+    where in_force(visible_unit_of.month, u.first_month, u.last_month);
 end;
 
-comment on function whole_unit_of(date) is '某月被考核、当前角色可见其全部事实的单位，及其当时的名称和组别 / The units assessed in a month all of whose facts the current role sees, with their names and leagues of then';
+comment on function visible_unit_of(date) is '某月被考核、当前角色可见其全部事实的单位，及其当时的名称和组别 / The units assessed in a month all of whose facts the current role sees, with their names and leagues of then';
 
 create or replace function sees_all_units()
 returns boolean
 language sql stable parallel safe
 begin atomic
-    select not exists (select u.unit from unit as u except select w.unit from whole_unit as w) as sees;
+    select not exists (select u.unit from unit as u except select w.unit from visible_unit as w) as sees;
 end;
 
 comment on function sees_all_units() is '当前角色是否可见所有单位的全部事实；否则不显示未公布的排名 / Whether the current role sees all facts of all units; if not, no unpublished ranking is shown to it';

@@ -81,7 +81,7 @@ begin atomic
                    end as coverage
             from scheme_item as si
             join section as sec on sec.scheme = si.scheme and sec.section = si.section
-            cross join whole_unit_of(item_score_of.month) as u
+            cross join visible_unit_of(item_score_of.month) as u
             left join exempt_of(item_score_of.month) as x on x.unit = u.unit and x.item = si.item
             left join carried_item as c on c.unit = u.unit and c.item = si.item
             left join (
@@ -208,7 +208,7 @@ returns table (
     total numeric,
     complete boolean,
     missing bigint,
-    coverage numeric,
+    assessed_percent numeric,
     gained numeric,
     taken_back numeric,
     shares numeric,
@@ -223,7 +223,7 @@ begin atomic
            i.base + c.bonus + c.penalty,
            i.base is not null,
            i.missing,
-           i.coverage,
+           i.assessed_percent,
            c.gained,
            c.taken_back,
            i.shares,
@@ -233,13 +233,13 @@ begin atomic
                g.shares,
                case when g.shares < 0 then 0 else g.shares end as base,
                g.missing,
-               g.coverage
+               g.assessed_percent
         from (
             select it.unit,
                    xcedu.weighted_total(it.section, it.weight, it.counted, it.out_of) as shares,
                    count(*) filter (where not it.marked) as missing,
                    100 * coalesce(sum(it.full_marks) filter (where it.coverage = 'assessed'), 0)
-                       / sum(it.full_marks) as coverage
+                       / sum(it.full_marks) as assessed_percent
             from item_score_of(score_of.month, score_of.scheme) as it
             group by it.unit
         ) as g
@@ -279,7 +279,7 @@ select ps.month,
        ps.total,
        true as complete,
        ps.missing,
-       ps.coverage,
+       ps.assessed_percent,
        ps.gained,
        ps.taken_back
 from period as p
@@ -294,7 +294,7 @@ select p.month as month,
        x.total::numeric(12, 6) as total,
        x.complete as complete,
        x.missing::integer as missing,
-       x.coverage::numeric(12, 6) as coverage,
+       x.assessed_percent::numeric(12, 6) as assessed_percent,
        x.gained::numeric(12, 6) as gained,
        x.taken_back::numeric(12, 6) as taken_back
 from period as p
@@ -311,7 +311,7 @@ comment on column score.penalty is '扣分（分），不大于0 / Penalty in po
 comment on column score.total is '总分（分），可超过100或低于0；有缺项则为空 / Total in points, above 100 or below 0 where it comes to that; NULL while a mark is missing';
 comment on column score.complete is '各项是否齐全 / Whether all marks are there';
 comment on column score.missing is '尚缺的评分数 / How many marks are missing';
-comment on column score.coverage is '实际考核的满分占全部满分的百分比 / Full marks of the items that apply, in percent of all';
+comment on column score.assessed_percent is '实际考核的满分占全部满分的百分比 / Full marks of the items that apply, in percent of all';
 comment on column score.gained is '当月新增的加分（分），封顶之前 / Bonus gained in the month before the caps, in points';
 comment on column score.taken_back is '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month by revocations, in points, at most 0';
 
@@ -329,7 +329,7 @@ returns table (
     complete boolean,
     rater boolean,
     missing bigint,
-    coverage numeric,
+    assessed_percent numeric,
     gained numeric,
     taken_back numeric
 )
@@ -351,7 +351,7 @@ begin atomic
            s.complete,
            r.unit is not null,
            s.missing,
-           s.coverage,
+           s.assessed_percent,
            s.gained,
            s.taken_back
     from score_of(ranking_of.month, ranking_of.scheme) as s
@@ -359,7 +359,7 @@ begin atomic
     left join rater as r on r.unit = s.unit
     where (select sees_all_units())
           -- a unit to which no item applies is not ranked (A33)
-          and s.coverage <> 0;
+          and s.assessed_percent <> 0;
 end;
 
 comment on function ranking_of(date, scheme) is '某月按某办法的分组排名；不能看到全部单位的角色没有行 / The ranking of each league in a month under a scheme; no rows for a role that does not see all units';

@@ -84,7 +84,7 @@ begin atomic
            d.clause,
            d.why
     from deduction_of(line_of.month, line_of.scheme) as d
-    join whole_unit as w on w.unit = d.unit
+    join visible_unit as w on w.unit = d.unit
     join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = d.item
     union all
     -- each section: weight × Σ score ÷ Σ full marks, rounded
@@ -115,7 +115,7 @@ begin atomic
            c.clause,
            c.why
     from credit_of(line_of.month, line_of.scheme) as c
-    join whole_unit as w on w.unit = c.unit
+    join visible_unit as w on w.unit = c.unit
     union all
     -- the whole: sections that fell away, the floor of the base, and what the caps take off
     -- what is gained, but not off what is taken back

@@ -352,7 +352,7 @@ begin
     present := array(select p from present_rows(relation, incoming, first_month) as p);
 
     -- nor are their months published or reopened
-    perform hold_month(h.month)
+    perform lock_month_shared(h.month)
     from (
         select distinct m.month
         from unnest(present || incoming) as r (row)

@@ -23,7 +23,7 @@ begin atomic
                              (canonical.of_score).unit, (canonical.of_score).unit_name, (canonical.of_score).league,
                              (canonical.of_score).rank, (canonical.of_score).base, (canonical.of_score).bonus,
                              (canonical.of_score).penalty, (canonical.of_score).total, (canonical.of_score).missing,
-                             (canonical.of_score).coverage, (canonical.of_score).gained, (canonical.of_score).taken_back,
+                             (canonical.of_score).assessed_percent, (canonical.of_score).gained, (canonical.of_score).taken_back,
                              (canonical.of_score).rater)::text as text;
 end;
 
@@ -98,7 +98,7 @@ end;
 comment on function publication_digest(publication) is '一次公布的摘要，由其各行重新计算 / The digest of a publication, worked out anew from its rows';
 
 -- What the score of a month stands on, as it is now.  rater and carried_item may change
--- later; of everything else the guards say that it does not, but for what may_follow() lets.
+-- later; of everything else the guards say that it does not, but for what status_may_follow() lets.
 create or replace function fact_of(month date)
 returns table (relation text, row_key text, content jsonb)
 language sql stable parallel safe
@@ -183,34 +183,6 @@ begin atomic
 end;
 
 comment on function fact_of(date) is '某月得分现在所依据的事实和规则 / The facts and rules that the score of a month stands on, as they are now';
-
--- Takes the locks of publishing and amending.  READ COMMITTED, because only then does what is
--- read after the wait include what was waited for.
-create or replace function take_months(months date[])
-returns void
-language plpgsql
-as $take$
-declare
-    taken date;
-begin
-    if current_setting('transaction_isolation') <> 'read committed' then
-        raise exception 'a month is published and amended only in a READ COMMITTED transaction, not %',
-                        upper(current_setting('transaction_isolation'))
-            using errcode = 'invalid_transaction_state',
-                  hint = isolation_hint('');
-    end if;
-    perform pg_advisory_xact_lock(lock_class(), lock_of_rules());
-    for taken in
-        select distinct m.month from unnest(take_months.months) as m (month) where isfinite(m.month) order by 1
-    loop
-        perform pg_advisory_xact_lock(lock_class(), lock_of(taken));
-    end loop;
-    -- not FOR UPDATE: who inserts a fact has locked the row by its foreign key before it waits for the month
-    perform from period as p where p.month = any (take_months.months) order by p.month for no key update;
-end
-$take$;
-
-comment on function take_months(date[]) is '内部函数：独占若干月份，以便公布或更正；隔离级别不是 READ COMMITTED 则报错（25000） / Internal: takes months for publishing or amending; an error (25000) under another isolation level than READ COMMITTED';
 
 -- What is wrong with publishing a month now; no row if nothing is.
 create or replace function publication_problem(month date)
@@ -319,7 +291,7 @@ begin atomic
                string_agg(x.unit, ', ' order by x.unit) as detail,
                'Nothing of the scheme applies to them: look at item_score and at the exemptions.' as hint
         from score as x
-        where x.month = publication_problem.month and x.total is null and x.coverage > 0
+        where x.month = publication_problem.month and x.total is null and x.assessed_percent > 0
         having count(*) > 0
         union all
         select 11 as place,
@@ -425,13 +397,13 @@ begin
     from period as p
     where p.month = write_publication.month;
 
-    insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, coverage,
+    insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent,
                                  gained, taken_back, rater, digest)
-    select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.coverage,
+    select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.assessed_percent,
            x.gained, x.taken_back, x.rater, sha256_of(canonical(x::published_score))
     from (
         select made.month, made.revision, r.unit, r.unit_name, r.league, r.rank, r.base::numeric(12, 6), r.bonus::numeric(12, 6),
-               r.penalty::numeric(12, 6), r.total::numeric(12, 6), r.missing::integer, r.coverage::numeric(12, 6),
+               r.penalty::numeric(12, 6), r.total::numeric(12, 6), r.missing::integer, r.assessed_percent::numeric(12, 6),
                r.gained::numeric(12, 6), r.taken_back::numeric(12, 6), r.rater, null::text as digest
         from scheme as s
         cross join lateral ranking_of(made.month, s) as r
@@ -523,7 +495,7 @@ begin
             using errcode = 'invalid_parameter_value',
                   hint = 'leave: later published months stay as they are; publish: those that would change are published again.';
     end if;
-    perform take_months(array(select publish_month_inside.month
+    perform lock_months_exclusive(array(select publish_month_inside.month
                               union
                               select p.month
                               from period as p
@@ -577,7 +549,7 @@ begin
         raise exception 'the reason for amending month % must not be empty', amend_month_inside.month
             using errcode = 'invalid_parameter_value';
     end if;
-    perform take_months(array[amend_month_inside.month]);
+    perform lock_months_exclusive(array[amend_month_inside.month]);
     if not exists (select from period as p where p.month = amend_month_inside.month and p.published) then
         raise exception 'month % is not published', amend_month_inside.month
             using errcode = 'object_not_in_prerequisite_state',

@@ -47,7 +47,7 @@ begin atomic
     where c.relnamespace = (select x.schema from here as x)
           and not t.tgisinternal
           and c.relname in ('history', 'publication', 'amendment', 'published_score', 'published_line', 'published_fact')
-          and not exists (select from guard as g where g.relation = c.relname and g.guard = t.tgname)
+          and not exists (select from trigger_spec as g where g.relation = c.relname and g.trigger_name = t.tgname)
     union all
     select p.proname::text as relation, null as row_key,
            '函数与所装版本不同；upgrade_assessment() 可修复 / the function is not that of the installed version; upgrade_assessment() repairs it' as message
@@ -176,7 +176,7 @@ begin atomic
                                    from event as e
                                    where e.unit = d.was ->> 0
                                          and e.event_id = d.was ->> 1
-                                         and may_follow(event_of(d.was), e)))
+                                         and status_may_follow(event_of(d.was), e)))
     ),
     found as (
         select c.month, c.revision, 'chain' as problem, 'publication' as relation, c.place::text as row_key,
@@ -250,9 +250,9 @@ begin atomic
         from compared as c
         group by c.month, c.revision
         union all
-        select null as month, null as revision, 'guard' as problem, g.relation, g.guard as row_key,
+        select null as month, null as revision, 'guard' as problem, g.relation, g.trigger_name as row_key,
                '触发器不存在，或未按要求启用；upgrade_assessment() 可修复 / the trigger is missing, or not enabled as it should be; upgrade_assessment() repairs it' as message
-        from guard as g
+        from trigger_spec as g
         left join pg_class as c
             on c.relname = g.relation
                and c.relnamespace = (select x.schema from here as x)
@@ -261,15 +261,15 @@ begin atomic
         -- 8 delete, 16 update, 32 truncate
         left join pg_trigger as t
             on t.tgrelid = c.oid
-               and t.tgname = g.guard
+               and t.tgname = g.trigger_name
                and t.tgfoid = h.oid
-               and (g.action is null
-                    or t.tgqual is null
-                       and t.tgattr::text = ''
-                       and t.tgtype = (select sum(b.bit)
-                                       from (values ('row', 1), ('before', 2), ('insert', 4), ('delete', 8), ('update', 16),
-                                                    ('truncate', 32)) as b (word, bit)
-                                       where b.word = any (string_to_array(g.action, ' '))))
+               and (t.tgqual is null) = (g.condition is null)
+               and array(select a.attname::text from pg_attribute as a where a.attrelid = c.oid and a.attnum = any (t.tgattr) order by 1)
+                   = array(select n from regexp_split_to_table(g.columns, ', ') as n order by 1)
+               and t.tgtype = (select sum(b.bit)
+                               from (values ('row', 1), ('before', 2), ('insert', 4), ('delete', 8), ('update', 16),
+                                            ('truncate', 32)) as b (word, bit)
+                               where b.word = any (string_to_array(g.action, ' ')))
         where t.tgenabled is distinct from case g.fires when 'always' then 'A'::"char" else 'O'::"char" end
         union all
         select null as month, null as revision, 'guard' as problem, c.relname::text as relation, t.tgname::text as row_key,
@@ -278,13 +278,13 @@ begin atomic
         join pg_class as c on c.oid = t.tgrelid
         where c.relnamespace = (select x.schema from here as x)
               and t.tgenabled in ('D', 'R')
-              and not exists (select from guard as g where g.relation = c.relname and g.guard = t.tgname)
+              and not exists (select from trigger_spec as g where g.relation = c.relname and g.trigger_name = t.tgname)
         union all
         select null as month, null as revision, 'guard' as problem, c.relname::text as relation, null as row_key,
                '行级安全未启用；upgrade_assessment() 可修复 / row level security is not enabled; upgrade_assessment() repairs it' as message
         from pg_class as c
         where c.relnamespace = (select x.schema from here as x)
-              and c.relname in (select g.relation from guard as g)
+              and c.relname in (select g.relation from trigger_spec as g)
               and not c.relrowsecurity
         union all
         select null as month, null as revision, 'structure' as problem, t.relation, t.row_key, t.message

@@ -118,31 +118,3 @@ begin atomic
 end;
 
 comment on function remove_penalty(text, text) is '删除一项扣分：限审核职责；没有该扣分或并非扣分则报错（42501），已公布月份的不能删除（55000） / Removes a penalty: for the bureau; an error if there is none that the role may remove (42501), or its month is published (55000)';
-
--- Who holds a month, or the rules, so that it cannot be published meanwhile.
-create or replace view month_lock
-with (security_invoker = true) as
-select case l.objid
-           when lock_of_rules()::oid then 'rules'
-           when lock_of_periods()::oid then 'periods'
-           else to_char(date '2000-01-01' + l.objid::integer, 'YYYY-MM-DD')
-       end as locked,
-       case l.mode when 'ShareLock' then 'entering' else 'publishing' end as held_for,
-       l.granted,
-       a.usename::text as role,
-       a.pid,
-       to_char(a.xact_start, 'YYYY-MM-DD HH24:MI:SS') as since
-from pg_locks as l
-left join pg_stat_activity as a on a.pid = l.pid
-where l.locktype = 'advisory'
-      and l.objsubid = 2
-      and l.database = (select d.oid from pg_database as d where d.datname = current_database())
-      and l.classid::bigint = (lock_class()::bigint + 4294967296) % 4294967296;
-
-comment on view month_lock is '现在占用各月份的会话：录入事实的占用使该月暂不能公布，公布的占用使录入等待 / Which sessions hold months now: entering facts keeps a month from being published meanwhile, publishing makes those who enter facts wait';
-comment on column month_lock.locked is '所占用的月份（当月1日），rules 为规则和单位，periods 为月份的开始 / The month, as its first day; rules: rules and units; periods: which months are open';
-comment on column month_lock.held_for is 'entering 录入，publishing 公布或更正 / entering, or publishing (amending too)';
-comment on column month_lock.granted is '是否已占用；否则在等待 / Whether it is held; else the session waits for it';
-comment on column month_lock.role is '会话的登录角色 / Role that logged in';
-comment on column month_lock.pid is '会话的进程号，可用于 pg_terminate_backend() / Process of the session, for pg_terminate_backend()';
-comment on column month_lock.since is '事务开始的时间，看不到他人会话时为空 / When its transaction began; NULL if the role may not see that';

@@ -15,9 +15,9 @@ from (
     values ('{reader,unit,section,bureau,secretariat}', 'select', 'table',
             '{league,scheme,provision,reading,section,item,scheme_item,milestone,rule,scheme_rule,holiday,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,event,event_step,publication,amendment,published_score,published_line,duty}'),
            ('{reader,unit,section,bureau,secretariat}', 'select', 'view',
-            '{whole_unit,csv_column,字段说明,deduction,credit,carried_item,item_score,missing_mark,section_score,score,ranking,year_ranking,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,guard,月度排名,得分明细,加扣分台账,公布明细}'),
+            '{visible_unit,csv_column,字段说明,deduction,credit,carried_item,item_score,missing_mark,section_score,score,ranking,year_ranking,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'),
            ('{reader,unit,section,bureau,secretariat}', 'execute', 'function',
-            '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,whole_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,held_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,hold_month,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_misfit,mark_misfit,event_misfit,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_value,csv_key,csv_cast,csv_changes,csv_refused}'),
+            '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_value,csv_key,csv_cast,csv_changes,csv_refused}'),
            ('{unit}', 'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
            ('{unit}', 'update (rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
            ('{section}', 'insert', 'table', '{mark,task}'),
@@ -32,7 +32,7 @@ from (
            ('{secretariat}', 'select', 'table', '{published_fact,history}'),
            ('{secretariat}', 'select', 'view', '{month_lock}'),
            ('{secretariat}', 'execute', 'function',
-            '{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,later_changes,verify_publications,structure_problem,history_of,fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,rule_finding,switch_finding,canonical,canonical_version,publication_lines,publication_digest,may_follow,event_of}')
+            '{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,later_changes,verify_publications,structure_problem,history_of,fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,rule_finding,switch_finding,canonical,canonical_version,publication_lines,publication_digest,status_may_follow,event_of}')
 ) as g (duties, privilege, kind, objects)
 cross join unnest(g.duties::text[]) as d (duty)
 cross join unnest(g.objects::text[]) as o (object);
@@ -195,7 +195,7 @@ begin
     end loop;
     for t in
         select distinct g.relation
-        from guard as g
+        from trigger_spec as g
         join pg_class as c on c.oid = g.relation::regclass
         where not c.relrowsecurity
     loop

@@ -5,7 +5,7 @@ do $do$
 declare
     t record;
 begin
-    for t in select distinct g.relation from guard as g loop
+    for t in select distinct g.relation from trigger_spec as g loop
         execute format('analyze %I', t.relation);
     end loop;
 end

@@ -2,7 +2,7 @@
 
 set search_path = busy, pg_temp;
 
-create or replace function hold_month(month date)
+create or replace function lock_month_shared(month date)
 returns void
 language plpgsql
 as $$
@@ -10,17 +10,17 @@ begin
 end
 $$;
 
-create or replace function hold_months(months date[])
+create or replace function lock_months_shared(months date[])
 returns date[]
 language plpgsql
 set search_path from current
 as $$
 begin
-    return array(select p.month from period as p where p.month = any (hold_months.months) and p.published order by p.month);
+    return array(select p.month from period as p where p.month = any (lock_months_shared.months) and p.published order by p.month);
 end
 $$;
 
-create or replace function take_months(months date[])
+create or replace function lock_months_exclusive(months date[])
 returns void
 language plpgsql
 as $$
