@@ -39,6 +39,10 @@
 /* Digits after the point of a rounded ratio */
 #define RATIO_SCALE 6
 
+/* Half a unit of the last one of them */
+#define HALF_SCALE (RATIO_SCALE + 1)
+#define HALF_UNIT  make_fixed(5, HALF_SCALE)
+
 static const int64 power_of_ten[DECIMAL_MAX_SCALE + 1] = {
 	INT64CONST(1),
 	INT64CONST(10),
@@ -368,18 +372,12 @@ align(Decimal a, Decimal b, int64 *a_value, int64 *b_value, int *scale)
 	return !pg_mul_s64_overflow(*b_value, power_of_ten[*scale - b_scale], b_value);
 }
 
-static Numeric
-numeric_op2(PGFunction op, Numeric a, Numeric b)
-{
-	return DatumGetNumeric(
-		DirectFunctionCall2(op, NumericGetDatum(a), NumericGetDatum(b)));
-}
-
 /*
- * Two numbers through a function of numeric.  Nothing is left behind but its result.
+ * The result of a function of numeric.  The operands' numerics are freed if they were
+ * made for it.
  */
 static Datum
-through_numeric(PGFunction op, Decimal a, Decimal b)
+call_numeric(PGFunction op, Decimal a, Decimal b)
 {
 	Numeric left = decimal_to_numeric(a);
 	Numeric right = decimal_to_numeric(b);
@@ -392,10 +390,13 @@ through_numeric(PGFunction op, Decimal a, Decimal b)
 	return result;
 }
 
+/*
+ * The result of an arithmetic function of numeric, as a Decimal
+ */
 static Decimal
-take_numeric(Datum fresh)
+numeric_arithmetic(PGFunction op, Decimal a, Decimal b)
 {
-	Numeric num = DatumGetNumeric(fresh);
+	Numeric num = DatumGetNumeric(call_numeric(op, a, b));
 	Decimal result = decimal_from_numeric(num);
 
 	if (decimal_is_fixed(result))
@@ -414,7 +415,7 @@ decimal_add_slow(Decimal a, Decimal b)
 	if (align(a, b, &a_value, &b_value, &scale) &&
 		!pg_add_s64_overflow(a_value, b_value, &sum) && fits_fixed(sum))
 		return make_fixed(sum, scale);
-	return take_numeric(through_numeric(numeric_add, a, b));
+	return numeric_arithmetic(numeric_add, a, b);
 }
 
 Decimal
@@ -428,7 +429,7 @@ decimal_subtract_slow(Decimal a, Decimal b)
 	if (align(a, b, &a_value, &b_value, &scale) &&
 		!pg_sub_s64_overflow(a_value, b_value, &difference) && fits_fixed(difference))
 		return make_fixed(difference, scale);
-	return take_numeric(through_numeric(numeric_sub, a, b));
+	return numeric_arithmetic(numeric_sub, a, b);
 }
 
 int
@@ -440,7 +441,7 @@ decimal_compare_slow(Decimal a, Decimal b)
 
 	if (align(a, b, &a_value, &b_value, &scale))
 		return (a_value > b_value) - (a_value < b_value);
-	return DatumGetInt32(through_numeric(numeric_cmp, a, b));
+	return DatumGetInt32(call_numeric(numeric_cmp, a, b));
 }
 
 static inline bool
@@ -485,31 +486,23 @@ fixed_ratio(Decimal a, Decimal b, Decimal divisor, Decimal *result)
 #endif
 }
 
-static int
-numeric_scale_of(Numeric num)
-{
-	NumericParts parts;
-
-	numeric_take_apart((const struct varlena *) num, &parts);
-	return parts.scale;
-}
-
 /*
- * num × 10^places, without the zeros at its end
+ * d × 10^places, without the zeros at its end
  */
-static Numeric
-shift_point(Numeric num, int places)
+static Decimal
+shift_point(Decimal d, int places)
 {
 	Numeric power = DatumGetNumeric(
 		DirectFunctionCall3(numeric_in, CStringGetDatum(psprintf("1e%d", places)),
 							ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1)));
+	Datum shifted = call_numeric(numeric_mul, d, decimal_from_numeric(power));
 
-	return DatumGetNumeric(DirectFunctionCall1(
-		numeric_trim_scale, NumericGetDatum(numeric_op2(numeric_mul, num, power))));
+	return decimal_from_numeric(
+		DatumGetNumeric(DirectFunctionCall1(numeric_trim_scale, shifted)));
 }
 
 /*
- * a × b / divisor, rounded half away from zero to six places.
+ * a × b / divisor, rounded half away from zero to RATIO_SCALE places.
  *
  * The quotient is rounded from its exact value: rounding what numeric's own
  * division gives would round twice, and wrongly where its limited quotient
@@ -518,57 +511,35 @@ shift_point(Numeric num, int places)
 Decimal
 decimal_ratio(Decimal a, Decimal b, Decimal divisor)
 {
-	Numeric millionth;
-	Numeric one;
-	Numeric other;
-	Numeric by;
-	Numeric dividend;
-	Numeric whole;
-	Numeric millionths;
+	Decimal dividend;
+	Decimal whole;
 	Decimal rest;
-	Decimal twice_rest;
-	int rest_sign;
+	Decimal halves; /* so many half units of the last place are in the rest */
+	int64 units;
+	int places = 0;
 
 	Assert(decimal_sign(divisor) > 0);
-	if (fixed_ratio(a, b, divisor, &rest))
-		return rest;
-
-	one = decimal_to_numeric(a);
-	other = decimal_to_numeric(b);
-	by = decimal_to_numeric(divisor);
-	millionth = int64_div_fast_to_numeric(1, RATIO_SCALE);
+	if (fixed_ratio(a, b, divisor, &whole))
+		return whole;
 
 	/* no product below may have more places than a numeric has */
-	if (numeric_scale_of(one) + numeric_scale_of(other) > NUMERIC_SCALE_LIMIT)
+	if (decimal_scale(a) + decimal_scale(b) > NUMERIC_SCALE_LIMIT)
+		places = decimal_scale(a);
+	if (decimal_scale(divisor) - places + HALF_SCALE > NUMERIC_SCALE_LIMIT)
+		places += HALF_SCALE;
+	if (places > 0)
 	{
-		by = shift_point(by, numeric_scale_of(one));
-		one = shift_point(one, numeric_scale_of(one));
-	}
-	if (numeric_scale_of(by) + RATIO_SCALE > NUMERIC_SCALE_LIMIT)
-	{
-		by = shift_point(by, RATIO_SCALE);
-		one = shift_point(one, RATIO_SCALE);
+		a = shift_point(a, places);
+		divisor = shift_point(divisor, places);
 	}
 
-	/* first what is left of the point, then the millionths of the rest */
-	dividend = numeric_op2(numeric_mul, one, other);
-	whole = numeric_op2(numeric_div_trunc, dividend, by);
-	dividend = numeric_op2(numeric_sub, dividend, numeric_op2(numeric_mul, whole, by));
-	by = numeric_op2(numeric_mul, by, millionth);
-	millionths = numeric_op2(numeric_div_trunc, dividend, by);
-	rest = decimal_from_numeric(
-		numeric_op2(numeric_sub, dividend, numeric_op2(numeric_mul, millionths, by)));
-
-	/* away from zero where twice the rest is at least the divisor */
-	rest_sign = decimal_sign(rest);
-	twice_rest = decimal_add(rest, rest);
-	if (rest_sign < 0)
-		twice_rest = decimal_subtract(DECIMAL_ZERO, twice_rest);
-	if (decimal_compare(twice_rest, decimal_from_numeric(by)) >= 0)
-		millionths = numeric_op2(numeric_add, millionths, int64_to_numeric(rest_sign));
-
-	return decimal_from_numeric(
-		numeric_op2(numeric_add, whole, numeric_op2(numeric_mul, millionths, millionth)));
+	dividend = numeric_arithmetic(numeric_mul, a, b);
+	whole = numeric_arithmetic(numeric_div_trunc, dividend, divisor);
+	rest = numeric_arithmetic(numeric_mod, dividend, divisor);
+	halves = numeric_arithmetic(numeric_div_trunc, rest,
+								numeric_arithmetic(numeric_mul, divisor, HALF_UNIT));
+	units = (fixed_value(halves) + decimal_sign(halves)) / 2;
+	return decimal_add(whole, make_fixed(units, RATIO_SCALE));
 }
 
 /* As numeric's output, for messages */
