@@ -60,7 +60,7 @@ gain_trans(FunctionCallInfo fcinfo, KeyKind kind)
 	if (!PG_ARGISNULL(4) && PG_GETARG_BOOL(4))
 		values[NOW] = points;
 	if (PG_ARGISNULL(1))
-		nested_add_alone(state, values);
+		nested_add_keyless(state, values);
 	else
 	{
 		Key key = key_arg(fcinfo, 1, kind);

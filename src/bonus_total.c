@@ -52,7 +52,7 @@ bonus_trans(FunctionCallInfo fcinfo, KeyKind kind)
 	state = nested_state_arg(fcinfo, &bonus_spec, kind);
 	points = nested_value_arg(fcinfo, 2, &bonus_spec.values[0]);
 	if (PG_ARGISNULL(1))
-		nested_add_alone(state, &points);
+		nested_add_keyless(state, &points);
 	else
 	{
 		Key key = key_arg(fcinfo, 1, kind);

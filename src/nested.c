@@ -25,7 +25,7 @@
  *	  entries included, of which each is owned by one entry.
  *
  * A row whose group key is NULL is an inner group of its own: it can never
- * meet another row, so only its parts are kept (alone[]).
+ * meet another row, so only its parts are kept (keyless[]).
  *
  *-------------------------------------------------------------------------
  */
@@ -47,8 +47,8 @@
 
 /* flags of a serialized state */
 #define SERIAL_INCOMPLETE 0x01
-#define SERIAL_ALONE	  0x02
-#define SERIAL_FLAGS	  (SERIAL_INCOMPLETE | SERIAL_ALONE)
+#define SERIAL_KEYLESS	  0x02
+#define SERIAL_FLAGS	  (SERIAL_INCOMPLETE | SERIAL_KEYLESS)
 
 #define LINE_SIZE 64 /* of the cache */
 
@@ -103,8 +103,8 @@ typedef struct Running
 /* What most states do without */
 typedef struct Extra
 {
-	bool has_alone;
-	Decimal alone[NESTED_MAX_PARTS]; /* parts of the rows without key, added up */
+	bool has_keyless;
+	Decimal keyless[NESTED_MAX_PARTS]; /* parts of the rows without key, added up */
 	Running *running;				 /* NULL until a row comes after a final call */
 } Extra;
 
@@ -147,9 +147,9 @@ state_extra(NestedState *state)
 }
 
 static inline bool
-has_alone(const NestedState *state)
+has_keyless(const NestedState *state)
 {
-	return state->extra != NULL && state->extra->has_alone;
+	return state->extra != NULL && state->extra->has_keyless;
 }
 
 static inline bool
@@ -321,7 +321,7 @@ report_difference(const NestedState *state, const Word *entry, int i, Decimal on
 
 /* A number that lives as long as the state, which owns it */
 static inline Decimal
-own(NestedState *state, Decimal d)
+copy_to_state(NestedState *state, Decimal d)
 {
 	return likely(!decimal_is_numeric(d)) ? d : decimal_copy(d, state_context(state));
 }
@@ -340,7 +340,7 @@ accumulate(Decimal *sum, Decimal amount, NestedState *state)
 		return;
 	}
 	decimal_free(*sum);
-	*sum = own(state, result);
+	*sum = copy_to_state(state, result);
 	decimal_free(result);
 }
 
@@ -390,7 +390,7 @@ static inline void
 fold_row(NestedState *state, Word *entry, const Decimal *values)
 {
 	for (int i = 0; i < state->spec->nvalues; i++)
-		fold_value(state, entry, i, own(state, values[i]));
+		fold_value(state, entry, i, copy_to_state(state, values[i]));
 }
 
 /* ---------- finding entries ---------- */
@@ -592,7 +592,7 @@ append_row(NestedState *state, Key key, const Decimal *values)
 		make_room(state);
 	held = entry_values(state, append_entry(state, key));
 	for (int i = 0; i < state->spec->nvalues; i++)
-		held[i] = own(state, values[i]);
+		held[i] = copy_to_state(state, values[i]);
 
 	/* where the next row of this state will go, if there is one */
 	xcedu_prefetch((char *) held + LINE_SIZE);
@@ -758,28 +758,28 @@ nested_add(NestedState *state, const Key *key, const Decimal *values)
  * Add parts to those of the rows that are inner groups of their own.
  */
 static void
-add_alone(NestedState *state, const Decimal *parts)
+add_keyless(NestedState *state, const Decimal *parts)
 {
 	Extra *extra = state_extra(state);
 
 	for (int i = 0; i < state->spec->nparts; i++)
 	{
 		Assert(!decimal_is_none(parts[i]));
-		accumulate(&extra->alone[i], parts[i], state);
+		accumulate(&extra->keyless[i], parts[i], state);
 	}
-	extra->has_alone = true;
+	extra->has_keyless = true;
 }
 
 /*
  * Add what a row contributes that is an inner group of its own.
  */
 void
-nested_add_alone(NestedState *state, const Decimal *values)
+nested_add_keyless(NestedState *state, const Decimal *values)
 {
 	Decimal parts[NESTED_MAX_PARTS];
 
 	state->spec->contribute(values, parts);
-	add_alone(state, parts);
+	add_keyless(state, parts);
 }
 
 void
@@ -870,8 +870,8 @@ nested_totals(NestedState *state, Decimal *totals)
 		fold_appended(state);
 		total_entries(state, totals);
 	}
-	for (int i = 0; has_alone(state) && i < nparts; i++)
-		add_to_total(&totals[i], state->extra->alone[i]);
+	for (int i = 0; has_keyless(state) && i < nparts; i++)
+		add_to_total(&totals[i], state->extra->keyless[i]);
 }
 
 /*
@@ -944,7 +944,7 @@ merge_sorted(NestedState *state, const NestedState *from)
 			Decimal *values = entry_values(state, copy_entry(state, from, other));
 
 			for (int v = 0; v < nvalues; v++)
-				values[v] = own(state, values[v]);
+				values[v] = copy_to_state(state, values[v]);
 		}
 		else
 		{
@@ -986,8 +986,8 @@ merge(NestedState *state, const NestedState *from)
 			nested_add(state, &key, entry_values(from, entry));
 		}
 	}
-	if (has_alone(from))
-		add_alone(state, from->extra->alone);
+	if (has_keyless(from))
+		add_keyless(state, from->extra->keyless);
 	state->incomplete |= from->incomplete;
 }
 
@@ -1148,9 +1148,9 @@ nested_serialize(FunctionCallInfo fcinfo)
 	pq_sendbyte(&buf, state->kind);
 	pq_sendbyte(&buf, spec->wire_id);
 	pq_sendbyte(&buf, (state->incomplete ? SERIAL_INCOMPLETE : 0) |
-						  (has_alone(state) ? SERIAL_ALONE : 0));
-	for (int i = 0; has_alone(state) && i < spec->nparts; i++)
-		decimal_send(&buf, state->extra->alone[i]);
+						  (has_keyless(state) ? SERIAL_KEYLESS : 0));
+	for (int i = 0; has_keyless(state) && i < spec->nparts; i++)
+		decimal_send(&buf, state->extra->keyless[i]);
 	wire_send_varint(&buf, state->nentries);
 	for (uint32 i = 0; i < state->nentries; i++)
 	{
@@ -1192,7 +1192,7 @@ nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
 	StringInfoData buf;
 	NestedState *state;
 	Key previous = KEY_ZERO;
-	Decimal alone[NESTED_MAX_PARTS];
+	Decimal keyless[NESTED_MAX_PARTS];
 	uint64 nentries;
 	int kind;
 	int flags;
@@ -1212,10 +1212,10 @@ nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
 	if (flags & ~SERIAL_FLAGS)
 		wire_reject("unknown flags");
 
-	for (int i = 0; (flags & SERIAL_ALONE) && i < spec->nparts; i++)
+	for (int i = 0; (flags & SERIAL_KEYLESS) && i < spec->nparts; i++)
 	{
-		alone[i] = decimal_receive(&buf);
-		if (decimal_is_none(alone[i]))
+		keyless[i] = decimal_receive(&buf);
+		if (decimal_is_none(keyless[i]))
 			wire_reject("missing number");
 	}
 	nentries = wire_receive_varint(&buf);
@@ -1227,8 +1227,8 @@ nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
 	if (nentries > 1)
 		set_capacity(state, nentries);
 	state->incomplete = (flags & SERIAL_INCOMPLETE) != 0;
-	if (flags & SERIAL_ALONE)
-		add_alone(state, alone);
+	if (flags & SERIAL_KEYLESS)
+		add_keyless(state, keyless);
 	for (uint64 i = 0; i < nentries; i++)
 	{
 		Key key = key_receive(&buf, kind, previous, i == 0);

@@ -70,7 +70,7 @@ extern Decimal nested_value_arg(FunctionCallInfo fcinfo, int argno,
 								const NestedValue *value);
 
 extern void nested_add(NestedState *state, const Key *key, const Decimal *values);
-extern void nested_add_alone(NestedState *state, const Decimal *values);
+extern void nested_add_keyless(NestedState *state, const Decimal *values);
 extern void nested_mark_incomplete(NestedState *state);
 
 extern bool nested_is_incomplete(const NestedState *state);
