@@ -70,56 +70,13 @@ gain_trans(FunctionCallInfo fcinfo, KeyKind kind)
 	PG_RETURN_POINTER(state);
 }
 
-PG_FUNCTION_INFO_V1(xcedu_bonus_gain_text_trans);
-PG_FUNCTION_INFO_V1(xcedu_bonus_gain_bigint_trans);
-PG_FUNCTION_INFO_V1(xcedu_bonus_gain_uuid_trans);
-PG_FUNCTION_INFO_V1(xcedu_bonus_gain_combine);
-PG_FUNCTION_INFO_V1(xcedu_bonus_gain_serial);
-PG_FUNCTION_INFO_V1(xcedu_bonus_gain_deserial);
-PG_FUNCTION_INFO_V1(xcedu_bonus_gain_final);
-
 /*
  * (state internal, work text, points numeric, before boolean, now boolean),
  * and for the other key types
  */
-Datum
-xcedu_bonus_gain_text_trans(PG_FUNCTION_ARGS)
-{
-	return gain_trans(fcinfo, KEY_TEXT);
-}
+NESTED_TRANS(bonus_gain, text, gain_trans, KEY_TEXT);
+NESTED_TRANS(bonus_gain, bigint, gain_trans, KEY_BIGINT);
+NESTED_TRANS(bonus_gain, uuid, gain_trans, KEY_UUID);
 
-Datum
-xcedu_bonus_gain_bigint_trans(PG_FUNCTION_ARGS)
-{
-	return gain_trans(fcinfo, KEY_BIGINT);
-}
-
-Datum
-xcedu_bonus_gain_uuid_trans(PG_FUNCTION_ARGS)
-{
-	return gain_trans(fcinfo, KEY_UUID);
-}
-
-Datum
-xcedu_bonus_gain_combine(PG_FUNCTION_ARGS)
-{
-	return nested_combine(fcinfo);
-}
-
-Datum
-xcedu_bonus_gain_serial(PG_FUNCTION_ARGS)
-{
-	return nested_serialize(fcinfo);
-}
-
-Datum
-xcedu_bonus_gain_deserial(PG_FUNCTION_ARGS)
-{
-	return nested_deserialize(fcinfo, &gain_spec);
-}
-
-Datum
-xcedu_bonus_gain_final(PG_FUNCTION_ARGS)
-{
-	return nested_final_total(fcinfo);
-}
+NESTED_TRANSFER(bonus_gain, gain_spec);
+NESTED_FINAL(bonus_gain);

@@ -62,53 +62,10 @@ bonus_trans(FunctionCallInfo fcinfo, KeyKind kind)
 	PG_RETURN_POINTER(state);
 }
 
-PG_FUNCTION_INFO_V1(xcedu_bonus_total_text_trans);
-PG_FUNCTION_INFO_V1(xcedu_bonus_total_bigint_trans);
-PG_FUNCTION_INFO_V1(xcedu_bonus_total_uuid_trans);
-PG_FUNCTION_INFO_V1(xcedu_bonus_total_combine);
-PG_FUNCTION_INFO_V1(xcedu_bonus_total_serial);
-PG_FUNCTION_INFO_V1(xcedu_bonus_total_deserial);
-PG_FUNCTION_INFO_V1(xcedu_bonus_total_final);
-
 /* (state internal, work text, points numeric), and for the other key types */
-Datum
-xcedu_bonus_total_text_trans(PG_FUNCTION_ARGS)
-{
-	return bonus_trans(fcinfo, KEY_TEXT);
-}
+NESTED_TRANS(bonus_total, text, bonus_trans, KEY_TEXT);
+NESTED_TRANS(bonus_total, bigint, bonus_trans, KEY_BIGINT);
+NESTED_TRANS(bonus_total, uuid, bonus_trans, KEY_UUID);
 
-Datum
-xcedu_bonus_total_bigint_trans(PG_FUNCTION_ARGS)
-{
-	return bonus_trans(fcinfo, KEY_BIGINT);
-}
-
-Datum
-xcedu_bonus_total_uuid_trans(PG_FUNCTION_ARGS)
-{
-	return bonus_trans(fcinfo, KEY_UUID);
-}
-
-Datum
-xcedu_bonus_total_combine(PG_FUNCTION_ARGS)
-{
-	return nested_combine(fcinfo);
-}
-
-Datum
-xcedu_bonus_total_serial(PG_FUNCTION_ARGS)
-{
-	return nested_serialize(fcinfo);
-}
-
-Datum
-xcedu_bonus_total_deserial(PG_FUNCTION_ARGS)
-{
-	return nested_deserialize(fcinfo, &bonus_spec);
-}
-
-Datum
-xcedu_bonus_total_final(PG_FUNCTION_ARGS)
-{
-	return nested_final_total(fcinfo);
-}
+NESTED_TRANSFER(bonus_total, bonus_spec);
+NESTED_FINAL(bonus_total);

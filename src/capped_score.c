@@ -15,10 +15,6 @@
 #include "capped.h"
 
 PG_FUNCTION_INFO_V1(xcedu_capped_score_trans);
-PG_FUNCTION_INFO_V1(xcedu_capped_score_combine);
-PG_FUNCTION_INFO_V1(xcedu_capped_score_serial);
-PG_FUNCTION_INFO_V1(xcedu_capped_score_deserial);
-PG_FUNCTION_INFO_V1(xcedu_capped_score_final);
 
 /* (state internal, full_marks numeric, deduction numeric) */
 Datum
@@ -30,26 +26,5 @@ xcedu_capped_score_trans(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(state);
 }
 
-Datum
-xcedu_capped_score_combine(PG_FUNCTION_ARGS)
-{
-	return nested_combine(fcinfo);
-}
-
-Datum
-xcedu_capped_score_serial(PG_FUNCTION_ARGS)
-{
-	return nested_serialize(fcinfo);
-}
-
-Datum
-xcedu_capped_score_deserial(PG_FUNCTION_ARGS)
-{
-	return nested_deserialize(fcinfo, &capped_spec);
-}
-
-Datum
-xcedu_capped_score_final(PG_FUNCTION_ARGS)
-{
-	return nested_final_total(fcinfo);
-}
+NESTED_TRANSFER(capped_score, capped_spec);
+NESTED_FINAL(capped_score);

@@ -15,6 +15,7 @@
 
 #include "compat.h"
 
+#include "aggregate.h"
 #include "capped.h"
 
 /* the values of a row and of a group */
@@ -67,10 +68,6 @@ capped_add(FunctionCallInfo fcinfo, NestedState *state, Key key, int argno)
 }
 
 PG_FUNCTION_INFO_V1(xcedu_capped_total_trans);
-PG_FUNCTION_INFO_V1(xcedu_capped_total_combine);
-PG_FUNCTION_INFO_V1(xcedu_capped_total_serial);
-PG_FUNCTION_INFO_V1(xcedu_capped_total_deserial);
-PG_FUNCTION_INFO_V1(xcedu_capped_total_final);
 
 /* (state internal, item text, full_marks numeric, deduction numeric) */
 Datum
@@ -78,31 +75,10 @@ xcedu_capped_total_trans(PG_FUNCTION_ARGS)
 {
 	NestedState *state = nested_state_arg(fcinfo, &capped_spec, KEY_TEXT);
 
-	nested_require_arg(fcinfo, 1, "item");
+	aggregate_require_arg(fcinfo, 1, "item");
 	capped_add(fcinfo, state, key_arg(fcinfo, 1, KEY_TEXT), 2);
 	PG_RETURN_POINTER(state);
 }
 
-Datum
-xcedu_capped_total_combine(PG_FUNCTION_ARGS)
-{
-	return nested_combine(fcinfo);
-}
-
-Datum
-xcedu_capped_total_serial(PG_FUNCTION_ARGS)
-{
-	return nested_serialize(fcinfo);
-}
-
-Datum
-xcedu_capped_total_deserial(PG_FUNCTION_ARGS)
-{
-	return nested_deserialize(fcinfo, &capped_spec);
-}
-
-Datum
-xcedu_capped_total_final(PG_FUNCTION_ARGS)
-{
-	return nested_final_total(fcinfo);
-}
+NESTED_TRANSFER(capped_total, capped_spec);
+NESTED_FINAL(capped_total);

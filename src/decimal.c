@@ -329,6 +329,18 @@ decimal_free(Decimal d)
 		pfree(numeric_of(d));
 }
 
+/*
+ * Replace a number that its holder owns by another one, of which the holder gets a copy
+ * that lives in context.
+ */
+void
+decimal_replace(Decimal *held, Decimal d, MemoryContext context)
+{
+	decimal_free(*held);
+	*held = decimal_copy(d, context);
+	decimal_free(d);
+}
+
 /* The display scale: digits after the point */
 int
 decimal_scale(Decimal d)

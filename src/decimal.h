@@ -89,6 +89,7 @@ extern Decimal decimal_arg(FunctionCallInfo fcinfo, int argno, const char *name,
 						   DecimalSign sign);
 extern Decimal decimal_copy(Decimal d, MemoryContext context);
 extern void decimal_free(Decimal d);
+extern void decimal_replace(Decimal *held, Decimal d, MemoryContext context);
 
 extern int decimal_scale(Decimal d);
 extern Decimal decimal_with_scale(Decimal d, int scale);

@@ -8,7 +8,7 @@
  * of GROUP BY for it.  The aggregate says in a NestedSpec how the values of
  * a row are folded into its inner group and what parts a group contributes
  * to the totals; everything else (finding groups, adding up, running windows,
- * combining, serializing) is in nested.c, once.
+ * combining, serializing) is there once, in the files that nested_state.h names.
  *
  *-------------------------------------------------------------------------
  */
@@ -65,7 +65,6 @@ typedef struct NestedState NestedState;
 
 extern NestedState *nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec,
 									 KeyKind kind);
-extern void nested_require_arg(FunctionCallInfo fcinfo, int argno, const char *name);
 extern Decimal nested_value_arg(FunctionCallInfo fcinfo, int argno,
 								const NestedValue *value);
 
@@ -82,5 +81,45 @@ extern Datum nested_serialize(FunctionCallInfo fcinfo);
 extern Datum nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec);
 
 XCEDU_INTERNAL_END
+
+/*
+ * The SQL-visible functions that differ between the aggregates in nothing but their
+ * names: the transition function of one type of key, which calls trans; the combine,
+ * serialization and deserialization functions; and the final function of an aggregate
+ * whose result is its only total.
+ */
+#define NESTED_TRANS(aggregate, type, trans, kind) \
+	PG_FUNCTION_INFO_V1(xcedu_##aggregate##_##type##_trans); \
+	Datum xcedu_##aggregate##_##type##_trans(PG_FUNCTION_ARGS) \
+	{ \
+		return trans(fcinfo, kind); \
+	} \
+	extern int no_such_variable
+
+#define NESTED_TRANSFER(aggregate, spec) \
+	PG_FUNCTION_INFO_V1(xcedu_##aggregate##_combine); \
+	PG_FUNCTION_INFO_V1(xcedu_##aggregate##_serial); \
+	PG_FUNCTION_INFO_V1(xcedu_##aggregate##_deserial); \
+	Datum xcedu_##aggregate##_combine(PG_FUNCTION_ARGS) \
+	{ \
+		return nested_combine(fcinfo); \
+	} \
+	Datum xcedu_##aggregate##_serial(PG_FUNCTION_ARGS) \
+	{ \
+		return nested_serialize(fcinfo); \
+	} \
+	Datum xcedu_##aggregate##_deserial(PG_FUNCTION_ARGS) \
+	{ \
+		return nested_deserialize(fcinfo, &(spec)); \
+	} \
+	extern int no_such_variable
+
+#define NESTED_FINAL(aggregate) \
+	PG_FUNCTION_INFO_V1(xcedu_##aggregate##_final); \
+	Datum xcedu_##aggregate##_final(PG_FUNCTION_ARGS) \
+	{ \
+		return nested_final_total(fcinfo); \
+	} \
+	extern int no_such_variable
 
 #endif /* XCEDU_NESTED_H */

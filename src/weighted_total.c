@@ -15,6 +15,7 @@
 
 #include "compat.h"
 
+#include "aggregate.h"
 #include "nested.h"
 
 /* the values of a row and of a group */
@@ -64,9 +65,6 @@ static const NestedSpec weighted_spec = {
 };
 
 PG_FUNCTION_INFO_V1(xcedu_weighted_total_trans);
-PG_FUNCTION_INFO_V1(xcedu_weighted_total_combine);
-PG_FUNCTION_INFO_V1(xcedu_weighted_total_serial);
-PG_FUNCTION_INFO_V1(xcedu_weighted_total_deserial);
 PG_FUNCTION_INFO_V1(xcedu_weighted_total_final);
 
 /*
@@ -80,7 +78,7 @@ xcedu_weighted_total_trans(PG_FUNCTION_ARGS)
 	Decimal values[NESTED_MAX_VALUES];
 	Key key;
 
-	nested_require_arg(fcinfo, 1, "section");
+	aggregate_require_arg(fcinfo, 1, "section");
 	for (int i = 0; i < weighted_spec.nvalues; i++)
 		values[i] = nested_value_arg(fcinfo, 2 + i, &weighted_spec.values[i]);
 	if (decimal_is_none(values[SCORE]))
@@ -90,23 +88,7 @@ xcedu_weighted_total_trans(PG_FUNCTION_ARGS)
 	PG_RETURN_POINTER(state);
 }
 
-Datum
-xcedu_weighted_total_combine(PG_FUNCTION_ARGS)
-{
-	return nested_combine(fcinfo);
-}
-
-Datum
-xcedu_weighted_total_serial(PG_FUNCTION_ARGS)
-{
-	return nested_serialize(fcinfo);
-}
-
-Datum
-xcedu_weighted_total_deserial(PG_FUNCTION_ARGS)
-{
-	return nested_deserialize(fcinfo, &weighted_spec);
-}
+NESTED_TRANSFER(weighted_total, weighted_spec);
 
 /*
  * NULL too where no section is left, or only sections that weigh nothing while

@@ -3,8 +3,8 @@
  * wire.c
  *	  The bytes of a serialized state: varints, and a frame with a checksum.
  *
- * A frame is its content and a CRC-32C of that.  A varint has seven bits a
- * byte, the lowest first, and the high bit set in all bytes but the last.
+ * A varint has seven bits a byte, the lowest first, and the high bit set in all
+ * bytes but the last.
  *
  *-------------------------------------------------------------------------
  */
@@ -16,6 +16,8 @@
 #include "port/pg_crc32c.h"
 
 #include "wire.h"
+
+#define WIRE_VERSION 1
 
 #define VARINT_BITS 7
 #define VARINT_MORE 0x80
@@ -33,9 +35,13 @@ checksum(const char *data, Size len)
 }
 
 void
-wire_begin(StringInfo buf)
+wire_begin(StringInfo buf, WireHeader header)
 {
 	pq_begintypsend(buf);
+	pq_sendbyte(buf, WIRE_VERSION);
+	pq_sendbyte(buf, header.kind);
+	pq_sendbyte(buf, header.aggregate);
+	pq_sendbyte(buf, header.flags);
 }
 
 bytea *
@@ -46,11 +52,13 @@ wire_end(StringInfo buf)
 }
 
 /*
- * Read the content of a frame in place, which nothing writes to.
+ * Read a frame in place, which nothing writes to: its header now, the content follows.
  */
-void
-wire_open(StringInfo buf, bytea *bytes)
+WireHeader
+wire_open(StringInfo buf, bytea *bytes, uint8 aggregate)
 {
+	WireHeader header;
+
 	buf->data = VARDATA_ANY(bytes);
 	buf->len = buf->maxlen = VARSIZE_ANY_EXHDR(bytes);
 	buf->cursor = buf->len - (int) sizeof(pg_crc32c);
@@ -61,6 +69,15 @@ wire_open(StringInfo buf, bytea *bytes)
 		wire_reject("checksum does not fit");
 	buf->len -= sizeof(pg_crc32c);
 	buf->cursor = 0;
+
+	if (pq_getmsgbyte(buf) != WIRE_VERSION)
+		wire_reject("unknown version");
+	header.kind = pq_getmsgbyte(buf);
+	header.aggregate = pq_getmsgbyte(buf);
+	header.flags = pq_getmsgbyte(buf);
+	if (header.aggregate != aggregate)
+		wire_reject("it is of another aggregate");
+	return header;
 }
 
 void

@@ -3,6 +3,7 @@
  * wire.h
  *	  The bytes of a serialized state: varints, and a frame with a checksum.
  *
+ * A frame is a header, which says whose state it is, the content, and a CRC-32C of both.
  * What comes back is not trusted: a frame whose checksum does not fit is
  * refused before anything else is read, and a reader that runs out of bytes
  * or finds a value out of range ends in wire_reject().
@@ -17,9 +18,16 @@
 
 XCEDU_INTERNAL_BEGIN
 
-extern void wire_begin(StringInfo buf);
+typedef struct WireHeader
+{
+	uint8 kind;		 /* of the keys, a KeyKind */
+	uint8 aggregate; /* each has a number */
+	uint8 flags;
+} WireHeader;
+
+extern void wire_begin(StringInfo buf, WireHeader header);
 extern bytea *wire_end(StringInfo buf);
-extern void wire_open(StringInfo buf, bytea *bytes);
+extern WireHeader wire_open(StringInfo buf, bytea *bytes, uint8 aggregate);
 
 extern void wire_send_varint(StringInfo buf, uint64 value);
 extern uint64 wire_receive_varint(StringInfo buf);

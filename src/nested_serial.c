@@ -1,0 +1,259 @@
+/*-------------------------------------------------------------------------
+ *
+ * nested_serial.c
+ *	  A nested state as bytes, and from bytes.
+ *
+ * The entries are in the order of their keys, so that equal states have equal bytes.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "compat.h"
+
+#include "libpq/pqformat.h"
+
+#include "nested_state.h"
+#include "wire.h"
+
+/* flags of a serialized state */
+#define SERIAL_INCOMPLETE 0x01
+#define SERIAL_KEYLESS	  0x02
+#define SERIAL_FLAGS	  (SERIAL_INCOMPLETE | SERIAL_KEYLESS)
+
+/* ---------- sorting entries ---------- */
+
+typedef struct SortItem
+{
+	uint64 first; /* word of the key */
+	uint32 entry;
+} SortItem;
+
+static inline int
+compare_items(const SortItem *a, const SortItem *b, const NestedState *state)
+{
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	return compare_entries(state, entry_at(state, a->entry), state,
+						   entry_at(state, b->entry));
+}
+
+#define ST_SORT				 sort_items
+#define ST_ELEMENT_TYPE		 SortItem
+#define ST_COMPARE_ARG_TYPE	 const NestedState
+#define ST_COMPARE(a, b, st) compare_items(a, b, st)
+#define ST_CHECK_FOR_INTERRUPTS
+#define ST_SCOPE static
+#define ST_DEFINE
+#include "lib/sort_template.h"
+
+#define RADIX_FROM	  64 /* entries from which on it is worth it */
+#define RADIX_BITS	  8
+#define RADIX_BUCKETS (1 << RADIX_BITS)
+
+/*
+ * Sort by the first words of the keys: byte by byte from the lowest, leaving out bytes
+ * that are the same in all.
+ */
+static void
+sort_by_first_word(SortItem *items, uint32 n)
+{
+	Size size = sizeof(SortItem) * n;
+	SortItem *from = items;
+	SortItem *to;
+	uint64 varying = 0;
+
+	for (uint32 i = 0; i < n; i++)
+		varying |= items[i].first ^ items[0].first;
+	if (varying == 0)
+		return;
+
+	to = MemoryContextAllocHuge(CurrentMemoryContext, size);
+	for (int shift = 0; shift < 64; shift += RADIX_BITS)
+	{
+		uint32 ends[RADIX_BUCKETS] = {0};
+		uint32 end = 0;
+		SortItem *sorted = to;
+
+		if ((varying >> shift & (RADIX_BUCKETS - 1)) == 0)
+			continue;
+		for (uint32 i = 0; i < n; i++)
+		{
+			check_interrupts(i);
+			ends[from[i].first >> shift & (RADIX_BUCKETS - 1)]++;
+		}
+		for (int b = 0; b < RADIX_BUCKETS; b++)
+			ends[b] = end += ends[b];
+		for (uint32 i = n; i-- > 0;)
+		{
+			check_interrupts(i);
+			sorted[--ends[from[i].first >> shift & (RADIX_BUCKETS - 1)]] = from[i];
+		}
+		to = from;
+		from = sorted;
+	}
+	if (from != items)
+	{
+		memcpy(items, from, size);
+		to = from;
+	}
+	pfree(to);
+}
+
+/*
+ * The entries in the order of their keys, to be freed.
+ */
+static SortItem *
+sorted_entries(const NestedState *state)
+{
+	uint32 n = state->nentries;
+	SortItem *items = MemoryContextAllocHuge(CurrentMemoryContext,
+											 sizeof(SortItem) * Max(n, 1));
+
+	for (uint32 i = 0; i < n; i++)
+		items[i] = (SortItem){entry_at(state, i)->key, i};
+	if (n < RADIX_FROM)
+	{
+		sort_items(items, n, state);
+		return items;
+	}
+
+	/* of texts and uuids the second word decides among equal first ones */
+	sort_by_first_word(items, n);
+	for (uint32 i = 0, end; state->kind > KEY_BIGINT && i < n; i = end)
+	{
+		for (end = i + 1; end < n && items[end].first == items[i].first; end++)
+			check_interrupts(end);
+		if (end - i > 1)
+			sort_items(items + i, end - i, state);
+	}
+	return items;
+}
+
+/* ---------- serializing ---------- */
+
+/*
+ * The entries in the order of their keys, so that equal states have equal bytes.
+ */
+Datum
+nested_serialize(FunctionCallInfo fcinfo)
+{
+	NestedState *state = (NestedState *) PG_GETARG_POINTER(0);
+	const NestedSpec *spec = state->spec;
+	StringInfoData buf;
+	SortItem *sorted;
+	Key previous = KEY_ZERO;
+
+	(void) aggregate_context(fcinfo);
+	nested_fold_appended(state);
+	sorted = sorted_entries(state);
+
+	wire_begin(&buf, (WireHeader){
+						 .kind = state->kind,
+						 .aggregate = spec->wire_id,
+						 .flags = (state->incomplete ? SERIAL_INCOMPLETE : 0) |
+								  (has_keyless(state) ? SERIAL_KEYLESS : 0),
+					 });
+	for (int i = 0; has_keyless(state) && i < spec->nparts; i++)
+		decimal_send(&buf, state->extra->keyless[i]);
+	wire_send_varint(&buf, state->nentries);
+	for (uint32 i = 0; i < state->nentries; i++)
+	{
+		Word *entry = entry_at(state, sorted[i].entry);
+		Key key = entry_key(state, entry);
+
+		check_interrupts(i);
+		key_send(&buf, state->kind, previous, key);
+		for (int v = 0; v < spec->nvalues; v++)
+			decimal_send(&buf, entry_values(state, entry)[v]);
+		previous = key;
+	}
+	pfree(sorted);
+	PG_RETURN_BYTEA_P(wire_end(&buf));
+}
+
+/*
+ * A value that no row can have had would be taken for one.
+ */
+static void
+check_received(const NestedValue *value, Decimal received)
+{
+	if (decimal_is_none(received))
+	{
+		if (value->required)
+			wire_reject("missing number");
+	}
+	else if (value->sign == DECIMAL_NOT_NEGATIVE && decimal_sign(received) < 0)
+		wire_reject("negative number");
+}
+
+static void
+receive_keyless(StringInfo buf, NestedState *state)
+{
+	Decimal keyless[NESTED_MAX_PARTS];
+
+	for (int i = 0; i < state->spec->nparts; i++)
+	{
+		keyless[i] = decimal_receive(buf);
+		if (decimal_is_none(keyless[i]))
+			wire_reject("missing number");
+	}
+	nested_add_keyless_parts(state, keyless);
+}
+
+static void
+receive_entries(StringInfo buf, NestedState *state)
+{
+	const NestedSpec *spec = state->spec;
+	Key previous = KEY_ZERO;
+	uint64 n = wire_receive_varint(buf);
+
+	if (n >
+		(uint64) (buf->len - buf->cursor) / (key_wire_size(state->kind) + spec->nvalues))
+		wire_reject("more groups than bytes");
+	if (n > 1)
+		nested_set_capacity(state, n);
+	for (uint64 i = 0; i < n; i++)
+	{
+		Key key = key_receive(buf, state->kind, previous, i == 0);
+		Decimal *values = entry_values(state, nested_append_entry(state, key));
+
+		check_interrupts(i);
+		for (int v = 0; v < spec->nvalues; v++)
+		{
+			values[v] = decimal_receive(buf);
+			check_received(&spec->values[v], values[v]);
+		}
+		previous = key;
+	}
+	state->nfolded = state->nentries;
+	state->sorted = true;
+	nested_tag_entries(state);
+}
+
+/*
+ * Nothing in the bytes is trusted: counts and lengths are checked against
+ * what is left before anything is taken from or allocated for them.
+ */
+Datum
+nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
+{
+	StringInfoData buf;
+	WireHeader header;
+	NestedState *state;
+
+	(void) aggregate_context(fcinfo);
+	header = wire_open(&buf, PG_GETARG_BYTEA_PP(0), spec->wire_id);
+	if (header.kind >= KEY_KINDS)
+		wire_reject("unknown kind of key");
+	if (header.flags & ~SERIAL_FLAGS)
+		wire_reject("unknown flags");
+
+	state = nested_create(CurrentMemoryContext, spec, header.kind, 1);
+	state->incomplete = (header.flags & SERIAL_INCOMPLETE) != 0;
+	if (header.flags & SERIAL_KEYLESS)
+		receive_keyless(&buf, state);
+	receive_entries(&buf, state);
+	pq_getmsgend(&buf);
+	PG_RETURN_POINTER(state);
+}
