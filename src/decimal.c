@@ -72,16 +72,23 @@ static const int64 power_of_ten[DECIMAL_MAX_SCALE + 1] = {
  */
 typedef int16 NumericDigit; /* four decimal digits */
 
-#define NUMERIC_DIGIT_WIDTH	   4
-#define NUMERIC_CLASS_MASK	   0xC000
-#define NUMERIC_CLASS_SPECIAL  0xC000 /* NaN and the infinities */
-#define NUMERIC_SHORT_FLAG	   0x8000
-#define NUMERIC_SHORT_NEGATIVE 0x2000
-#define NUMERIC_SHORT_SCALE(h) ((0x1F80 & (h)) >> 7)
+#define NUMERIC_DIGIT_WIDTH		  4
+#define NUMERIC_CLASS_MASK		  0xC000
+#define NUMERIC_CLASS_SPECIAL	  0xC000 /* NaN and the infinities */
+#define NUMERIC_SHORT_FLAG		  0x8000
+#define NUMERIC_SHORT_NEGATIVE	  0x2000
+#define NUMERIC_SHORT_SCALE_SHIFT 7
+#define NUMERIC_SHORT_SCALE(h)	  ((0x1F80 & (h)) >> NUMERIC_SHORT_SCALE_SHIFT)
+#define NUMERIC_SHORT_WEIGHT_SIGN 0x0040
+#define NUMERIC_SHORT_WEIGHT_MASK 0x003F
 #define NUMERIC_SHORT_WEIGHT(h) \
 	((0x0040 & (h)) ? (int) (0x003F & (h)) - 64 : (int) (0x003F & (h)))
 #define NUMERIC_LONG_NEGATIVE 0x4000
 #define NUMERIC_LONG_SCALE(h) (0x3FFF & (h))
+
+/* A fraction of so many places fits into 64 bits with zeros up to a whole digit */
+#define PACKED_MAX_SCALE 16
+#define PACKED_DIGITS	 9 /* five of 2^58, and four of its places */
 
 /*
  * A stored numeric taken apart.  The digits need not be aligned: the value
@@ -275,6 +282,65 @@ Datum
 decimal_result(Decimal d)
 {
 	return NumericGetDatum(decimal_to_numeric(decimal_copy(d, CurrentMemoryContext)));
+}
+
+/*
+ * A Decimal as a value for a tuple, into which it is copied: with a header of one byte
+ * and not aligned, in a buffer of DECIMAL_PACKED_SIZE, where the number is fixed and of
+ * a usual scale.
+ */
+Datum
+decimal_packed(Decimal d, char *buffer)
+{
+	NumericDigit digits[PACKED_DIGITS];
+	int scale = decimal_tag(d);
+	uint64 rest;
+	uint64 fraction;
+	int first = PACKED_DIGITS;
+	int end = PACKED_DIGITS;
+	int weight = -1;
+	uint16 header;
+
+	if (scale > PACKED_MAX_SCALE)
+		return NumericGetDatum(decimal_to_numeric(d));
+
+	/* groups of four digits, from the last one on */
+	rest = fixed_value(d) < 0 ? -(uint64) fixed_value(d) : (uint64) fixed_value(d);
+	if (scale > 0)
+	{
+		int groups = (scale + NUMERIC_DIGIT_WIDTH - 1) / NUMERIC_DIGIT_WIDTH;
+
+		fraction = rest % power_of_ten[scale] *
+				   power_of_ten[groups * NUMERIC_DIGIT_WIDTH - scale];
+		rest /= power_of_ten[scale];
+		for (; groups > 0; groups--)
+		{
+			digits[--first] = fraction % power_of_ten[NUMERIC_DIGIT_WIDTH];
+			fraction /= power_of_ten[NUMERIC_DIGIT_WIDTH];
+		}
+	}
+	for (; rest > 0; rest /= power_of_ten[NUMERIC_DIGIT_WIDTH])
+	{
+		digits[--first] = rest % power_of_ten[NUMERIC_DIGIT_WIDTH];
+		weight++;
+	}
+
+	/* without zeros at either end, as numeric has them */
+	for (; first < end && digits[first] == 0; first++)
+		weight--;
+	while (first < end && digits[end - 1] == 0)
+		end--;
+	if (first == end)
+		weight = 0;
+	header = NUMERIC_SHORT_FLAG | (fixed_value(d) < 0 ? NUMERIC_SHORT_NEGATIVE : 0) |
+			 scale << NUMERIC_SHORT_SCALE_SHIFT |
+			 (weight & (NUMERIC_SHORT_WEIGHT_SIGN | NUMERIC_SHORT_WEIGHT_MASK));
+	memcpy(buffer + VARHDRSZ_SHORT, &header, sizeof(header));
+	memcpy(buffer + VARHDRSZ_SHORT + sizeof(header), digits + first,
+		   (end - first) * sizeof(NumericDigit));
+	SET_VARSIZE_SHORT(buffer, VARHDRSZ_SHORT + sizeof(header) +
+								  (end - first) * sizeof(NumericDigit));
+	return PointerGetDatum(buffer);
 }
 
 /*

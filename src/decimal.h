@@ -40,6 +40,8 @@ typedef struct Decimal
 
 #define DECIMAL_MAX_SCALE 18 /* of a fixed number */
 
+#define DECIMAL_PACKED_SIZE 16 /* bytes of a fixed number as decimal_packed() has it */
+
 /* 0, as the constant 0 in SQL, and the absence of a number */
 #define DECIMAL_ZERO ((Decimal){0})
 #define DECIMAL_NONE ((Decimal){DECIMAL_TAG_NONE})
@@ -85,6 +87,7 @@ decimal_or_zero(Decimal d)
 extern Decimal decimal_from_numeric(Numeric num);
 extern Numeric decimal_to_numeric(Decimal d);
 extern Datum decimal_result(Decimal d);
+extern Datum decimal_packed(Decimal d, char *buffer);
 extern Decimal decimal_arg(FunctionCallInfo fcinfo, int argno, const char *name,
 						   DecimalSign sign);
 extern Decimal decimal_copy(Decimal d, MemoryContext context);

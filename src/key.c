@@ -138,6 +138,38 @@ key_compare(KeyKind kind, Key a, Key b)
 }
 
 /*
+ * The bytes of a text, for which buffer has KEY_INLINE + 1 bytes of room
+ */
+const char *
+key_bytes(const Key *key, char *buffer, uint32 *len)
+{
+	if (key->text != NULL)
+	{
+		*len = key->len;
+		return key->text;
+	}
+	*len = (uint32) inline_text(*key, buffer);
+	return buffer;
+}
+
+/*
+ * Two texts in the order of their bytes, as the collation "C" has it
+ */
+int
+key_compare_text(const Key *a, const Key *b)
+{
+	char a_buffer[KEY_INLINE + 1];
+	char b_buffer[KEY_INLINE + 1];
+	uint32 a_len;
+	uint32 b_len;
+	const char *a_bytes = key_bytes(a, a_buffer, &a_len);
+	const char *b_bytes = key_bytes(b, b_buffer, &b_len);
+	int result = memcmp(a_bytes, b_bytes, Min(a_len, b_len));
+
+	return result != 0 ? result : (a_len > b_len) - (a_len < b_len);
+}
+
+/*
  * A key for a message, shortened; NULL if it says nothing.
  */
 char *

@@ -72,8 +72,10 @@ key_word_is_long(uint64 second)
 extern Key key_from_long_text(const char *data, uint32 len);
 extern int key_compare(KeyKind kind, Key a, Key b);
 extern char *key_text(KeyKind kind, Key key);
+extern const char *key_bytes(const Key *key, char *buffer, uint32 *len);
+extern int key_compare_text(const Key *a, const Key *b);
 
-extern void key_check_text(FunctionCallInfo fcinfo, const char *name);
+extern void key_check_text(FunctionCallInfo fcinfo, int argno, const char *name);
 extern KeyStore *key_store_create(MemoryContext context, Size texts, Size slack);
 extern Size key_stored_size(Key key);
 extern void key_store_text(KeyStore *store, MemoryContext context, Key *key);

@@ -73,17 +73,19 @@ check_argument(Node *argument, const char *name)
 }
 
 /*
- * The first argument of the aggregate that calls, as the query has it.  fcinfo does not
- * tell several window aggregates of one window apart, so all of them are looked at.
+ * An argument of the aggregate that calls, as the query has it; argno counts those of
+ * the transition function, of which the state is 0.  fcinfo does not tell several window
+ * aggregates of one window apart, so all of them are looked at.
  */
 static void
-check_type(FunctionCallInfo fcinfo, const char *name)
+check_type(FunctionCallInfo fcinfo, int argno, const char *name)
 {
 	Aggref *aggref = AggGetAggref(fcinfo);
 	ListCell *cell;
 
-	if (aggref != NULL && aggref->args != NIL)
-		check_argument((Node *) linitial_node(TargetEntry, aggref->args)->expr, name);
+	if (aggref != NULL && list_length(aggref->args) >= argno)
+		check_argument((Node *) list_nth_node(TargetEntry, aggref->args, argno - 1)->expr,
+					   name);
 	if (aggref != NULL || fcinfo->context == NULL ||
 		!IsA(fcinfo->context, WindowAggState))
 		return;
@@ -91,14 +93,18 @@ check_type(FunctionCallInfo fcinfo, const char *name)
 	{
 		WindowFunc *call = ((WindowFuncExprState *) lfirst(cell))->wfunc;
 
-		if (call->winagg && call->args != NIL &&
+		if (call->winagg && list_length(call->args) >= argno &&
 			transition_of(call->winfnoid) == fcinfo->flinfo->fn_oid)
-			check_argument(linitial(call->args), name);
+			check_argument(list_nth(call->args, argno - 1), name);
 	}
 }
 
+/*
+ * Refuse argument argno of a transition function as a key if not all that it calls equal
+ * is equal byte by byte.
+ */
 void
-key_check_text(FunctionCallInfo fcinfo, const char *name)
+key_check_text(FunctionCallInfo fcinfo, int argno, const char *name)
 {
 	if (!OidIsValid(PG_GET_COLLATION()))
 		ereport(ERROR,
@@ -111,5 +117,5 @@ key_check_text(FunctionCallInfo fcinfo, const char *name)
 			(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 			 errmsg("nondeterministic collations are not supported for %s", name),
 			 errhint("Give the argument another collation, for example COLLATE \"C\".")));
-	check_type(fcinfo, name);
+	check_type(fcinfo, argno, name);
 }

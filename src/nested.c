@@ -31,7 +31,7 @@ nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec, KeyKind kind)
 	}
 	context = aggregate_context(fcinfo);
 	if (kind == KEY_TEXT)
-		key_check_text(fcinfo, spec->group_name);
+		key_check_text(fcinfo, 1, spec->group_name);
 	return nested_create(context, spec, kind,
 						 kind == KEY_SINGLE ? 1 : spec->usual_groups);
 }

@@ -26,6 +26,7 @@ create aggregate bytes_of_bonus_total(uuid, numeric) (sfunc = xcedu.bonus_total_
 create aggregate bytes_of_bonus_gain(text, numeric, boolean, boolean) (sfunc = xcedu.bonus_gain_trans, stype = internal, finalfunc = xcedu.bonus_gain_serial);
 create aggregate bytes_of_bonus_gain(bigint, numeric, boolean, boolean) (sfunc = xcedu.bonus_gain_trans, stype = internal, finalfunc = xcedu.bonus_gain_serial);
 create aggregate bytes_of_bonus_gain(uuid, numeric, boolean, boolean) (sfunc = xcedu.bonus_gain_trans, stype = internal, finalfunc = xcedu.bonus_gain_serial);
+create aggregate bytes_of_roll_up(text, text, numeric, numeric, numeric, numeric, numeric, numeric, numeric) (sfunc = xcedu.roll_up_trans, stype = internal, finalfunc = xcedu.roll_up_serial);
 -- every aggregate with a serial function is here
 select distinct regexp_replace(a.aggserialfn::regproc::text, '_serial$', '') as family,
        array_agg(distinct a.aggtransfn::oid::regprocedure) = (
@@ -41,10 +42,10 @@ order by family;
 
 -- from a frame: the result, and the bytes again, by families of one deserial function
 create function family_name(nr integer) returns text language sql immutable
-return (array['capped_score', 'capped_total', 'weighted_total', 'bonus_total', 'bonus_gain'])[nr];
+return (array['capped_score', 'capped_total', 'weighted_total', 'bonus_total', 'bonus_gain', 'roll_up'])[nr];
 select format('create aggregate total_%1$s(bytea, regprocedure, regprocedure) (sfunc = state_from, stype = internal, finalfunc = xcedu.%1$s_final)', family_name(nr)),
        format('create aggregate again_%1$s(bytea, regprocedure, regprocedure) (sfunc = state_from, stype = internal, finalfunc = xcedu.%1$s_serial)', family_name(nr))
-from generate_series(1, 5) as nr
+from generate_series(1, 6) as nr
 order by nr \gexec
 select format($$create function %s(family text, frames bytea[]) returns %s language plpgsql stable as $body$
 begin
@@ -58,7 +59,7 @@ $$,
               string_agg(format($$        when %1$L then return (select %2$s_%1$s(f, 'xcedu.%1$s_deserial(bytea, internal)', 'xcedu.%1$s_combine(internal, internal)' order by n)
                                        from unnest(frames) with ordinality as u (f, n));$$, family_name(nr), v.aggregate), chr(10) order by nr))
 from (values ('total_of', 'text', 'total'), ('again_of', 'bytea', 'again')) as v (name, result, aggregate)
-cross join generate_series(1, 5) as nr
+cross join generate_series(1, 6) as nr
 group by v.name, v.result
 order by v.name \gexec
 
@@ -111,7 +112,8 @@ insert into kind values
     ('bonus_total uuid', 6, 'bonus_total', 'bytes_of_bonus_total(uid, part %s)', 'xcedu.bonus_total(uid, part %s)'),
     ('bonus_gain text', 7, 'bonus_gain', 'bytes_of_bonus_gain(key, part, before, now %s)', 'xcedu.bonus_gain(key, part, before, now %s)'),
     ('bonus_gain bigint', 8, 'bonus_gain', 'bytes_of_bonus_gain(id, part, before, now %s)', 'xcedu.bonus_gain(id, part, before, now %s)'),
-    ('bonus_gain uuid', 9, 'bonus_gain', 'bytes_of_bonus_gain(uid, part, before, now %s)', 'xcedu.bonus_gain(uid, part, before, now %s)');
+    ('bonus_gain uuid', 9, 'bonus_gain', 'bytes_of_bonus_gain(uid, part, before, now %s)', 'xcedu.bonus_gain(uid, part, before, now %s)'),
+    ('roll_up', 10, 'roll_up', 'bytes_of_roll_up(key, parent, marks, -marks, marks, weight, full_marks, part, -score %s)', 'xcedu.roll_up(key, parent, marks, -marks, marks, weight, full_marks, part, -score %s)');
 
 -- Rows of several shapes.  A row without key is of the bonuses only.
 create table line (
@@ -169,11 +171,17 @@ from unnest(array[1e131071, 1e-16383]) with ordinality as v (x, n);
 insert into line
 select 'long keys', n, repeat('重点任务', 4000) || n % 2, n % 2, md5((n % 2)::text)::uuid, 9, 9, 1, 1, 1, n > 2, n = 2
 from generate_series(1, 4) as n;
+-- for trees: below the first key of a shape all others, some with a weight
+create view tree_line as
+select l.*, f.parent, case when f.parent is not null and l.whole <= 100 then l.whole end as weight,
+       case when l.marks = 13 then 7.50 end as full_marks
+from line as l
+cross join lateral (select nullif(min(o.key collate "C"), l.key) as parent from line as o where o.shape = l.shape) as f;
 -- where there is no key, the aggregates that need one refuse the row
 create view line_of as
 select k.kind, l.*
 from kind as k
-join line as l on k.family in ('bonus_total', 'bonus_gain', 'capped_score') or l.key is not null;
+join tree_line as l on k.family in ('bonus_total', 'bonus_gain', 'capped_score') or l.key is not null;
 
 create table sample (kind text, shape text, bytes bytea, backwards bytea, shuffled bytea, result text);
 select format('insert into sample select kind, shape, %s, %s, %s, (%s)::text from line_of where kind = %L group by kind, shape',
@@ -227,7 +235,7 @@ select family_name(nr) as family,
        refusal(family_name(nr), array[''::bytea]) as empty_frame,
        refusal(family_name(nr), array['\x000000'::bytea]) as three_bytes,
        refusal(family_name(nr), array[with_checksum('\x00000000')]) as no_content
-from generate_series(1, 5) as nr
+from generate_series(1, 6) as nr
 order by nr;
 
 -- ---------- every truncation, extension and flipped bit ----------
@@ -396,6 +404,63 @@ cross join lateral (select refusal(v.family, array[frame(v.content)]) as full_re
 cross join lateral (select regexp_replace(f.full_refusal, '0{40,}.*', '0...') as refusal) as r
 order by v.n;
 
+-- of roll_up(): a name, whether there is a parent and its name, start, floor, cap, weight, out_of, points, what is taken back
+create function tree_item(item bytea, parent bytea, variadic numbers bytea[]) returns bytea language sql immutable
+return text_key(item) || case when parent is null then '\x00' else '\x01' || text_key(parent) end || (select string_agg(n, '' order by i) from unnest(numbers) with ordinality as u (n, i));
+create function no_terms() returns bytea language sql immutable
+return tagged(0, 0) || tagged(0, 30) || tagged(0, 30) || tagged(0, 30) || tagged(0, 30);
+select frame('\x01030500' || varint(2) || tree_item('a', 'total', tagged(5, 0), tagged(0, 0), tagged(50, 1), tagged(0, 30), tagged(0, 30), tagged(0, 30), tagged(-1, 0))
+                                       || tree_item('total', null, no_terms(), tagged(150, 2), tagged(0, 0)))
+           = bytes_of_roll_up(item, parent, start, floor, cap, null, null, points, taken_back) as same
+from (values ('total', null, null, null, null, 1.50, null), ('a', 'total', 5, 0, 5.0, null, -1)) as v (item, parent, start, floor, cap, points, taken_back);
+select v.n, v.expected, r.refusal, left(r.refusal, 5) = left(v.expected, 5) as same, v.frame
+from (
+    values
+        (1, '\x02030500' || varint(0), '22P03', 'version 2'),
+        (2, '\x01010500' || varint(0), '22P03', 'bigint keys'),
+        (3, '\x01030400' || varint(0), '22P03', 'of bonus_gain'),
+        (4, '\x01030501' || varint(0), '22P03', 'flag 1'),
+        (5, '\x01030500', '22P03', 'no count'),
+        (6, '\x01030500' || varint(0), 'result', 'no items'),
+        (7, '\x01030500' || varint(1) || tree_item('a', null, no_terms(), tagged(7, 0), tagged(0, 0)), 'result', 'one item'),
+        (8, '\x01030500' || varint(1) || tree_item('a', null, no_terms(), tagged(7, 0), tagged(0, 0)) || '\x00', '08P01', 'a byte too many'),
+        (9, '\x01030500' || varint(1) || tree_item('a', null, no_terms(), tagged(7, 0)), '22P03', 'a number too few'),
+        (10, '\x01030500' || varint(2) || tree_item('a', null, no_terms(), tagged(7, 0), tagged(0, 0)), '22P03', 'an item too few'),
+        (11, '\x01030500' || varint(4294967296) || repeated('\x00', 900), '22P03', '2^32 items'),
+        (12, '\x01030500' || varint(18446744073709551615) || repeated('\x00', 900), '22P03', '2^64 - 1 items'),
+        (13, '\x01030500' || varint(100) || repeated('\x00', 890), '22P03', '100 items in 890 bytes'),
+        (14, '\x01030500' || varint(2) || tree_item('a', null, no_terms(), tagged(7, 0), tagged(0, 0)) || tree_item('a', null, no_terms(), tagged(7, 0), tagged(0, 0)), '22P03', 'twice'),
+        (15, '\x01030500' || varint(2) || tree_item('b', null, no_terms(), tagged(7, 0), tagged(0, 0)) || tree_item('a', 'b', no_terms(), tagged(7, 0), tagged(0, 0)), '22P03', 'out of order'),
+        (16, '\x01030500' || varint(2) || tree_item('a', 'aa', no_terms(), tagged(7, 0), tagged(0, 0)) || tree_item('aa', null, no_terms(), tagged(7, 0), tagged(0, 0)), 'result', 'in order, the first a beginning of the second'),
+        -- names are shown: what is no text of the encoding is refused
+        (17, '\x01030500' || varint(1) || tree_item('\xff', null, no_terms(), tagged(7, 0), tagged(0, 0)), '22P03', 'no UTF-8'),
+        (18, '\x01030500' || varint(1) || tree_item('\x6100', null, no_terms(), tagged(7, 0), tagged(0, 0)), '22P03', 'a zero byte'),
+        (19, '\x01030500' || varint(1) || tree_item(repeated('\x61', 40) || '\xe9', null, no_terms(), tagged(7, 0), tagged(0, 0)), '22P03', 'no UTF-8, long'),
+        (20, '\x01030500' || varint(1) || tree_item('a', '\xf0', no_terms(), tagged(7, 0), tagged(0, 0)), '22P03', 'no UTF-8, the parent'),
+        (21, '\x01030500' || varint(1) || text_key('a') || '\x02' || text_key('b') || no_terms() || tagged(7, 0) || tagged(0, 0), '22P03', 'parent of kind 2'),
+        (22, '\x01030500' || varint(1) || text_key('a') || '\x01' || varint(200) || repeated('\x61', 20), '22P03', 'a parent of 200 bytes in 20'),
+        -- numbers that no row has
+        (23, '\x01030500' || varint(1) || tree_item('a', null, tagged(0, 30), tagged(0, 30), tagged(0, 30), tagged(0, 30), tagged(0, 30), tagged(0, 0), tagged(0, 0)), '22P03', 'no start'),
+        (24, '\x01030500' || varint(1) || tree_item('a', null, no_terms(), tagged(0, 0), tagged(0, 30)), '22P03', 'nothing of what is taken back'),
+        (25, '\x01030500' || varint(1) || tree_item('a', null, tagged(0, 0), tagged(0, 30), tagged(0, 30), tagged(-1, 0), tagged(0, 30), tagged(0, 0), tagged(0, 0)), '22P03', 'weight below zero'),
+        (26, '\x01030500' || varint(1) || tree_item('a', null, tagged(0, 0), tagged(0, 30), tagged(0, 30), tagged(0, 30), tagged(-1, 2), tagged(0, 0), tagged(0, 0)), '22P03', 'out of less than zero'),
+        (27, '\x01030500' || varint(1) || tree_item('a', null, tagged(0, 0), tagged(3, 0), tagged(2, 0), tagged(0, 30), tagged(0, 30), tagged(0, 0), tagged(0, 0)), '22P03', 'floor above cap'),
+        (28, '\x01030500' || varint(1) || tree_item('a', null, no_terms(), sent(0, 0, 'C000', 0, ''), tagged(0, 0)), '22P03', 'NaN points'),
+        (29, '\x01030500' || varint(1) || tree_item('a', null, no_terms(), sent(1, 0, '0000', 19, '\x0007'), tagged(0, 18)), 'result', 'points of 19 places'),
+        -- a tree that is none is a state, and an error when it is worked out
+        (30, '\x01030500' || varint(1) || tree_item('a', 'b', no_terms(), tagged(7, 0), tagged(0, 0)), '22023', 'a parent that is not there'),
+        (31, '\x01030500' || varint(2) || tree_item('a', 'b', no_terms(), tagged(7, 0), tagged(0, 0)) || tree_item('b', 'a', no_terms(), tagged(7, 0), tagged(0, 0)), '22023', 'a circle')
+) as v (n, content, expected, frame)
+cross join lateral (select refusal('roll_up', array[frame(v.content)]) as refusal) as r
+order by v.n;
+-- the parent's rows may be in another state; terms that differ are an error
+select v.n, refusal('roll_up', array[frame('\x01030500' || varint(1) || tree_item('a', 'b', no_terms(), tagged(7, 0), tagged(0, 0))), frame(v.content)]) as refusal
+from (values (1, '\x01030500' || varint(1) || tree_item('b', null, no_terms(), tagged(1, 0), tagged(2, 1))),
+             (2, '\x01030500' || varint(2) || tree_item('a', 'b', no_terms(), tagged(0, 30), tagged(0, 0)) || tree_item('b', null, no_terms(), tagged(1, 0), tagged(2, 1))),
+             (3, '\x01030500' || varint(1) || tree_item('a', 'c', no_terms(), tagged(1, 0), tagged(0, 0))),
+             (4, '\x01030500' || varint(1) || tree_item('a', 'b', tagged(1, 0), tagged(0, 30), tagged(0, 30), tagged(0, 30), tagged(0, 30), tagged(0, 0), tagged(0, 0)))) as v (n, content)
+order by v.n;
+
 -- A count that does not fit is refused before anything is allocated: as 2^29 and 2^30
 -- groups, in frames of 30 bytes, a thousand times
 select count(*) filter (where refusal('bonus_total', array[frame]) like '22P03: %more groups than bytes') as refused, min(length(frame)) as bytes
@@ -472,9 +537,10 @@ from random_change as r;
 select count(*) as tried, count(distinct frame) > 15000 as different, count(*) filter (where outcome = 'result') > 1000 as some_results,
        count(*) filter (where outcome = '22P03') > 1000 as some_invalid, count(*) filter (where outcome = '08P01') > 100 as some_too_short
 from random_outcome;
--- any other error than those and a sum out of range is one too many
+-- any other error than those and a sum out of range is one too many; what roll_up() was given may be no tree any more
 select family, outcome from random_outcome
 where outcome not in ('result', '22P03', '08P01', '22003') and outcome <> 'result, but then 22003'
+      and not (family = 'roll_up' and outcome = '22023')
 group by family, outcome
 order by family, outcome;
 
