@@ -11,7 +11,7 @@
 #           with so much that nothing goes to disk
 # CLIENTS   clients of the part concurrency, 50 if not said
 # DURATION  seconds that they work, 60 if not said
-# Arguments aggregates, windows, cancel, score, published, load, concurrency: which parts; all if none is named.
+# Arguments aggregates, roll_up, windows, cancel, score, published, load, concurrency: which parts; all if none is named.
 
 top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/test/private.sh"
@@ -38,7 +38,7 @@ run() {
 
 say "machine: $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(awk '/MemTotal/ { printf "%d GB", $2 / 1048576 }' /proc/meminfo) memory"
 as_user "$PG/postgres" --version >&2
-for part in ${*:-aggregates windows cancel score published load concurrency}; do
+for part in ${*:-aggregates roll_up windows cancel score published load concurrency}; do
     database=bench_$part
     as_user "$PG/createdb" "$database"
     run "$database" measure.sql
