@@ -90,7 +90,7 @@ from (
            ('event', 'guard_event_insert', 'after insert', null, null, 'guard_event'),
            ('event', 'guard_event_update', 'after update', null, null, 'guard_event'),
            ('event', 'guard_review', 'row before update', 'status',
-            'old.status <> ''claimed'' and new.status = old.status and (new.rule, new.work, new.occurred_on, new.document_no, new.document_on) is distinct from (old.rule, old.work, old.occurred_on, old.document_no, old.document_on)',
+            'old.status <> ''claimed'' and new.status = old.status and (new.rule <> old.rule or new.work is distinct from old.work or new.occurred_on <> old.occurred_on or new.document_no is distinct from old.document_no or new.document_on is distinct from old.document_on)',
             'guard_review'),
            ('event', 'record_step', 'row after update', null, 'new.status is distinct from old.status', 'record_step'),
            ('event', 'record_steps', 'after insert', null, null, 'record_steps'),
