@@ -19,7 +19,7 @@ my $dir = PostgreSQL::Test::Utils::tempdir();
 
 # A copy of the server, for the next version to be installed beside this one
 my $top = abs_path("$here/../..");
-chomp(my $pg_config = `command -v pg_config`);
+chomp(my $pg_config = `command -v pg_config 2> /dev/null`);
 my $copied = `PG_CONFIG='$pg_config' WORK='$dir' top='$top' sh -c '. "\$top/test/private.sh"; trap - EXIT; copy_server; echo "\$PG"'`;
 chomp(my $bin = $copied);
 die 'the server cannot be copied' if $? != 0 || !-x "$bin/pg_config";
@@ -230,14 +230,18 @@ is_refused(qr/2BP01: this version of xcedu does not have what is still used: xce
 	[ 'regress_reader', q{create view people.sums as select xcedu.capped_total('a', 10, 1) as total} ],
 	[ 'regress_reader', 'drop view people.sums' ]);
 
+# a session that is left alone with what it does, in one transaction
+sub in_background
+{
+	my ($sql, $role) = @_;
+	return IPC::Run::start([ 'psql', '-X', '-q', '-d', $node->connstr('main') . ($role ? " user=$role" : ''), '-c', $sql ], '<', '/dev/null', '>', '/dev/null', '2>', '/dev/null');
+}
+
 # The server is stopped in the middle of an upgrade: while it migrates the tables, and while it waits for a lock
 sub is_interrupted
 {
 	my ($what, $sql, $wait) = @_;
-	my ($in, $out, $err) = ('', '', '');
-	my $run = IPC::Run::start([ 'psql', '-X', '-q', '-d', $node->connstr('main') . ' user=regress_owner' ], '<', \$in, '>', \$out, '2>', \$err);
-	$in .= "$sql\n";
-	$run->pump_nb;
+	my $run = in_background($sql, 'regress_owner');
 	ok($node->poll_query_until('main', "select exists (select from pg_stat_activity where usename = 'regress_owner' and $wait)"), "$what: it is in the middle");
 	$node->stop('immediate');
 	$run->finish;
@@ -247,12 +251,10 @@ sub is_interrupted
 	is(problems('main'), '', "$what: it verifies");
 	has_rows('main', $rows, $what);
 }
-is_interrupted('stopped while it migrates', "begin; set regress.sleep = 600; $update; $upgrade; commit;", "wait_event = 'PgSleep'");
-my ($reads, $read) = ("begin; select count(*) from small.published_line;\n", '');
-my $reader = IPC::Run::start([ 'psql', '-X', '-q', '-d', $node->connstr('main') ], '<', \$reads, '>', \$read, '2>', \$read);
-$reader->pump_nb;
-$node->poll_query_until('main', q{select exists (select from pg_stat_activity where state = 'idle in transaction')});
-is_interrupted('stopped while it waits', "begin; $update; $upgrade; commit;", "wait_event_type = 'Lock'");
+is_interrupted('stopped while it migrates', "set regress.sleep = 600; $update; $upgrade", "wait_event = 'PgSleep'");
+my $reader = in_background('select count(*) from small.published_line; select pg_sleep(600)');
+$node->poll_query_until('main', q{select exists (select from pg_stat_activity where wait_event = 'PgSleep')});
+is_interrupted('stopped while it waits', "$update; $upgrade", "wait_event_type = 'Lock'");
 $reader->finish;
 
 # Upgraded by its owner
