@@ -6,6 +6,7 @@ use strict;
 use warnings;
 
 use Cwd qw(abs_path);
+use File::Basename;
 use FindBin;
 use lib "$FindBin::RealBin/../upgrade";
 use IPC::Run;
@@ -217,6 +218,10 @@ is_refused(qr/2BP01: the upgrade would lose what was built on .*: table people\.
 	'a column of the type of a view',
 	[ 'regress_reader', 'create table people.lists (best small.ranking)' ],
 	[ 'regress_reader', 'drop table people.lists' ]);
+is_refused(qr/2BP01: the upgrade would lose what was built on .*: table people\.lists\n/,
+	'a column of several rows of a view',
+	[ 'regress_reader', 'create table people.lists (firsts small.ranking[])' ],
+	[ 'regress_reader', 'drop table people.lists' ]);
 is_refused(qr/2BP01: the upgrade cannot give back view people\.labels: column m\.label does not exist\n/,
 	'a view over a column that has another name now',
 	[ 'regress_reader', 'create view people.labels as select m.label from small.dim_month as m' ],
@@ -311,6 +316,34 @@ act('directly', 'regress_owner', "$upgrade; $same");
 act('directly', '', $of_extension);
 is(difference(fingerprint('directly'), $upgraded), '', 'and is upgraded to the same');
 is(problems('directly'), '', 'it verifies');
+
+# pg_upgrade takes a cluster of this version to a server that has the next one; the assessment is upgraded there
+my @cluster = (extra => [ '--locale=C.UTF-8', '--encoding=UTF8' ]);
+my $from = PostgreSQL::Test::Cluster->new('from');
+$from->init(@cluster);
+$from->start;
+$from->safe_psql('postgres', "create role regress_$_ login") foreach qw(owner reader unit section bureau secretariat stranger friend);
+$from->safe_psql('postgres', 'create database main owner regress_owner');
+$from->safe_psql('main', 'create extension xcedu', extra_params => [ '-U', 'regress_owner' ]);
+$from->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-o', '/dev/null', '-d', $from->connstr('main') . ' user=regress_owner', '-f', "$here/published.sql" ],
+	'the kept dump restores in a cluster of this version');
+$from->stop;
+my $to = PostgreSQL::Test::Cluster->new('to', install_path => $bin =~ s{/bin$}{}r);
+$to->init(@cluster);
+$to->append_conf('postgresql.conf', 'jit = off');
+command_ok([ 'sh', '-c', 'cd "$1" && shift && exec "$@"', 'sh', $dir, "$bin/pg_upgrade", '--no-sync', '-b', dirname($pg_config), '-B', $bin,
+		'-d', $from->data_dir, '-D', $to->data_dir, '-s', $to->host, '-p', $from->port, '-P', $to->port ],
+	'pg_upgrade');
+$to->start;
+is($to->safe_psql('main', 'select problem, relation, row_key from small.verify_publications()'), '', 'it verifies');
+# which leaves the extension to a superuser
+$to->safe_psql('main', $update);
+$to->safe_psql('main', "$upgrade; $same", extra_params => [ '-U', 'regress_owner' ]);
+$to->safe_psql('main', $of_extension);
+is($to->safe_psql('main', 'select problem, relation, row_key from small.verify_publications()'), '', 'it verifies when it is upgraded');
+is($to->safe_psql('main', $digests), $kept, 'with the same digests');
+is(difference($to->safe_psql('main', slurp_file("$here/fingerprint.sql")), $upgraded), '', 'and is what the others are');
+$to->stop;
 
 # Life goes on: another upgrade changes nothing, and what is published next is of the new version
 act('main', 'regress_owner', $upgrade);

@@ -49,7 +49,7 @@ my @changes = (
 	[ 'sql/extension/30-aggregates.sql', qr/create aggregate xcedu\.capped_total\(.*?\ncomment on aggregate xcedu\.capped_total\([^\n]*\n[^\n]*\n/s, sub { '' } ],
 	[ 'sql/extension/30-aggregates.sql', qr/(create aggregate xcedu\.weighted_total\([^;]*?sspace =) \d+/, sub { "$1 4096" } ],
 	[ 'sql/extension/20-functions.sql', qr/(create function xcedu\.is_text\([^;]*?parallel safe)\n/, sub { "$1\ncost 2\n" } ],
-	[ $upgrade, qr/create function xcedu\.grants_on\(object oid\)\nreturns table \(grantee oid,/, sub { "create function xcedu.grants_on(object oid)\nreturns table (grantee oid, answer integer," } ],
+	[ $upgrade, qr/create function xcedu\.grants_on\(classid oid, object oid\)\nreturns table \(grantee oid,/, sub { "create function xcedu.grants_on(classid oid, object oid)\nreturns table (grantee oid, answer integer," } ],
 	[ $upgrade, qr/(select g\.grantee,\n)( +lower\(g\.privilege_type\))/, sub { "$1           42,\n$2" } ]);
 
 # Makes the next version in a copy of this tree, and installs it for a pg_config; returns the version that it comes after and its own.
