@@ -8,7 +8,7 @@
 
 -- Two views say what a layout made, and by which version.  Views, because a dump of the data alone has
 -- them not, and so fits into another layout.
-create function xcedu.list_logic(schema oid, before oid[])
+create function xcedu.list_logic(schema oid, before bigint[])
 returns void
 language plpgsql volatile
 as $list$
@@ -22,7 +22,7 @@ begin
         from (
             select b.kind, b.name, b."of"
             from xcedu.objects_of(list_logic.schema) as b
-            where b.objid <> all (list_logic.before)
+            where xcedu.object_key(b.classid, b.objid) <> all (list_logic.before)
             union all
             values ('view', 'logic_object', '')
         ) as o);
@@ -33,7 +33,7 @@ begin
 end
 $list$;
 
-comment on function xcedu.list_logic(oid, oid[]) is
+comment on function xcedu.list_logic(oid, bigint[]) is
     '内部函数：在 search_path 所指的考核中建立视图 layout 和 logic_object，记下版本和本次建立的对象。 / Internal: makes the views layout and logic_object in the assessment that search_path names: the version, and what the layout made.';
 
 create function xcedu.lay_out_assessment(name text, new boolean, rule_book text)
@@ -44,7 +44,7 @@ set standard_conforming_strings = on
 as $lay_out$
 declare
     here constant oid := (select n.oid from pg_namespace as n where n.nspname = lay_out_assessment.name);
-    before oid[];
+    before bigint[];
     made regprocedure;
 begin
     perform set_config('search_path', quote_ident(name) || ', pg_temp', true);
@@ -55,7 +55,7 @@ begin
     end if;
 
     -- logic: always made anew, and listed for the next time
-    before := array(select o.objid from xcedu.objects_of(here) as o);
+    before := array(select xcedu.object_key(o.classid, o.objid) from xcedu.objects_of(here) as o);
     perform xcedu.lay_out_logic();
     perform xcedu.list_logic(here, before);
 
@@ -63,7 +63,7 @@ begin
     for made in
         select o.objid::regprocedure
         from xcedu.objects_of(here) as o
-        where o.kind = 'function' and o.objid <> all (before)
+        where o.kind = 'function' and xcedu.object_key(o.classid, o.objid) <> all (before)
     loop
         execute format('revoke execute on function %s from public', made);
     end loop;

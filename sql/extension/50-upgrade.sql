@@ -13,6 +13,18 @@ as 'MODULE_PATHNAME', 'xcedu_do_as';
 comment on function xcedu.do_as(oid, text, text) is
     '内部函数：以某角色的权限执行一条语句，search_path 为 schema（空则仅系统目录），返回首行首列；语句不能切换角色，也不能留下以后执行的代码。调用者须是该角色、其成员或超级用户（42501）。 / Internal: executes a statement with the rights of a role, schema as search_path (the catalogs alone if empty), and returns the first column of its first row. The statement can neither change the role nor leave behind code that runs later. The caller must be that role, a member of it or a superuser (42501).';
 
+-- Numbers of objects are unique within a catalog and not among them, least of all after pg_upgrade; so
+-- lists of objects are lists of keys.
+create function xcedu.object_key(classid oid, objid oid)
+returns bigint
+language sql immutable parallel safe
+begin atomic
+    select (object_key.classid::bigint << 32) + object_key.objid::bigint as key;
+end;
+
+comment on function xcedu.object_key(oid, oid) is
+    '内部函数：数据库对象的键，由所在目录和编号组成。 / Internal: the key of an object, of its catalog and its number there.';
+
 -- What a layout may make in a schema: functions, views, triggers and policies.  A trigger or policy
 -- has its table in `of`, a function the types of its arguments, those of the schema by their bare names.
 create function xcedu.objects_of(schema oid)
@@ -52,43 +64,51 @@ comment on function xcedu.objects_of(oid) is
 
 -- What people built on some objects: everything that would go with them and is not one of them.  `height` is
 -- how far it is above them, so that what is below comes back first.
-create function xcedu.dependents_of(objects oid[])
+create function xcedu.dependents_of(objects bigint[])
 returns table (classid oid, objid oid, height integer)
 language sql stable
 set search_path = pg_catalog, pg_temp
 begin atomic
-    -- the rule of a view is the view, the row type of a view is that view
+    -- the rule of a view is the view; the row type of a view, and an array of it, are that view
     with recursive edge as materialized (
-        select case d.classid when 'pg_rewrite'::regclass then 'pg_class'::regclass::oid else d.classid end as classid,
-               coalesce(w.ev_class, d.objid) as objid,
-               coalesce(nullif(t.typrelid, 0), d.refobjid) as refobjid
-        from pg_depend as d
-        left join pg_rewrite as w on d.classid = 'pg_rewrite'::regclass and w.oid = d.objid
-        left join pg_type as t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
-        where d.deptype in ('n', 'a')
-              and d.refclassid in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass)
+        select x.classid, x.objid, xcedu.object_key(x.classid, x.objid) as key, xcedu.object_key(x.refclassid, x.refobjid) as refkey
+        from (
+            select case when w.oid is not null then 'pg_class'::regclass::oid else d.classid end as classid,
+                   coalesce(w.ev_class, d.objid) as objid,
+                   case when t.relation is not null then 'pg_class'::regclass::oid else d.refclassid end as refclassid,
+                   coalesce(t.relation, d.refobjid) as refobjid
+            from pg_depend as d
+            left join pg_rewrite as w on d.classid = 'pg_rewrite'::regclass and w.oid = d.objid
+            left join (
+                select y.oid, coalesce(nullif(y.typrelid, 0), nullif(e.typrelid, 0)) as relation
+                from pg_type as y
+                left join pg_type as e on e.oid = y.typelem and e.typarray = y.oid
+            ) as t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
+            where d.deptype in ('n', 'a')
+                  and d.refclassid in ('pg_class'::regclass, 'pg_proc'::regclass, 'pg_type'::regclass)
+        ) as x
     ),
     above as (
-        select e.classid, e.objid, 1 as height
+        select e.classid, e.objid, e.key, 1 as height
         from edge as e
-        where e.refobjid = any (dependents_of.objects) and e.objid <> all (dependents_of.objects)
+        where e.refkey = any (dependents_of.objects) and e.key <> all (dependents_of.objects)
         union
-        select e.classid, e.objid, a.height + 1
+        select e.classid, e.objid, e.key, a.height + 1
         from above as a
-        join edge as e on e.refobjid = a.objid
-        where e.objid <> a.objid and e.objid <> all (dependents_of.objects) and a.height < 100
+        join edge as e on e.refkey = a.key
+        where e.key <> a.key and e.key <> all (dependents_of.objects) and a.height < 100
     )
     select a.classid, a.objid, max(a.height)
     from above as a
     group by a.classid, a.objid;
 end;
 
-comment on function xcedu.dependents_of(oid[]) is
+comment on function xcedu.dependents_of(bigint[]) is
     '内部函数：他人在某些对象之上建立的对象。 / Internal: what people built on some objects.';
 
 -- Privileges on a view, its columns or a function, as statements that give them again.  Those of the owner
 -- are not among them.
-create function xcedu.grants_on(object oid)
+create function xcedu.grants_on(classid oid, object oid)
 returns table (grantee oid, privilege text, statement text)
 language sql stable
 set search_path = pg_catalog, pg_temp
@@ -104,26 +124,26 @@ begin atomic
     from (
         select c.relacl as acl, c.relowner as owner, c.oid::regclass::text as object, null::text as column_name
         from pg_class as c
-        where c.oid = grants_on.object
+        where c.oid = grants_on.object and grants_on.classid = 'pg_class'::regclass
         union all
         select a.attacl, c.relowner, c.oid::regclass::text, a.attname::text
         from pg_class as c
         join pg_attribute as a on a.attrelid = c.oid
-        where c.oid = grants_on.object
+        where c.oid = grants_on.object and grants_on.classid = 'pg_class'::regclass
         union all
         select p.proacl, p.proowner, 'function ' || p.oid::regprocedure::text, null
         from pg_proc as p
-        where p.oid = grants_on.object
+        where p.oid = grants_on.object and grants_on.classid = 'pg_proc'::regclass
     ) as x
     cross join lateral aclexplode(x.acl) as g
     where g.grantee <> x.owner;
 end;
 
-comment on function xcedu.grants_on(oid) is
+comment on function xcedu.grants_on(oid, oid) is
     '内部函数：某视图或函数上的权限，以及重新授予的语句。 / Internal: the privileges on a view or function, and the statements that give them again.';
 
 -- Comments of a view, its columns or a function, as statements that make them again.
-create function xcedu.comments_on(object oid)
+create function xcedu.comments_on(classid oid, object oid)
 returns setof text
 language sql stable
 set search_path = pg_catalog, pg_temp
@@ -138,30 +158,30 @@ begin atomic
     from pg_description as d
     left join pg_class as c on d.classoid = 'pg_class'::regclass and c.oid = d.objoid
     left join pg_attribute as a on a.attrelid = c.oid and a.attnum = d.objsubid and d.objsubid > 0
-    where d.objoid = comments_on.object and d.classoid in ('pg_class'::regclass, 'pg_proc'::regclass);
+    where d.objoid = comments_on.object and d.classoid = comments_on.classid and d.classoid in ('pg_class'::regclass, 'pg_proc'::regclass);
 end;
 
-comment on function xcedu.comments_on(oid) is
+comment on function xcedu.comments_on(oid, oid) is
     '内部函数：重新写入某视图或函数的注释的语句。 / Internal: the statements that make the comments of a view or function again.';
 
 -- How a view, materialized view or function of somebody's is made again, and whose it is.  No row for
 -- what cannot be: other kinds of objects, and views with triggers or rules of their own.
-create function xcedu.making_of(object oid)
+create function xcedu.making_of(classid oid, object oid)
 returns table (owner oid, statements text[])
 language sql stable
 set search_path = pg_catalog, pg_temp
 begin atomic
     select m.owner,
            m.statements
-           || array(select g.statement from xcedu.grants_on(making_of.object) as g order by 1)
-           || array(select c from xcedu.comments_on(making_of.object) as c order by 1)
+           || array(select g.statement from xcedu.grants_on(making_of.classid, making_of.object) as g order by 1)
+           || array(select c from xcedu.comments_on(making_of.classid, making_of.object) as c order by 1)
     from (
         select p.proowner as owner,
                array_remove(array[pg_get_functiondef(p.oid),
                                   case when p.proacl is not null then format('revoke execute on function %s from public', p.oid::regprocedure) end],
                             null) as statements
         from pg_proc as p
-        where p.oid = making_of.object and p.prokind in ('f', 'p')
+        where p.oid = making_of.object and making_of.classid = 'pg_proc'::regclass and p.prokind in ('f', 'p')
         union all
         select c.relowner,
                array[format('create %s %s%s as %s%s',
@@ -173,17 +193,18 @@ begin atomic
                || array(select pg_get_indexdef(i.indexrelid) from pg_index as i where i.indrelid = c.oid order by 1)
         from pg_class as c
         where c.oid = making_of.object
+              and making_of.classid = 'pg_class'::regclass
               and c.relkind in ('v', 'm')
               and not c.relhastriggers
               and not exists (select from pg_rewrite as w where w.ev_class = c.oid and w.rulename <> '_RETURN')
     ) as m;
 end;
 
-comment on function xcedu.making_of(oid) is
+comment on function xcedu.making_of(oid, oid) is
     '内部函数：重新建立他人所建的视图、物化视图或函数的语句及其所有者；不能重建的没有行。 / Internal: the statements that make a view, materialized view or function of somebody''s again, and its owner; no row for what cannot be made again.';
 
 -- What has to come back after an upgrade, lowest objects first: as whom, what, and how.
-create function xcedu.keepsakes_of(schema oid, objects oid[], duties jsonb)
+create function xcedu.keepsakes_of(schema oid, objects bigint[], duties jsonb)
 returns table (role oid, what text, statements text[])
 language plpgsql stable
 set search_path = pg_catalog, pg_temp
@@ -193,9 +214,9 @@ declare
 begin
     select string_agg(pg_describe_object(d.classid, d.objid, 0), ', ' order by pg_describe_object(d.classid, d.objid, 0)) into lost
     from xcedu.dependents_of(keepsakes_of.objects) as d
-    left join lateral xcedu.making_of(d.objid) as m on true
+    left join lateral xcedu.making_of(d.classid, d.objid) as m on true
     where m.owner is null
-          and not exists (select from pg_index as i where i.indexrelid = d.objid)
+          and not (d.classid = 'pg_class'::regclass and exists (select from pg_index as i where i.indexrelid = d.objid))
           or not pg_has_role(m.owner, 'member');
     if lost is not null then
         raise exception 'the upgrade would lose what was built on the views and functions of this assessment: %', lost
@@ -205,7 +226,7 @@ begin
     return query
     select m.owner, pg_describe_object(d.classid, d.objid, 0), m.statements
     from xcedu.dependents_of(keepsakes_of.objects) as d
-    cross join lateral xcedu.making_of(d.objid) as m
+    cross join lateral xcedu.making_of(d.classid, d.objid) as m
     order by d.height, d.objid;
 
     -- what people granted on the logic, apart from what their duties give them
@@ -213,9 +234,9 @@ begin
     select n.nspowner, g.statement, array[g.statement]
     from pg_namespace as n
     cross join xcedu.objects_of(n.oid) as o
-    cross join lateral xcedu.grants_on(o.objid) as g
+    cross join lateral xcedu.grants_on(o.classid, o.objid) as g
     where n.oid = keepsakes_of.schema
-          and o.objid = any (keepsakes_of.objects)
+          and xcedu.object_key(o.classid, o.objid) = any (keepsakes_of.objects)
           -- functions are never everybody's: duty_privilege says whose they are
           and not (o.kind = 'function' and g.grantee = 0)
           and not exists (select
@@ -226,10 +247,10 @@ begin
 end
 $keepsakes$;
 
-comment on function xcedu.keepsakes_of(oid, oid[], jsonb) is
+comment on function xcedu.keepsakes_of(oid, bigint[], jsonb) is
     '内部函数：升级后应重新建立的他人对象和应重新授予的权限；有不能重建的对象则报错（2BP01）。 / Internal: what people built and granted, and an upgrade gives back; an error (2BP01) for what cannot be made again.';
 
-create function xcedu.drop_logic(objects oid[])
+create function xcedu.drop_logic(objects bigint[])
 returns void
 language plpgsql volatile
 set client_min_messages = warning
@@ -240,7 +261,7 @@ begin
     for o in
         select b.kind, b.objid, b.name, b."of"
         from xcedu.objects_of((select c.relnamespace from pg_class as c where c.oid = 'logic_object'::regclass)) as b
-        where b.objid = any (drop_logic.objects)
+        where xcedu.object_key(b.classid, b.objid) = any (drop_logic.objects)
         order by array_position(array['policy', 'trigger', 'view', 'function'], b.kind)
     loop
         if o.kind in ('policy', 'trigger') then
@@ -254,7 +275,7 @@ begin
 end
 $drop$;
 
-comment on function xcedu.drop_logic(oid[]) is
+comment on function xcedu.drop_logic(bigint[]) is
     '内部函数：删除 search_path 所指考核中由扩展建立的函数、视图、触发器和策略，以便重建；各表不动。 / Internal: drops the functions, views, triggers and policies that the extension made in the assessment that search_path names, to make them anew; tables stay.';
 
 -- The tables, brought from one version to the next by each migration after it.
@@ -288,7 +309,7 @@ as $upgrade$
 declare
     here record;
     at_version text;
-    logic oid[];
+    logic bigint[];
     keepsakes jsonb;
     k record;
     statement text;
@@ -317,7 +338,7 @@ begin
 
     -- nobody else upgrades it at the same time
     perform xcedu.do_as(here.owner, upgrade_assessment.name, 'lock table period in share row exclusive mode');
-    logic := array(select o.objid
+    logic := array(select xcedu.object_key(o.classid, o.objid)
                    from xcedu.objects_of(here.oid) as o
                    join jsonb_to_recordset(xcedu.do_as(here.owner, upgrade_assessment.name, 'select jsonb_agg(to_jsonb(o)) from logic_object as o')::jsonb)
                        as l (kind text, name text, "of" text) on l.kind = o.kind and l.name = o.name and l."of" = o."of");

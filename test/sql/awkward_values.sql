@@ -162,7 +162,7 @@ where p.pronamespace = 'xcedu'::regnamespace
       and p.proname not like '%.sql'
       and p.proname not in ('rule_books', 'create_assessment', 'upgrade_assessment', 'lay_out_assessment', 'lay_out_tables', 'lay_out_logic',
                             'list_logic', 'drop_logic', 'migrate_tables', 'migrations', 'version', 'do_as', 'objects_of', 'dependents_of',
-                            'enter_schema', 'any_of', 'opaque', 'is_code', 'is_text', 'grants_on', 'comments_on', 'making_of', 'keepsakes_of', 'roll_up')
+                            'enter_schema', 'any_of', 'opaque', 'is_code', 'is_text', 'grants_on', 'comments_on', 'making_of', 'keepsakes_of', 'object_key', 'roll_up')
 order by p.oid::regprocedure::text;
 -- with every argument
 select t.function
