@@ -138,9 +138,9 @@ install_clients() {
 as_user() {
     if [ -n "$user" ]; then
         setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups \
-            env HOME="$WORK" PATH="$PATH" PGHOST="$WORK" PGPORT=5432 PGUSER=xcedu PGDATABASE=postgres "$@"
+            env HOME="$WORK" TMPDIR="$WORK/tmp" PATH="$PATH" PGHOST="$WORK" PGPORT=5432 PGUSER=xcedu PGDATABASE=postgres "$@"
     else
-        env HOME="$WORK" PGHOST="$WORK" PGPORT=5432 PGUSER=xcedu PGDATABASE=postgres "$@"
+        env HOME="$WORK" TMPDIR="$WORK/tmp" PGHOST="$WORK" PGPORT=5432 PGUSER=xcedu PGDATABASE=postgres "$@"
     fi
 }
 
@@ -181,7 +181,7 @@ make_work() {
     case $WORK in
         *[[:space:]]*) give_up "the name of the temporary directory has a blank: $WORK" "$elsewhere" ;;
     esac
-    [ "${#WORK}" -le 80 ] ||
+    [ "${#WORK}" -le 75 ] ||
         give_up "the name of the temporary directory is too long for a socket: $WORK" "$elsewhere"
     free=$(df -Pk "$WORK" | awk 'NR == 2 { print $4 }')
     [ "$free" -ge 500000 ] ||
@@ -204,7 +204,7 @@ private_start() {
     trap 'exit 143' TERM HUP
 
     copy_server
-    mkdir "$WORK/src"
+    mkdir "$WORK/src" "$WORK/tmp"
     (cd "$top" && tar cf - --exclude=./.git --exclude=./results --exclude=./tmp_check .) | tar xf - -C "$WORK/src"
     [ -z "$user" ] || chown -R "$user" "$WORK"
     cd "$WORK"              # the user may not be let into this one

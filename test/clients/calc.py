@@ -21,6 +21,7 @@ import time
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import DisposedException
 from com.sun.star.sheet.DataImportMode import TABLE
 from com.sun.star.util import NumberFormat
 
@@ -57,6 +58,15 @@ def start_office(directory):
             if office.poll() is not None:
                 sys.exit("LibreOffice did not start, or not in time")
             time.sleep(0.2)
+
+
+def leave_office(desktop, office):
+    """Asks it to end, so that it removes its sockets; it may answer or be gone by then."""
+    try:
+        desktop.terminate()
+        office.wait(SECONDS)
+    except (DisposedException, subprocess.TimeoutExpired):
+        pass
 
 
 def stop_office(office):
@@ -167,6 +177,7 @@ def main(directory, connection_string, user, schema):
         for view in views:
             read_sheet(document, "saved", view)
         document.close(False)
+        leave_office(desktop, office)
     finally:
         stop_office(office)
 

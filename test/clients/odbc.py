@@ -8,6 +8,8 @@
 
 import datetime
 import decimal
+import glob
+import os
 import sys
 
 import pyodbc
@@ -74,4 +76,9 @@ def main(connection_string, schema):
             read_keys(cursor, schema, relation.table_name)
 
 
-main(*sys.argv[1:])
+try:
+    main(*sys.argv[1:])
+finally:
+    # Debian's driver begins a log of its own in /tmp
+    for log in glob.glob(f"/tmp/psqlodbc_*{os.getpid()}.log"):
+        os.unlink(log)

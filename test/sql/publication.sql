@@ -211,9 +211,9 @@ from publication as p
 cross join lateral publication_lines(p) as l
 where p.month = '2024-01-01';
 -- every row has the digest of its own text
-select (select count(*) from published_score as s where s.digest <> sha256_of(canonical(s))) as scores,
-       (select count(*) from published_line as s where s.digest <> sha256_of(canonical(s))) as lines,
-       (select count(*) from published_fact as s where s.digest <> sha256_of(canonical(s))) as facts;
+select (select count(*) from published_score as s where s.digest <> sha256_of(canonical_1(s))) as scores,
+       (select count(*) from published_line as s where s.digest <> sha256_of(canonical_1(s))) as lines,
+       (select count(*) from published_fact as s where s.digest <> sha256_of(canonical_1(s))) as facts;
 select sha256_of('abc') = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' as fips_180;
 
 -- ---------- what readers see ----------

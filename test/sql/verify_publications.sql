@@ -185,9 +185,9 @@ create function pg_temp.digest_rows()
 returns void
 language sql
 begin atomic
-    update published_score as s set digest = sha256_of(canonical(s));
-    update published_line as l set digest = sha256_of(canonical(l));
-    update published_fact as f set digest = sha256_of(canonical(f));
+    update published_score as s set digest = sha256_of(canonical_1(s));
+    update published_line as l set digest = sha256_of(canonical_1(l));
+    update published_fact as f set digest = sha256_of(canonical_1(f));
 end;
 create function pg_temp.digest_chain()
 returns void

@@ -12,7 +12,7 @@ use Test::More;
 
 my $driver = $ENV{PGJDBC} // '/usr/share/java/postgresql.jar';
 plan skip_all => 'no JDBC client (Debian: default-jdk-headless libpostgresql-jdbc-java)'
-  unless -e $driver && runs('javac', '-version');
+  unless -e $driver && runs('javac', '-J-XX:-UsePerfData', '-version');
 
 my $node = start_demo();
 
@@ -26,7 +26,7 @@ $node->append_conf('pg_hba.conf',
 $node->append_conf('postgresql.conf', "listen_addresses = '127.0.0.1'");
 $node->restart;
 
-my $facts = client_facts('java', '-cp', $driver,
+my $facts = client_facts('java', '-XX:-UsePerfData', '-cp', $driver,
 	"$FindBin::RealBin/../clients/Jdbc.java",
 	'jdbc:postgresql://127.0.0.1:' . $node->port . '/demo', $user, 'xuchang');
 

@@ -152,7 +152,7 @@ $main->safe_psql(
 	delete from xuchang.published_fact where (month, revision) = ('2023-12-01', 2);
 	update xuchang.period set revision = 1 where month = '2023-12-01';
 	update xuchang.mark as m
-	set score = (f.content ->> 3)::numeric, deduction = (f.content ->> 4)::numeric
+	set score = (f.content ->> 'score')::numeric, deduction = (f.content ->> 'deduction')::numeric
 	from xuchang.published_fact as f
 	where f.relation = 'mark' and f.revision = 1 and f.month = '2023-12-01' and f.row_key = '["411002", "key1"]'
 	      and m.unit = '411002' and m.item = 'key1' and m.month = '2023-12-01';

@@ -152,5 +152,5 @@ comment on column published_fact.month is '月份（当月1日） / Month, as it
 comment on column published_fact.revision is '版次 / Revision';
 comment on column published_fact.relation is '来源表或视图 / The table or view that it comes from';
 comment on column published_fact.row_key is '行的主键，各列以 / 相连 / Key of the row, its columns joined by /';
-comment on column published_fact.content is '行的内容，各列依 fact_of() 的次序 / The row, its columns in the order that fact_of() gives';
+comment on column published_fact.content is '行的内容，以列名为键 / The row, by column name';
 comment on column published_fact.digest is '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';

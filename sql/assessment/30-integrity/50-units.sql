@@ -89,9 +89,9 @@ begin
     select d.month, d.unit into of_month, of_unit
     from period as p
     cross join lateral (
-        (select f.content ->> 0 as unit, f.content ->> 1 as name, f.content ->> 2 as league
+        (select f.content ->> 'unit' as unit, f.content ->> 'name' as name, f.content ->> 'league' as league
          from published_fact as f
-         where f.month = p.month and f.revision = p.revision and f.relation = 'unit' and f.content ->> 0 = any (concerned)
+         where f.month = p.month and f.revision = p.revision and f.relation = 'unit' and f.content ->> 'unit' = any (concerned)
          except
          select u.unit, u.name, u.league from unit_of(p.month) as u)
         union all
@@ -99,7 +99,7 @@ begin
          from unit_of(p.month) as u
          where u.unit = any (concerned)
          except
-         select f.content ->> 0, f.content ->> 1, f.content ->> 2
+         select f.content ->> 'unit', f.content ->> 'name', f.content ->> 'league'
          from published_fact as f
          where f.month = p.month and f.revision = p.revision and f.relation = 'unit')
     ) as x

@@ -3,8 +3,11 @@
 -- The canonical text of a publication is one line for itself and one for each of its rows, each
 -- a JSON array of explicit columns, sorted by bytes.  Numbers are as they are stored, days and
 -- times are ISO 8601, times in UTC; so the text, and with it the digest, is the same under every
--- DateStyle, TimeZone and locale.  canonical_version() is written into each publication; a
--- change of the text is a new version, and the old one stays readable.
+-- DateStyle, TimeZone and locale.
+--
+-- The text has versions.  canonical_version() is written into each publication, and canonical() takes
+-- the functions of that version: canonical_1() and, after a change of the text, canonical_2().  A function
+-- of a version that was released never gives another text, so what was published by it goes on verifying.
 
 create or replace function canonical_version()
 returns integer
@@ -15,56 +18,103 @@ end;
 
 comment on function canonical_version() is '规范文本的现行版本 / Current version of the canonical text';
 
-create or replace function canonical(of_score published_score)
+create or replace function canonical_1(of_score published_score)
 returns text
 language sql stable parallel safe
 begin atomic
-    select jsonb_build_array('published_score', (canonical.of_score).month, (canonical.of_score).revision,
-                             (canonical.of_score).unit, (canonical.of_score).unit_name, (canonical.of_score).league,
-                             (canonical.of_score).rank, (canonical.of_score).base, (canonical.of_score).bonus,
-                             (canonical.of_score).penalty, (canonical.of_score).total, (canonical.of_score).missing,
-                             (canonical.of_score).assessed_percent, (canonical.of_score).gained, (canonical.of_score).taken_back,
-                             (canonical.of_score).rater)::text as text;
+    select jsonb_build_array('published_score', (canonical_1.of_score).month, (canonical_1.of_score).revision,
+                             (canonical_1.of_score).unit, (canonical_1.of_score).unit_name, (canonical_1.of_score).league,
+                             (canonical_1.of_score).rank, (canonical_1.of_score).base, (canonical_1.of_score).bonus,
+                             (canonical_1.of_score).penalty, (canonical_1.of_score).total, (canonical_1.of_score).missing,
+                             (canonical_1.of_score).assessed_percent, (canonical_1.of_score).gained, (canonical_1.of_score).taken_back,
+                             (canonical_1.of_score).rater)::text as text;
 end;
 
-comment on function canonical(published_score) is '公布得分一行的规范文本 / Canonical text of a published score';
+comment on function canonical_1(published_score) is '公布得分一行的规范文本 / Canonical text of a published score';
 
-create or replace function canonical(of_line published_line)
+create or replace function canonical_1(of_line published_line)
 returns text
 language sql stable parallel safe
 begin atomic
-    select jsonb_build_array('published_line', (canonical.of_line).month, (canonical.of_line).revision,
-                             (canonical.of_line).unit, (canonical.of_line).line, (canonical.of_line).kind,
-                             (canonical.of_line).section, (canonical.of_line).item, (canonical.of_line).source,
-                             (canonical.of_line).title, (canonical.of_line).points, (canonical.of_line).clause,
-                             (canonical.of_line).why)::text as text;
+    select jsonb_build_array('published_line', (canonical_1.of_line).month, (canonical_1.of_line).revision,
+                             (canonical_1.of_line).unit, (canonical_1.of_line).line, (canonical_1.of_line).kind,
+                             (canonical_1.of_line).section, (canonical_1.of_line).item, (canonical_1.of_line).source,
+                             (canonical_1.of_line).title, (canonical_1.of_line).points, (canonical_1.of_line).clause,
+                             (canonical_1.of_line).why)::text as text;
 end;
 
-comment on function canonical(published_line) is '公布明细一行的规范文本 / Canonical text of a published line';
+comment on function canonical_1(published_line) is '公布明细一行的规范文本 / Canonical text of a published line';
 
-create or replace function canonical(of_fact published_fact)
+create or replace function canonical_1(of_fact published_fact)
 returns text
 language sql stable parallel safe
 begin atomic
-    select jsonb_build_array('published_fact', (canonical.of_fact).month, (canonical.of_fact).revision,
-                             (canonical.of_fact).relation, (canonical.of_fact).row_key,
-                             (canonical.of_fact).content)::text as text;
+    select jsonb_build_array('published_fact', (canonical_1.of_fact).month, (canonical_1.of_fact).revision,
+                             (canonical_1.of_fact).relation, (canonical_1.of_fact).row_key,
+                             (canonical_1.of_fact).content)::text as text;
 end;
 
-comment on function canonical(published_fact) is '公布所依据事实一行的规范文本 / Canonical text of a fact that a publication stands on';
+comment on function canonical_1(published_fact) is '公布所依据事实一行的规范文本 / Canonical text of a fact that a publication stands on';
 
-create or replace function canonical(of_publication publication)
+create or replace function canonical_1(of_publication publication)
 returns text
 language sql stable parallel safe
 begin atomic
     select jsonb_build_array('publication', p.text_version, p.month, p.revision, p.place, p.scheme,
                              p.published_at at time zone 'UTC', p.by_role, p.session_role, p.note, p.previous_digest,
                              a.reason, a.amended_at at time zone 'UTC', a.by_role, a.session_role)::text as text
-    from (select (canonical.of_publication).*) as p
+    from (select (canonical_1.of_publication).*) as p
     left join amendment as a on a.month = p.month and a.revision = p.revision;
 end;
 
-comment on function canonical(publication) is '一次公布的规范文本首行：公布的情况、更正的理由和前一次的摘要 / First line of the canonical text of a publication: how it was published, why it was amended, and the digest before it';
+comment on function canonical_1(publication) is '一次公布的规范文本首行：公布的情况、更正的理由和前一次的摘要 / First line of the canonical text of a publication: how it was published, why it was amended, and the digest before it';
+
+-- The text of a row in a version.  NULL for a version that this one does not know: no digest is of that.
+create or replace function canonical(of_score published_score, text_version integer)
+returns text
+language sql stable parallel safe
+begin atomic
+    select case canonical.text_version
+               when 1 then canonical_1(canonical.of_score)
+           end as text;
+end;
+
+comment on function canonical(published_score, integer) is '公布得分一行按某版本的规范文本，版本不明则为空 / Canonical text of a published score in a version; NULL for an unknown version';
+
+create or replace function canonical(of_line published_line, text_version integer)
+returns text
+language sql stable parallel safe
+begin atomic
+    select case canonical.text_version
+               when 1 then canonical_1(canonical.of_line)
+           end as text;
+end;
+
+comment on function canonical(published_line, integer) is '公布明细一行按某版本的规范文本，版本不明则为空 / Canonical text of a published line in a version; NULL for an unknown version';
+
+create or replace function canonical(of_fact published_fact, text_version integer)
+returns text
+language sql stable parallel safe
+begin atomic
+    select case canonical.text_version
+               when 1 then canonical_1(canonical.of_fact)
+           end as text;
+end;
+
+comment on function canonical(published_fact, integer) is '公布所依据事实一行按某版本的规范文本，版本不明则为空 / Canonical text, in a version, of a fact that a publication stands on; NULL for an unknown version';
+
+-- With a FROM, so that it is not inlined: PostgreSQL cannot plan publication_lines() of a table's rows otherwise.
+create or replace function canonical(of_publication publication)
+returns text
+language sql stable parallel safe
+begin atomic
+    select case p.text_version
+               when 1 then canonical_1(canonical.of_publication)
+           end as text
+    from (select (canonical.of_publication).text_version) as p;
+end;
+
+comment on function canonical(publication) is '一次公布的规范文本首行，按其版本；版本不明则为空 / First line of the canonical text of a publication, in its version; NULL for an unknown version';
 
 create or replace function publication_lines(of_publication publication)
 returns table (line text)
@@ -72,15 +122,15 @@ language sql stable parallel safe
 begin atomic
     select canonical(publication_lines.of_publication) collate "C" as line
     union all
-    select canonical(s) as line
+    select canonical(s, (publication_lines.of_publication).text_version) as line
     from published_score as s
     where s.month = (publication_lines.of_publication).month and s.revision = (publication_lines.of_publication).revision
     union all
-    select canonical(l) as line
+    select canonical(l, (publication_lines.of_publication).text_version) as line
     from published_line as l
     where l.month = (publication_lines.of_publication).month and l.revision = (publication_lines.of_publication).revision
     union all
-    select canonical(f) as line
+    select canonical(f, (publication_lines.of_publication).text_version) as line
     from published_fact as f
     where f.month = (publication_lines.of_publication).month and f.revision = (publication_lines.of_publication).revision;
 end;
@@ -97,7 +147,19 @@ end;
 
 comment on function publication_digest(publication) is '一次公布的摘要，由其各行重新计算 / The digest of a publication, worked out anew from its rows';
 
--- What the score of a month stands on, as it is now.  rater and carried_item may change
+-- The version of the text that first had the facts of a relation: 1 for all of them now.  A relation that a later
+-- version adds is no fact of what was published before.
+create or replace function facts_since(relation text)
+returns integer
+language sql immutable parallel safe
+begin atomic
+    select 1 as text_version;
+end;
+
+comment on function facts_since(text) is '自规范文本的哪一版起公布某表的事实 / The version of the canonical text from which on the facts of a relation are published';
+
+-- What the score of a month stands on, as it is now, by column name.  A later version may add columns and relations
+-- (see same_fact() and facts_since()), and takes none away.  rater and carried_item may change
 -- later; of everything else the guards say that it does not, but for what status_may_follow() lets.
 create or replace function fact_of(month date)
 returns table (relation text, row_key text, content jsonb)
@@ -105,80 +167,80 @@ language sql stable parallel safe
 begin atomic
     select 'task' as relation,
            row_key(t.unit, t.task_id) as row_key,
-           jsonb_build_array(t.unit, t.task_id, t.item, t.month, t.title, t.issued_on, t.due_on, t.done_on, t.external_id) as content
+           (select to_jsonb(c) from (select t.unit, t.task_id, t.item, t.month, t.title, t.issued_on, t.due_on, t.done_on, t.external_id) as c) as content
     from task as t
     where t.month = fact_of.month
     union all
     select 'mark' as relation,
            row_key(m.unit, m.item) as row_key,
-           jsonb_build_array(m.unit, m.item, m.month, m.score, m.deduction, m.reason) as content
+           (select to_jsonb(c) from (select m.unit, m.item, m.month, m.score, m.deduction, m.reason) as c) as content
     from mark as m
     where m.month = fact_of.month
     union all
     -- the events of the month, and those that are taken back in it
     select 'event' as relation,
            row_key(e.unit, e.event_id) as row_key,
-           jsonb_build_array(e.unit, e.event_id, e.rule, e.work, e.title, e.occurred_on, e.document_no, e.document_on, e.status,
-                             e.month, e.carried_from, e.revoked_month, e.external_id) as content
+           (select to_jsonb(c) from (select e.unit, e.event_id, e.rule, e.work, e.title, e.occurred_on, e.document_no, e.document_on, e.status,
+                             e.month, e.carried_from, e.revoked_month, e.external_id) as c) as content
     from event as e
     where e.month = fact_of.month or e.revoked_month = fact_of.month
     union all
     select 'exemption' as relation,
            row_key(x.unit, x.item) as row_key,
-           jsonb_build_array(x.unit, x.item) as content
+           (select to_jsonb(c) from (select x.unit, x.item) as c) as content
     from exempt_of(fact_of.month) as x
     union all
     select 'scheme' as relation,
            row_key(s.scheme) as row_key,
-           jsonb_build_array(s.scheme, s.title, s.document_no, s.issued_on, s.due_day, s.omission, s.report_month, s.due_roll, s.floor,
+           (select to_jsonb(c) from (select s.scheme, s.title, s.document_no, s.issued_on, s.due_day, s.omission, s.report_month, s.due_roll, s.floor,
                              s.not_applicable, s.unmarked, s.highest_scope, s.highest_months, s.highest_years, s.late_document,
-                             s.pending_claims, s.bonus_cap, s.total_cap, s.ties, s.first_month, s.time_zone) as content
+                             s.pending_claims, s.bonus_cap, s.total_cap, s.ties, s.first_month, s.time_zone) as c) as content
     from period as p
     join scheme as s on s.scheme = p.scheme
     where p.month = fact_of.month
     union all
     select 'provision' as relation,
            row_key(r.provision) as row_key,
-           jsonb_build_array(r.scheme, r.provision, r.clause) as content
+           (select to_jsonb(c) from (select r.scheme, r.provision, r.clause) as c) as content
     from period as p
     join provision as r on r.scheme = p.scheme
     where p.month = fact_of.month
     union all
     select 'section' as relation,
            row_key(x.section) as row_key,
-           jsonb_build_array(x.scheme, x.section, x.title, x.weight, x.clause) as content
+           (select to_jsonb(c) from (select x.scheme, x.section, x.title, x.weight, x.clause) as c) as content
     from period as p
     join section as x on x.scheme = p.scheme
     where p.month = fact_of.month
     union all
     select 'scheme_item' as relation,
            row_key(si.item) as row_key,
-           jsonb_build_array(si.scheme, si.item, si.section, si.kind, si.full_marks, si.points_each, si.leagues, si.standard, si.clause,
-                             si.first_month, si.last_month) as content
+           (select to_jsonb(c) from (select si.scheme, si.item, si.section, si.kind, si.full_marks, si.points_each, si.leagues, si.standard, si.clause,
+                             si.first_month, si.last_month) as c) as content
     from period as p
     join scheme_item as si on si.scheme = p.scheme
     where p.month = fact_of.month
     union all
     select 'scheme_rule' as relation,
            row_key(sr.rule) as row_key,
-           jsonb_build_array(sr.scheme, sr.rule, sr.category, sr.level, sr.precedence, sr.points, sr.clause, sr.reading) as content
+           (select to_jsonb(c) from (select sr.scheme, sr.rule, sr.category, sr.level, sr.precedence, sr.points, sr.clause, sr.reading) as c) as content
     from period as p
     join scheme_rule as sr on sr.scheme = p.scheme
     where p.month = fact_of.month
     union all
     select 'unit' as relation,
            row_key(u.unit) as row_key,
-           jsonb_build_array(u.unit, u.name, u.league) as content
+           (select to_jsonb(c) from (select u.unit, u.name, u.league) as c) as content
     from unit_of(fact_of.month) as u
     union all
     select 'rater' as relation,
            row_key(r.unit) as row_key,
-           jsonb_build_array(r.unit, r.role) as content
+           (select to_jsonb(c) from (select r.unit, r.role) as c) as content
     from rater as r
     union all
     select 'carried_item' as relation,
            row_key(c.unit, c.item) as row_key,
-           jsonb_build_array(c.unit, c.item) as content
+           (select to_jsonb(c) from (select c.unit, c.item) as c) as content
     from carried_item as c;
 end;
 
@@ -396,11 +458,12 @@ begin
     into made.month, made.revision, made.scheme
     from period as p
     where p.month = write_publication.month;
+    made.text_version := canonical_version();
 
     insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent,
                                  gained, taken_back, rater, digest)
     select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.assessed_percent,
-           x.gained, x.taken_back, x.rater, sha256_of(canonical(x::published_score))
+           x.gained, x.taken_back, x.rater, sha256_of(canonical(x::published_score, made.text_version))
     from (
         select made.month, made.revision, r.unit, r.unit_name, r.league, r.rank, r.base::numeric(12, 6), r.bonus::numeric(12, 6),
                r.penalty::numeric(12, 6), r.total::numeric(12, 6), r.missing::integer, r.assessed_percent::numeric(12, 6),
@@ -412,7 +475,7 @@ begin
 
     insert into published_line (month, revision, unit, line, kind, section, item, source, title, points, clause, why, digest)
     select x.month, x.revision, x.unit, x.line, x.kind, x.section, x.item, x.source, x.title, x.points, x.clause, x.why,
-           sha256_of(canonical(x::published_line))
+           sha256_of(canonical(x::published_line, made.text_version))
     from (
         select made.month, made.revision, l.unit, l.line, l.kind, l.section, l.item, l.source, l.title, l.points, l.clause, l.why,
                null::text as digest
@@ -423,7 +486,7 @@ begin
     ) as x;
 
     insert into published_fact (month, revision, relation, row_key, content, digest)
-    select x.month, x.revision, x.relation, x.row_key, x.content, sha256_of(canonical(x::published_fact))
+    select x.month, x.revision, x.relation, x.row_key, x.content, sha256_of(canonical(x::published_fact, made.text_version))
     from (
         select made.month, made.revision, f.relation, f.row_key, f.content, null::text as digest
         from fact_of(made.month) as f
@@ -434,7 +497,6 @@ begin
     order by p.place desc
     limit 1;
     made.place := coalesce(made.place, 0) + 1;
-    made.text_version := canonical_version();
     made.published_at := clock_timestamp();
     made.by_role := acting_role();
     made.session_role := session_user;

@@ -4,14 +4,27 @@ create or replace function event_of(content jsonb)
 returns event
 language sql stable parallel safe
 begin atomic
-    select jsonb_populate_record(null::event,
-               jsonb_build_object('unit', c.x -> 0, 'event_id', c.x -> 1, 'rule', c.x -> 2, 'work', c.x -> 3, 'title', c.x -> 4,
-                                  'occurred_on', c.x -> 5, 'document_no', c.x -> 6, 'document_on', c.x -> 7, 'status', c.x -> 8,
-                                  'month', c.x -> 9, 'carried_from', c.x -> 10, 'revoked_month', c.x -> 11, 'external_id', c.x -> 12)) as event
-    from (select event_of.content as x) as c;
+    select jsonb_populate_record(null::event, event_of.content) as event;
 end;
 
 comment on function event_of(jsonb) is '由 fact_of() 的内容还原的事项 / An event from the content that fact_of() gives of it';
+
+-- A fact is as it was if the columns that were published are: those that a later version adds were not.
+create or replace function same_fact(was jsonb, now jsonb)
+returns boolean
+language sql immutable parallel safe
+begin atomic
+    select case
+               when same_fact.was = same_fact.now then true
+               when jsonb_typeof(same_fact.was) = 'object'
+                   then coalesce(same_fact.was = (select jsonb_object_agg(k.name, same_fact.now -> k.name)
+                                                  from jsonb_object_keys(same_fact.was) as k (name)),
+                                 false)
+               else false
+           end as same;
+end;
+
+comment on function same_fact(jsonb, jsonb) is '事实是否仍如公布时：只比较公布时已有的各列 / Whether a fact is as it was published: the columns that it had then are compared, and no others';
 
 -- What is not as it was laid out: rules and child tables, foreign triggers where history and publications lie,
 -- functions with another body, constraints that are gone.  The install script says what should be: its functions
@@ -104,16 +117,20 @@ begin atomic
         from publication as p
     ),
     changed_row as (
-        select s.month, s.revision, 'published_score' as relation, row_key(s.unit) as row_key, s.digest is not distinct from sha256_of(canonical(s)) as same
+        select s.month, s.revision, 'published_score' as relation, row_key(s.unit) as row_key,
+               s.digest is not distinct from sha256_of(canonical(s, coalesce(p.text_version, canonical_version()))) as same
         from published_score as s
+        left join publication as p on p.month = s.month and p.revision = s.revision
         union all
         select l.month, l.revision, 'published_line' as relation, row_key(l.unit, l.line::text) as row_key,
-               l.digest is not distinct from sha256_of(canonical(l)) as same
+               l.digest is not distinct from sha256_of(canonical(l, coalesce(p.text_version, canonical_version()))) as same
         from published_line as l
+        left join publication as p on p.month = l.month and p.revision = l.revision
         union all
         select f.month, f.revision, 'published_fact' as relation, f.relation || ' ' || f.row_key as row_key,
-               f.digest is not distinct from sha256_of(canonical(f)) as same
+               f.digest is not distinct from sha256_of(canonical(f, coalesce(p.text_version, canonical_version()))) as same
         from published_fact as f
+        left join publication as p on p.month = f.month and p.revision = f.revision
     ),
     -- the scores as their lines make them
     added_up as (
@@ -128,13 +145,13 @@ begin atomic
         from published_line as l
         group by l.month, l.revision, l.unit
     ),
-    -- and the ranks as the scores make them; ties is the 19th column of scheme in fact_of()
+    -- and the ranks as the scores make them
     ranked as (
         select s.month,
                s.revision,
                s.unit,
                s.rank,
-               case f.content ->> 18
+               case f.content ->> 'ties'
                    when 'dense' then dense_rank() over (partition by s.month, s.revision, s.league order by s.total desc)
                    else rank() over (partition by s.month, s.revision, s.league order by s.total desc)
                end as rank_now
@@ -150,6 +167,7 @@ begin atomic
                d.was,
                d.now
         from period as p
+        left join publication as q on q.month = p.month and q.revision = p.revision
         cross join lateral (
             select coalesce(f.relation, n.relation) as relation,
                    coalesce(f.row_key, n.row_key) as row_key,
@@ -166,16 +184,17 @@ begin atomic
                 select y.relation, y.row_key, y.content
                 from fact_of(p.month) as y
                 where y.relation not in ('rater', 'carried_item')
+                      and facts_since(y.relation) <= coalesce(q.text_version, canonical_version())
             ) as n on n.relation = f.relation and n.row_key = f.row_key
-            where f.content is distinct from n.content
+            where f.content is distinct from n.content and not coalesce(same_fact(f.content, n.content), false)
         ) as d
         where p.published
               and not (d.relation = 'event'
                        and d.was is not null
                        and exists (select
                                    from event as e
-                                   where e.unit = d.was ->> 0
-                                         and e.event_id = d.was ->> 1
+                                   where e.unit = d.was ->> 'unit'
+                                         and e.event_id = d.was ->> 'event_id'
                                          and status_may_follow(event_of(d.was), e)))
     ),
     found as (
