@@ -45,28 +45,23 @@ from (
            ('history', 'published', '')
 ) as t (relation, kind, key)
 join (
-    values ('{scheme,rules,unit,other,exemption,period,facts,event}', 'history_insert', 'after insert', 'origin', 'record_history'),
-           ('{scheme,rules,unit,other,exemption,period,facts,event}', 'history_update', 'after update', 'origin', 'record_history'),
-           ('{scheme,rules,unit,other,exemption,period,facts,event}', 'history_delete', 'after delete', 'origin', 'record_history'),
-           ('{scheme,rules,unit,exemption}', 'hold', 'before insert or update or delete', 'origin', 'lock_rules'),
-           ('{scheme}', 'freeze_insert', 'after insert', 'origin', 'freeze_scheme'),
-           ('{scheme}', 'freeze_update', 'after update', 'always', 'freeze_scheme'),
-           ('{scheme}', 'freeze_delete', 'after delete', 'always', 'freeze_scheme'),
-           ('{exemption}', 'freeze_insert', 'after insert', 'origin', 'freeze_exemption'),
-           ('{exemption}', 'freeze_update', 'after update', 'always', 'freeze_exemption'),
-           ('{exemption}', 'freeze_delete', 'after delete', 'always', 'freeze_exemption'),
-           ('{unit}', 'freeze_insert', 'after insert', 'origin', 'freeze_unit'),
-           ('{unit}', 'freeze_update', 'after update', 'always', 'freeze_unit'),
-           ('{unit}', 'freeze_delete', 'after delete', 'always', 'freeze_unit'),
-           ('{facts}', 'freeze_insert', 'after insert', 'origin', 'freeze_facts'),
-           ('{facts}', 'freeze_update', 'after update', 'always', 'freeze_facts'),
-           ('{facts}', 'freeze_delete', 'after delete', 'always', 'freeze_facts'),
-           ('{event}', 'freeze_insert', 'after insert', 'origin', 'freeze_event'),
-           ('{event}', 'freeze_update', 'after update', 'always', 'freeze_event'),
-           ('{event}', 'freeze_delete', 'after delete', 'always', 'freeze_event'),
-           ('{period}', 'freeze_insert', 'row after insert', 'origin', 'freeze_period'),
-           ('{period}', 'freeze_update', 'row after update', 'always', 'freeze_period'),
-           ('{period}', 'freeze_delete', 'row after delete', 'always', 'freeze_period'),
+    select x.kinds,
+           x.purpose || '_' || o.operation,
+           x.each_row || 'after ' || o.operation,
+           case x.purpose when 'freeze' then o.fires else 'origin' end,
+           x.handler
+    from (
+        values ('{scheme,rules,unit,other,exemption,period,facts,event}', 'history', '', 'record_history'),
+               ('{scheme}', 'freeze', '', 'freeze_scheme'),
+               ('{exemption}', 'freeze', '', 'freeze_exemption'),
+               ('{unit}', 'freeze', '', 'freeze_unit'),
+               ('{facts}', 'freeze', '', 'freeze_facts'),
+               ('{event}', 'freeze', '', 'freeze_event'),
+               ('{period}', 'freeze', 'row ', 'freeze_period')
+    ) as x (kinds, purpose, each_row, handler)
+    cross join (values ('insert', 'origin'), ('update', 'always'), ('delete', 'always')) as o (operation, fires)
+    union all
+    values ('{scheme,rules,unit,exemption}', 'hold', 'before insert or update or delete', 'origin', 'lock_rules'),
            ('{revision}', 'freeze_insert', 'after insert', 'origin', 'freeze_revision'),
            ('{published,revision}', 'freeze_update', 'before update or delete', 'always', 'append_only'),
            ('{published,revision}', 'freeze_truncate', 'before truncate', 'always', 'append_only'),

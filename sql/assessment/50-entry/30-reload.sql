@@ -76,7 +76,7 @@ begin
         if names <> '{}' then
             raise exception 'source % has rows without external_id: %', refuse_source.source, cardinality(names)
                 using errcode = 'null_value_not_allowed',
-                      detail = array_to_string(names[1:20], ', ') || case when cardinality(names) > 20 then ', …' else '' end,
+                      detail = listed(names),
                       hint = 'A row is known by its unit and external_id.';
         end if;
     end if;
@@ -88,7 +88,7 @@ begin
     if names <> '{}' then
         raise exception 'source % has several rows of one %: %', refuse_source.source, array_to_string(keys, ', '), cardinality(names)
             using errcode = 'cardinality_violation',
-                  detail = array_to_string(names[1:20], ', ') || case when cardinality(names) > 20 then ', …' else '' end;
+                  detail = listed(names);
     end if;
 end
 $refuse$;
