@@ -275,9 +275,7 @@ begin atomic
     select case
                when csv_day_problem.y is not null
                    then case
-                            when csv_day_problem.y = '0000'
-                                 or csv_day_problem.m::integer not between 1 and 12
-                                 or csv_day_problem.d::integer < 1
+                            when csv_day_problem.y = '0000' or csv_day_problem.m::integer not between 1 and 12 or csv_day_problem.d::integer < 1
                                  or make_date(csv_day_problem.y::integer, csv_day_problem.m::integer, 1) + csv_day_problem.d::integer
                                     > make_date(csv_day_problem.y::integer, csv_day_problem.m::integer, 1) + interval '1 month'
                                 then '日历上没有这一天 / there is no such day'
@@ -791,27 +789,19 @@ begin
     end;
 
     -- the first row says which columns there are
-    select r.line, r.cells
-    into line, heads
-    from csv_row(file) as r
-    order by r.line
-    limit 1;
-    if not found then
-        line := 1;
-        reason := '文件没有内容 / the file is empty';
-        return next;
-        return;
-    end if;
-    if cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
-        value := heads[1];
-        reason := '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
-        return next;
-        return;
-    end if;
+    select r.line, r.cells into line, heads from csv_row(file) as r order by r.line limit 1;
     names := csv_names(load_csv_inside.relation, heads);
-    return query
-    select line, h."column", h.value, h.reason
-    from csv_head_problem(load_csv_inside.relation, heads, names) as h;
+    if heads is null then
+        return query select 1, null::text, null::text, '文件没有内容 / the file is empty';
+    elsif cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
+        return query
+        select line, null::text, heads[1],
+               '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
+    else
+        return query
+        select line, h."column", h.value, h.reason
+        from csv_head_problem(load_csv_inside.relation, heads, names) as h;
+    end if;
     if found then
         return;
     end if;

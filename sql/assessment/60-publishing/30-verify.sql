@@ -224,14 +224,9 @@ begin atomic
         from publication as q
         group by q.month
     ) as l on l.month = p.month
-    left join (
-        select q.month, max(q.revision) as revision
-        from amendment as q
-        group by q.month
-    ) as a on a.month = coalesce(p.month, l.month)
     where p.month is null
           or p.published <> coalesce(l.revision = p.revision, false)
-          or p.revision <> greatest(coalesce(l.revision, 0), coalesce(a.revision, 0))
+          or p.revision <> greatest(coalesce(l.revision, 0), (select max(a.revision) from amendment as a where a.month = p.month))
           or (p.published and p.scheme <> (select q.scheme from publication as q where q.month = p.month and q.revision = p.revision));
 end;
 
@@ -242,53 +237,44 @@ create or replace function fact_problem()
 returns table (month date, revision integer, problem text, relation text, row_key text, message text)
 language sql stable parallel safe
 begin atomic
-    with compared as (
-        select p.month,
-               p.revision,
-               d.relation,
-               d.row_key,
-               d.was,
-               d.now
-        from period as p
-        left join publication as q on q.month = p.month and q.revision = p.revision
-        cross join lateral (
-            select coalesce(f.relation, n.relation) as relation,
-                   coalesce(f.row_key, n.row_key) as row_key,
-                   f.content as was,
-                   n.content as now
-            from (
-                select x.relation, x.row_key, x.content
-                from published_fact as x
-                where x.month = p.month
-                      and x.revision = p.revision
-                      and x.relation not in ('rater', 'carried_item')
-            ) as f
-            full join (
-                select y.relation, y.row_key, y.content
-                from fact_of(p.month) as y
-                where y.relation not in ('rater', 'carried_item')
-                      and facts_since(y.relation) <= coalesce(q.text_version, canonical_version())
-            ) as n on n.relation = f.relation and n.row_key = f.row_key
-            where f.content is distinct from n.content and not coalesce(same_fact(f.content, n.content), false)
-        ) as d
-        where p.published
-              and not (d.relation = 'event'
-                       and d.was is not null
-                       and exists (select
-                                   from event as e
-                                   where e.unit = d.was ->> 'unit'
-                                         and e.event_id = d.was ->> 'event_id'
-                                         and status_may_follow(event_of(d.was), e)))
-    )
-    select c.month, c.revision, 'fact' as problem,
-           (array_agg(c.relation order by c.relation, c.row_key))[1] as relation,
-           (array_agg(c.row_key order by c.relation, c.row_key))[1] as row_key,
+    select p.month, p.revision, 'fact' as problem,
+           (array_agg(d.relation order by d.relation, d.row_key))[1] as relation,
+           (array_agg(d.row_key order by d.relation, d.row_key))[1] as row_key,
            format('公布后有 %1$s 行事实或规则改动，首行如左：公布时 %2$s，现为 %3$s / facts or rules changed since it was published: %1$s, the first of them named',
                   count(*),
-                  coalesce((array_agg(c.was order by c.relation, c.row_key))[1]::text, '无'),
-                  coalesce((array_agg(c.now order by c.relation, c.row_key))[1]::text, '无')) as message
-    from compared as c
-    group by c.month, c.revision;
+                  coalesce((array_agg(d.was order by d.relation, d.row_key))[1]::text, '无'),
+                  coalesce((array_agg(d.now order by d.relation, d.row_key))[1]::text, '无')) as message
+    from period as p
+    left join publication as q on q.month = p.month and q.revision = p.revision
+    cross join lateral (
+        select coalesce(f.relation, n.relation) as relation,
+               coalesce(f.row_key, n.row_key) as row_key,
+               f.content as was,
+               n.content as now
+        from (
+            select x.relation, x.row_key, x.content
+            from published_fact as x
+            where x.month = p.month
+                  and x.revision = p.revision
+                  and x.relation not in ('rater', 'carried_item')
+        ) as f
+        full join (
+            select y.relation, y.row_key, y.content
+            from fact_of(p.month) as y
+            where y.relation not in ('rater', 'carried_item')
+                  and facts_since(y.relation) <= coalesce(q.text_version, canonical_version())
+        ) as n on n.relation = f.relation and n.row_key = f.row_key
+        where f.content is distinct from n.content and not coalesce(same_fact(f.content, n.content), false)
+    ) as d
+    where p.published
+          and not (d.relation = 'event'
+                   and d.was is not null
+                   and exists (select
+                               from event as e
+                               where e.unit = d.was ->> 'unit'
+                                     and e.event_id = d.was ->> 'event_id'
+                                     and status_may_follow(event_of(d.was), e)))
+    group by p.month, p.revision;
 end;
 
 comment on function fact_problem() is '内部函数：公布后改动的事实和规则 / Internal: facts and rules that changed since they were published';
@@ -338,14 +324,7 @@ comment on function guard_problem() is '内部函数：不存在或未启用的�
 
 -- One row a problem, of each kind the first of a publication.
 create or replace function verify_publications(kept_digest text default null)
-returns table (
-    month date,
-    revision integer,
-    problem text,
-    relation text,
-    row_key text,
-    message text
-)
+returns table (month date, revision integer, problem text, relation text, row_key text, message text)
 language sql stable parallel safe
 begin atomic
     select f.month, f.revision, f.problem, f.relation, f.row_key, f.message

@@ -226,23 +226,24 @@ create policy everybody on period for select using (true);
 create policy own on duty for select
     using (xcedu.any_of(role, 'own_roles()'));
 
--- what belongs to a unit: for the unit
-create policy unit on ledger_unit for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on exemption for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on task for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on mark for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on event for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on event_step for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on published_score for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on published_line for select
-    using (xcedu.any_of(unit, 'own_units()'));
+do $do$
+declare
+    t text;
+begin
+    -- what belongs to a unit: for the unit
+    foreach t in array '{ledger_unit,exemption,task,mark,event,event_step,published_score,published_line}'::text[] loop
+        execute format('create policy unit on %I for select using (xcedu.any_of(unit, ''own_units()''))', t);
+    end loop;
+    -- everything: for the secretariat, which writes by open_month(), publish_month() and amend_month() alone
+    foreach t in array '{ledger_unit,exemption,task,mark,event,event_step,published_score,published_line,published_fact,history}'::text[] loop
+        execute format('create policy secretariat on %I for select using (xcedu.any_of(''secretariat'', ''own_duties()''))', t);
+    end loop;
+    -- when it was published: for those who see what is
+    foreach t in array '{publication,amendment}'::text[] loop
+        execute format('create policy published on %I for select using (xcedu.any_of(''reader'', ''own_duties()'') or xcedu.any_of(''unit'', ''own_duties()'') or xcedu.any_of(''secretariat'', ''own_duties()''))', t);
+    end loop;
+end
+$do$;
 
 -- claims: filed by the unit, and changed by it until they are reviewed
 create policy unit_files on event for insert
@@ -282,34 +283,8 @@ create policy bureau_enters on event for insert
 create policy bureau_reviews on event for update
     using (xcedu.any_of('bureau', 'own_duties()'));
 
--- what is published: for readers, units know when
-create policy published on publication for select
-    using ((xcedu.any_of('reader', 'own_duties()') or xcedu.any_of('unit', 'own_duties()') or xcedu.any_of('secretariat', 'own_duties()')));
-create policy published on amendment for select
-    using ((xcedu.any_of('reader', 'own_duties()') or xcedu.any_of('unit', 'own_duties()') or xcedu.any_of('secretariat', 'own_duties()')));
+-- what is published: for readers
 create policy reader on published_score for select
     using (xcedu.any_of('reader', 'own_duties()'));
 create policy reader on published_line for select
     using (xcedu.any_of('reader', 'own_duties()'));
-
--- everything: for the secretariat, which writes by open_month(), publish_month() and amend_month() alone
-create policy secretariat on ledger_unit for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on exemption for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on task for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on mark for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on event for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on event_step for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on published_score for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on published_line for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on published_fact for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on history for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
