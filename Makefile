@@ -12,11 +12,12 @@ XCEDU_VERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" xcedu.contr
 MODULE_big = xcedu
 OBJS = $(patsubst %.c,%.o,$(sort $(wildcard src/*.c)))
 
-# the install script is assembled from its parts, each in a file of its own
-SQL_PARTS = $(sort $(wildcard sql/extension/*.sql sql/assessment/*/*.sql sql/rule_books/*.sql))
+# the install script is assembled from its parts, each in a file of its own, and from the same parts a script
+# that updates the extension from each version that has a file in sql/updates/from
+SQL_PARTS = $(sort $(wildcard sql/extension/*.sql sql/assessment/*/*.sql sql/rule_books/*.sql sql/migrations/*.sql sql/updates/*.sql))
 BUILT_SQL = sql/$(EXTENSION)--$(XCEDU_VERSION).sql
-DATA_built = $(BUILT_SQL)
-DATA = $(filter-out $(BUILT_SQL),$(wildcard sql/$(EXTENSION)--*--*.sql))
+UPDATE_SQL = $(patsubst sql/updates/from/%.sql,sql/$(EXTENSION)--%--$(XCEDU_VERSION).sql,$(sort $(wildcard sql/updates/from/*.sql)))
+DATA_built = $(BUILT_SQL) $(UPDATE_SQL)
 
 PG_CPPFLAGS = -DXCEDU_VERSION='"$(XCEDU_VERSION)"'
 PG_CFLAGS = -Wall -Wextra
@@ -58,8 +59,12 @@ endif
 # a header that changes is a reason to compile what includes it
 $(OBJS): $(wildcard src/*.h)
 
-$(BUILT_SQL): $(SQL_PARTS) sql/assemble.sh Makefile
+$(BUILT_SQL): $(SQL_PARTS) sql/assemble.sh xcedu.control Makefile
 	sh sql/assemble.sh > $@.tmp
+	mv $@.tmp $@
+
+$(UPDATE_SQL): sql/$(EXTENSION)--%--$(XCEDU_VERSION).sql: sql/updates/from/%.sql $(SQL_PARTS) sql/assemble.sh xcedu.control Makefile
+	sh sql/assemble.sh $* > $@.tmp
 	mv $@.tmp $@
 
 installcheck: $(TEST_MODULE)$(DLSUFFIX)

@@ -1,0 +1,16856 @@
+-- An assessment of xcedu 1.0, made by test/upgrade/dump.sh.
+--
+-- PostgreSQL database dump
+--
+
+
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+--
+-- Name: small; Type: SCHEMA; Schema: -; Owner: -
+--
+
+CREATE SCHEMA small;
+
+
+--
+-- Name: acting_role(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.acting_role() RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE current_setting('role'::text)
+             WHEN 'none'::text THEN (SESSION_USER)::text
+             ELSE current_setting('role'::text)
+         END AS role;
+END;
+
+
+--
+-- Name: FUNCTION acting_role(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.acting_role() IS '执行者的数据库角色：SET ROLE 所设，否则为登录角色；SECURITY DEFINER 函数内亦同 / The database role that acts: the one set by SET ROLE, else the one that logged in; the same inside SECURITY DEFINER functions';
+
+
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: duty; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.duty (
+    role text NOT NULL,
+    duty text NOT NULL,
+    unit text,
+    item text,
+    CONSTRAINT duty_item_of_a_section CHECK (((duty = 'section'::text) = (item IS NOT NULL))),
+    CONSTRAINT duty_known CHECK ((duty = ANY (ARRAY['reader'::text, 'unit'::text, 'section'::text, 'bureau'::text, 'secretariat'::text]))),
+    CONSTRAINT duty_role_not_blank CHECK ((role ~ '\S'::text)),
+    CONSTRAINT duty_unit_of_a_unit CHECK (((duty = 'unit'::text) = (unit IS NOT NULL)))
+);
+
+
+--
+-- Name: TABLE duty; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.duty IS '职责：数据库角色承担什么；由 grant_duty()、revoke_duty() 维护 / Duties: what a database role does here; kept by grant_duty() and revoke_duty()';
+
+
+--
+-- Name: COLUMN duty.role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.duty.role IS '数据库角色名 / Name of the database role';
+
+
+--
+-- Name: COLUMN duty.duty; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.duty.duty IS '职责：reader 查看已公布结果、unit 单位、section 评分科室、bureau 教育局、secretariat 秘书科 / The duty: reader of what is published, unit, responsible section, education bureau, secretariat';
+
+
+--
+-- Name: COLUMN duty.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.duty.unit IS 'unit 职责所属的单位代码，其他为空 / Code of the unit, for the duty unit; NULL for others';
+
+
+--
+-- Name: COLUMN duty.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.duty.item IS 'section 职责负责的考核内容代码，其他为空 / Code of the item, for the duty section; NULL for others';
+
+
+--
+-- Name: acts_with(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.acts_with(duty text, item text DEFAULT NULL::text) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (small.duty d
+              JOIN pg_roles r ON ((r.rolname = d.role)))
+           WHERE ((d.duty = acts_with.duty) AND ((acts_with.item IS NULL) OR (d.item = acts_with.item)) AND pg_has_role((small.acting_role())::name, r.oid, 'usage'::text)))) AS acts;
+END;
+
+
+--
+-- Name: FUNCTION acts_with(duty text, item text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.acts_with(duty text, item text) IS '执行者是否有某项职责（限某考核内容） / Whether the acting role has a duty, of an item if one is named';
+
+
+--
+-- Name: amend_month_inside(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.amend_month_inside(month date, reason text) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+begin
+    if amend_month_inside.month is null or amend_month_inside.reason is null then
+        raise exception 'month and reason must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if amend_month_inside.reason !~ '\S' then
+        raise exception 'the reason for amending month % must not be empty', amend_month_inside.month
+            using errcode = 'invalid_parameter_value';
+    end if;
+    perform lock_months_exclusive(array[amend_month_inside.month]);
+    if not exists (select from period as p where p.month = amend_month_inside.month and p.published) then
+        raise exception 'month % is not published', amend_month_inside.month
+            using errcode = 'object_not_in_prerequisite_state',
+                  hint = 'Its facts can be changed as they are.';
+    end if;
+    return write_amendment(amend_month_inside.month, amend_month_inside.reason);
+end
+$$;
+
+
+--
+-- Name: FUNCTION amend_month_inside(month date, reason text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.amend_month_inside(month date, reason text) IS '内部函数：amend_month 的内容，在所进入的模式中执行 / Internal: what amend_month does, in the schema that it enters';
+
+
+--
+-- Name: period; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.period (
+    month date NOT NULL,
+    scheme text NOT NULL,
+    published boolean DEFAULT false NOT NULL,
+    revision integer DEFAULT 0 NOT NULL,
+    reports_count_in date,
+    CONSTRAINT period_month_is_first_day CHECK (((month >= '1990-01-01'::date) AND (month <= '2199-12-31'::date) AND (EXTRACT(day FROM month) = (1)::numeric))),
+    CONSTRAINT period_reports_count_in_month_or_next CHECK (((reports_count_in = month) OR (reports_count_in = ((month + '1 mon'::interval))::date))),
+    CONSTRAINT period_revision_not_negative CHECK ((revision >= 0))
+);
+
+
+--
+-- Name: TABLE period; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.period IS '已开始考核的月份 / Months that are assessed, open or published';
+
+
+--
+-- Name: COLUMN period.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.period.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN period.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.period.scheme IS '适用的办法代码 / Code of the scheme that it is scored by';
+
+
+--
+-- Name: COLUMN period.published; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.period.published IS '是否已公布 / Whether it is published';
+
+
+--
+-- Name: COLUMN period.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.period.revision IS '公布版次，0 为从未公布 / Revision of the publication, 0 if it never was';
+
+
+--
+-- Name: COLUMN period.reports_count_in; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.period.reports_count_in IS '本月完成情况的报送计入的月份：本月或下月（到期月份），开始考核时按办法填写；空为不生成报送任务 / The month in which the reports on this month count, this one or the next, in which they are due; filled in by the scheme when the month is opened; NULL if none are made';
+
+
+--
+-- Name: amend_month(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.amend_month(month date, reason text) RETURNS integer
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.amend_month_inside(month, reason) AS amend_month_inside;
+END;
+
+
+--
+-- Name: FUNCTION amend_month(month date, reason text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.amend_month(month date, reason text) IS '更正已公布的月份：重新开放为新的版次，返回版次；改正事实后用 publish_month() 再次公布，此前各版次仍可查阅，later_changes() 列出其后月份的变动。月份未公布则报错（55000），理由为空（22023）、隔离级别不是 READ COMMITTED（25000）亦然。 / Reopens a published month as a new revision, and returns its number. Correct the facts, then publish it again by publish_month(); old revisions stay readable, and later_changes() lists what would change in later months. An error if the month is not published (55000), the reason empty (22023), or the transaction not READ COMMITTED (25000).';
+
+
+--
+-- Name: append_only(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.append_only() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    raise exception 'rows of % are never changed or deleted', tg_table_name
+        using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+              hint = case tg_table_name
+                         when 'history' then 'What was done in error is put right by doing otherwise, which is recorded too.'
+                         else 'A published month is corrected by amend_month(month, reason) and published again; the old revision stays.'
+                     end;
+end
+$$;
+
+
+--
+-- Name: FUNCTION append_only(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.append_only() IS '触发器：公布结果和变更记录只增不改 / Trigger: what is published, and the history, is append-only';
+
+
+--
+-- Name: amendment; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.amendment (
+    month date NOT NULL,
+    revision integer NOT NULL,
+    reason text NOT NULL,
+    amended_at timestamp with time zone NOT NULL,
+    by_role text NOT NULL,
+    session_role text NOT NULL,
+    CONSTRAINT amendment_reason_is_text CHECK (xcedu.is_text(reason, 'amendment'::text, 'reason'::text, 10000)),
+    CONSTRAINT amendment_reason_not_blank CHECK ((reason ~ '\S'::text)),
+    CONSTRAINT amendment_revision_above_first CHECK ((revision > 1))
+);
+
+
+--
+-- Name: TABLE amendment; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.amendment IS '已公布月份的更正：为何、由谁重新开放为新的版次 / Amendments: why and by whom a published month was reopened as a new revision';
+
+
+--
+-- Name: COLUMN amendment.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.amendment.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN amendment.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.amendment.revision IS '所开放的新版次 / The new revision that it opened';
+
+
+--
+-- Name: COLUMN amendment.reason; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.amendment.reason IS '更正理由 / Reason for the amendment';
+
+
+--
+-- Name: COLUMN amendment.amended_at; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.amendment.amended_at IS '重新开放的时间 / When it was reopened';
+
+
+--
+-- Name: COLUMN amendment.by_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.amendment.by_role IS '更正者的数据库角色（含 SET ROLE） / The database role that reopened it, the one set by SET ROLE';
+
+
+--
+-- Name: COLUMN amendment.session_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.amendment.session_role IS '登录的数据库角色 / The database role that logged in';
+
+
+--
+-- Name: publication; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.publication (
+    month date NOT NULL,
+    revision integer NOT NULL,
+    place integer NOT NULL,
+    text_version integer NOT NULL,
+    scheme text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    by_role text NOT NULL,
+    session_role text NOT NULL,
+    note text,
+    previous_digest text,
+    digest text NOT NULL,
+    CONSTRAINT publication_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT publication_first_has_no_previous CHECK (((place = 1) = (previous_digest IS NULL))),
+    CONSTRAINT publication_note_is_text CHECK (xcedu.is_text(note, 'publication'::text, 'note'::text, 10000)),
+    CONSTRAINT publication_place_positive CHECK ((place > 0)),
+    CONSTRAINT publication_revision_positive CHECK ((revision > 0))
+);
+
+
+--
+-- Name: TABLE publication; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.publication IS '已公布的月份，每次公布一行，按公布先后以摘要相连 / Months as they were published, a row a revision, chained by digests in the order of publication';
+
+
+--
+-- Name: COLUMN publication.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN publication.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.revision IS '版次，自1起 / Revision, from 1';
+
+
+--
+-- Name: COLUMN publication.place; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.place IS '公布的先后，自1起，不间断 / Place in the chain, from 1 without gaps';
+
+
+--
+-- Name: COLUMN publication.text_version; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.text_version IS '规范文本的版本 / Version of the canonical text that the digests are taken of';
+
+
+--
+-- Name: COLUMN publication.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.scheme IS '所用办法代码 / Code of the scheme that it was scored by';
+
+
+--
+-- Name: COLUMN publication.published_at; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.published_at IS '公布时间 / When it was published';
+
+
+--
+-- Name: COLUMN publication.by_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.by_role IS '公布者的数据库角色（含 SET ROLE） / The database role that published it, the one set by SET ROLE';
+
+
+--
+-- Name: COLUMN publication.session_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.session_role IS '登录的数据库角色 / The database role that logged in';
+
+
+--
+-- Name: COLUMN publication.note; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.note IS '公布说明 / Note given to publish_month()';
+
+
+--
+-- Name: COLUMN publication.previous_digest; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.previous_digest IS '前一次公布的摘要，首次为空 / Digest of the publication before it; NULL for the first';
+
+
+--
+-- Name: COLUMN publication.digest; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.digest IS '摘要：publication_lines() 各行（各以换行结尾）的 SHA-256，十六进制 / SHA-256 in hexadecimal of the lines of publication_lines(), each ended by a line feed';
+
+
+--
+-- Name: canonical_1(small.publication); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical_1(of_publication small.publication) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (jsonb_build_array('publication', p.text_version, p.month, p.revision, p.place, p.scheme, (p.published_at AT TIME ZONE 'UTC'::text), p.by_role, p.session_role, p.note, p.previous_digest, a.reason, (a.amended_at AT TIME ZONE 'UTC'::text), a.by_role, a.session_role))::text AS text
+    FROM (( SELECT (canonical_1.of_publication).month AS month,
+             (canonical_1.of_publication).revision AS revision,
+             (canonical_1.of_publication).place AS place,
+             (canonical_1.of_publication).text_version AS text_version,
+             (canonical_1.of_publication).scheme AS scheme,
+             (canonical_1.of_publication).published_at AS published_at,
+             (canonical_1.of_publication).by_role AS by_role,
+             (canonical_1.of_publication).session_role AS session_role,
+             (canonical_1.of_publication).note AS note,
+             (canonical_1.of_publication).previous_digest AS previous_digest,
+             (canonical_1.of_publication).digest AS digest) p
+      LEFT JOIN small.amendment a ON (((a.month = p.month) AND (a.revision = p.revision))));
+END;
+
+
+--
+-- Name: FUNCTION canonical_1(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical_1(of_publication small.publication) IS '一次公布的规范文本首行：公布的情况、更正的理由和前一次的摘要 / First line of the canonical text of a publication: how it was published, why it was amended, and the digest before it';
+
+
+--
+-- Name: canonical(small.publication); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical(of_publication small.publication) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE p.text_version
+             WHEN 1 THEN small.canonical_1(canonical.of_publication)
+             ELSE NULL::text
+         END AS text
+    FROM ( SELECT (canonical.of_publication).text_version AS text_version) p;
+END;
+
+
+--
+-- Name: FUNCTION canonical(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical(of_publication small.publication) IS '一次公布的规范文本首行，按其版本；版本不明则为空 / First line of the canonical text of a publication, in its version; NULL for an unknown version';
+
+
+--
+-- Name: published_fact; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.published_fact (
+    month date NOT NULL,
+    revision integer NOT NULL,
+    relation text NOT NULL,
+    row_key text NOT NULL,
+    content jsonb NOT NULL,
+    digest text NOT NULL
+);
+
+
+--
+-- Name: TABLE published_fact; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.published_fact IS '公布所依据的事实和规则，公布时的原样：由此可以重算，也可查出绕过限制的改动 / The facts and rules that a publication stands on, as they were: what it can be worked out from again, and what changes behind the guards are found by';
+
+
+--
+-- Name: COLUMN published_fact.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_fact.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN published_fact.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_fact.revision IS '版次 / Revision';
+
+
+--
+-- Name: COLUMN published_fact.relation; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_fact.relation IS '来源表或视图 / The table or view that it comes from';
+
+
+--
+-- Name: COLUMN published_fact.row_key; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_fact.row_key IS '行的主键，各列以 / 相连 / Key of the row, its columns joined by /';
+
+
+--
+-- Name: COLUMN published_fact.content; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_fact.content IS '行的内容，以列名为键 / The row, by column name';
+
+
+--
+-- Name: COLUMN published_fact.digest; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_fact.digest IS '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';
+
+
+--
+-- Name: canonical_1(small.published_fact); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical_1(of_fact small.published_fact) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (jsonb_build_array('published_fact', (of_fact).month, (of_fact).revision, (of_fact).relation, (of_fact).row_key, (of_fact).content))::text AS text;
+END;
+
+
+--
+-- Name: FUNCTION canonical_1(of_fact small.published_fact); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical_1(of_fact small.published_fact) IS '公布所依据事实一行的规范文本 / Canonical text of a fact that a publication stands on';
+
+
+--
+-- Name: canonical(small.published_fact, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical(of_fact small.published_fact, text_version integer) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE text_version
+             WHEN 1 THEN small.canonical_1(of_fact)
+             ELSE NULL::text
+         END AS text;
+END;
+
+
+--
+-- Name: FUNCTION canonical(of_fact small.published_fact, text_version integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical(of_fact small.published_fact, text_version integer) IS '公布所依据事实一行按某版本的规范文本，版本不明则为空 / Canonical text, in a version, of a fact that a publication stands on; NULL for an unknown version';
+
+
+--
+-- Name: published_line; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.published_line (
+    month date NOT NULL,
+    revision integer NOT NULL,
+    unit text NOT NULL,
+    line integer NOT NULL,
+    kind text NOT NULL,
+    section text,
+    item text,
+    source text,
+    title text,
+    points numeric,
+    clause text,
+    why text,
+    digest text NOT NULL
+);
+
+
+--
+-- Name: TABLE published_line; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.published_line IS '公布的得分明细，同 explain()，条款为公布时的原文 / Every line behind the published scores, as explain() gives them, with the clause as it stood';
+
+
+--
+-- Name: COLUMN published_line.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN published_line.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.revision IS '版次 / Revision';
+
+
+--
+-- Name: COLUMN published_line.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN published_line.line; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.line IS '行号，自1起 / Number of the line within the unit, from 1';
+
+
+--
+-- Name: COLUMN published_line.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.kind IS '类别，同 explain() / Kind of the line, as in explain()';
+
+
+--
+-- Name: COLUMN published_line.section; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.section IS '板块代码 / Section code';
+
+
+--
+-- Name: COLUMN published_line.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.item IS '考核内容或规则代码 / Code of the item or rule';
+
+
+--
+-- Name: COLUMN published_line.source; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.source IS '任务或事项编号 / Code of the task or event';
+
+
+--
+-- Name: COLUMN published_line.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.title IS '事项 / What it is about';
+
+
+--
+-- Name: COLUMN published_line.points; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.points IS '分值（分），各行之和为总分 / Points; the lines of a unit add up to its total';
+
+
+--
+-- Name: COLUMN published_line.clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.clause IS '公布时的条款原文 / The clause as it stood when it was published';
+
+
+--
+-- Name: COLUMN published_line.why; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.why IS '原因 / Why, in Chinese';
+
+
+--
+-- Name: COLUMN published_line.digest; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.digest IS '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';
+
+
+--
+-- Name: canonical_1(small.published_line); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical_1(of_line small.published_line) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (jsonb_build_array('published_line', (of_line).month, (of_line).revision, (of_line).unit, (of_line).line, (of_line).kind, (of_line).section, (of_line).item, (of_line).source, (of_line).title, (of_line).points, (of_line).clause, (of_line).why))::text AS text;
+END;
+
+
+--
+-- Name: FUNCTION canonical_1(of_line small.published_line); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical_1(of_line small.published_line) IS '公布明细一行的规范文本 / Canonical text of a published line';
+
+
+--
+-- Name: canonical(small.published_line, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical(of_line small.published_line, text_version integer) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE text_version
+             WHEN 1 THEN small.canonical_1(of_line)
+             ELSE NULL::text
+         END AS text;
+END;
+
+
+--
+-- Name: FUNCTION canonical(of_line small.published_line, text_version integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical(of_line small.published_line, text_version integer) IS '公布明细一行按某版本的规范文本，版本不明则为空 / Canonical text of a published line in a version; NULL for an unknown version';
+
+
+--
+-- Name: published_score; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.published_score (
+    month date NOT NULL,
+    revision integer NOT NULL,
+    unit text NOT NULL,
+    unit_name text NOT NULL,
+    league text NOT NULL,
+    rank integer NOT NULL,
+    base numeric(12,6) NOT NULL,
+    bonus numeric(12,6) NOT NULL,
+    penalty numeric(12,6) NOT NULL,
+    total numeric(12,6) NOT NULL,
+    missing integer NOT NULL,
+    assessed_percent numeric(12,6) NOT NULL,
+    gained numeric(12,6) NOT NULL,
+    taken_back numeric(12,6) NOT NULL,
+    rater boolean NOT NULL,
+    digest text NOT NULL
+);
+
+
+--
+-- Name: TABLE published_score; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.published_score IS '公布的得分和名次，每个单位一行，各版次均保留 / Scores and ranks as they were published, a row a unit; every revision is kept';
+
+
+--
+-- Name: COLUMN published_score.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN published_score.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.revision IS '版次 / Revision';
+
+
+--
+-- Name: COLUMN published_score.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN published_score.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.unit_name IS '公布时的单位名称 / Name of the unit when it was published';
+
+
+--
+-- Name: COLUMN published_score.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.league IS '公布时的组别代码 / Code of its league when it was published';
+
+
+--
+-- Name: COLUMN published_score.rank; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.rank IS '名次 / Rank within the league';
+
+
+--
+-- Name: COLUMN published_score.base; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.base IS '基础分（百分制） / Base score on 100 points';
+
+
+--
+-- Name: COLUMN published_score.bonus; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.bonus IS '加分（分） / Bonus in points';
+
+
+--
+-- Name: COLUMN published_score.penalty; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.penalty IS '扣分（分），不大于0 / Penalty in points, at most 0';
+
+
+--
+-- Name: COLUMN published_score.total; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.total IS '总分（分） / Total in points';
+
+
+--
+-- Name: COLUMN published_score.missing; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.missing IS '尚缺的评分数（办法规定未评不计为空时） / How many marks were missing, where the scheme scores a unit without them';
+
+
+--
+-- Name: COLUMN published_score.assessed_percent; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.assessed_percent IS '实际考核的满分占全部满分的百分比 / Full marks of the items that apply, in percent of all';
+
+
+--
+-- Name: COLUMN published_score.gained; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.gained IS '当月新增的加分（分），封顶之前 / Bonus gained in the month before the caps, in points';
+
+
+--
+-- Name: COLUMN published_score.taken_back; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.taken_back IS '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month, in points, at most 0';
+
+
+--
+-- Name: COLUMN published_score.rater; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.rater IS '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
+
+
+--
+-- Name: COLUMN published_score.digest; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.digest IS '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';
+
+
+--
+-- Name: canonical_1(small.published_score); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical_1(of_score small.published_score) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (jsonb_build_array('published_score', (of_score).month, (of_score).revision, (of_score).unit, (of_score).unit_name, (of_score).league, (of_score).rank, (of_score).base, (of_score).bonus, (of_score).penalty, (of_score).total, (of_score).missing, (of_score).assessed_percent, (of_score).gained, (of_score).taken_back, (of_score).rater))::text AS text;
+END;
+
+
+--
+-- Name: FUNCTION canonical_1(of_score small.published_score); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical_1(of_score small.published_score) IS '公布得分一行的规范文本 / Canonical text of a published score';
+
+
+--
+-- Name: canonical(small.published_score, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical(of_score small.published_score, text_version integer) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE text_version
+             WHEN 1 THEN small.canonical_1(of_score)
+             ELSE NULL::text
+         END AS text;
+END;
+
+
+--
+-- Name: FUNCTION canonical(of_score small.published_score, text_version integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical(of_score small.published_score, text_version integer) IS '公布得分一行按某版本的规范文本，版本不明则为空 / Canonical text of a published score in a version; NULL for an unknown version';
+
+
+--
+-- Name: canonical_version(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical_version() RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT 1 AS version;
+END;
+
+
+--
+-- Name: FUNCTION canonical_version(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical_version() IS '规范文本的现行版本 / Current version of the canonical text';
+
+
+--
+-- Name: change_unit_inside(text, date, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.change_unit_inside(unit text, month date, name text, league text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    was record;
+begin
+    select u.name, u.league into was from unit as u where u.unit = change_unit_inside.unit;
+    if not found then
+        raise exception 'there is no unit "%"', left(change_unit_inside.unit, 80)
+            using errcode = 'foreign_key_violation', hint = 'The units are in the table unit.';
+    end if;
+    if change_unit_inside.month is null or extract(day from change_unit_inside.month) <> 1 or is_closed(change_unit_inside.month) then
+        raise exception 'a unit changes from the first day of a month on that is not published, not %', change_unit_inside.month
+            using errcode = 'invalid_parameter_value',
+                  hint = 'To change it in a published month, reopen that first: amend_month(month, reason).';
+    end if;
+    insert into unit_until (unit, last_month, name, league)
+    values (change_unit_inside.unit, (change_unit_inside.month - interval '1 month')::date, was.name, was.league)
+    on conflict on constraint unit_until_pkey do nothing;
+    update unit as u
+    set name = coalesce(change_unit_inside.name, was.name), league = coalesce(change_unit_inside.league, was.league)
+    where u.unit = change_unit_inside.unit;
+end
+$$;
+
+
+--
+-- Name: FUNCTION change_unit_inside(unit text, month date, name text, league text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.change_unit_inside(unit text, month date, name text, league text) IS '内部函数：change_unit 的内容，在所进入的模式中执行 / Internal: what change_unit does, in the schema that it enters';
+
+
+--
+-- Name: change_unit(text, date, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.change_unit(unit text, month date, name text DEFAULT NULL::text, league text DEFAULT NULL::text) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.change_unit_inside(unit, month, name, league) AS change_unit_inside;
+END;
+
+
+--
+-- Name: FUNCTION change_unit(unit text, month date, name text, league text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.change_unit(unit text, month date, name text, league text) IS '单位自某月起改名或改组（name、league 为空则不变），此前的月份不变。没有该单位（23503），月份不是当月1日或已公布（22023）则报错。须由考核所有者执行。 / From a month on a unit has another name or league (NULL: the same); months before stay as they are. An error if there is no such unit (23503), or the month is not a first day or is published (22023). For the owner of the assessment.';
+
+
+--
+-- Name: scheme; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.scheme (
+    scheme text NOT NULL,
+    title text NOT NULL,
+    document_no text,
+    issued_on date,
+    due_day integer DEFAULT 5 NOT NULL,
+    omission text DEFAULT 'ledger_task'::text NOT NULL,
+    report_month text DEFAULT 'reported_on'::text NOT NULL,
+    due_roll text DEFAULT 'none'::text NOT NULL,
+    floor text DEFAULT 'item'::text NOT NULL,
+    not_applicable text DEFAULT 'full_marks'::text NOT NULL,
+    unmarked text DEFAULT 'incomplete'::text NOT NULL,
+    highest_scope text DEFAULT 'category'::text NOT NULL,
+    highest_months text DEFAULT 'top_up'::text NOT NULL,
+    highest_years text DEFAULT 'unbounded'::text NOT NULL,
+    late_document text DEFAULT 'first_open'::text NOT NULL,
+    pending_claims text DEFAULT 'not_counted'::text NOT NULL,
+    bonus_cap numeric,
+    total_cap numeric,
+    ties text DEFAULT 'standard'::text NOT NULL,
+    first_month date,
+    time_zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
+    CONSTRAINT scheme_bonus_cap_within_range CHECK (((bonus_cap >= (0)::numeric) AND (bonus_cap <= (1000)::numeric) AND (min_scale(bonus_cap) <= 6))),
+    CONSTRAINT scheme_document_no_is_text CHECK (xcedu.is_text(document_no, 'scheme'::text, 'document_no'::text, 100000)),
+    CONSTRAINT scheme_due_day_in_month CHECK (((due_day >= 1) AND (due_day <= 31))),
+    CONSTRAINT scheme_due_roll_known CHECK ((due_roll = ANY (ARRAY['none'::text, 'working_day'::text]))),
+    CONSTRAINT scheme_first_month_is_first_day CHECK (((first_month >= '1990-01-01'::date) AND (first_month <= '2199-12-31'::date) AND (EXTRACT(day FROM first_month) = (1)::numeric))),
+    CONSTRAINT scheme_floor_known CHECK ((floor = ANY (ARRAY['item'::text, 'total'::text]))),
+    CONSTRAINT scheme_highest_months_known CHECK ((highest_months = ANY (ARRAY['top_up'::text, 'first_only'::text, 'each_month'::text]))),
+    CONSTRAINT scheme_highest_scope_known CHECK ((highest_scope = ANY (ARRAY['category'::text, 'commendation'::text, 'all'::text]))),
+    CONSTRAINT scheme_highest_years_known CHECK ((highest_years = ANY (ARRAY['unbounded'::text, 'calendar_year'::text]))),
+    CONSTRAINT scheme_late_document_known CHECK ((late_document = ANY (ARRAY['first_open'::text, 'next_month'::text]))),
+    CONSTRAINT scheme_not_applicable_known CHECK ((not_applicable = ANY (ARRAY['full_marks'::text, 'renormalise'::text, 'leave_out'::text]))),
+    CONSTRAINT scheme_omission_known CHECK ((omission = ANY (ARRAY['ledger_task'::text, 'unit'::text]))),
+    CONSTRAINT scheme_pending_claims_known CHECK ((pending_claims = ANY (ARRAY['not_counted'::text, 'provisional'::text]))),
+    CONSTRAINT scheme_report_month_known CHECK ((report_month = ANY (ARRAY['reported_on'::text, 'due'::text]))),
+    CONSTRAINT scheme_scheme_is_code CHECK (xcedu.is_code(scheme, 'scheme'::text, 'scheme'::text)),
+    CONSTRAINT scheme_ties_known CHECK ((ties = ANY (ARRAY['standard'::text, 'dense'::text]))),
+    CONSTRAINT scheme_time_zone_not_blank CHECK ((time_zone ~ '\S'::text)),
+    CONSTRAINT scheme_title_is_text CHECK (xcedu.is_text(title, 'scheme'::text, 'title'::text, 100000)),
+    CONSTRAINT scheme_total_cap_within_range CHECK (((total_cap > (0)::numeric) AND (total_cap <= (1000)::numeric) AND (min_scale(total_cap) <= 6))),
+    CONSTRAINT scheme_unmarked_known CHECK ((unmarked = ANY (ARRAY['incomplete'::text, 'full_marks'::text, 'zero'::text])))
+);
+
+
+--
+-- Name: TABLE scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.scheme IS '考核办法及其解读 / Schemes: a rule-book and how it is read';
+
+
+--
+-- Name: COLUMN scheme.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN scheme.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.title IS '办法名称 / Title of the rule-book';
+
+
+--
+-- Name: COLUMN scheme.document_no; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.document_no IS '文号 / Document number';
+
+
+--
+-- Name: COLUMN scheme.issued_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.issued_on IS '印发日期 / Day of issue';
+
+
+--
+-- Name: COLUMN scheme.due_day; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.due_day IS '报送期限（A4）：下月的第几日，含当日（“下月5日前”）；生成报送任务时起作用 / The day of the next month on which a monthly report is due, that day included (A4); acts when obligations to report are made';
+
+
+--
+-- Name: COLUMN scheme.omission; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.omission IS '漏报一次的计法（A1）：ledger_task 每项台账任务、unit 每个单位每月一次；生成报送任务时起作用 / What one omission is (A1): one for each ledger task, or one a unit and month; acts when obligations to report are made';
+
+
+--
+-- Name: COLUMN scheme.report_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.report_month IS '漏报计入的月份（A3）：reported_on 所报月份、due 到期月份；生成报送任务时起作用 / Month in which an omission counts (A3): the one reported on, or the one in which the report was due; acts when obligations to report are made';
+
+
+--
+-- Name: COLUMN scheme.due_roll; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.due_roll IS '报送期限遇非工作日（A5）：none 不顺延、working_day 按工作日历顺延至下一工作日；生成报送任务时起作用 / A report that is due on a day off (A5): none leaves it, working_day moves it to the next working day by the table holiday; acts when obligations to report are made';
+
+
+--
+-- Name: COLUMN scheme.floor; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.floor IS '扣完为止的层次（A7）：item 每项不低于0、total 仅基础分不低于0 / What stops at zero (A7): every item, or only the base as a whole';
+
+
+--
+-- Name: COLUMN scheme.not_applicable; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.not_applicable IS '不适用的考核内容（A8）：full_marks 给满分、renormalise 不计并在板块内折算、leave_out 不计也不折算 / An item that does not apply (A8): full marks; left out and the rest of its section scaled up; left out and nothing scaled up';
+
+
+--
+-- Name: COLUMN scheme.unmarked; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.unmarked IS '适用而尚未评分的考核内容（A9）：incomplete 没有总分、full_marks 按满分、zero 按零分 / An item that applies and is not marked yet (A9): no total, full marks, or zero';
+
+
+--
+-- Name: COLUMN scheme.highest_scope; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.highest_scope IS '同一项工作按最高级别计分的范围（A12）：category 同一类别内、commendation 仅限表彰奖励、all 不分类别 / Within what one work counts once, at its highest (A12): a category; only commendations; all categories together';
+
+
+--
+-- Name: COLUMN scheme.highest_months; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.highest_months IS '同一项工作在不同月份（A13）：top_up 补足至最高、first_only 仅计首次加分的月份、each_month 各月分别计 / One work in several months (A13): topped up to the highest, the first month only, or each month on its own';
+
+
+--
+-- Name: COLUMN scheme.highest_years; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.highest_years IS '同一项工作在不同年份（A14）：unbounded 不分年度、calendar_year 各年分别计 / One work in several years (A14): no boundary, or each calendar year on its own';
+
+
+--
+-- Name: COLUMN scheme.late_document; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.late_document IS '文件滞后的加分（A16）：first_open 计入发文后首个未公布月份、next_month 只转到下月，再晚则不计；录入事项时起作用 / A bonus whose document is late (A16): credited in the first open month from that of its issue on; or only in the month after it occurred, else lapsed; acts when events are entered';
+
+
+--
+-- Name: COLUMN scheme.pending_claims; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.pending_claims IS '待审核的申报（A17）：not_counted 不计、provisional 暂计 / Claims awaiting review (A17): not counted, or counted provisionally';
+
+
+--
+-- Name: COLUMN scheme.bonus_cap; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.bonus_cap IS '每月加分上限（分，A18），空为不设；不冲抵收回的加分 / Most bonus of a month, in points (A18); NULL for none; what is taken back comes off in full all the same (A20)';
+
+
+--
+-- Name: COLUMN scheme.total_cap; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.total_cap IS '每月总分上限（分，A18），超出部分减少加分，空为不设 / Most total of a month, in points (A18): what exceeds it comes off the bonus; NULL for none';
+
+
+--
+-- Name: COLUMN scheme.ties; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.ties IS '同分名次（A21）：standard 同分同名次，其后空出（1-2-2-4）、dense 其后不空（1-2-2-3） / Ranks after a tie (A21): 1-2-2-4 or 1-2-2-3';
+
+
+--
+-- Name: COLUMN scheme.first_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.first_month IS '启用月份：open_month 未指明办法时，自该月起用此办法；空为须指明 / The first month that it is for: from then on open_month() takes it unless told otherwise; NULL if it has to be named';
+
+
+--
+-- Name: COLUMN scheme.time_zone; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.time_zone IS '判断是否逾期所用的时区（A4） / Time zone whose day decides what is overdue (A4)';
+
+
+--
+-- Name: scheme_for(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.scheme_for(month date) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT p.scheme
+            FROM small.period p
+           WHERE (p.month = scheme_for.month)), ( SELECT c.scheme
+            FROM ( SELECT p.month AS since,
+                     1 AS place,
+                     p.scheme
+                    FROM small.period p
+                   WHERE (p.month < scheme_for.month)
+                 UNION ALL
+                  SELECT s.first_month AS since,
+                     2 AS place,
+                     s.scheme
+                    FROM small.scheme s
+                   WHERE (s.first_month <= scheme_for.month)) c
+           ORDER BY c.since DESC, c.place
+          LIMIT 1), ( SELECT min(s.scheme) AS min
+            FROM small.scheme s
+          HAVING ((count(*) = 1) AND (count(s.first_month) = 0)))) AS scheme;
+END;
+
+
+--
+-- Name: FUNCTION scheme_for(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.scheme_for(month date) IS '某月适用的办法：已开始的月份即所用办法，否则沿用此前最近月份的办法，或其后启用的办法，或唯一的办法；都没有则为空 / By which scheme a month is scored: an open month''s own, else that of the last month opened before it, the scheme dated from a month after that, or the only one; NULL if there is none';
+
+
+--
+-- Name: provision; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.provision (
+    scheme text NOT NULL,
+    provision text NOT NULL,
+    clause text NOT NULL,
+    CONSTRAINT provision_clause_is_text CHECK (xcedu.is_text(clause, 'provision'::text, 'clause'::text, 100000)),
+    CONSTRAINT provision_code_known CHECK ((provision = ANY (ARRAY['base'::text, 'evidence'::text, 'highest'::text, 'late_document'::text, 'review'::text])))
+);
+
+
+--
+-- Name: TABLE provision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.provision IS '不属于某一考核内容或规则的条款，用于说明计分原因 / Clauses that belong to no item or rule alone; quoted where a score is explained';
+
+
+--
+-- Name: COLUMN provision.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.provision.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN provision.provision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.provision.provision IS '条款：base 百分制和扣完为止、evidence 加分依据、highest 按最高级别不重复、late_document 文件滞后、review 申报和审核 / What it says: base (points and floor), evidence of a bonus, highest level only, late document, review of claims';
+
+
+--
+-- Name: COLUMN provision.clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.provision.clause IS '条款原文 / The clause, as it stands in the rule-book';
+
+
+--
+-- Name: clause_of(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.clause_of(provision text, month date) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT r.clause
+    FROM small.provision r
+   WHERE ((r.scheme = small.scheme_for(clause_of.month)) AND (r.provision = clause_of.provision));
+END;
+
+
+--
+-- Name: FUNCTION clause_of(provision text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.clause_of(provision text, month date) IS '某月所用办法中某条款的原文，没有则为空 / The text of a provision in the scheme of a month; NULL if it has none';
+
+
+--
+-- Name: first_open_month(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.first_open_month() RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((max(p.month) + '1 mon'::interval))::date AS date
+    FROM small.period p
+   WHERE p.published;
+END;
+
+
+--
+-- Name: FUNCTION first_open_month(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.first_open_month() IS '首个未公布月份：最后公布月份的下一月，未公布过则为空 / The month after the last published one; NULL while none is published';
+
+
+--
+-- Name: scheme_rule; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.scheme_rule (
+    scheme text NOT NULL,
+    rule text NOT NULL,
+    category text NOT NULL,
+    level text,
+    precedence integer DEFAULT 1 NOT NULL,
+    points numeric NOT NULL,
+    clause text,
+    reading text,
+    CONSTRAINT scheme_rule_bonus_adds_and_penalty_takes CHECK (
+CASE
+    WHEN (category = ANY (ARRAY['meeting'::text, 'commendation'::text, 'report'::text])) THEN (points > (0)::numeric)
+    WHEN (category = ANY (ARRAY['criticism'::text, 'exposure'::text])) THEN (points < (0)::numeric)
+    ELSE NULL::boolean
+END),
+    CONSTRAINT scheme_rule_category_known CHECK ((category = ANY (ARRAY['meeting'::text, 'commendation'::text, 'report'::text, 'criticism'::text, 'exposure'::text]))),
+    CONSTRAINT scheme_rule_clause_is_text CHECK (xcedu.is_text(clause, 'scheme_rule'::text, 'clause'::text, 100000)),
+    CONSTRAINT scheme_rule_level_is_code CHECK (xcedu.is_code(level, 'scheme_rule'::text, 'level'::text)),
+    CONSTRAINT scheme_rule_points_within_range CHECK (((points <> (0)::numeric) AND ((points >= ('-1000'::integer)::numeric) AND (points <= (1000)::numeric)) AND (min_scale(points) <= 6))),
+    CONSTRAINT scheme_rule_precedence_positive CHECK ((precedence > 0)),
+    CONSTRAINT scheme_rule_reading_is_text CHECK (xcedu.is_text(reading, 'scheme_rule'::text, 'reading'::text, 100000))
+);
+
+
+--
+-- Name: TABLE scheme_rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.scheme_rule IS '某办法中各加减分规则的分值 / What an event is worth in a scheme';
+
+
+--
+-- Name: COLUMN scheme_rule.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_rule.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN scheme_rule.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_rule.rule IS '规则代码 / Rule code';
+
+
+--
+-- Name: COLUMN scheme_rule.category; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_rule.category IS '类别：meeting 现场会、commendation 表彰、report 正面报道（加分）；criticism 通报批评、exposure 曝光（扣分） / Category: meeting, commendation, report (bonuses); criticism, exposure (penalties)';
+
+
+--
+-- Name: COLUMN scheme_rule.level; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_rule.level IS '级别：city 市级、province 省部级、nation 国家级、organ 机关媒体；空为不分级别 / Level: city, province, nation, organ press; NULL if it has none';
+
+
+--
+-- Name: COLUMN scheme_rule.precedence; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_rule.precedence IS '同类规则都适用时取数字小者 / Where two rules of a category fit one event, the smaller number wins';
+
+
+--
+-- Name: COLUMN scheme_rule.points; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_rule.points IS '分值，加分为正，扣分为负 / Points: positive for a bonus, negative for a penalty';
+
+
+--
+-- Name: COLUMN scheme_rule.clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_rule.clause IS '条款原文；空为无条款 / The clause, as it stands in the rule-book; NULL if there is none';
+
+
+--
+-- Name: COLUMN scheme_rule.reading; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_rule.reading IS '对条款的解读，或无条款时的依据 / How the clause is read, or what the rule stands on where there is no clause';
+
+
+--
+-- Name: is_bonus(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.is_bonus(rule text, month date) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (sr.points > (0)::numeric) AS bonus
+    FROM ((small.scheme_rule sr
+      JOIN small.scheme s ON ((s.scheme = sr.scheme)))
+      LEFT JOIN small.period p ON (((p.scheme = sr.scheme) AND (p.month = is_bonus.month))))
+   WHERE (sr.rule = is_bonus.rule)
+   ORDER BY (p.month IS NULL), s.issued_on DESC NULLS LAST, s.scheme
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION is_bonus(rule text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.is_bonus(rule text, month date) IS '某规则是否加分：按该月的办法，否则按最新的办法；没有办法有此规则则为空 / Whether a rule adds points, by the scheme of the month or else the latest one; NULL if no scheme has it';
+
+
+--
+-- Name: is_closed(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.is_closed(month date) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (COALESCE((month < small.first_open_month()), false) AND (NOT (EXISTS ( SELECT
+            FROM small.period p
+           WHERE ((p.month = is_closed.month) AND (NOT p.published)))))) AS closed;
+END;
+
+
+--
+-- Name: FUNCTION is_closed(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.is_closed(month date) IS '某月是否已公布，或已不能再开始；重新开放的月份未关闭 / Whether a month is published, or can no longer be opened; one that is reopened is not closed';
+
+
+--
+-- Name: event; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.event (
+    unit text NOT NULL,
+    event_id text NOT NULL,
+    rule text NOT NULL,
+    work text,
+    title text NOT NULL,
+    occurred_on date NOT NULL,
+    document_no text,
+    document_on date,
+    status text NOT NULL,
+    month date NOT NULL,
+    carried_from date,
+    revoked_month date,
+    external_id text,
+    work_key text GENERATED ALWAYS AS (COALESCE(('work '::text || work), ('event '::text || event_id))) STORED NOT NULL,
+    CONSTRAINT event_carried_from_before_month CHECK ((carried_from < month)),
+    CONSTRAINT event_document_no_is_code CHECK (xcedu.is_code(document_no, 'event'::text, 'document_no'::text)),
+    CONSTRAINT event_document_on_is_a_day CHECK (((document_on >= '1990-01-01'::date) AND (document_on <= '2199-12-31'::date))),
+    CONSTRAINT event_event_id_is_code CHECK (xcedu.is_code(event_id, 'event'::text, 'event_id'::text)),
+    CONSTRAINT event_external_id_is_code CHECK (xcedu.is_code(external_id, 'event'::text, 'external_id'::text)),
+    CONSTRAINT event_month_is_first_day CHECK (((month >= '1990-01-01'::date) AND (month <= '2199-12-31'::date) AND (EXTRACT(day FROM month) = (1)::numeric))),
+    CONSTRAINT event_occurred_on_is_a_day CHECK (((occurred_on >= '1990-01-01'::date) AND (occurred_on <= '2199-12-31'::date))),
+    CONSTRAINT event_revoked_month_if_revoked CHECK (
+CASE status
+    WHEN 'revoked'::text THEN (revoked_month IS NOT NULL)
+    WHEN 'rejected'::text THEN true
+    ELSE (revoked_month IS NULL)
+END),
+    CONSTRAINT event_revoked_month_is_first_day CHECK (((revoked_month >= '1990-01-01'::date) AND (revoked_month <= '2199-12-31'::date) AND (EXTRACT(day FROM revoked_month) = (1)::numeric))),
+    CONSTRAINT event_revoked_not_before_credited CHECK ((revoked_month >= month)),
+    CONSTRAINT event_status_known CHECK ((status = ANY (ARRAY['claimed'::text, 'approved'::text, 'rejected'::text, 'revoked'::text]))),
+    CONSTRAINT event_title_is_text CHECK (xcedu.is_text(title, 'event'::text, 'title'::text, 10000)),
+    CONSTRAINT event_work_is_code CHECK (xcedu.is_code(work, 'event'::text, 'work'::text))
+);
+
+
+--
+-- Name: TABLE event; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.event IS '加减分事项：单位申报、教育局审核的加分，教育局录入的扣分 / Events: bonuses claimed by units and reviewed by the education bureau, penalties entered by the bureau';
+
+
+--
+-- Name: COLUMN event.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN event.event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.event_id IS '事项编号，在单位内唯一 / Event code, unique within the unit';
+
+
+--
+-- Name: COLUMN event.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.rule IS '规则代码 / Code of the rule';
+
+
+--
+-- Name: COLUMN event.work; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.work IS '所属工作：同一项工作多级表彰只按最高计；空为独立事项 / The work it belongs to: one work counts once, at its highest; NULL for a work of its own';
+
+
+--
+-- Name: COLUMN event.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.title IS '事项内容 / What happened';
+
+
+--
+-- Name: COLUMN event.occurred_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.occurred_on IS '发生日期 / Day on which it happened';
+
+
+--
+-- Name: COLUMN event.document_no; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.document_no IS '文号；证书、奖牌、报道填其标识（媒体及标题） / Document number; for certificates, medals and press what identifies them (medium and title)';
+
+
+--
+-- Name: COLUMN event.document_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.document_on IS '文件、证书或报道的日期 / Date of the document';
+
+
+--
+-- Name: COLUMN event.status; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.status IS '状态：claimed 待审、approved 认定、rejected 未认定、revoked 撤销；留空时加分为待审，扣分为认定 / Status: claimed, approved, rejected, revoked; left out, a bonus is claimed and a penalty approved';
+
+
+--
+-- Name: COLUMN event.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.month IS '计入月份；留空时按规则填写：加分取发生与发文较晚一月，扣分取发生之月，已公布则顺延至首个未公布月份 / Month of credit; left out, it is filled in: for a bonus the later of occurrence and document, for a penalty that of occurrence, and where that is published the first open month';
+
+
+--
+-- Name: COLUMN event.carried_from; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.carried_from IS '顺延自：原应计入的已公布月份，自动填写 / The month that it would have been credited in, had that not been published; filled in';
+
+
+--
+-- Name: COLUMN event.revoked_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.revoked_month IS '自该月起不再计分；撤销时留空则填写；已暂计并公布的申报被驳回时亦填写 / First month in which it counts no more; filled in when left out of a revocation, and when a claim is rejected that counts provisionally in a published month';
+
+
+--
+-- Name: COLUMN event.external_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.external_id IS '来源系统中的编号，在单位内唯一 / Its id in the system that it came from, unique within the unit';
+
+
+--
+-- Name: COLUMN event.work_key; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event.work_key IS '工作键：work，或其为空时的 event_id，自动生成 / What says which events are one work: work, or event_id where it is NULL; generated';
+
+
+--
+-- Name: counted_provisionally(small.event); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.counted_provisionally(of_event small.event) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (((of_event).status = 'claimed'::text) AND small.is_closed((of_event).month) AND COALESCE(small.is_bonus((of_event).rule, (of_event).month), false) AND (EXISTS ( SELECT
+            FROM (small.period p
+              JOIN small.scheme s ON ((s.scheme = p.scheme)))
+           WHERE ((p.month = (counted_provisionally.of_event).month) AND (s.pending_claims = 'provisional'::text))))) AS counted;
+END;
+
+
+--
+-- Name: FUNCTION counted_provisionally(of_event small.event); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.counted_provisionally(of_event small.event) IS '待审的申报是否已在关闭的月份暂计（A17） / Whether a pending claim counted provisionally in a month that is closed (A17)';
+
+
+--
+-- Name: highest_within(small.scheme, text, text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (
+         CASE
+             WHEN ((scheme).highest_scope = 'all'::text) THEN 'all'::text
+             WHEN (((scheme).highest_scope = 'category'::text) OR (category = 'commendation'::text)) THEN category
+             ELSE ('event '::text || event_id)
+         END ||
+         CASE
+             WHEN ((scheme).highest_months = 'each_month'::text) THEN (' '::text || ((((12)::numeric * EXTRACT(year FROM month)) + EXTRACT(month FROM month)))::text)
+             WHEN ((scheme).highest_years = 'calendar_year'::text) THEN (' '::text || (EXTRACT(year FROM month))::text)
+             ELSE ''::text
+         END);
+END;
+
+
+--
+-- Name: FUNCTION highest_within(scheme small.scheme, category text, event_id text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) IS '同一项工作中哪些事项合并按最高级别计：此值相同者（A12 – A14） / Which events of a work count once, at the highest: those for which this is the same (A12 to A14)';
+
+
+--
+-- Name: lapsed(date, date, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.lapsed(month date, carried_from date, document_on date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE((document_on >= ((COALESCE(carried_from, month) + '1 mon'::interval))::date), false) AS "coalesce";
+END;
+
+
+--
+-- Name: FUNCTION lapsed(month date, carried_from date, document_on date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.lapsed(month date, carried_from date, document_on date) IS '加分是否因文件过于滞后而失效：发文月份晚于应计入的月份（A16） / Whether a bonus lapsed because its document is of a month later than the one it was to be credited in (A16)';
+
+
+--
+-- Name: credit_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.credit_of(month date, scheme small.scheme) RETURNS TABLE(unit text, event_id text, rule text, category text, level text, work text, title text, rule_points numeric, points numeric, outcome text, counted_before numeric, superseded_by text, why text, clause text, occurred_on date, document_no text, document_on date, carried_from date, status text, why_clause text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT l.unit,
+     l.event_id,
+     l.rule,
+     l.category,
+     l.level,
+     l.work,
+     l.title,
+     l.rule_points,
+     j.points,
+     j.outcome,
+     h.kept,
+         CASE
+             WHEN (j.outcome <> 'superseded'::text) THEN NULL::text
+             WHEN ((l.place > 1) AND (h.kept IS NULL)) THEN l.first_id
+             WHEN ((l.rule_points <= h.kept) OR ((credit_of.scheme).highest_months = 'first_only'::text)) THEN h.kept_by
+             ELSE l.first_id
+         END AS first_id,
+     ((
+         CASE
+             WHEN ((l.status = 'claimed'::text) AND (l.effect = 'new'::text)) THEN '待审核，暂计：'::text
+             ELSE ''::text
+         END ||
+         CASE
+             WHEN ((l.rule_points IS NULL) AND (j.outcome <> 'rejected'::text)) THEN '当月办法中没有此规则，不计分，须改用其他规则或不予认定'::text
+             WHEN (j.outcome = 'pending'::text) THEN '待审核，暂不计分'::text
+             WHEN ((j.outcome = 'rejected'::text) AND (l.effect = 'rejected'::text)) THEN '审核未认定，不计分'::text
+             WHEN (j.outcome = 'rejected'::text) THEN '审核未认定，收回此前暂计的分'::text
+             WHEN (j.outcome = 'revoked'::text) THEN '已撤销，不再计分'::text
+             WHEN (j.outcome = 'no_effect'::text) THEN '文件滞后超过下月，不计分'::text
+             WHEN ((j.outcome = 'superseded'::text) AND ((credit_of.scheme).highest_months = 'first_only'::text) AND (h.kept IS NOT NULL)) THEN '同一项工作仅计首次加分的月份，此前月份已计'::text
+             WHEN (j.outcome = 'superseded'::text) THEN '同一项工作已按最高级别计分，不重复计算'::text
+             WHEN (j.outcome = 'topped_up'::text) THEN '同一项工作此前已计分，按最高级别补足差额'::text
+             WHEN (l.rule_points < (0)::numeric) THEN '扣分'::text
+             ELSE '加分'::text
+         END) ||
+         CASE
+             WHEN (l.carried_from IS NOT NULL) THEN format('（原属%s，该月%s，顺延至本月）'::text, to_char((l.carried_from)::timestamp with time zone, 'YYYY-MM'::text),
+             CASE
+                 WHEN (q.month IS NULL) THEN '未列入考核'::text
+                 ELSE '已公布'::text
+             END)
+             WHEN l.late THEN format('（%s发生，文件滞后，转至本月）'::text, to_char((l.occurred_on)::timestamp with time zone, 'YYYY-MM'::text))
+             ELSE ''::text
+         END),
+     COALESCE(l.clause, l.reading) AS "coalesce",
+     l.occurred_on,
+     l.document_no,
+     l.document_on,
+     l.carried_from,
+     l.status,
+     r.clause
+    FROM ((((( SELECT e.unit,
+             e.event_id,
+             e.rule,
+             e.category,
+             e.level,
+             e.work,
+             e.work_key,
+             e.title,
+             e.status,
+             e.month,
+             e.rule_points,
+             e.effect,
+             e.clause,
+             e.reading,
+             e.occurred_on,
+             e.document_no,
+             e.document_on,
+             e.carried_from,
+             ((e.rule_points > (0)::numeric) AND (xcedu.credit_month(e.occurred_on, e.document_on, NULL::date) > xcedu.credit_month(e.occurred_on, NULL::date, NULL::date))) AS late,
+             row_number() OVER same_work AS place,
+             first_value(e.event_id) OVER same_work AS first_id
+            FROM ( SELECT e_1.unit,
+                     e_1.event_id,
+                     e_1.rule,
+                     sr.category,
+                     sr.level,
+                     e_1.work,
+                     e_1.work_key,
+                     e_1.title,
+                     e_1.status,
+                     e_1.month,
+                     sr.points AS rule_points,
+                         CASE
+                             WHEN ((e_1.status = 'rejected'::text) AND ((e_1.revoked_month IS NULL) OR (e_1.revoked_month = e_1.month))) THEN 'rejected'::text
+                             WHEN (sr.rule IS NULL) THEN
+                             CASE
+                                 WHEN (e_1.status = 'claimed'::text) THEN 'pending'::text
+                                 ELSE 'no rule'::text
+                             END
+                             WHEN ((e_1.status = 'claimed'::text) AND ((sr.points < (0)::numeric) OR ((credit_of.scheme).pending_claims = 'not_counted'::text))) THEN 'pending'::text
+                             WHEN (sr.points < (0)::numeric) THEN 'penalty'::text
+                             WHEN (e_1.revoked_month = e_1.month) THEN 'revoked at once'::text
+                             WHEN small.lapsed(e_1.month, e_1.carried_from, e_1.document_on) THEN 'lapsed'::text
+                             ELSE 'new'::text
+                         END AS effect,
+                     sr.clause,
+                     sr.reading,
+                     e_1.occurred_on,
+                     e_1.document_no,
+                     e_1.document_on,
+                     e_1.carried_from
+                    FROM (small.event e_1
+                      LEFT JOIN small.scheme_rule sr ON (((sr.scheme = (credit_of.scheme).scheme) AND (sr.rule = e_1.rule))))
+                   WHERE (e_1.month = credit_of.month)
+                 UNION ALL
+                  SELECT e_1.unit,
+                     e_1.event_id,
+                     e_1.rule,
+                     sr.category,
+                     sr.level,
+                     e_1.work,
+                     e_1.work_key,
+                     e_1.title,
+                     e_1.status,
+                     e_1.month,
+                     sr.points,
+                         CASE
+                             WHEN small.lapsed(e_1.month, e_1.carried_from, e_1.document_on) THEN 'lapsed'::text
+                             ELSE 'revoked'::text
+                         END AS effect,
+                     sr.clause,
+                     sr.reading,
+                     e_1.occurred_on,
+                     e_1.document_no,
+                     e_1.document_on,
+                     e_1.carried_from
+                    FROM ((small.event e_1
+                      JOIN small.period p ON ((p.month = e_1.month)))
+                      JOIN small.scheme_rule sr ON (((sr.scheme = p.scheme) AND (sr.rule = e_1.rule))))
+                   WHERE ((e_1.revoked_month = credit_of.month) AND (e_1.month < credit_of.month))) e
+           WINDOW same_work AS (PARTITION BY e.unit, e.work_key, (small.highest_within(credit_of.scheme, e.category, e.event_id, e.month)), e.effect ORDER BY
+                 CASE
+                     WHEN ((credit_of.scheme).highest_months = 'first_only'::text) THEN e.month
+                     ELSE NULL::date
+                 END, e.rule_points DESC, e.event_id)) l
+      LEFT JOIN LATERAL ( SELECT (array_agg(w.points ORDER BY w.place, w.points DESC))[1] AS highest,
+             (array_agg(w.points ORDER BY w.place, w.points DESC) FILTER (WHERE w.stays))[1] AS kept,
+             (array_agg(w.event_id ORDER BY w.place, w.points DESC, w.month, w.event_id) FILTER (WHERE w.stays))[1] AS kept_by
+            FROM ( SELECT sr.points,
+                     e.event_id,
+                     e.month,
+                         CASE
+                             WHEN ((credit_of.scheme).highest_months = 'first_only'::text) THEN e.month
+                             ELSE NULL::date
+                         END AS place,
+                     (e.revoked_month IS DISTINCT FROM credit_of.month) AS stays
+                    FROM ((small.event e
+                      JOIN small.period p ON ((p.month = e.month)))
+                      JOIN small.scheme_rule sr ON (((sr.scheme = p.scheme) AND (sr.rule = e.rule))))
+                   WHERE ((l.effect = ANY (ARRAY['new'::text, 'revoked'::text])) AND (e.unit = l.unit) AND (xcedu.opaque(e.work_key) = xcedu.opaque(l.work_key)) AND (sr.points > (0)::numeric) AND (small.highest_within(credit_of.scheme, sr.category, e.event_id, e.month) = small.highest_within(credit_of.scheme, l.category, l.event_id, l.month)) AND (e.month < credit_of.month) AND ((e.status = 'approved'::text) OR (e.revoked_month >= credit_of.month) OR ((e.status = 'claimed'::text) AND ((credit_of.scheme).pending_claims = 'provisional'::text))) AND (NOT small.lapsed(e.month, e.carried_from, e.document_on)))) w) h ON (true))
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN (l.effect = ANY (ARRAY['pending'::text, 'rejected'::text])) THEN l.effect
+                     WHEN (l.effect = 'no rule'::text) THEN 'no_rule'::text
+                     WHEN (l.effect = 'lapsed'::text) THEN 'no_effect'::text
+                     WHEN (l.effect = ANY (ARRAY['revoked'::text, 'revoked at once'::text])) THEN l.status
+                     WHEN (l.effect = 'penalty'::text) THEN 'counted'::text
+                     WHEN ((l.place > 1) OR (l.rule_points <= h.kept)) THEN 'superseded'::text
+                     WHEN ((h.kept IS NOT NULL) AND ((credit_of.scheme).highest_months = 'first_only'::text)) THEN 'superseded'::text
+                     WHEN (h.kept > (0)::numeric) THEN 'topped_up'::text
+                     ELSE 'counted'::text
+                 END AS outcome,
+                 CASE
+                     WHEN (l.effect = 'penalty'::text) THEN l.rule_points
+                     WHEN (l.place > 1) THEN (0)::numeric
+                     WHEN (l.effect = 'revoked'::text) THEN (COALESCE(h.kept, (0)::numeric) - h.highest)
+                     WHEN (l.effect <> 'new'::text) THEN (0)::numeric
+                     WHEN ((h.kept IS NOT NULL) AND ((credit_of.scheme).highest_months = 'first_only'::text)) THEN (0)::numeric
+                     ELSE GREATEST((l.rule_points - COALESCE(h.kept, (0)::numeric)), (0)::numeric)
+                 END AS points) j)
+      LEFT JOIN small.period q ON ((q.month = l.carried_from)))
+      LEFT JOIN small.provision r ON (((r.scheme = (credit_of.scheme).scheme) AND (r.provision =
+         CASE
+             WHEN (j.outcome = ANY (ARRAY['pending'::text, 'rejected'::text])) THEN 'review'::text
+             WHEN (j.outcome = ANY (ARRAY['superseded'::text, 'topped_up'::text])) THEN 'highest'::text
+             WHEN ((j.outcome = 'no_effect'::text) OR (l.late AND (l.carried_from IS NULL))) THEN 'late_document'::text
+             ELSE NULL::text
+         END))));
+END;
+
+
+--
+-- Name: FUNCTION credit_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.credit_of(month date, scheme small.scheme) IS '某月按某办法的各笔加减分 / The bonuses and penalties of a month under a scheme, a row each';
+
+
+--
+-- Name: csv_cast(text, bigint); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_cast(kind text, place bigint) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE kind
+             WHEN 'list'::text THEN format('string_to_array(r.cells[%s], '';'')'::text, place)
+             ELSE format('r.cells[%s]::%s'::text, place,
+             CASE kind
+                 WHEN 'month'::text THEN 'date'::text
+                 WHEN 'status'::text THEN 'text'::text
+                 ELSE kind
+             END)
+         END AS expression;
+END;
+
+
+--
+-- Name: FUNCTION csv_cast(kind text, place bigint); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_cast(kind text, place bigint) IS '内部函数：单元格转换为列的类型的表达式 / Internal: the expression by which a cell becomes a value of its column';
+
+
+--
+-- Name: csv_changes(text, text[], text[], text[], integer[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]) RETURNS jsonb[]
+    LANGUAGE plpgsql STABLE
+    AS $_$
+#variable_conflict use_column
+declare
+    keys constant text[] := csv_key(csv_changes.relation);
+    changes jsonb[];
+begin
+    execute (
+        select format('select array_agg(jsonb_build_object(''line'', $2[r.place], ''column'', $3[v.place], ''value'', v.after,
+                                                           ''reason'', format(''原为 %%s / was %%s'', left(coalesce(v.before, ''NULL''), 80), left(coalesce(v.before, ''NULL''), 80)))
+                                        order by r.place, v.place)
+                       from (select x.cells::text[] as cells, x.place from unnest($1) with ordinality as x (cells, place)) as r
+                       join %I as t on %s
+                       cross join lateral (values %s) as v (place, before, after)
+                       where v.before is distinct from v.after',
+                      csv_changes.relation,
+                      string_agg(format('t.%I = %s', c.column_name, csv_cast(c.kind, h.place)), ' and ') filter (where c.column_name = any (keys)),
+                      string_agg(format('(%s, t.%I::text, (%s)::text)', h.place, c.column_name, csv_cast(c.kind, h.place)), ', ') filter (where c.column_name <> all (keys)))
+        from unnest(csv_changes.names) with ordinality as h (name, place)
+        join csv_column as c on c.relation = csv_changes.relation and c.column_name = h.name)
+    using csv_changes."rows", csv_changes.lines, csv_changes.heads
+    into changes;
+    return coalesce(changes, '{}');
+end
+$_$;
+
+
+--
+-- Name: FUNCTION csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]) IS '内部函数：按主键替换时各单元格的变动 / Internal: what replacing rows by key will change, cell by cell';
+
+
+--
+-- Name: csv_encoding(bytea, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_encoding(content bytea, encoding text) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    marked constant boolean := substring(csv_encoding.content from 1 for 3) = '\xefbbbf';
+    kind text;
+begin
+    select k.name into kind
+    from (values ('\x504b0304'::bytea, 'an .xlsx or .ods workbook'), ('\xd0cf11e0', 'an .xls workbook'), ('\x1f8b', 'compressed (gzip)'),
+                 ('\x25504446', 'a PDF'), ('\xfffe', 'UTF-16'), ('\xfeff', 'UTF-16')) as k (begins, name)
+    where substring(csv_encoding.content from 1 for length(k.begins)) = k.begins;
+    -- UTF-16 without a mark: a zero byte beside the first character
+    if kind is null and length(csv_encoding.content) > 1
+       and (get_byte(csv_encoding.content, 0) = 0 or get_byte(csv_encoding.content, 1) = 0)
+    then
+        kind := 'UTF-16';
+    end if;
+    if kind is not null then
+        raise exception '文件不是 CSV：% / the file is %', kind, kind
+            using errcode = 'feature_not_supported',
+                  hint = '请另存为“CSV UTF-8（逗号分隔）” / Save it as "CSV UTF-8 (comma delimited)".';
+    end if;
+    if csv_encoding.encoding is not null then
+        if pg_char_to_encoding(csv_encoding.encoding) < 0 then
+            raise exception '没有编码“%” / there is no encoding "%"', csv_encoding.encoding, csv_encoding.encoding
+                using errcode = 'invalid_parameter_value',
+                      hint = '请用 UTF8、GB18030（含 GBK、GB2312），或留空 / Use UTF8, GB18030 (which has GBK and GB2312 in it), or leave it out.';
+        end if;
+        if marked and pg_char_to_encoding(csv_encoding.encoding) <> pg_char_to_encoding('UTF8') then
+            raise exception '文件以 UTF-8 的 BOM 开头，并非 % / the file begins with the byte order mark of UTF-8, and is not %',
+                            csv_encoding.encoding, csv_encoding.encoding
+                using errcode = 'invalid_parameter_value';
+        end if;
+        return csv_encoding.encoding;
+    end if;
+    if marked then
+        return 'UTF8';
+    end if;
+    begin
+        perform convert_from(csv_encoding.content, 'UTF8');
+        return 'UTF8';
+    exception
+        when character_not_in_repertoire or untranslatable_character then
+            return (select case when avg(l.valid::integer) > 0.5 then 'UTF8' else 'GB18030' end
+                    from csv_line(csv_encoding.content, 'UTF8') as l);
+    end;
+end
+$$;
+
+
+--
+-- Name: FUNCTION csv_encoding(content bytea, encoding text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_encoding(content bytea, encoding text) IS '内部函数：文件的编码：指定的，否则按 BOM 或内容判断为 UTF8 或 GB18030；UTF-16（0A000）、未知编码（22023）则报错 / Internal: the encoding of a file: the one named, else UTF8 or GB18030, told by the byte order mark or the content; UTF-16 (0A000) and unknown encodings (22023) are errors';
+
+
+--
+-- Name: csv_key(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_key(relation text) RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ARRAY( SELECT (a.attname)::text AS attname
+            FROM ((pg_constraint c
+              CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY k(attnum, place))
+              JOIN pg_attribute a ON (((a.attrelid = c.conrelid) AND (a.attnum = k.attnum))))
+           WHERE ((c.conrelid = ((csv_key.relation)::regclass)::oid) AND (c.contype = 'p'::"char"))
+           ORDER BY k.place) AS columns;
+END;
+
+
+--
+-- Name: FUNCTION csv_key(relation text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_key(relation text) IS '内部函数：表的主键各列 / Internal: the columns of a table''s primary key';
+
+
+--
+-- Name: csv_line(bytea, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_line(content bytea, encoding text) RETURNS TABLE(line integer, bytes bytea, valid boolean)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+begin
+    for line, bytes in
+        select l.n, decode(l.escaped, 'escape')
+        from regexp_split_to_table(encode(csv_line.content, 'escape'), '\r\n?|\n') with ordinality as l (escaped, n)
+        where l.escaped ~ '\\[0-3]'
+        order by l.n
+    loop
+        begin
+            perform convert_from(bytes, csv_line.encoding);
+            valid := true;
+        exception
+            when character_not_in_repertoire or untranslatable_character then
+                valid := false;
+        end;
+        return next;
+    end loop;
+end
+$$;
+
+
+--
+-- Name: FUNCTION csv_line(content bytea, encoding text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_line(content bytea, encoding text) IS '内部函数：文件中含非 ASCII 字节的各行，以及按某编码是否有效 / Internal: the lines of a file that have bytes beyond ASCII, and whether these are valid in an encoding';
+
+
+--
+-- Name: csv_refused(text, text[], text[], integer, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) RETURNS TABLE(place integer, state text, message text, detail text, hint text, at_column text, at_constraint text)
+    LANGUAGE plpgsql
+    AS $_$
+#variable_conflict use_column
+declare
+    keys constant text[] := csv_key(csv_refused.relation);
+    given constant integer := cardinality(csv_refused."rows");
+    part constant integer := ceil(given / 16.0);
+    at_table text;
+begin
+    begin
+        execute (
+            select format('insert into %I (%s) select %s from (select r::text[] as cells from unnest($1) as r offset 0) as r%s',
+                          csv_refused.relation,
+                          string_agg(format('%I', c.column_name), ', ' order by h.place),
+                          string_agg(csv_cast(c.kind, h.place), ', ' order by h.place),
+                          case when csv_refused.replacing
+                              then format(' on conflict (%s) do ', (select string_agg(format('%I', k), ', ') from unnest(keys) as k))
+                                   || coalesce('update set ' || string_agg(format('%1$I = excluded.%1$I', c.column_name), ', ')
+                                                                    filter (where c.column_name <> all (keys)), 'nothing')
+                          end)
+            from unnest(csv_refused.names) with ordinality as h (name, place)
+            join csv_column as c on c.relation = csv_refused.relation and c.column_name = h.name)
+        using csv_refused."rows";
+        return;
+    exception
+        when others then
+            get stacked diagnostics
+                state = returned_sqlstate,
+                message = message_text,
+                detail = pg_exception_detail,
+                hint = pg_exception_hint,
+                at_table = table_name,
+                at_column = column_name,
+                at_constraint = constraint_name;
+            -- what is no fault of a row; a policy refuses one with the state of a
+            -- privilege that is missing
+            if given = 0
+               or (state !~ '^(22|23)...$'
+                   and state not in ('44000', '54000', '55000', 'P0001')
+                   and not (state = '42501' and row_security_active(csv_refused.relation)))
+            then
+                raise;
+            end if;
+    end;
+    if given = 1 then
+        place := csv_refused.first;
+        if at_table <> csv_refused.relation then
+            at_column := '';
+            at_constraint := '';
+        end if;
+        return next;
+        return;
+    end if;
+    for start in 1 .. given by part loop
+        return query
+        select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
+        from csv_refused(csv_refused.relation, csv_refused.names,
+                         csv_refused."rows"[start:start + part - 1], csv_refused.first + start - 1, csv_refused.replacing) as r;
+    end loop;
+end
+$_$;
+
+
+--
+-- Name: FUNCTION csv_refused(relation text, names text[], rows text[], first integer, replacing boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) IS '内部函数：插入各行，返回表所拒绝的各行及其原因（未拒绝的行留在表中）；与行无关的错误照常报出 / Internal: inserts rows and returns those that the table refuses, with what it says; the others stay in it. What is no fault of a row is an error';
+
+
+--
+-- Name: csv_row(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_row(content text) RETURNS TABLE(line integer, cells text[], broken boolean[])
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (1 + (min(c.line_ends_before))::integer) AS line,
+     array_agg(c.cell ORDER BY c.n) AS cells,
+     array_agg(c.broken ORDER BY c.n) AS broken
+    FROM ( SELECT t.n,
+             count(*) FILTER (WHERE t.last) OVER before AS record,
+             COALESCE(sum(t.line_ends) OVER before, (0)::bigint) AS line_ends_before,
+             t.broken,
+             NULLIF(btrim(
+                 CASE
+                     WHEN ((NOT t.broken) AND (t.raw ~~ '"%'::text)) THEN replace(substr(t.raw, 2, (length(t.raw) - 2)), '""'::text, '"'::text)
+                     ELSE t.raw
+                 END, (((((((((' 	
+'::text || chr(160)) || chr(12288)) || chr(65279)) || chr(8203)) || chr(8204)) || chr(8205)) || chr(8206)) || chr(8207)) || chr(8288))), ''::text) AS cell
+            FROM ( SELECT m.n,
+                     "left"(m.match[1], '-1'::integer) AS raw,
+                     ("right"(m.match[1], 1) = '
+'::text) AS last,
+                     (length(m.match[1]) - length(replace(m.match[1], '
+'::text, ''::text))) AS line_ends,
+                     ("left"(m.match[1], '-1'::integer) !~ '^([^"]*|"([^"]|"")*")$'::text) AS broken
+                    FROM regexp_matches((replace(replace(csv_row.content, '
+'::text, '
+'::text), ''::text, '
+'::text) || '
+'::text), '(?:"(?:[^"]|"")*")?[^,\n]*[,\n]'::text, 'g'::text) WITH ORDINALITY m(match, n)) t
+           WINDOW before AS (ORDER BY t.n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) c
+   GROUP BY c.record
+  HAVING (count(c.cell) > 0)
+   ORDER BY c.record;
+END;
+
+
+--
+-- Name: FUNCTION csv_row(content text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_row(content text) IS '内部函数：CSV 文本的各行及其所在行号；单元格去掉引号和首尾空白，空白为 NULL，引号不成对者 broken 为真；全空的行略去 / Internal: the rows of a CSV text with the lines on which they begin; cells without their quotes and the blanks around them, NULL if blank, and broken where quotes do not match; rows of blank cells are left out';
+
+
+--
+-- Name: csv_value(text, boolean, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_value(kind text, required boolean, cell text) RETURNS TABLE(value text, reason text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN ((r.reason IS NOT NULL) OR (csv_value.cell IS NULL)) THEN NULL::text
+             WHEN (csv_value.kind = ANY (ARRAY['date'::text, 'month'::text])) THEN ((((r.y || '-'::text) || lpad(r.m, 2, '0'::text)) || '-'::text) || lpad(r.d, 2, '0'::text))
+             WHEN (csv_value.kind = 'list'::text) THEN array_to_string(ARRAY( SELECT btrim(c.c) AS btrim
+                FROM regexp_split_to_table(csv_value.cell, '[;；、]'::text) c(c)), ';'::text)
+             WHEN (csv_value.kind = 'boolean'::text) THEN ((lower(csv_value.cell) = ANY (ARRAY['true'::text, 't'::text, '是'::text, '1'::text])))::text
+             WHEN (csv_value.kind = 'status'::text) THEN
+             CASE csv_value.cell
+                 WHEN '待审'::text THEN 'claimed'::text
+                 WHEN '认定'::text THEN 'approved'::text
+                 WHEN '未认定'::text THEN 'rejected'::text
+                 WHEN '撤销'::text THEN 'revoked'::text
+                 ELSE csv_value.cell
+             END
+             ELSE csv_value.cell
+         END AS value,
+     r.reason
+    FROM ( SELECT d.y,
+             d.m,
+             d.d,
+                 CASE
+                     WHEN (csv_value.cell IS NULL) THEN
+                     CASE
+                         WHEN csv_value.required THEN '必填 / required'::text
+                         ELSE NULL::text
+                     END
+                     WHEN (csv_value.kind IS NULL) THEN '此列没有列名 / the column has no name'::text
+                     WHEN (csv_value.cell ~ '^#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|#+)$'::text) THEN '电子表格的错误值，或列宽不足 / an error of the spreadsheet, or a column that was too narrow'::text
+                     WHEN (csv_value.cell ~ '\uFFFD'::text) THEN '含有已经损坏的字符 / has a character that was lost before'::text
+                     WHEN (csv_value.cell ~ '^[0-9](\.[0-9]+)?E[+-][0-9]{2,}$'::text) THEN '长数字成了科学计数法，请把该列设为文本格式，重新填写后导出 / a long number in scientific notation: give the column the format text, enter it anew and export again'::text
+                     WHEN (csv_value.kind = ANY (ARRAY['text'::text, 'list'::text])) THEN NULL::text
+                     WHEN (csv_value.kind = 'boolean'::text) THEN
+                     CASE
+                         WHEN (lower(csv_value.cell) <> ALL (ARRAY['true'::text, 'false'::text, 't'::text, 'f'::text, '是'::text, '否'::text, '1'::text, '0'::text])) THEN '请写作 是 或 否 / write true or false'::text
+                         ELSE NULL::text
+                     END
+                     WHEN (csv_value.kind = 'status'::text) THEN
+                     CASE
+                         WHEN (csv_value.cell <> ALL (ARRAY['待审'::text, '认定'::text, '未认定'::text, '撤销'::text, 'claimed'::text, 'approved'::text, 'rejected'::text, 'revoked'::text])) THEN '请写作 待审、认定、未认定 或 撤销 / write claimed, approved, rejected or revoked'::text
+                         ELSE NULL::text
+                     END
+                     WHEN (csv_value.cell ~ '[０-９．，－＋／：％]'::text) THEN '含全角数字或符号，请改为半角 / full-width digits or signs: write them in ASCII'::text
+                     WHEN (csv_value.kind = ANY (ARRAY['integer'::text, 'numeric'::text])) THEN
+                     CASE
+                         WHEN (csv_value.cell ~ '^[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$'::text) THEN '含千位分隔符，请去掉 / thousands separators: leave them out'::text
+                         WHEN ((csv_value.kind = 'numeric'::text) AND (csv_value.cell !~ '^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$'::text)) THEN '不是十进制数，请写作 6.5 / not a decimal number: write 6.5'::text
+                         WHEN ((csv_value.kind = 'numeric'::text) AND (csv_value.cell ~ '\.[0-9]{6}[0-9]*[1-9]'::text)) THEN format('小数超过6位，请填写 %s / more than six decimal places: write %s'::text, trim_scale(round((csv_value.cell)::numeric, 6)), trim_scale(round((csv_value.cell)::numeric, 6)))
+                         WHEN ((csv_value.kind = 'integer'::text) AND (csv_value.cell !~ '^[-+]?[0-9]+$'::text)) THEN '不是整数 / not a whole number'::text
+                         WHEN ((csv_value.kind = 'integer'::text) AND (csv_value.cell !~ '^[-+]?0*[0-9]{1,9}$'::text)) THEN '数值过大 / the number is too large'::text
+                         ELSE NULL::text
+                     END
+                     WHEN (d.y IS NOT NULL) THEN
+                     CASE
+                         WHEN ((d.y = '0000'::text) OR (((d.m)::integer < 1) OR ((d.m)::integer > 12)) OR ((d.d)::integer < 1) OR ((make_date((d.y)::integer, (d.m)::integer, 1) + (d.d)::integer) > (make_date((d.y)::integer, (d.m)::integer, 1) + '1 mon'::interval))) THEN '日历上没有这一天 / there is no such day'::text
+                         ELSE NULL::text
+                     END
+                     WHEN (csv_value.cell ~ '^[0-9]{5}(\.[0-9]+)?$'::text) THEN '电子表格的日期序号，请把该列设为日期格式 yyyy-mm-dd 后重新导出 / a day number of the spreadsheet: give the column the date format yyyy-mm-dd and export again'::text
+                     WHEN (csv_value.cell ~ '^[0-9]{1,2}([-/.])[0-9]{1,2}\1([0-9]{1,2}|[0-9]{4})$'::text) THEN '年、月、日的次序不明，请写作 2024-01-05 / the order of day, month and year is not clear: write 2024-01-05'::text
+                     WHEN (csv_value.cell ~ '[0-9]:[0-9]'::text) THEN '含时间，请只写日期，如 2024-01-05 / has a time of day: write the day alone, 2024-01-05'::text
+                     WHEN (csv_value.kind = 'month'::text) THEN '不是月份，请写作 2024-01 / not a month: write 2024-01'::text
+                     ELSE '不是日期，请写作 2024-01-05 / not a date: write 2024-01-05'::text
+                 END AS reason
+            FROM ( SELECT x.part[1] AS y,
+                     x.part[2] AS m,
+                     COALESCE(NULLIF(x.part[3], ''::text), '1'::text) AS d
+                    FROM ( SELECT
+                                 CASE
+                                     WHEN (((csv_value.kind = ANY (ARRAY['date'::text, 'month'::text])) AND (csv_value.cell ~ '^[0-9]{4}((-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$'::text)) OR ((csv_value.kind = 'month'::text) AND (csv_value.cell ~ '^[0-9]{4}([-/][0-9]{1,2}|年[0-9]{1,2}月)$'::text))) THEN string_to_array(translate(csv_value.cell, '/.年月日'::text, '----'::text), '-'::text)
+                                     ELSE NULL::text[]
+                                 END AS part
+                          OFFSET 0) x) d
+          OFFSET 0) r;
+END;
+
+
+--
+-- Name: FUNCTION csv_value(kind text, required boolean, cell text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_value(kind text, required boolean, cell text) IS '内部函数：单元格按 csv_column.kind 所示写法的值，或不能接受的原因 / Internal: what a cell says, written as csv_column.kind has it, or the reason why it cannot be taken';
+
+
+--
+-- Name: in_force(date, date, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.in_force(month date, first_month date, last_month date) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (((first_month IS NULL) OR (month >= first_month)) AND ((last_month IS NULL) OR (month <= last_month)));
+END;
+
+
+--
+-- Name: FUNCTION in_force(month date, first_month date, last_month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.in_force(month date, first_month date, last_month date) IS '某月是否在起止月份之内，空为不限 / Whether a month lies within first and last month; NULL is no bound';
+
+
+--
+-- Name: exemption; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.exemption (
+    unit text NOT NULL,
+    item text NOT NULL,
+    first_month date NOT NULL,
+    last_month date,
+    reason text NOT NULL,
+    CONSTRAINT exemption_first_month_is_first_day CHECK (((first_month >= '1990-01-01'::date) AND (first_month <= '2199-12-31'::date) AND (EXTRACT(day FROM first_month) = (1)::numeric))),
+    CONSTRAINT exemption_last_month_is_first_day CHECK (((last_month >= '1990-01-01'::date) AND (last_month <= '2199-12-31'::date) AND (EXTRACT(day FROM last_month) = (1)::numeric))),
+    CONSTRAINT exemption_months_in_order CHECK ((last_month >= first_month)),
+    CONSTRAINT exemption_reason_is_text CHECK (xcedu.is_text(reason, 'exemption'::text, 'reason'::text, 10000)),
+    CONSTRAINT exemption_reason_not_blank CHECK ((reason ~ '\S'::text))
+);
+
+
+--
+-- Name: TABLE exemption; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.exemption IS '豁免：单位在若干月份不适用某考核内容 / Exemptions: items that a unit is excused from';
+
+
+--
+-- Name: COLUMN exemption.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.exemption.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN exemption.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.exemption.item IS '考核内容代码 / Item code';
+
+
+--
+-- Name: COLUMN exemption.first_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.exemption.first_month IS '豁免首月 / First month of the exemption';
+
+
+--
+-- Name: COLUMN exemption.last_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.exemption.last_month IS '豁免末月，空为一直有效 / Last month of the exemption; NULL if it does not end';
+
+
+--
+-- Name: COLUMN exemption.reason; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.exemption.reason IS '豁免理由 / Reason for the exemption';
+
+
+--
+-- Name: exempt_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.exempt_of(month date) RETURNS TABLE(unit text, item text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT DISTINCT x.unit,
+     x.item
+    FROM small.exemption x
+   WHERE small.in_force(exempt_of.month, x.first_month, x.last_month);
+END;
+
+
+--
+-- Name: FUNCTION exempt_of(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.exempt_of(month date) IS '某月的豁免 / The exemptions of a month';
+
+
+--
+-- Name: today(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.today(time_zone text) RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((now() AT TIME ZONE time_zone))::date AS day;
+END;
+
+
+--
+-- Name: FUNCTION today(time_zone text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.today(time_zone text) IS '某时区今天的日期 / What day it is in a time zone';
+
+
+--
+-- Name: mark; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.mark (
+    unit text NOT NULL,
+    item text NOT NULL,
+    month date NOT NULL,
+    score numeric,
+    deduction numeric,
+    reason text,
+    CONSTRAINT mark_deduction_within_range CHECK (((deduction >= (0)::numeric) AND (deduction <= (1000)::numeric) AND (min_scale(deduction) <= 6))),
+    CONSTRAINT mark_month_is_first_day CHECK (((month >= '1990-01-01'::date) AND (month <= '2199-12-31'::date) AND (EXTRACT(day FROM month) = (1)::numeric))),
+    CONSTRAINT mark_reason_is_text CHECK (xcedu.is_text(reason, 'mark'::text, 'reason'::text, 10000)),
+    CONSTRAINT mark_score_or_deduction CHECK ((num_nonnulls(score, deduction) = 1)),
+    CONSTRAINT mark_score_within_range CHECK (((score >= (0)::numeric) AND (score <= (1000)::numeric) AND (min_scale(score) <= 6)))
+);
+
+
+--
+-- Name: TABLE mark; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.mark IS '重点任务的月度评分，得分或扣分二者填一 / Monthly marks on key tasks, given as a score or as a deduction';
+
+
+--
+-- Name: COLUMN mark.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.mark.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN mark.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.mark.item IS '考核内容代码（mark 类） / Code of an item of kind mark';
+
+
+--
+-- Name: COLUMN mark.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.mark.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN mark.score; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.mark.score IS '得分，0至满分 / Score, from 0 to full marks; NULL if a deduction is given';
+
+
+--
+-- Name: COLUMN mark.deduction; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.mark.deduction IS '扣分，0至满分 / Deduction, from 0 to full marks; NULL if a score is given';
+
+
+--
+-- Name: COLUMN mark.reason; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.mark.reason IS '评分理由 / Reason for the mark';
+
+
+--
+-- Name: scheme_item; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.scheme_item (
+    scheme text NOT NULL,
+    item text NOT NULL,
+    section text NOT NULL,
+    kind text NOT NULL,
+    full_marks numeric NOT NULL,
+    points_each numeric,
+    leagues text[],
+    standard text,
+    clause text,
+    first_month date,
+    last_month date,
+    CONSTRAINT scheme_item_clause_is_text CHECK (xcedu.is_text(clause, 'scheme_item'::text, 'clause'::text, 100000)),
+    CONSTRAINT scheme_item_first_month_is_first_day CHECK (((first_month >= '1990-01-01'::date) AND (first_month <= '2199-12-31'::date) AND (EXTRACT(day FROM first_month) = (1)::numeric))),
+    CONSTRAINT scheme_item_full_marks_within_range CHECK (((full_marks > (0)::numeric) AND (full_marks <= (1000)::numeric) AND (min_scale(full_marks) <= 6))),
+    CONSTRAINT scheme_item_kind_known CHECK ((kind = ANY (ARRAY['breach'::text, 'mark'::text]))),
+    CONSTRAINT scheme_item_last_month_is_first_day CHECK (((last_month >= '1990-01-01'::date) AND (last_month <= '2199-12-31'::date) AND (EXTRACT(day FROM last_month) = (1)::numeric))),
+    CONSTRAINT scheme_item_leagues_without_null CHECK ((array_position(leagues, NULL::text) IS NULL)),
+    CONSTRAINT scheme_item_points_each_for_breaches CHECK (((kind = 'breach'::text) = (points_each IS NOT NULL))),
+    CONSTRAINT scheme_item_points_each_within_range CHECK (((points_each > (0)::numeric) AND (points_each <= (1000)::numeric) AND (min_scale(points_each) <= 6))),
+    CONSTRAINT scheme_item_stage_in_order CHECK ((last_month >= first_month)),
+    CONSTRAINT scheme_item_standard_is_text CHECK (xcedu.is_text(standard, 'scheme_item'::text, 'standard'::text, 100000))
+);
+
+
+--
+-- Name: TABLE scheme_item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.scheme_item IS '某办法中考核内容的分值、标准和阶段 / What an item is worth in a scheme, by what standard, and when its stage runs';
+
+
+--
+-- Name: COLUMN scheme_item.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN scheme_item.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.item IS '考核内容代码 / Item code';
+
+
+--
+-- Name: COLUMN scheme_item.section; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.section IS '所属板块代码 / Code of its section';
+
+
+--
+-- Name: COLUMN scheme_item.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.kind IS '计分方式：breach 按未完成次数扣分，mark 由牵头科室评分 / How it is scored: breach by points off for each breach, mark by a mark of the responsible section';
+
+
+--
+-- Name: COLUMN scheme_item.full_marks; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.full_marks IS '满分（分），扣完为止 / Full marks in points; the item stops at zero';
+
+
+--
+-- Name: COLUMN scheme_item.points_each; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.points_each IS '每次扣分（分），仅 breach 类 / Points off for each breach; NULL for mark';
+
+
+--
+-- Name: COLUMN scheme_item.leagues; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.leagues IS '适用于其全部单位的组别，空为所有组别；其他组别的单位仅在承担该内容台账任务或被评分时适用 / Leagues to all of whose units it applies, NULL for every league; to a unit of another league only if it carries a ledger task under the item or was given a mark';
+
+
+--
+-- Name: COLUMN scheme_item.standard; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.standard IS '考核标准原文（附件） / The standard, as it stands in the annex';
+
+
+--
+-- Name: COLUMN scheme_item.clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.clause IS '条款原文 / The clause, as it stands in the rule-book';
+
+
+--
+-- Name: COLUMN scheme_item.first_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.first_month IS '阶段首月，空为自始 / First month of its stage; NULL if it has always begun';
+
+
+--
+-- Name: COLUMN scheme_item.last_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.last_month IS '阶段末月，空为无终止 / Last month of its stage; NULL if it does not end';
+
+
+--
+-- Name: task; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.task (
+    unit text NOT NULL,
+    task_id text NOT NULL,
+    item text NOT NULL,
+    month date NOT NULL,
+    title text NOT NULL,
+    issued_on date NOT NULL,
+    due_on date NOT NULL,
+    done_on date,
+    external_id text,
+    CONSTRAINT task_done_not_before_issued CHECK ((done_on >= issued_on)),
+    CONSTRAINT task_done_on_is_a_day CHECK (((done_on >= '1990-01-01'::date) AND (done_on <= '2199-12-31'::date))),
+    CONSTRAINT task_due_not_before_issued CHECK ((due_on >= issued_on)),
+    CONSTRAINT task_due_not_long_before_its_month CHECK ((due_on >= ((month - '6 mons'::interval))::date)),
+    CONSTRAINT task_due_on_is_a_day CHECK (((due_on >= '1990-01-01'::date) AND (due_on <= '2199-12-31'::date))),
+    CONSTRAINT task_external_id_is_code CHECK (xcedu.is_code(external_id, 'task'::text, 'external_id'::text)),
+    CONSTRAINT task_issued_on_is_a_day CHECK (((issued_on >= '1990-01-01'::date) AND (issued_on <= '2199-12-31'::date))),
+    CONSTRAINT task_month_is_first_day CHECK (((month >= '1990-01-01'::date) AND (month <= '2199-12-31'::date) AND (EXTRACT(day FROM month) = (1)::numeric))),
+    CONSTRAINT task_task_id_is_code CHECK (xcedu.is_code(task_id, 'task'::text, 'task_id'::text)),
+    CONSTRAINT task_title_is_text CHECK (xcedu.is_text(title, 'task'::text, 'title'::text, 10000))
+);
+
+
+--
+-- Name: TABLE task; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.task IS '任务：报送、临时交办、督办，逾期或逾期未办即为一次未完成 / Obligations: reports, assignments, supervision notices; a breach if done after the due day, or not done once that day is past';
+
+
+--
+-- Name: COLUMN task.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.task.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN task.task_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.task.task_id IS '任务编号，在单位内唯一 / Task code, unique within the unit';
+
+
+--
+-- Name: COLUMN task.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.task.item IS '考核内容代码（breach 类） / Code of an item of kind breach';
+
+
+--
+-- Name: COLUMN task.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.task.month IS '计入月份：报送为所报月份，其他为到期月份 / Month in which a breach counts: for a report the month reported on, for others the month in which it was due';
+
+
+--
+-- Name: COLUMN task.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.task.title IS '任务内容 / What is to be done';
+
+
+--
+-- Name: COLUMN task.issued_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.task.issued_on IS '下达日期 / Day of issue';
+
+
+--
+-- Name: COLUMN task.due_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.task.due_on IS '期限，含当日（按办法的时区） / Last day to do it, that day included, in the scheme''s time zone';
+
+
+--
+-- Name: COLUMN task.done_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.task.done_on IS '完成日期，空为未完成 / Day on which it was done; NULL if it is not';
+
+
+--
+-- Name: COLUMN task.external_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.task.external_id IS '来源系统中的编号，在单位内唯一 / Its id in the system that it came from, unique within the unit';
+
+
+--
+-- Name: deduction_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.deduction_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, source text, task_id text, title text, points numeric, outcome text, why text, clause text, due_on date, done_on date, full_marks numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT l.unit,
+     l.item,
+     l.source,
+     l.task_id,
+     l.title,
+         CASE
+             WHEN (j.outcome = 'counted'::text) THEN l.points
+             ELSE (0)::numeric
+         END AS "case",
+     j.outcome,
+         CASE j.outcome
+             WHEN 'exempt'::text THEN '该单位豁免此项，不扣分'::text
+             WHEN 'not_in_stage'::text THEN '该项不在考核阶段内，不扣分'::text
+             ELSE l.why
+         END AS why,
+     l.clause,
+     l.due_on,
+     l.done_on,
+     l.full_marks
+    FROM ((( SELECT t.unit,
+             t.item,
+             'task'::text AS source,
+             t.task_id,
+             t.title,
+             si.full_marks,
+             si.points_each AS points,
+                 CASE
+                     WHEN (t.done_on IS NULL) THEN '逾期未完成'::text
+                     ELSE '逾期完成'::text
+                 END AS why,
+             COALESCE(si.standard, si.clause) AS clause,
+             t.due_on,
+             t.done_on,
+             si.first_month,
+             si.last_month
+            FROM (small.task t
+              JOIN small.scheme_item si ON ((si.item = t.item)))
+           WHERE ((t.month = deduction_of.month) AND (si.scheme = (deduction_of.scheme).scheme) AND (si.kind = 'breach'::text) AND COALESCE((t.done_on > t.due_on), (t.due_on < small.today((deduction_of.scheme).time_zone))))
+         UNION ALL
+          SELECT k.unit,
+             k.item,
+             'mark'::text AS source,
+             NULL::text AS task_id,
+             COALESCE(k.reason, '月度评分'::text) AS title,
+             si.full_marks,
+             COALESCE(k.deduction, (si.full_marks - k.score)) AS points,
+                 CASE
+                     WHEN (k.deduction IS NULL) THEN '满分减所评得分'::text
+                     ELSE '所评扣分'::text
+                 END AS why,
+             COALESCE(si.standard, si.clause) AS clause,
+             NULL::date AS due_on,
+             NULL::date AS done_on,
+             si.first_month,
+             si.last_month
+            FROM (small.mark k
+              JOIN small.scheme_item si ON ((si.item = k.item)))
+           WHERE ((k.month = deduction_of.month) AND (si.scheme = (deduction_of.scheme).scheme) AND (si.kind = 'mark'::text))) l
+      LEFT JOIN small.exempt_of(deduction_of.month) x(unit, item) ON (((x.unit = l.unit) AND (x.item = l.item))))
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN (NOT small.in_force(deduction_of.month, l.first_month, l.last_month)) THEN 'not_in_stage'::text
+                     WHEN (x.unit IS NOT NULL) THEN 'exempt'::text
+                     ELSE 'counted'::text
+                 END AS outcome) j);
+END;
+
+
+--
+-- Name: FUNCTION deduction_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.deduction_of(month date, scheme small.scheme) IS '某月按某办法的各笔扣分 / The points lost in a month under a scheme, a row each';
+
+
+--
+-- Name: month_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.month_of(day date) RETURNS date
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (date_trunc('month'::text, (day)::timestamp without time zone))::date AS month;
+END;
+
+
+--
+-- Name: FUNCTION month_of(day date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.month_of(day date) IS '某日所在的月份（当月1日） / The month that a day is in, as its first day';
+
+
+--
+-- Name: own_month(date, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.own_month(occurred_on date, document_on date) RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN ((c.month > (small.month_of(own_month.occurred_on) + '1 mon'::interval)) AND (EXISTS ( SELECT
+                FROM small.scheme s
+               WHERE ((s.scheme = small.scheme_for(small.month_of(own_month.occurred_on))) AND (s.late_document = 'next_month'::text))))) THEN ((small.month_of(own_month.occurred_on) + '1 mon'::interval))::date
+             ELSE c.month
+         END AS month
+    FROM ( SELECT xcedu.credit_month(own_month.occurred_on, own_month.document_on, NULL::date) AS month) c;
+END;
+
+
+--
+-- Name: FUNCTION own_month(occurred_on date, document_on date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.own_month(occurred_on date, document_on date) IS '事项所属月份：发生日和发文日中较晚者所在的月份（R19）；文件晚于下月而办法规定失效的，为发生的下月（A16） / The month an event belongs to: that of the later of the two days (R19), or the month after it occurred where the document is later than that and the scheme lets it lapse (A16)';
+
+
+--
+-- Name: event_change_problem(small.event, small.event, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.event_change_problem(was small.event, e small.event, bonus boolean) RETURNS TABLE(problem text, about text, hint text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT p.problem,
+     p.about,
+     p.hint
+    FROM ( SELECT format('status cannot change from "%s" to "%s"'::text, (event_change_problem.was).status, (event_change_problem.e).status) AS problem,
+             'status'::text AS about,
+             'A claim is approved or rejected, and what is approved may be revoked.'::text AS hint
+           WHERE (((event_change_problem.e).status <> (event_change_problem.was).status) AND (NOT (((event_change_problem.was).status = 'claimed'::text) AND ((event_change_problem.e).status = ANY (ARRAY['approved'::text, 'rejected'::text])))) AND (NOT (((event_change_problem.was).status = 'approved'::text) AND ((event_change_problem.e).status = 'revoked'::text))))
+         UNION ALL
+          SELECT format('rule cannot change from "%s" to "%s", a bonus does not become a penalty, nor a penalty a bonus'::text, (event_change_problem.was).rule, (event_change_problem.e).rule) AS problem,
+             'rule'::text AS about,
+             'Reject the claim, or delete the penalty, and enter the event anew.'::text AS hint
+           WHERE (((event_change_problem.e).rule <> (event_change_problem.was).rule) AND (EXISTS ( SELECT
+                    FROM small.scheme_rule sr
+                   WHERE ((sr.rule = (event_change_problem.was).rule) AND ((sr.points > (0)::numeric) <> event_change_problem.bonus)))))
+         UNION ALL
+          SELECT format('it counts in the published month %s already, and its document is of a later month, %s'::text, (event_change_problem.was).month, small.month_of((event_change_problem.e).document_on)) AS problem,
+             'document_on'::text AS about,
+             'Reject this claim, which takes its points back, and enter it anew with its document.'::text AS hint
+           WHERE (((event_change_problem.e).status = 'approved'::text) AND small.counted_provisionally(event_change_problem.was) AND (small.own_month((event_change_problem.e).occurred_on, (event_change_problem.e).document_on) > COALESCE((event_change_problem.was).carried_from, (event_change_problem.was).month)))
+         UNION ALL
+          SELECT format('revoked_month %s is published already'::text, (event_change_problem.e).revoked_month) AS problem,
+             'revoked_month'::text AS about,
+             'Leave revoked_month out to have the first open month filled in.'::text AS hint
+           WHERE (((event_change_problem.e).revoked_month IS DISTINCT FROM (event_change_problem.was).revoked_month) AND small.is_closed((event_change_problem.e).revoked_month))) p
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION event_change_problem(was small.event, e small.event, bonus boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.event_change_problem(was small.event, e small.event, bonus boolean) IS '加减分事项的变动不符合规定之处，符合则无行 / What is wrong with a change of an event; no row if nothing is';
+
+
+--
+-- Name: event_of(jsonb); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.event_of(content jsonb) RETURNS small.event
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT jsonb_populate_record(NULL::small.event, content) AS event;
+END;
+
+
+--
+-- Name: FUNCTION event_of(content jsonb); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.event_of(content jsonb) IS '由 fact_of() 的内容还原的事项 / An event from the content that fact_of() gives of it';
+
+
+--
+-- Name: latest_day(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.latest_day() RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT max(small.today(s.time_zone)) AS day
+    FROM small.scheme s;
+END;
+
+
+--
+-- Name: FUNCTION latest_day(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.latest_day() IS '各办法所在时区中最晚的今天；没有办法则为空 / Today, in that of the schemes'' time zones where it is latest; NULL without schemes';
+
+
+--
+-- Name: event_problem(small.event, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.event_problem(e small.event, bonus boolean) RETURNS TABLE(problem text, about text, detail text, hint text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT p.problem,
+     p.about,
+     p.detail,
+     p.hint
+    FROM ( SELECT format('occurred_on and document_on must be days of the calendar, not %s and %s'::text, (event_problem.e).occurred_on, COALESCE(((event_problem.e).document_on)::text, 'NULL'::text)) AS problem,
+             NULL::text AS about,
+             NULL::text AS detail,
+             NULL::text AS hint
+           WHERE ((NOT isfinite((event_problem.e).occurred_on)) OR (NOT isfinite((event_problem.e).document_on)))
+         UNION ALL
+          SELECT format('no scheme has the rule "%s"'::text, "left"((event_problem.e).rule, 80)) AS problem,
+             'rule'::text AS about,
+             NULL::text AS detail,
+             'The rules are in scheme_rule.'::text AS hint
+           WHERE (event_problem.bonus IS NULL)
+         UNION ALL
+          SELECT format('occurred_on %s is in the future'::text, (event_problem.e).occurred_on) AS problem,
+             'occurred_on'::text AS about,
+             NULL::text AS detail,
+             'An event is entered when it has happened; a wrong year is the usual reason.'::text AS hint
+           WHERE ((event_problem.e).occurred_on > small.latest_day())
+         UNION ALL
+          SELECT format('document_on %s is in the future'::text, (event_problem.e).document_on) AS problem,
+             'document_on'::text AS about,
+             NULL::text AS detail,
+             'A document is entered when it has been issued; a wrong year is the usual reason.'::text AS hint
+           WHERE ((event_problem.e).document_on > small.latest_day())
+         UNION ALL
+          SELECT 'a bonus is approved only with document_no and document_on'::text AS problem,
+                 CASE
+                     WHEN ((event_problem.e).document_no IS NULL) THEN 'document_no'::text
+                     ELSE 'document_on'::text
+                 END AS about,
+             small.clause_of('evidence'::text, small.month_of((event_problem.e).occurred_on)) AS detail,
+             'Certificates, medals and press reports have no number: say what identifies them, for a report its medium and title.'::text AS hint
+           WHERE (event_problem.bonus AND ((event_problem.e).status = ANY (ARRAY['approved'::text, 'revoked'::text])) AND (num_nulls((event_problem.e).document_no, (event_problem.e).document_on) > 0))
+         UNION ALL
+          SELECT 'a penalty cannot be revoked'::text AS problem,
+             'status'::text AS about,
+             NULL::text AS detail,
+             'Delete it, or amend the month if that is published.'::text AS hint
+           WHERE ((NOT event_problem.bonus) AND ((event_problem.e).status = 'revoked'::text))) p
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION event_problem(e small.event, bonus boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.event_problem(e small.event, bonus boolean) IS '加减分事项本身不符合规定之处，符合则无行 / What is wrong with an event by itself; no row if nothing is';
+
+
+--
+-- Name: event_violation(text, text, text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.event_violation(unit text, event_id text, rule text, month date) RETURNS TABLE(problem text, about text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT format('event "%s" of unit "%s": rule "%s" is not in scheme "%s" of month %s'::text, event_violation.event_id, event_violation.unit, event_violation.rule, p.scheme, p.month) AS problem,
+     'rule'::text AS about
+    FROM small.period p
+   WHERE ((p.month = event_violation.month) AND (NOT (EXISTS ( SELECT
+            FROM small.scheme_rule sr
+           WHERE ((sr.scheme = p.scheme) AND (sr.rule = event_violation.rule))))));
+END;
+
+
+--
+-- Name: FUNCTION event_violation(unit text, event_id text, rule text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.event_violation(unit text, event_id text, rule text, month date) IS '加减分事项不符合当月办法之处，符合则无行 / What is wrong with an event under the scheme of its month; no row if nothing is';
+
+
+--
+-- Name: unit; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.unit (
+    unit text NOT NULL,
+    name text NOT NULL,
+    league text NOT NULL,
+    first_month date,
+    last_month date,
+    CONSTRAINT unit_first_month_is_first_day CHECK (((first_month >= '1990-01-01'::date) AND (first_month <= '2199-12-31'::date) AND (EXTRACT(day FROM first_month) = (1)::numeric))),
+    CONSTRAINT unit_last_month_is_first_day CHECK (((last_month >= '1990-01-01'::date) AND (last_month <= '2199-12-31'::date) AND (EXTRACT(day FROM last_month) = (1)::numeric))),
+    CONSTRAINT unit_months_in_order CHECK ((last_month >= first_month)),
+    CONSTRAINT unit_name_is_text CHECK (xcedu.is_text(name, 'unit'::text, 'name'::text, 10000)),
+    CONSTRAINT unit_name_not_blank CHECK ((name ~ '\S'::text)),
+    CONSTRAINT unit_unit_is_code CHECK (xcedu.is_code(unit, 'unit'::text, 'unit'::text))
+);
+
+
+--
+-- Name: TABLE unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.unit IS '被考核单位 / Units that are assessed';
+
+
+--
+-- Name: COLUMN unit.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.unit.unit IS '单位代码：县级行政区划用 GB/T 2260 代码，其他用本地代码 / Unit code: GB/T 2260 for county-level divisions, a local code for others';
+
+
+--
+-- Name: COLUMN unit.name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.unit.name IS '现在的名称，此前的见 unit_until / What it is called now; earlier names are in unit_until';
+
+
+--
+-- Name: COLUMN unit.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.unit.league IS '现在的组别代码，此前的见 unit_until / Code of its league now; earlier ones are in unit_until';
+
+
+--
+-- Name: COLUMN unit.first_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.unit.first_month IS '开始考核的月份，空为自始；已有月份公布后新增的单位，缺省为首个未公布月份 / First month in which it is assessed; NULL if always. Of a unit that is added after months were published, the first open month if it is left out';
+
+
+--
+-- Name: COLUMN unit.last_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.unit.last_month IS '停止考核前的最后月份，空为无终止 / Last month in which it is assessed; NULL if it does not end';
+
+
+--
+-- Name: unit_until; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.unit_until (
+    unit text NOT NULL,
+    last_month date NOT NULL,
+    name text NOT NULL,
+    league text NOT NULL,
+    CONSTRAINT unit_until_last_month_is_first_day CHECK (((last_month >= '1990-01-01'::date) AND (last_month <= '2199-12-31'::date) AND (EXTRACT(day FROM last_month) = (1)::numeric))),
+    CONSTRAINT unit_until_name_is_text CHECK (xcedu.is_text(name, 'unit_until'::text, 'name'::text, 10000)),
+    CONSTRAINT unit_until_name_not_blank CHECK ((name ~ '\S'::text))
+);
+
+
+--
+-- Name: TABLE unit_until; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.unit_until IS '单位此前的名称和组别：至某月（含）为止；按当月的名称和组别计分、更正 / What a unit was called and in which league it was, up to and including a month. Months are scored and amended with the names and leagues of then';
+
+
+--
+-- Name: COLUMN unit_until.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.unit_until.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN unit_until.last_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.unit_until.last_month IS '最后一个月份（当月1日） / The last month for which it holds, as its first day';
+
+
+--
+-- Name: COLUMN unit_until.name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.unit_until.name IS '至该月的名称 / Its name up to then';
+
+
+--
+-- Name: COLUMN unit_until.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.unit_until.league IS '至该月的组别代码 / Code of its league up to then';
+
+
+--
+-- Name: visible_unit; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.visible_unit WITH (security_invoker='true') AS
+ SELECT u.unit,
+    u.name,
+    u.league,
+    u.first_month,
+    u.last_month
+   FROM small.unit u
+  WHERE ((NOT ( SELECT row_security_active(('small.task'::regclass)::oid) AS row_security_active)) OR (u.unit = ANY (ARRAY( SELECT d.unit
+           FROM small.duty d
+          WHERE (d.duty = 'unit'::text)))) OR (EXISTS ( SELECT
+           FROM small.duty d
+          WHERE (d.duty = 'secretariat'::text))));
+
+
+--
+-- Name: VIEW visible_unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.visible_unit IS '当前角色可见其全部事实的单位；只对这些单位计分 / The units all of whose facts the current role sees; scores are worked out for these alone';
+
+
+--
+-- Name: COLUMN visible_unit.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.visible_unit.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN visible_unit.name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.visible_unit.name IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN visible_unit.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.visible_unit.league IS '现在的组别代码 / Code of its league now';
+
+
+--
+-- Name: COLUMN visible_unit.first_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.visible_unit.first_month IS '开始考核的月份 / First month in which it is assessed';
+
+
+--
+-- Name: COLUMN visible_unit.last_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.visible_unit.last_month IS '停止考核前的最后月份 / Last month in which it is assessed';
+
+
+--
+-- Name: visible_unit_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.visible_unit_of(month date) RETURNS TABLE(unit text, name text, league text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT u.unit,
+     COALESCE(w.name, u.name) AS "coalesce",
+     COALESCE(w.league, u.league) AS "coalesce"
+    FROM (small.visible_unit u
+      LEFT JOIN LATERAL ( SELECT y.name,
+             y.league
+            FROM small.unit_until y
+           WHERE ((y.unit = u.unit) AND (y.last_month >= visible_unit_of.month))
+           ORDER BY y.last_month
+          LIMIT 1) w ON (true))
+   WHERE small.in_force(visible_unit_of.month, u.first_month, u.last_month);
+END;
+
+
+--
+-- Name: FUNCTION visible_unit_of(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.visible_unit_of(month date) IS '某月被考核、当前角色可见其全部事实的单位，及其当时的名称和组别 / The units assessed in a month all of whose facts the current role sees, with their names and leagues of then';
+
+
+--
+-- Name: ledger; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.ledger (
+    task_no integer NOT NULL,
+    item text NOT NULL,
+    title text NOT NULL,
+    goal text,
+    CONSTRAINT ledger_goal_is_text CHECK (xcedu.is_text(goal, 'ledger'::text, 'goal'::text, 100000)),
+    CONSTRAINT ledger_task_no_positive CHECK ((task_no > 0)),
+    CONSTRAINT ledger_title_is_text CHECK (xcedu.is_text(title, 'ledger'::text, 'title'::text, 100000))
+);
+
+
+--
+-- Name: TABLE ledger; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.ledger IS '任务分解台账：具体任务（“细化分解为90项具体任务”） / The ledger of concrete tasks';
+
+
+--
+-- Name: COLUMN ledger.task_no; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ledger.task_no IS '任务序号 / Number of the task';
+
+
+--
+-- Name: COLUMN ledger.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ledger.item IS '所属考核内容代码 / Code of the item that it belongs to';
+
+
+--
+-- Name: COLUMN ledger.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ledger.title IS '任务内容 / What is to be done';
+
+
+--
+-- Name: COLUMN ledger.goal; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ledger.goal IS '所属一级或二级目标 / The first- or second-level goal that it serves';
+
+
+--
+-- Name: ledger_unit; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.ledger_unit (
+    task_no integer NOT NULL,
+    unit text NOT NULL
+);
+
+
+--
+-- Name: TABLE ledger_unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.ledger_unit IS '台账任务的承担单位 / Who carries each ledger task';
+
+
+--
+-- Name: COLUMN ledger_unit.task_no; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ledger_unit.task_no IS '任务序号 / Number of the ledger task';
+
+
+--
+-- Name: COLUMN ledger_unit.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ledger_unit.unit IS '承担单位代码 / Code of a unit that carries it';
+
+
+--
+-- Name: carried_item; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.carried_item WITH (security_invoker='true') AS
+ SELECT DISTINCT lu.unit,
+    l.item
+   FROM (small.ledger_unit lu
+     JOIN small.ledger l ON ((l.task_no = lu.task_no)));
+
+
+--
+-- Name: VIEW carried_item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.carried_item IS '单位承担台账任务的考核内容 / The items under which a unit carries ledger tasks';
+
+
+--
+-- Name: COLUMN carried_item.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.carried_item.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN carried_item.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.carried_item.item IS '考核内容代码 / Item code';
+
+
+--
+-- Name: section; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.section (
+    scheme text NOT NULL,
+    section text NOT NULL,
+    title text NOT NULL,
+    weight numeric NOT NULL,
+    clause text,
+    CONSTRAINT section_section_is_code CHECK (xcedu.is_code(section, 'section'::text, 'section'::text)),
+    CONSTRAINT section_title_is_text CHECK (xcedu.is_text(title, 'section'::text, 'title'::text, 100000)),
+    CONSTRAINT section_weight_within_range CHECK (((weight > (0)::numeric) AND (weight <= (1000)::numeric) AND (min_scale(weight) <= 6)))
+);
+
+
+--
+-- Name: TABLE section; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.section IS '考核板块及其权重 / Sections of a scheme and their weights';
+
+
+--
+-- Name: COLUMN section.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.section.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN section.section; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.section.section IS '板块代码 / Section code';
+
+
+--
+-- Name: COLUMN section.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.section.title IS '板块名称 / Title of the section';
+
+
+--
+-- Name: COLUMN section.weight; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.section.weight IS '权重，即该板块满分折算的分值 / Weight: the points that the section''s full marks amount to';
+
+
+--
+-- Name: COLUMN section.clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.section.clause IS '条款原文 / The clause, as it stands in the rule-book';
+
+
+--
+-- Name: item_score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.item_score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, section text, weight numeric, full_marks numeric, deducted numeric, score numeric, coverage text, out_of numeric, marked boolean, lost numeric, counted numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT g.unit,
+     g.item,
+     g.section,
+     g.weight,
+     g.full_marks,
+     (g.full_marks - j.score),
+     j.score,
+     g.coverage,
+         CASE
+             WHEN ((NOT g.counts) AND ((item_score_of.scheme).not_applicable = 'renormalise'::text)) THEN (0)::numeric
+             ELSE g.full_marks
+         END AS full_marks,
+     g.marked,
+     g.lost,
+         CASE
+             WHEN g.counts THEN j.score
+             ELSE (0)::numeric
+         END AS "case"
+    FROM (( SELECT c.unit,
+             c.item,
+             c.section,
+             c.weight,
+             c.full_marks,
+             c.coverage,
+             c.lost,
+             c.capped,
+             (NOT ((c.coverage = 'assessed'::text) AND (c.kind = 'mark'::text) AND (c.lines IS NULL))) AS marked,
+             ((c.coverage = 'assessed'::text) OR ((item_score_of.scheme).not_applicable = 'full_marks'::text)) AS counts
+            FROM ( SELECT u.unit,
+                     si.item,
+                     si.section,
+                     sec.weight,
+                     si.full_marks,
+                     si.kind,
+                     d.lost,
+                     d.capped,
+                     d.lines,
+                         CASE
+                             WHEN (NOT small.in_force(item_score_of.month, si.first_month, si.last_month)) THEN 'not_in_stage'::text
+                             WHEN (x.unit IS NOT NULL) THEN 'exempt'::text
+                             WHEN ((si.leagues IS NULL) OR (u.league = ANY (si.leagues)) OR (c_1.unit IS NOT NULL) OR (d.lines IS NOT NULL)) THEN 'assessed'::text
+                             ELSE 'not_assigned'::text
+                         END AS coverage
+                    FROM (((((small.scheme_item si
+                      JOIN small.section sec ON (((sec.scheme = si.scheme) AND (sec.section = si.section))))
+                      CROSS JOIN small.visible_unit_of(item_score_of.month) u(unit, name, league))
+                      LEFT JOIN small.exempt_of(item_score_of.month) x(unit, item) ON (((x.unit = u.unit) AND (x.item = si.item))))
+                      LEFT JOIN small.carried_item c_1 ON (((c_1.unit = u.unit) AND (c_1.item = si.item))))
+                      LEFT JOIN ( SELECT l.unit,
+                             l.item,
+                             count(*) AS lines,
+                             sum(l.points) AS lost,
+                             xcedu.capped_score(l.full_marks, l.points) AS capped
+                            FROM small.deduction_of(item_score_of.month, item_score_of.scheme) l(unit, item, source, task_id, title, points, outcome, why, clause, due_on, done_on, full_marks)
+                           GROUP BY l.unit, l.item) d ON (((d.unit = u.unit) AND (d.item = si.item))))
+                   WHERE (si.scheme = (item_score_of.scheme).scheme)) c) g
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN (g.coverage <> 'assessed'::text) THEN
+                     CASE
+                         WHEN g.counts THEN g.full_marks
+                         ELSE NULL::numeric
+                     END
+                     WHEN (NOT g.marked) THEN
+                     CASE (item_score_of.scheme).unmarked
+                         WHEN 'full_marks'::text THEN g.full_marks
+                         WHEN 'zero'::text THEN (0)::numeric
+                         ELSE NULL::numeric
+                     END
+                     WHEN ((item_score_of.scheme).floor = 'total'::text) THEN (g.full_marks - COALESCE(g.lost, (0)::numeric))
+                     ELSE COALESCE(g.capped, g.full_marks)
+                 END AS score) j);
+END;
+
+
+--
+-- Name: FUNCTION item_score_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.item_score_of(month date, scheme small.scheme) IS '某月按某办法的各单位各项得分 / The score of each unit on each item in a month under a scheme';
+
+
+--
+-- Name: score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, shares numeric, capped numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT i.unit,
+     i.base,
+     c.bonus,
+     c.penalty,
+     ((i.base + c.bonus) + c.penalty),
+     (i.base IS NOT NULL),
+     i.missing,
+     i.assessed_percent,
+     c.gained,
+     c.taken_back,
+     i.shares,
+     c.capped
+    FROM ((( SELECT g.unit,
+             g.shares,
+                 CASE
+                     WHEN (g.shares < (0)::numeric) THEN (0)::numeric
+                     ELSE g.shares
+                 END AS base,
+             g.missing,
+             g.assessed_percent
+            FROM ( SELECT it.unit,
+                     xcedu.weighted_total(it.section, it.weight, it.counted, it.out_of) AS shares,
+                     count(*) FILTER (WHERE (NOT it.marked)) AS missing,
+                     (((100)::numeric * COALESCE(sum(it.full_marks) FILTER (WHERE (it.coverage = 'assessed'::text)), (0)::numeric)) / sum(it.full_marks)) AS assessed_percent
+                    FROM small.item_score_of(score_of.month, score_of.scheme) it(unit, item, section, weight, full_marks, deducted, score, coverage, out_of, marked, lost, counted)
+                   GROUP BY it.unit) g) i
+      LEFT JOIN ( SELECT cr.unit,
+             sum(cr.points) FILTER (WHERE ((cr.rule_points > (0)::numeric) AND (cr.points > (0)::numeric))) AS gained,
+             sum(cr.points) FILTER (WHERE ((cr.rule_points > (0)::numeric) AND (cr.points < (0)::numeric))) AS taken_back,
+             sum(cr.points) FILTER (WHERE (cr.rule_points < (0)::numeric)) AS penalty
+            FROM small.credit_of(score_of.month, score_of.scheme) cr(unit, event_id, rule, category, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause)
+           GROUP BY cr.unit) k ON ((k.unit = i.unit)))
+      CROSS JOIN LATERAL ( SELECT n.gained,
+             n.taken_back,
+             n.penalty,
+             n.capped,
+             (LEAST(n.capped, (((score_of.scheme).total_cap - i.base) - n.penalty)) + n.taken_back) AS bonus
+            FROM ( SELECT COALESCE(k.gained, (0)::numeric) AS gained,
+                     COALESCE(k.taken_back, (0)::numeric) AS taken_back,
+                     COALESCE(k.penalty, (0)::numeric) AS penalty,
+                     LEAST(COALESCE(k.gained, (0)::numeric), (score_of.scheme).bonus_cap) AS capped) n) c);
+END;
+
+
+--
+-- Name: FUNCTION score_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.score_of(month date, scheme small.scheme) IS '某月按某办法的各单位总分 / The score of each unit in a month under a scheme';
+
+
+--
+-- Name: section_score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.section_score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, section text, weight numeric, full_marks numeric, score numeric, share numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT i.unit,
+     i.section,
+     max(i.weight) AS max,
+     sum(i.out_of) AS sum,
+         CASE
+             WHEN bool_and((i.counted IS NOT NULL)) THEN sum(i.counted)
+             ELSE NULL::numeric
+         END AS "case",
+     xcedu.weighted_total(i.section, i.weight, i.counted, i.out_of) AS weighted_total
+    FROM small.item_score_of(section_score_of.month, section_score_of.scheme) i(unit, item, section, weight, full_marks, deducted, score, coverage, out_of, marked, lost, counted)
+   GROUP BY i.unit, i.section;
+END;
+
+
+--
+-- Name: FUNCTION section_score_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.section_score_of(month date, scheme small.scheme) IS '某月按某办法的各单位各板块得分 / The score of each unit in each section in a month under a scheme';
+
+
+--
+-- Name: item; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.item (
+    item text NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT item_item_is_code CHECK (xcedu.is_code(item, 'item'::text, 'item'::text)),
+    CONSTRAINT item_title_is_text CHECK (xcedu.is_text(title, 'item'::text, 'title'::text, 100000))
+);
+
+
+--
+-- Name: TABLE item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.item IS '考核内容；代码 report 为每月按台账报送的内容 / Items that are assessed; the code report is the one for which open_month() makes obligations from the ledger';
+
+
+--
+-- Name: COLUMN item.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item.item IS '考核内容代码 / Item code';
+
+
+--
+-- Name: COLUMN item.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item.title IS '考核内容名称 / Title of the item';
+
+
+--
+-- Name: line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, place integer, section text, item text, item_place integer, kind text, source text, title text, points numeric, clause text, why text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT i.unit,
+     1 AS place,
+     i.section,
+     i.item,
+     l.place AS item_place,
+     l.kind,
+     NULL::text AS source,
+     it.title,
+     l.points,
+     COALESCE(si.standard, si.clause) AS clause,
+     l.why
+    FROM (((small.item_score_of(line_of.month, line_of.scheme) i(unit, item, section, weight, full_marks, deducted, score, coverage, out_of, marked, lost, counted)
+      JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = i.item))))
+      JOIN small.item it ON ((it.item = i.item)))
+      CROSS JOIN LATERAL ( SELECT 1 AS place,
+             'full_marks'::text AS kind,
+             i.full_marks AS points,
+                 CASE i.coverage
+                     WHEN 'assessed'::text THEN '满分'::text
+                     WHEN 'not_in_stage'::text THEN '满分；不在考核阶段内'::text
+                     WHEN 'exempt'::text THEN '满分；该单位豁免此项'::text
+                     ELSE '满分；该单位未承担此项任务'::text
+                 END AS why
+         UNION ALL
+          SELECT 3 AS place,
+             'not_applicable'::text AS kind,
+             (i.counted - i.full_marks) AS points,
+                 CASE (line_of.scheme).not_applicable
+                     WHEN 'renormalise'::text THEN '不适用，不计入本板块，其余内容按比例折算'::text
+                     ELSE '不适用，不计分，不折算'::text
+                 END AS why
+           WHERE ((i.coverage <> 'assessed'::text) AND (i.counted <> i.full_marks))
+         UNION ALL
+          SELECT 3 AS place,
+             'unmarked'::text AS kind,
+             (i.counted - i.full_marks) AS points,
+                 CASE (line_of.scheme).unmarked
+                     WHEN 'incomplete'::text THEN '尚未评分，当月没有总分'::text
+                     WHEN 'zero'::text THEN '尚未评分，按零分计'::text
+                     ELSE '尚未评分，按满分计'::text
+                 END AS why
+           WHERE (NOT i.marked)
+         UNION ALL
+          SELECT 3 AS place,
+             'floor'::text AS kind,
+             (i.counted - (i.full_marks - i.lost)) AS points,
+             '扣完为止，超出满分的扣分不计'::text AS why
+           WHERE ((i.coverage = 'assessed'::text) AND i.marked AND (i.counted <> (i.full_marks - i.lost)))) l)
+ UNION ALL
+  SELECT d.unit,
+     1 AS place,
+     si.section,
+     d.item,
+     2 AS item_place,
+     'deduction'::text AS kind,
+     d.task_id AS source,
+     d.title,
+     (- d.points) AS points,
+     d.clause,
+     d.why
+    FROM ((small.deduction_of(line_of.month, line_of.scheme) d(unit, item, source, task_id, title, points, outcome, why, clause, due_on, done_on, full_marks)
+      JOIN small.visible_unit w ON ((w.unit = d.unit)))
+      JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = d.item))))
+ UNION ALL
+  SELECT x.unit,
+     1 AS place,
+     x.section,
+     NULL::text AS item,
+     NULL::integer AS item_place,
+     'weight'::text AS kind,
+     NULL::text AS source,
+     sec.title,
+     (x.share - x.score) AS points,
+     sec.clause,
+     format('按权重折算：%s × %s ÷ %s'::text, trim_scale(x.weight), trim_scale(x.score), trim_scale(x.full_marks)) AS why
+    FROM (small.section_score_of(line_of.month, line_of.scheme) x(unit, section, weight, full_marks, score, share)
+      JOIN small.section sec ON (((sec.scheme = (line_of.scheme).scheme) AND (sec.section = x.section))))
+   WHERE (x.share <> x.score)
+ UNION ALL
+  SELECT c.unit,
+     4 AS place,
+     c.category AS section,
+     c.rule AS item,
+     NULL::integer AS item_place,
+         CASE
+             WHEN COALESCE((c.rule_points > (0)::numeric), small.is_bonus(c.rule, line_of.month)) THEN 'bonus'::text
+             ELSE 'penalty'::text
+         END AS kind,
+     c.event_id AS source,
+     c.title,
+     c.points,
+     c.clause,
+     c.why
+    FROM (small.credit_of(line_of.month, line_of.scheme) c(unit, event_id, rule, category, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause)
+      JOIN small.visible_unit w ON ((w.unit = c.unit)))
+ UNION ALL
+  SELECT s.unit,
+     l.place,
+     NULL::text AS section,
+     NULL::text AS item,
+     NULL::integer AS item_place,
+     l.kind,
+     NULL::text AS source,
+     l.title,
+     l.points,
+         CASE l.kind
+             WHEN 'floor'::text THEN p.clause
+             ELSE NULL::text
+         END AS clause,
+     l.why
+    FROM (((small.score_of(line_of.month, line_of.scheme) s(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back, shares, capped)
+      LEFT JOIN ( SELECT y.unit,
+             sum(y.share) AS shares
+            FROM small.section_score_of(line_of.month, line_of.scheme) y(unit, section, weight, full_marks, score, share)
+           GROUP BY y.unit) x ON ((x.unit = s.unit)))
+      LEFT JOIN small.provision p ON (((p.scheme = (line_of.scheme).scheme) AND (p.provision = 'base'::text))))
+      CROSS JOIN LATERAL ( VALUES (2,'rescaled'::text,'基础分'::text,(s.shares - x.shares),'有板块各项均不适用，其余板块按全部权重放大'::text), (3,'floor'::text,'基础分'::text,(s.base - s.shares),'扣完为止，基础分最低为0'::text), (5,'bonus_cap'::text,'加分'::text,(s.capped - s.gained),format('加分封顶，每月不超过%s分'::text, trim_scale((line_of.scheme).bonus_cap))), (6,'total_cap'::text,'加分'::text,((s.bonus - s.taken_back) - s.capped),format('总分封顶，不超过%s分，超出部分减少加分'::text, trim_scale((line_of.scheme).total_cap)))) l(place, kind, title, points, why))
+   WHERE (l.points <> (0)::numeric);
+END;
+
+
+--
+-- Name: FUNCTION line_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.line_of(month date, scheme small.scheme) IS '某月按某办法的各单位得分的全部明细 / All lines behind the scores of a month under a scheme';
+
+
+--
+-- Name: numbered_line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.numbered_line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, line integer, kind text, section text, item text, source text, title text, points numeric, clause text, why text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT l.unit,
+     (row_number() OVER lines)::integer AS row_number,
+     l.kind,
+         CASE
+             WHEN (l.kind <> ALL (ARRAY['bonus'::text, 'penalty'::text])) THEN l.section
+             ELSE NULL::text
+         END AS "case",
+     l.item,
+     l.source,
+     l.title,
+     l.points,
+     l.clause,
+     l.why
+    FROM small.line_of(numbered_line_of.month, numbered_line_of.scheme) l(unit, place, section, item, item_place, kind, source, title, points, clause, why)
+   WINDOW lines AS (PARTITION BY l.unit ORDER BY l.place, (l.section COLLATE "C"), (l.item COLLATE "C"), l.item_place, (l.source COLLATE "C"));
+END;
+
+
+--
+-- Name: FUNCTION numbered_line_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) IS '某月按某办法的各单位得分的全部明细，逐单位编号 / All lines behind the scores of a month under a scheme, numbered within each unit';
+
+
+--
+-- Name: explain(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.explain(unit text, month date) RETURNS TABLE(line integer, kind text, section text, item text, source text, title text, points numeric, clause text, why text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT l.line,
+     l.kind,
+     l.section,
+     l.item,
+     l.source,
+     l.title,
+     l.points,
+     l.clause,
+     l.why
+    FROM (small.period p
+      JOIN small.published_line l ON (((l.month = p.month) AND (l.revision = p.revision))))
+   WHERE ((p.month = explain.month) AND p.published AND (l.unit = explain.unit))
+ UNION ALL
+  SELECT l.line,
+     l.kind,
+     l.section,
+     l.item,
+     l.source,
+     l.title,
+     l.points,
+     l.clause,
+     l.why
+    FROM ((small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+      CROSS JOIN LATERAL small.numbered_line_of(p.month, s.*) l(unit, line, kind, section, item, source, title, points, clause, why))
+   WHERE ((p.month = explain.month) AND (NOT p.published) AND (l.unit = explain.unit))
+  ORDER BY 1;
+END;
+
+
+--
+-- Name: FUNCTION explain(unit text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.explain(unit text, month date) IS '某单位某月得分的每一笔：各项满分、扣分、扣完为止、未评和不适用、权重折算、加分、扣分、封顶，points 之和即总分；已公布的月份为公布时的明细；缺评分时该行 points 为空，没有总分。kind：full_marks、deduction、not_applicable、unmarked、floor、weight、rescaled、bonus、penalty、bonus_cap、total_cap；item 为考核内容或规则代码，source 为任务或事项编号。没有该单位或该月，或当前角色看不到该单位的全部事实，则无行。 / Every line of a unit''s score in a month: full marks and deductions of each item, floors, what is unmarked or does not apply, weights, bonuses, penalties, caps. The points add up exactly to the total; of a published month, the lines as they were published; while a mark is missing its line has NULL points, and there is no total. item is the code of an item or rule, source that of the task or event. No rows for an unknown unit or month, or if the role does not see all facts of the unit.';
+
+
+--
+-- Name: row_key(text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.row_key(VARIADIC keys text[]) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (to_jsonb(keys))::text AS key;
+END;
+
+
+--
+-- Name: FUNCTION row_key(VARIADIC keys text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.row_key(VARIADIC keys text[]) IS '一行的键：各键值的 JSON 数组，如 ["411002", "E007"] / The key of a row: a JSON array of its values, ["411002", "E007"] for one';
+
+
+--
+-- Name: unit_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.unit_of(month date) RETURNS TABLE(unit text, name text, league text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT u.unit,
+     COALESCE(w.name, u.name) AS "coalesce",
+     COALESCE(w.league, u.league) AS "coalesce"
+    FROM (small.unit u
+      LEFT JOIN LATERAL ( SELECT x.name,
+             x.league
+            FROM small.unit_until x
+           WHERE ((x.unit = u.unit) AND (x.last_month >= unit_of.month))
+           ORDER BY x.last_month
+          LIMIT 1) w ON (true))
+   WHERE small.in_force(unit_of.month, u.first_month, u.last_month);
+END;
+
+
+--
+-- Name: FUNCTION unit_of(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.unit_of(month date) IS '某月被考核的单位及其当时的名称和组别 / The units that are assessed in a month, with their names and leagues of then';
+
+
+--
+-- Name: rater; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.rater (
+    unit text NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT rater_role_is_text CHECK (xcedu.is_text(role, 'rater'::text, 'role'::text, 10000))
+);
+
+
+--
+-- Name: TABLE rater; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.rater IS '本身也被考核的评分、审核单位，排名中予以标注 / Units that rate or review others and are assessed themselves; flagged in the ranking';
+
+
+--
+-- Name: COLUMN rater.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.rater.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN rater.role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.rater.role IS '所承担的评分、审核职责 / What it rates or reviews';
+
+
+--
+-- Name: fact_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.fact_of(month date) RETURNS TABLE(relation text, row_key text, content jsonb)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT 'task'::text AS relation,
+     small.row_key(VARIADIC ARRAY[t.unit, t.task_id]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT t.unit,
+                     t.task_id,
+                     t.item,
+                     t.month,
+                     t.title,
+                     t.issued_on,
+                     t.due_on,
+                     t.done_on,
+                     t.external_id) c) AS content
+    FROM small.task t
+   WHERE (t.month = fact_of.month)
+ UNION ALL
+  SELECT 'mark'::text AS relation,
+     small.row_key(VARIADIC ARRAY[m.unit, m.item]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT m.unit,
+                     m.item,
+                     m.month,
+                     m.score,
+                     m.deduction,
+                     m.reason) c) AS content
+    FROM small.mark m
+   WHERE (m.month = fact_of.month)
+ UNION ALL
+  SELECT 'event'::text AS relation,
+     small.row_key(VARIADIC ARRAY[e.unit, e.event_id]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT e.unit,
+                     e.event_id,
+                     e.rule,
+                     e.work,
+                     e.title,
+                     e.occurred_on,
+                     e.document_no,
+                     e.document_on,
+                     e.status,
+                     e.month,
+                     e.carried_from,
+                     e.revoked_month,
+                     e.external_id) c) AS content
+    FROM small.event e
+   WHERE ((e.month = fact_of.month) OR (e.revoked_month = fact_of.month))
+ UNION ALL
+  SELECT 'exemption'::text AS relation,
+     small.row_key(VARIADIC ARRAY[x.unit, x.item]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT x.unit,
+                     x.item) c) AS content
+    FROM small.exempt_of(fact_of.month) x(unit, item)
+ UNION ALL
+  SELECT 'scheme'::text AS relation,
+     small.row_key(VARIADIC ARRAY[s.scheme]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT s.scheme,
+                     s.title,
+                     s.document_no,
+                     s.issued_on,
+                     s.due_day,
+                     s.omission,
+                     s.report_month,
+                     s.due_roll,
+                     s.floor,
+                     s.not_applicable,
+                     s.unmarked,
+                     s.highest_scope,
+                     s.highest_months,
+                     s.highest_years,
+                     s.late_document,
+                     s.pending_claims,
+                     s.bonus_cap,
+                     s.total_cap,
+                     s.ties,
+                     s.first_month,
+                     s.time_zone) c) AS content
+    FROM (small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+   WHERE (p.month = fact_of.month)
+ UNION ALL
+  SELECT 'provision'::text AS relation,
+     small.row_key(VARIADIC ARRAY[r.provision]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT r.scheme,
+                     r.provision,
+                     r.clause) c) AS content
+    FROM (small.period p
+      JOIN small.provision r ON ((r.scheme = p.scheme)))
+   WHERE (p.month = fact_of.month)
+ UNION ALL
+  SELECT 'section'::text AS relation,
+     small.row_key(VARIADIC ARRAY[x.section]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT x.scheme,
+                     x.section,
+                     x.title,
+                     x.weight,
+                     x.clause) c) AS content
+    FROM (small.period p
+      JOIN small.section x ON ((x.scheme = p.scheme)))
+   WHERE (p.month = fact_of.month)
+ UNION ALL
+  SELECT 'scheme_item'::text AS relation,
+     small.row_key(VARIADIC ARRAY[si.item]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT si.scheme,
+                     si.item,
+                     si.section,
+                     si.kind,
+                     si.full_marks,
+                     si.points_each,
+                     si.leagues,
+                     si.standard,
+                     si.clause,
+                     si.first_month,
+                     si.last_month) c) AS content
+    FROM (small.period p
+      JOIN small.scheme_item si ON ((si.scheme = p.scheme)))
+   WHERE (p.month = fact_of.month)
+ UNION ALL
+  SELECT 'scheme_rule'::text AS relation,
+     small.row_key(VARIADIC ARRAY[sr.rule]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT sr.scheme,
+                     sr.rule,
+                     sr.category,
+                     sr.level,
+                     sr.precedence,
+                     sr.points,
+                     sr.clause,
+                     sr.reading) c) AS content
+    FROM (small.period p
+      JOIN small.scheme_rule sr ON ((sr.scheme = p.scheme)))
+   WHERE (p.month = fact_of.month)
+ UNION ALL
+  SELECT 'unit'::text AS relation,
+     small.row_key(VARIADIC ARRAY[u.unit]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT u.unit,
+                     u.name,
+                     u.league) c) AS content
+    FROM small.unit_of(fact_of.month) u(unit, name, league)
+ UNION ALL
+  SELECT 'rater'::text AS relation,
+     small.row_key(VARIADIC ARRAY[r.unit]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT r.unit,
+                     r.role) c) AS content
+    FROM small.rater r
+ UNION ALL
+  SELECT 'carried_item'::text AS relation,
+     small.row_key(VARIADIC ARRAY[c.unit, c.item]) AS row_key,
+     ( SELECT to_jsonb(c_1.*) AS to_jsonb
+            FROM ( SELECT c.unit,
+                     c.item) c_1) AS content
+    FROM small.carried_item c;
+END;
+
+
+--
+-- Name: FUNCTION fact_of(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.fact_of(month date) IS '某月得分现在所依据的事实和规则 / The facts and rules that the score of a month stands on, as they are now';
+
+
+--
+-- Name: facts_since(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.facts_since(relation text) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT 1 AS text_version;
+END;
+
+
+--
+-- Name: FUNCTION facts_since(relation text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.facts_since(relation text) IS '自规范文本的哪一版起公布某表的事实 / The version of the canonical text from which on the facts of a relation are published';
+
+
+--
+-- Name: fill_event(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.fill_event() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    bonus boolean;
+    counted boolean := false;       -- as a claim, in a month that is published (A17)
+    wrong record;
+begin
+    if new.rule is null or new.occurred_on is null then
+        return new;             -- the NOT NULL constraints say so
+    end if;
+    bonus := is_bonus(new.rule, case when isfinite(new.occurred_on) and isfinite(new.document_on) is not false
+                                         then xcedu.credit_month(new.occurred_on, new.document_on, null) end);
+    new.status := coalesce(new.status, case when bonus then 'claimed' else 'approved' end);
+
+    if tg_op = 'UPDATE' then
+        perform lock_month_shared(old.month);
+        select c.problem, c.about, c.hint into wrong from event_change_problem(old, new, bonus) as c;
+        if found then
+            perform refuse_event(new, wrong.problem, wrong.about, null, wrong.hint);
+        end if;
+        counted := new.status <> 'claimed' and counted_provisionally(old);
+        -- The month follows the days and the rule that it was worked out from.  The review of a claim whose month is
+        -- published acts in the first open month (A19).
+        if new.month = old.month
+           and not counted
+           and ((new.rule, new.occurred_on, new.document_on) is distinct from (old.rule, old.occurred_on, old.document_on)
+                or (old.status = 'claimed' and new.status <> 'claimed' and is_closed(old.month)))
+        then
+            new.month := null;
+            new.carried_from := null;
+        end if;
+    end if;
+
+    select p.problem, p.about, p.detail, p.hint into wrong from event_problem(new, bonus) as p;
+    if found then
+        perform refuse_event(new, wrong.problem, wrong.about, wrong.detail, wrong.hint);
+    end if;
+    return place_event(new, bonus, counted);
+end
+$$;
+
+
+--
+-- Name: FUNCTION fill_event(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.fill_event() IS '触发器：填写加减分事项的状态、计入月份和撤销月份，并按 R18、R19 检查 / Trigger: fills in status, month of credit and month of revocation of an event, and checks it by R18 and R19';
+
+
+--
+-- Name: fill_unit(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.fill_unit() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    new.first_month := coalesce(new.first_month, least(first_open_month(), new.last_month));
+    return new;
+end
+$$;
+
+
+--
+-- Name: FUNCTION fill_unit(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.fill_unit() IS '触发器：已有月份公布后新增的单位，自首个未公布月份起考核 / Trigger: a unit that is added after months were published is assessed from the first open month on';
+
+
+--
+-- Name: free_task_id(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.free_task_id(unit text, wanted text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT c.task_id
+    FROM (generate_series((1)::bigint, (1 + ( SELECT count(*) AS count
+            FROM small.task t
+           WHERE (t.unit = free_task_id.unit)))) n(number)
+      CROSS JOIN LATERAL ( SELECT
+                 CASE n.number
+                     WHEN 1 THEN free_task_id.wanted
+                     ELSE ((free_task_id.wanted || '.'::text) || n.number)
+                 END AS task_id) c)
+   WHERE (NOT (EXISTS ( SELECT
+            FROM small.task t
+           WHERE ((t.unit = free_task_id.unit) AND (t.task_id = c.task_id)))))
+   ORDER BY n.number
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION free_task_id(unit text, wanted text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.free_task_id(unit text, wanted text) IS '某单位尚未使用的任务编号：所要的编号，已用的加序号 / A task identifier that the unit has not used: the wanted one, or else the wanted one with a number';
+
+
+--
+-- Name: freeze_event(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.freeze_event() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    published date[];
+    of_month date;
+    row_key text;
+begin
+    if tg_op = 'INSERT' then
+        published := lock_months_shared(array(select a.month from added as a union select a.revoked_month from added as a));
+        if published = '{}' then
+            return null;
+        end if;
+        select least(case when a.month = any (published) then a.month end,
+                     case when a.revoked_month = any (published) then a.revoked_month end),
+               concat_ws('/', a.unit, a.event_id)
+        into of_month, row_key
+        from added as a
+        where a.month = any (published) or a.revoked_month = any (published)
+        order by 1, 2
+        limit 1;
+    elsif tg_op = 'DELETE' then
+        published := lock_months_shared(array(select r.month from removed as r union select r.revoked_month from removed as r));
+        if published = '{}' then
+            return null;
+        end if;
+        select least(case when r.month = any (published) then r.month end,
+                     case when r.revoked_month = any (published) then r.revoked_month end),
+               concat_ws('/', r.unit, r.event_id)
+        into of_month, row_key
+        from removed as r
+        where r.month = any (published) or r.revoked_month = any (published)
+        order by 1, 2
+        limit 1;
+    else
+        published := lock_months_shared(array(select r.month from removed as r union select r.revoked_month from removed as r
+                                       union select a.month from added as a union select a.revoked_month from added as a));
+        if published = '{}' then
+            return null;
+        end if;
+        select coalesce(t.month, p.month), coalesce(concat_ws('/', was.unit, was.event_id), concat_ws('/', now.unit, now.event_id))
+        into of_month, row_key
+        from removed as was
+        full join added as now on now.unit = was.unit and now.event_id = was.event_id
+        cross join lateral (
+            -- the first published month that the row was in, and that it comes into
+            select (select min(m.month)
+                    from unnest(array[was.month, was.revoked_month]) as m (month)
+                    where m.month = any (published)) as month
+        ) as t
+        cross join lateral (
+            select (select min(m.month)
+                    from unnest(array[nullif(now.month, was.month), nullif(now.revoked_month, was.revoked_month)]) as m (month)
+                    where m.month = any (published)) as month
+        ) as p
+        where was is distinct from now
+              and (p.month is not null
+                   or (t.month is not null and (was.unit is null or now.unit is null or not status_may_follow(was, now))))
+        order by 1, 2
+        limit 1;
+    end if;
+    if of_month is not null then
+        perform refuse_published(of_month, tg_table_name, row_key,
+                                 case tg_op
+                                     when 'INSERT' then 'Leave month out to have the first open month filled in. '
+                                     when 'UPDATE' then 'A claim can be reviewed and an approved event revoked; both act in an open month. '
+                                     else ''
+                                 end);
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION freeze_event(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.freeze_event() IS '触发器：占用所涉月份，已公布月份的事项不得增、改、删，审核和撤销除外 / Trigger: holds the months concerned; events of a published month are neither inserted, changed nor deleted, but for reviews and revocations';
+
+
+--
+-- Name: freeze_exemption(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.freeze_exemption() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    of_month date;
+    row_key text;
+begin
+    if tg_op = 'INSERT' then
+        select p.month, concat_ws('/', d.unit, d.item) into of_month, row_key
+        from added as d
+        join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
+        order by 1, 2
+        limit 1;
+    elsif tg_op = 'DELETE' then
+        select p.month, concat_ws('/', d.unit, d.item) into of_month, row_key
+        from removed as d
+        join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
+        order by 1, 2
+        limit 1;
+    else
+        with was as (
+            select p.month, d.unit, d.item
+            from removed as d
+            join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
+        ),
+        now as (
+            select p.month, d.unit, d.item
+            from added as d
+            join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
+        )
+        select d.month, concat_ws('/', d.unit, d.item) into of_month, row_key
+        from ((select was.month, was.unit, was.item from was except all select now.month, now.unit, now.item from now)
+              union all
+              (select now.month, now.unit, now.item from now except all select was.month, was.unit, was.item from was)) as d
+        order by 1, 2
+        limit 1;
+    end if;
+    if of_month is not null then
+        perform refuse_published(of_month, tg_table_name, row_key,
+                                 'An exemption can begin and end in months that are not published. ');
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION freeze_exemption(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.freeze_exemption() IS '触发器：已公布月份内有效的豁免不得增、改、删 / Trigger: exemptions in force in a published month are neither inserted, changed nor deleted';
+
+
+--
+-- Name: freeze_facts(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.freeze_facts() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    published date[];
+    of_month date;
+    row_key text;
+begin
+    if tg_op = 'INSERT' then
+        published := lock_months_shared(array(select distinct a.month from added as a));
+        if published = '{}' then
+            return null;
+        end if;
+        select a.month, concat_ws('/', to_jsonb(a) ->> tg_argv[0], to_jsonb(a) ->> tg_argv[1])
+        into of_month, row_key
+        from added as a
+        where a.month = any (published)
+        order by 1, 2
+        limit 1;
+    elsif tg_op = 'DELETE' then
+        published := lock_months_shared(array(select distinct r.month from removed as r));
+        if published = '{}' then
+            return null;
+        end if;
+        select r.month, concat_ws('/', to_jsonb(r) ->> tg_argv[0], to_jsonb(r) ->> tg_argv[1])
+        into of_month, row_key
+        from removed as r
+        where r.month = any (published)
+        order by 1, 2
+        limit 1;
+    else
+        published := lock_months_shared(array(select r.month from removed as r union select a.month from added as a));
+        if published = '{}' then
+            return null;
+        end if;
+        -- a row that is written as it was is not changed
+        select d.month, concat_ws('/', to_jsonb(d) ->> tg_argv[0], to_jsonb(d) ->> tg_argv[1])
+        into of_month, row_key
+        from ((select r.* from removed as r except all select a.* from added as a)
+              union all
+              (select a.* from added as a except all select r.* from removed as r)) as d
+        where d.month = any (published)
+        order by 1, 2
+        limit 1;
+    end if;
+    if of_month is not null then
+        perform refuse_published(of_month, tg_table_name, row_key, '');
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION freeze_facts(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.freeze_facts() IS '触发器：占用所涉月份，已公布月份的任务和评分不得增、改、删 / Trigger: holds the months concerned; tasks and marks of a published month are neither inserted, changed nor deleted';
+
+
+--
+-- Name: freeze_period(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.freeze_period() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    allowed boolean;
+begin
+    if tg_op = 'INSERT' then
+        allowed := not new.published and new.revision = 0;
+    elsif tg_op = 'DELETE' then
+        allowed := old.revision = 0;
+    elsif new is not distinct from old or not (old.published or new.published or old.revision <> new.revision) then
+        allowed := true;
+    elsif (new.month, new.scheme, new.reports_count_in) is distinct from (old.month, old.scheme, old.reports_count_in) then
+        allowed := false;
+    elsif old.published then
+        allowed := not new.published
+                   and new.revision = old.revision + 1
+                   and exists (select
+                               from amendment as a
+                               where a.month = new.month and a.revision = new.revision);
+    else
+        allowed := new.published
+                   and new.revision = greatest(old.revision, 1)
+                   and exists (select
+                               from publication as p
+                               where p.month = new.month and p.revision = new.revision);
+    end if;
+    if not allowed then
+        raise exception 'month % is published and reopened only by publish_month() and amend_month()',
+                        case tg_op when 'INSERT' then new.month else old.month end
+            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'What is published can be neither changed nor deleted; amend_month(month, reason) reopens it as a new revision.';
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION freeze_period(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.freeze_period() IS '触发器：月份只能由 publish_month() 公布、amend_month() 重新开放，已公布的不得改、删 / Trigger: a month is published only by publish_month(), reopened only by amend_month(), and neither changed nor deleted once published';
+
+
+--
+-- Name: freeze_revision(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.freeze_revision() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    of_month date;
+    of_revision integer;
+begin
+    select p.month, p.revision into of_month, of_revision
+    from added as a
+    join publication as p on p.month = a.month and p.revision = a.revision
+    order by 1, 2
+    limit 1;
+    if found then
+        raise exception 'month % is published in revision %: no row can be added to %', of_month, of_revision, tg_table_name
+            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+                  hint = format('Reopen the month first: select amend_month(%L, reason).', of_month);
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION freeze_revision(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.freeze_revision() IS '触发器：已公布的版次不得添加行 / Trigger: no row is added to a revision that is published';
+
+
+--
+-- Name: freeze_scheme(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.freeze_scheme() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    concerned text[];
+    of_scheme text;
+    of_month date;
+begin
+    if tg_op = 'INSERT' then
+        concerned := array(select distinct a.scheme from added as a);
+    elsif tg_op = 'DELETE' then
+        concerned := array(select distinct r.scheme from removed as r);
+    else
+        concerned := array(select distinct d.scheme
+                           from ((select r.* from removed as r except select a.* from added as a)
+                                 union all
+                                 (select a.* from added as a except select r.* from removed as r)) as d);
+    end if;
+    select p.scheme, max(p.month) into of_scheme, of_month
+    from period as p
+    where p.scheme = any (concerned) and p.published
+    group by p.scheme
+    order by p.scheme
+    limit 1;
+    if found then
+        raise exception 'month % is published, and scored by scheme "%": the rows of that scheme in % can be neither inserted, changed nor deleted',
+                        of_month, of_scheme, tg_table_name
+            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'Rules that change are a new scheme: insert it with its sections, items and rules, and with first_month, from which on it is used.';
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION freeze_scheme(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.freeze_scheme() IS '触发器：已公布月份所用办法的各行不得增、改、删 / Trigger: the rows of a scheme by which a published month was scored are neither inserted, changed nor deleted';
+
+
+--
+-- Name: freeze_unit(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.freeze_unit() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    concerned text[];
+    of_month date;
+    of_unit text;
+begin
+    if tg_op = 'INSERT' then
+        concerned := array(select distinct a.unit from added as a);
+    elsif tg_op = 'DELETE' then
+        concerned := array(select distinct r.unit from removed as r);
+    else
+        concerned := array(select r.unit from removed as r union select a.unit from added as a);
+    end if;
+    select d.month, d.unit into of_month, of_unit
+    from period as p
+    cross join lateral (
+        (select f.content ->> 'unit' as unit, f.content ->> 'name' as name, f.content ->> 'league' as league
+         from published_fact as f
+         where f.month = p.month and f.revision = p.revision and f.relation = 'unit' and f.content ->> 'unit' = any (concerned)
+         except
+         select u.unit, u.name, u.league from unit_of(p.month) as u)
+        union all
+        (select u.unit, u.name, u.league
+         from unit_of(p.month) as u
+         where u.unit = any (concerned)
+         except
+         select f.content ->> 'unit', f.content ->> 'name', f.content ->> 'league'
+         from published_fact as f
+         where f.month = p.month and f.revision = p.revision and f.relation = 'unit')
+    ) as x
+    cross join lateral (select p.month, x.unit) as d
+    where p.published
+    order by 1, 2
+    limit 1;
+    if found then
+        raise exception 'month % is published: who was assessed in it, under which name and in which league, cannot change for unit "%"', of_month, of_unit
+            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+                  hint = format('Give the unit months that are not published, or reopen the month first: select amend_month(%L, reason).', of_month);
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION freeze_unit(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.freeze_unit() IS '触发器：已公布月份的被考核单位及其名称、组别不得变动 / Trigger: who was assessed in a published month, under which name and in which league, does not change';
+
+
+--
+-- Name: grant_duty_inside(text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.grant_duty_inside(role text, duty text, unit text, item text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+begin
+    if grant_duty_inside.role is null or grant_duty_inside.duty is null then
+        raise exception 'role and duty must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if not exists (select from pg_roles as r where r.rolname = grant_duty_inside.role) then
+        raise exception 'there is no database role "%"', left(grant_duty_inside.role, 80)
+            using errcode = 'undefined_object',
+                  hint = 'Roles are made by CREATE ROLE; grant_duty() only says what they do here.';
+    end if;
+    if grant_duty_inside.role = (select r.rolname from pg_class as c join pg_roles as r on r.oid = c.relowner where c.oid = 'period'::regclass) then
+        raise exception 'role "%" owns this assessment, and has all rights on it without a duty', grant_duty_inside.role
+            using errcode = 'invalid_grant_operation',
+                  hint = 'Give duties to other roles; a person who has both is a member of both.';
+    end if;
+    if not exists (select from duty_privilege as p where p.duty = grant_duty_inside.duty) then
+        raise exception 'there is no duty "%"', left(grant_duty_inside.duty, 80)
+            using errcode = 'invalid_parameter_value',
+                  hint = 'The duties are reader, unit, section, bureau and secretariat.';
+    end if;
+    if (grant_duty_inside.duty = 'unit') <> (grant_duty_inside.unit is not null) or (grant_duty_inside.duty = 'section') <> (grant_duty_inside.item is not null) then
+        raise exception 'duty "unit" needs a unit, duty "section" needs an item, and the other duties take neither'
+            using errcode = 'invalid_parameter_value',
+                  hint = 'grant_duty(role, ''unit'', unit => ...), grant_duty(role, ''section'', item => ...), grant_duty(role, ''bureau'').';
+    end if;
+    if not exists (select from unit as u where u.unit = grant_duty_inside.unit) and grant_duty_inside.unit is not null then
+        raise exception 'there is no unit "%"', left(grant_duty_inside.unit, 80)
+            using errcode = 'foreign_key_violation', hint = 'The units are in the table unit.';
+    end if;
+    if not exists (select from item as i where i.item = grant_duty_inside.item) and grant_duty_inside.item is not null then
+        raise exception 'there is no item "%"', left(grant_duty_inside.item, 80)
+            using errcode = 'foreign_key_violation', hint = 'The items are in the table item.';
+    end if;
+    insert into duty (role, duty, unit, item)
+    values (grant_duty_inside.role, grant_duty_inside.duty, grant_duty_inside.unit, grant_duty_inside.item)
+    on conflict on constraint duty_key do nothing;
+    perform set_privileges(grant_duty_inside.role, grant_duty_inside.duty, true);
+end
+$$;
+
+
+--
+-- Name: FUNCTION grant_duty_inside(role text, duty text, unit text, item text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.grant_duty_inside(role text, duty text, unit text, item text) IS '内部函数：grant_duty 的内容，在所进入的模式中执行 / Internal: what grant_duty does, in the schema that it enters';
+
+
+--
+-- Name: grant_duty(text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.grant_duty(role text, duty text, unit text DEFAULT NULL::text, item text DEFAULT NULL::text) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.grant_duty_inside(role, duty, unit, item) AS grant_duty_inside;
+END;
+
+
+--
+-- Name: FUNCTION grant_duty(role text, duty text, unit text, item text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.grant_duty(role text, duty text, unit text, item text) IS '授予已有的数据库角色一项职责：reader 查看已公布结果；unit（单位代码）查看本单位、申报加分；section（考核内容代码）为其考核内容评分、登记任务；bureau 审核申报、录入扣分；secretariat 开始、公布、更正月份，查看全部。须由考核所有者执行。角色不存在（42704）、角色就是所有者（0LP01）、职责不存在或参数不符（22023）、单位或考核内容不存在（23503）则报错；已有则不变。 / Gives an existing database role a duty: reader sees what is published; unit (of a unit code) sees its own and claims bonuses; section (of an item code) enters marks and tasks of its item; bureau reviews claims and enters penalties; secretariat opens, publishes and amends months and sees everything. For the owner of the assessment. An error if there is no such role (42704), if it is the owner (0LP01), if there is no such duty or combination of arguments (22023), unit or item (23503); nothing changes if the role has it already.';
+
+
+--
+-- Name: guard_event(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_event() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    wrong record;
+begin
+    if tg_op = 'INSERT' then
+        select m.problem, m.about into wrong
+        from added as a
+        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as m
+        limit 1;
+    else
+        select m.problem, m.about into wrong
+        from added as a
+        left join removed as r on r.unit = a.unit and r.event_id = a.event_id
+        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as m
+        where (a.rule, a.occurred_on, a.document_on) is distinct from (r.rule, r.occurred_on, r.document_on)
+              or (a.status = 'approved' and r.status is distinct from 'approved')
+        limit 1;
+    end if;
+    if found then
+        raise exception '%', wrong.problem
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = wrong.about,
+                  hint = 'Choose a rule of that scheme, or reject the claim.';
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION guard_event(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_event() IS '触发器：加减分事项须符合当月办法 / Trigger: events must fit the scheme of their month';
+
+
+--
+-- Name: guard_first_month(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_first_month() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    early date;
+    since date;
+begin
+    select p.month, s.first_month into early, since
+    from period as p
+    join scheme as s on s.scheme = p.scheme
+    where s.scheme = new.scheme
+          and p.month < s.first_month
+    order by p.month
+    limit 1;
+    if found then
+        raise exception 'scheme "%" is for months from % on, and cannot score month %', new.scheme, since, early
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'Score that month by another scheme, or change scheme.first_month.';
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION guard_first_month(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_first_month() IS '触发器：办法不用于其启用月份之前 / Trigger: a scheme scores no month before its first';
+
+
+--
+-- Name: guard_leagues(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_leagues() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    unknown text;
+begin
+    select given into unknown
+    from unnest(new.leagues) as given
+    where given not in (select l.league from league as l)
+    limit 1;
+    if found then
+        raise exception 'item "%" of scheme "%": there is no league "%"', new.item, new.scheme, unknown
+            using errcode = 'foreign_key_violation', table = tg_table_name, schema = tg_table_schema;
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION guard_leagues(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_leagues() IS '触发器：考核内容的适用组别须存在 / Trigger: the leagues of an item must exist';
+
+
+--
+-- Name: guard_mark(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_mark() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    wrong text;
+    at_column text;
+begin
+    select m.problem, m.about into wrong, at_column
+    from added as a
+    cross join lateral mark_violation(a.unit, a.item, a.month, a.score, a.deduction) as m
+    limit 1;
+    if found then
+        raise exception '%', wrong
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = at_column;
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION guard_mark(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_mark() IS '触发器：评分须符合当月办法 / Trigger: marks must fit the scheme of their month';
+
+
+--
+-- Name: guard_review(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_review() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    raise exception 'event "%" of unit "%": it is % already, with other facts than these', old.event_id, old.unit, old.status
+        using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+              hint = 'Read it again. To correct it, change the facts without setting the status.';
+end
+$$;
+
+
+--
+-- Name: FUNCTION guard_review(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_review() IS '触发器：已审核的事项不再以其他依据重复审核 / Trigger: an event that is reviewed is not reviewed again with other facts';
+
+
+--
+-- Name: guard_rules(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_rules() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    wrong text;
+begin
+    with concerned as (
+        select p.month
+        from period as p
+        where case tg_table_name
+                  when 'period' then p.month = (to_jsonb(new) ->> 'month')::date
+                  else p.scheme = to_jsonb(old) ->> 'scheme'
+              end
+    )
+    select m.problem into wrong
+    from concerned as c
+    cross join lateral (
+        select x.problem
+        from task as t
+        cross join lateral task_violation(t.unit, t.task_id, t.item, t.month) as x
+        where t.month = c.month
+        union all
+        select x.problem
+        from mark as k
+        cross join lateral mark_violation(k.unit, k.item, k.month, k.score, k.deduction) as x
+        where k.month = c.month
+        union all
+        -- A claim may wait, and so may an event that is here when its month is opened: their units and the bureau
+        -- stop nobody, and publish_month() names those that would count nowhere.
+        select x.problem
+        from event as e
+        cross join lateral event_violation(e.unit, e.event_id, e.rule, e.month) as x
+        where e.month = c.month
+              and e.status in ('approved', 'revoked')
+              and not (tg_table_name = 'period' and tg_op = 'INSERT')
+    ) as m
+    limit 1;
+    if found then
+        raise exception 'the % leaves a fact without a rule that fits it: %',
+                        case when tg_table_name = 'period' then 'month' else 'change of rules' end, wrong
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'Correct the fact first, or score the month by another scheme.';
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION guard_rules(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_rules() IS '触发器：月份和办法变动后，已有事实仍须符合 / Trigger: when months or rules change, the facts that are there must still fit';
+
+
+--
+-- Name: guard_task(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_task() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    wrong text;
+    at_column text;
+begin
+    select m.problem, m.about into wrong, at_column
+    from added as a
+    cross join lateral task_violation(a.unit, a.task_id, a.item, a.month) as m
+    limit 1;
+    if found then
+        raise exception '%', wrong
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = at_column;
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION guard_task(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_task() IS '触发器：任务须符合当月办法 / Trigger: tasks must fit the scheme of their month';
+
+
+--
+-- Name: guard_time_zone(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_time_zone() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    perform today(new.time_zone);
+    return null;
+exception when invalid_parameter_value then
+    raise exception 'scheme "%": the server knows no time zone "%"', new.scheme, new.time_zone
+        using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = 'time_zone',
+              hint = 'The view pg_timezone_names lists them, Asia/Shanghai for one.';
+end
+$$;
+
+
+--
+-- Name: FUNCTION guard_time_zone(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_time_zone() IS '触发器：时区须为服务器所知 / Trigger: a time zone must be one that the server knows';
+
+
+--
+-- Name: guard_unit_months(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_unit_months() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    wrong text;
+begin
+    perform xcedu.enter_schema(tg_relid);
+    select format('%s of month %s', f.fact, f.month) into wrong
+    from (
+        select format('task "%s"', t.task_id) as fact, t.month from task as t where t.unit = new.unit
+        union all
+        select format('mark on item "%s"', k.item), k.month from mark as k where k.unit = new.unit
+        union all
+        select format('event "%s"', e.event_id), e.month from event as e where e.unit = new.unit and e.status in ('approved', 'revoked')
+    ) as f
+    where not in_force(f.month, new.first_month, new.last_month)
+    order by f.month, f.fact
+    limit 1;
+    if found then
+        raise exception 'unit "%" has facts outside its months: %', left(new.unit, 80), wrong
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'Remove or move these facts first.';
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION guard_unit_months(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_unit_months() IS '触发器：单位的考核月份须包括其已有事实的月份 / Trigger: the months of a unit include those of its facts';
+
+
+--
+-- Name: history; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.history (
+    change bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_role text NOT NULL,
+    session_role text NOT NULL,
+    relation text NOT NULL,
+    row_key text NOT NULL,
+    month date,
+    moved_to date,
+    old jsonb,
+    new jsonb,
+    CONSTRAINT history_old_or_new CHECK ((num_nulls(old, new) < 2))
+);
+
+
+--
+-- Name: TABLE history; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.history IS '变更记录：规则、单位、事实和职责的每一次变动，只增不改 / Every change of rules, units, facts and duties; append-only';
+
+
+--
+-- Name: COLUMN history.change; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.history.change IS '序号 / Number of the change';
+
+
+--
+-- Name: COLUMN history.at; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.history.at IS '时间 / When';
+
+
+--
+-- Name: COLUMN history.by_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.history.by_role IS '执行的数据库角色（含 SET ROLE，SECURITY DEFINER 函数内亦同） / The database role that did it: the one set by SET ROLE, also inside SECURITY DEFINER functions';
+
+
+--
+-- Name: COLUMN history.session_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.history.session_role IS '登录的数据库角色 / The database role that logged in';
+
+
+--
+-- Name: COLUMN history.relation; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.history.relation IS '表 / The table';
+
+
+--
+-- Name: COLUMN history.row_key; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.history.row_key IS '行的主键，各列以 / 相连 / Key of the row, its columns joined by /';
+
+
+--
+-- Name: COLUMN history.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.history.month IS '该行所属月份，与月份无关则为空 / Month of the row before the change (after it, if it was inserted); NULL for a table without months';
+
+
+--
+-- Name: COLUMN history.moved_to; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.history.moved_to IS '变动后改属的月份，未改则为空 / Month of the row after the change, if that is another';
+
+
+--
+-- Name: COLUMN history.old; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.history.old IS '变动前的行，新增则为空 / The row before; NULL if it was inserted';
+
+
+--
+-- Name: COLUMN history.new; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.history.new IS '变动后的行，删除则为空 / The row after; NULL if it was deleted';
+
+
+--
+-- Name: history_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.history_of(month date) RETURNS TABLE(change bigint, at timestamp with time zone, by_role text, session_role text, relation text, row_key text, old jsonb, new jsonb)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT h.change,
+     h.at,
+     h.by_role,
+     h.session_role,
+     h.relation,
+     h.row_key,
+     h.old,
+     h.new
+    FROM small.history h
+   WHERE (h.month = history_of.month)
+ UNION ALL
+  SELECT h.change,
+     h.at,
+     h.by_role,
+     h.session_role,
+     h.relation,
+     h.row_key,
+     h.old,
+     h.new
+    FROM small.history h
+   WHERE (h.moved_to = history_of.month);
+END;
+
+
+--
+-- Name: FUNCTION history_of(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.history_of(month date) IS '某月的变更记录：该月的行的变动，以及改属该月的行 / The history of a month: changes of its rows, and of rows that moved to it';
+
+
+--
+-- Name: isolation_hint(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.isolation_hint(otherwise text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT concat('Begin the transaction with BEGIN ISOLATION LEVEL READ COMMITTED', otherwise,
+         CASE
+             WHEN (current_setting('default_transaction_isolation'::text) <> 'read committed'::text) THEN (('; default_transaction_isolation is "'::text || current_setting('default_transaction_isolation'::text)) || '" here'::text)
+             ELSE NULL::text
+         END, '.') AS hint;
+END;
+
+
+--
+-- Name: FUNCTION isolation_hint(otherwise text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.isolation_hint(otherwise text) IS '内部函数：隔离级别不符时的提示 / Internal: the hint for another isolation level than READ COMMITTED';
+
+
+--
+-- Name: item_finding(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.item_finding(scheme text) RETURNS TABLE(finding text, severity text, subject text, message text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH added_up AS (
+          SELECT sec.section,
+             sec.title,
+             trim_scale(sec.weight) AS weight,
+             trim_scale(sum(si.full_marks)) AS full_marks
+            FROM (small.section sec
+              LEFT JOIN small.scheme_item si ON (((si.scheme = sec.scheme) AND (si.section = sec.section))))
+           WHERE (sec.scheme = item_finding.scheme)
+           GROUP BY sec.section, sec.title, sec.weight
+         ), given AS (
+          SELECT si.item,
+             it.title,
+             si.kind,
+             trim_scale(si.full_marks) AS full_marks,
+             trim_scale(si.points_each) AS points_each,
+             COALESCE((si.clause ~ '\S'::text), false) AS has_clause,
+             COALESCE((si.standard ~ '\S'::text), false) AS has_standard,
+             si.last_month
+            FROM (small.scheme_item si
+              JOIN small.item it ON ((it.item = si.item)))
+           WHERE (si.scheme = item_finding.scheme)
+         )
+  SELECT 'no_sections'::text AS finding,
+     'error'::text AS severity,
+     item_finding.scheme AS subject,
+     '办法没有板块，算不出基础分 / the scheme has no sections, and so no base score'::text AS message
+   WHERE (NOT (EXISTS ( SELECT
+            FROM added_up a)))
+ UNION ALL
+  SELECT 'weights_not_100'::text AS finding,
+     'error'::text AS severity,
+     item_finding.scheme AS subject,
+     format('各板块权重之和为 %s，不是 100：%s / the weights of the sections add up to %s, not 100'::text, sum(a.weight), string_agg(format('%s %s'::text, a.section, a.weight), '、'::text ORDER BY a.section), sum(a.weight)) AS message
+    FROM added_up a
+  HAVING (sum(a.weight) <> (100)::numeric)
+ UNION ALL
+  SELECT 'section_without_items'::text AS finding,
+     'error'::text AS severity,
+     a.section AS subject,
+     format('板块 %s（%s）没有考核内容，权重 %s 无从得分 / section %s has no items that its weight of %s could be scored by'::text, a.section, a.title, a.weight, a.section, a.weight) AS message
+    FROM added_up a
+   WHERE (a.full_marks IS NULL)
+ UNION ALL
+  SELECT 'full_marks_not_weight'::text AS finding,
+     'doubt'::text AS severity,
+     a.section AS subject,
+     format('板块 %s（%s）各项满分之和为 %s，权重为 %s：扣 1 分折算为 %s 分 / full marks of section %s add up to %s, its weight is %s: a point lost costs %s'::text, a.section, a.title, a.full_marks, a.weight, j.each, a.section, a.full_marks, a.weight, j.each) AS message
+    FROM (added_up a
+      CROSS JOIN LATERAL ( SELECT trim_scale(round((a.weight / a.full_marks), 6)) AS each) j)
+   WHERE (a.full_marks <> a.weight)
+ UNION ALL
+  SELECT 'item_without_clause'::text AS finding,
+     'doubt'::text AS severity,
+     g.item AS subject,
+     format('考核内容 %s（%s）没有条款%s / item %s has no clause%s'::text, g.item, g.title,
+         CASE
+             WHEN g.has_standard THEN '，仅有考核标准'::text
+             ELSE '，也没有考核标准'::text
+         END, g.item,
+         CASE
+             WHEN g.has_standard THEN ', only a standard'::text
+             ELSE ' and no standard'::text
+         END) AS message
+    FROM given g
+   WHERE (NOT g.has_clause)
+ UNION ALL
+  SELECT 'points_each_above_full_marks'::text AS finding,
+     'doubt'::text AS severity,
+     g.item AS subject,
+     format('考核内容 %s（%s）每次扣 %s 分，多于满分 %s 分 / item %s loses %s points a breach, more than its full marks of %s'::text, g.item, g.title, g.points_each, g.full_marks, g.item, g.points_each, g.full_marks) AS message
+    FROM given g
+   WHERE (g.points_each > g.full_marks)
+ UNION ALL
+  SELECT 'item_ended'::text AS finding,
+     'doubt'::text AS severity,
+     g.item AS subject,
+     format('考核内容 %s（%s）的阶段止于 %s，办法自 %s 起启用，从不适用 / the stage of item %s ended in %s, the scheme is for %s and later: it never applies'::text, g.item, g.title, j.last_month, j.first_month, g.item, j.last_month, j.first_month) AS message
+    FROM ((given g
+      JOIN small.scheme s ON ((s.scheme = item_finding.scheme)))
+      CROSS JOIN LATERAL ( SELECT to_char((g.last_month)::timestamp with time zone, 'YYYY-MM'::text) AS last_month,
+             to_char((s.first_month)::timestamp with time zone, 'YYYY-MM'::text) AS first_month) j)
+   WHERE (g.last_month < s.first_month)
+ UNION ALL
+  SELECT 'no_report_item'::text AS finding,
+     'doubt'::text AS severity,
+     'report'::text AS subject,
+     '有任务分解台账，但办法没有 breach 类考核内容 report：开始考核某月时不生成报送任务 / there is a ledger, but no item report of kind breach: opening a month makes no obligations to report'::text AS message
+   WHERE ((EXISTS ( SELECT
+            FROM small.ledger l)) AND (NOT (EXISTS ( SELECT
+            FROM given g
+           WHERE ((g.item = 'report'::text) AND (g.kind = 'breach'::text))))));
+END;
+
+
+--
+-- Name: FUNCTION item_finding(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.item_finding(scheme text) IS '办法中板块和考核内容的疑点，见 lint_scheme()；没有则无行 / What is wrong or doubtful in the sections and items of a scheme, see lint_scheme(); no row if nothing is';
+
+
+--
+-- Name: keep_unit(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.keep_unit() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    insert into unit_until (unit, last_month, name, league)
+    select old.unit, l.month, old.name, old.league
+    from (select (first_open_month() - interval '1 month')::date as month) as l
+    where l.month is not null           -- else no month is published
+          and in_force(l.month, old.first_month, null)
+          and not exists (select from unit_until as u where u.unit = old.unit and u.last_month >= l.month);
+    return new;
+end
+$$;
+
+
+--
+-- Name: FUNCTION keep_unit(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.keep_unit() IS '触发器：单位改名、改组时，把至最后公布月份为止的名称和组别记入 unit_until / Trigger: when a unit is renamed or moved, keeps its name and league up to the last published month in unit_until';
+
+
+--
+-- Name: sees_all_units(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sees_all_units() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (NOT (EXISTS ( SELECT u.unit
+            FROM small.unit u
+         EXCEPT
+          SELECT w.unit
+            FROM small.visible_unit w))) AS sees;
+END;
+
+
+--
+-- Name: FUNCTION sees_all_units(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sees_all_units() IS '当前角色是否可见所有单位的全部事实；否则不显示未公布的排名 / Whether the current role sees all facts of all units; if not, no unpublished ranking is shown to it';
+
+
+--
+-- Name: ranking_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.ranking_of(month date, scheme small.scheme) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT u.league,
+         CASE
+             WHEN (s.total IS NULL) THEN NULL::integer
+             WHEN ((ranking_of.scheme).ties = 'dense'::text) THEN (dense_rank() OVER (PARTITION BY u.league ORDER BY s.total DESC NULLS LAST))::integer
+             ELSE (rank() OVER (PARTITION BY u.league ORDER BY s.total DESC NULLS LAST))::integer
+         END AS rank,
+     u.unit,
+     u.name,
+     s.base,
+     s.bonus,
+     s.penalty,
+     s.total,
+     s.complete,
+     (r.unit IS NOT NULL),
+     s.missing,
+     s.assessed_percent,
+     s.gained,
+     s.taken_back
+    FROM ((small.score_of(ranking_of.month, ranking_of.scheme) s(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back, shares, capped)
+      JOIN small.unit_of(ranking_of.month) u(unit, name, league) ON ((u.unit = s.unit)))
+      LEFT JOIN small.rater r ON ((r.unit = s.unit)))
+   WHERE (( SELECT small.sees_all_units() AS sees_all_units) AND (s.assessed_percent <> (0)::numeric));
+END;
+
+
+--
+-- Name: FUNCTION ranking_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.ranking_of(month date, scheme small.scheme) IS '某月按某办法的分组排名；不能看到全部单位的角色没有行 / The ranking of each league in a month under a scheme; no rows for a role that does not see all units';
+
+
+--
+-- Name: later_changes(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.later_changes(month date) RETURNS TABLE(month date, unit text, unit_name text, rank integer, rank_now integer, total numeric, total_now numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT p.month,
+     c.unit,
+     c.unit_name,
+     c.rank,
+     c.rank_now,
+     c.total,
+     c.total_now
+    FROM ((small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+      CROSS JOIN LATERAL ( SELECT COALESCE(was.unit, now.unit) AS unit,
+             COALESCE(was.unit_name, now.unit_name) AS unit_name,
+             was.rank,
+             now.rank AS rank_now,
+             was.total,
+             now.total AS total_now
+            FROM (( SELECT x.unit,
+                     x.unit_name,
+                     x.league,
+                     x.rank,
+                     x.base,
+                     x.bonus,
+                     x.penalty,
+                     x.total
+                    FROM small.published_score x
+                   WHERE ((x.month = p.month) AND (x.revision = p.revision))) was
+              FULL JOIN small.ranking_of(p.month, s.*) now(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back) ON ((now.unit = was.unit)))
+           WHERE ((was.league IS DISTINCT FROM now.league) OR (was.rank IS DISTINCT FROM now.rank) OR (was.base IS DISTINCT FROM now.base) OR (was.bonus IS DISTINCT FROM now.bonus) OR (was.penalty IS DISTINCT FROM now.penalty) OR (was.total IS DISTINCT FROM now.total))) c)
+   WHERE ((p.month > later_changes.month) AND p.published)
+   ORDER BY p.month, c.unit;
+END;
+
+
+--
+-- Name: FUNCTION later_changes(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.later_changes(month date) IS '若重新计算，其后已公布的月份中哪些单位的得分或名次会变 / Which scores and ranks of later published months would change if these were worked out anew';
+
+
+--
+-- Name: lint_scheme_inside(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.lint_scheme_inside(scheme text) RETURNS TABLE(finding text, severity text, subject text, message text, reading text, settled text)
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+#variable_conflict use_column
+begin
+    if lint_scheme_inside.scheme is null then
+        raise exception 'scheme must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if not exists (select from scheme as s where s.scheme = lint_scheme_inside.scheme) then
+        raise exception 'there is no scheme "%"', left(lint_scheme_inside.scheme, 80)
+            using errcode = 'foreign_key_violation',
+                  hint = 'The schemes are in the table scheme.';
+    end if;
+
+    return query
+    select f.finding, f.severity, f.subject, f.message, r.reading, r.text
+    from (
+        select i.finding, i.severity, i.subject, i.message
+        from item_finding(lint_scheme_inside.scheme) as i
+        union all
+        select e.finding, e.severity, e.subject, e.message
+        from rule_finding(lint_scheme_inside.scheme) as e
+        union all
+        select w.finding, w.severity, w.subject, w.message
+        from switch_finding(lint_scheme_inside.scheme) as w
+    ) as f
+    left join reading as r
+        on r.scheme = lint_scheme_inside.scheme
+           and r.finding = f.finding
+           and r.subject = f.subject
+    order by array_position(array['error', 'doubt', 'note'], f.severity), f.finding, f.subject;
+end
+$$;
+
+
+--
+-- Name: FUNCTION lint_scheme_inside(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.lint_scheme_inside(scheme text) IS '内部函数：lint_scheme 的内容，在所进入的模式中执行 / Internal: what lint_scheme does, in the schema that it enters';
+
+
+--
+-- Name: lint_scheme(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.lint_scheme(scheme text) RETURNS TABLE(finding text, severity text, subject text, message text, reading text, settled text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT r.finding,
+     r.severity,
+     r.subject,
+     r.message,
+     r.reading,
+     r.settled
+    FROM small.lint_scheme_inside(lint_scheme.scheme) r(finding, severity, subject, message, reading, settled);
+END;
+
+
+--
+-- Name: FUNCTION lint_scheme(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.lint_scheme(scheme text) IS '办法启用前的检查：逐条列出错误（error）、疑点（doubt）和提示（note），如权重和满分不合、没有条款、规则重叠或缺级别、开关不起作用；severity 为严重程度，subject 为所涉规则、考核内容、类别/级别或 scheme 的列，reading 和 settled 为表 reading 中的解读编号和内容，尚未解读则为空；没有问题则无行。scheme 为空（22004）或不存在（23503）则报错。 / Checks a scheme before it is used, a row a finding: error, doubt or note, for instance weights and full marks that do not add up, no clause, rules that overlap or leave out a level, switches without effect; subject is the rule, item, category/level or column of scheme that it is about, reading and settled are how the table reading settles it, NULL while that is open; no row if nothing is found. An error if scheme is NULL (22004) or does not exist (23503).';
+
+
+--
+-- Name: load_csv_inside(text, bytea, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.load_csv_inside(relation text, content bytea, encoding text, mode text) RETURNS TABLE(line integer, "column" text, value text, reason text)
+    LANGUAGE plpgsql
+    AS $_$
+#variable_conflict use_column
+declare
+    read_as text;
+    file text;
+    heads text[];           -- the columns, as the file calls them
+    names text[];           -- and as the table does
+    kinds text[];
+    required boolean[];
+    entry record;
+    refused record;
+    lines integer[];        -- of the rows that can be read
+    originals text[];       -- their cells in the file
+    readables text[] := '{}';   -- and what they say
+    report jsonb[] := '{}';
+    told jsonb;
+    filled boolean[];       -- which columns have a value in some row
+    written text[];         -- the columns that are written
+    replacing constant boolean := load_csv_inside.mode = 'replace';
+    changes jsonb[] := '{}';
+begin
+    if load_csv_inside.relation is null or load_csv_inside.content is null then
+        raise exception 'relation and content must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if load_csv_inside.mode is null or load_csv_inside.mode not in ('insert', 'replace') then
+        raise exception 'mode must be "insert" or "replace", not "%"', left(load_csv_inside.mode, 80)
+            using errcode = 'invalid_parameter_value',
+                  hint = 'replace: rows whose key is there are changed to what the sheet says.';
+    end if;
+    if not exists (select from csv_column as c where c.relation = load_csv_inside.relation) then
+        raise exception 'load_csv does not load "%"', left(load_csv_inside.relation, 80)
+            using errcode = 'invalid_parameter_value',
+                  hint = format('It loads %s.',
+                                (select string_agg(distinct c.relation, ', ' order by c.relation) from csv_column as c));
+    end if;
+
+    read_as := csv_encoding(load_csv_inside.content, load_csv_inside.encoding);
+    begin
+        -- without the mark, and without the line by which Excel says what separates the columns
+        file := regexp_replace(ltrim(convert_from(load_csv_inside.content, read_as), chr(65279)), '^"?sep=,"?\r?\n', E'\n', 'i');
+    exception
+        when character_not_in_repertoire or untranslatable_character then
+            return query
+            select l.line,
+                   null::text as "column",
+                   regexp_replace(encode(l.bytes, 'escape'), '^(.{80}).+$', '\1…') as value,
+                   format('不是有效的 %s 编码 / not valid in the encoding %1$s', read_as) as reason
+            from csv_line(load_csv_inside.content, read_as) as l
+            where not l.valid
+            order by l.line;
+            return;
+    end;
+
+    -- the first row says which columns there are
+    select r.line, r.cells
+    into line, heads
+    from csv_row(file) as r
+    order by r.line
+    limit 1;
+    if not found then
+        line := 1;
+        reason := '文件没有内容 / the file is empty';
+        return next;
+        return;
+    end if;
+    if cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
+        value := heads[1];
+        reason := '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
+        return next;
+        return;
+    end if;
+    select array_agg(c.column_name order by h.place),
+           array_agg(c.kind order by h.place),
+           array_agg(c.required order by h.place)
+    into names, kinds, required
+    from unnest(heads) with ordinality as h (head, place)
+    left join csv_column as c on c.relation = load_csv_inside.relation and lower(h.head) in (c.column_name, c.label);
+    return query
+    select line, left(w.head, 80), left(w.value, 80), w.reason
+    from (
+        select h.place,
+               h.head,
+               h.head as value,
+               case
+                   when h.name is null
+                       then '没有这一列，可用的列名见视图 csv_column / there is no such column: the view csv_column has their names'
+                   else '列名重复 / the column is there more than once'
+               end as reason
+        from unnest(heads, names) with ordinality as h (head, name, place)
+        where h.head is not null
+              and (h.name is null or cardinality(array_positions(names, h.name)) > 1)
+        union all
+        select null, c.column_name, null, format('缺少此列（%s） / the column is missing', c.label)
+        from csv_column as c
+        where c.relation = load_csv_inside.relation
+              and c.required
+              and array_position(names, c.column_name) is null
+    ) as w
+    order by w.place, w.head;
+    if found then
+        return;
+    end if;
+
+    -- An optional column that is blank in every row is as good as not there: a unit's sheet may have 状态, which only
+    -- others may fill in.
+    filled := array(select bool_or(h.cell is not null)
+                    from (select r.cells from csv_row(file) as r order by r.line offset 1) as r
+                    cross join lateral unnest(r.cells) with ordinality as h (cell, place)
+                    group by h.place
+                    order by h.place);
+    written := array(select case when h.required or coalesce(h.filled, false) then h.name end
+                     from unnest(names, required, filled) with ordinality as h (name, required, filled, place)
+                     where h.place <= cardinality(names)
+                     order by h.place);
+
+    -- no row: a privilege that is missing is no fault of any
+    perform r.place from csv_refused(load_csv_inside.relation, written, '{}', 1, replacing) as r;
+
+    -- the cells of each row
+    for entry in
+        select r.line, r.cells, v.readable, v.reasons, v.broken
+        from csv_row(file) as r
+        cross join lateral (
+            select array_agg(x.value order by h.place) as readable,
+                   array_agg(case
+                                 when h.broken
+                                     then '引号不成对，或引号外还有内容 / quotes that do not match, or something outside of them'
+                                 else x.reason
+                             end
+                             order by h.place) as reasons,
+                   bool_or(h.broken) as broken
+            from unnest(kinds, required, r.cells, r.broken) with ordinality as h (kind, required, cell, broken, place)
+            cross join lateral csv_value(h.kind, h.required, h.cell) as x
+        ) as v
+        order by r.line
+        offset 1
+    loop
+        if not entry.broken
+           and (cardinality(entry.cells) < cardinality(heads)
+                or num_nonnulls(variadic entry.cells[cardinality(heads) + 1:]) > 0)
+        then
+            report := report || jsonb_build_object(
+                'line', entry.line,
+                'reason', format('有 %s 个单元格，而列名有 %s 个 / it has %1$s cells, and there are %2$s columns',
+                                 cardinality(entry.cells), cardinality(heads)));
+        elsif num_nonnulls(variadic entry.reasons) > 0 then
+            -- one by one: adding an array to an array copies both
+            for told in
+                select jsonb_build_object('line', entry.line, 'column', left(h.head, 80), 'value', left(h.cell, 81), 'reason', h.reason)
+                from unnest(heads, entry.cells, entry.reasons) with ordinality as h (head, cell, reason, place)
+                where h.reason is not null
+                order by h.place
+            loop
+                report := array_append(report, told);
+            end loop;
+        else
+            lines := lines || entry.line;
+            originals := originals || entry.cells::text;
+            readables := readables || entry.readable::text;
+        end if;
+    end loop;
+
+    -- the rows that can be read, into the table; out of it again if there is anything to report
+    if replacing and cardinality(report) = 0 then
+        changes := csv_changes(load_csv_inside.relation, written, heads, readables, lines);
+    end if;
+    begin
+        for refused in
+            select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
+            from csv_refused(load_csv_inside.relation, written, readables, 1, replacing) as r
+        loop
+            report := report || (
+                -- what it is about: one column, or those of the constraint
+                select jsonb_build_object(
+                           'line', lines[refused.place],
+                           'column', string_agg(coalesce(h.head, a.attname), ', ' order by a.attnum),
+                           'value', string_agg(h.cell, ', ' order by a.attnum),
+                           'reason', case refused.state
+                                         when '23502' then '必填'
+                                         when '23503' then '所指的代码不存在'
+                                         when '23505' then '与已有的行或文件中此前的行重复'
+                                         when '42501' then '无权录入此行'
+                                         when '55000' then '目前不能录入'
+                                         else '不符合规定'
+                                     end
+                                     || ' / '
+                                     || concat_ws('; ', refused.message,
+                                                  -- of a CHECK it is the row, which is known by its line
+                                                  case
+                                                      when refused.state <> '23514' or refused.at_constraint = ''
+                                                          then nullif(refused.detail, '')
+                                                  end,
+                                                  nullif(refused.hint, '')))
+                from pg_attribute as a
+                left join unnest(heads, names, originals[refused.place]::text[]) as h (head, name, cell) on h.name = a.attname
+                where a.attrelid = load_csv_inside.relation::regclass
+                      and (a.attname = refused.at_column
+                           or a.attnum = any ((select x.conkey
+                                               from pg_constraint as x
+                                               where x.conrelid = a.attrelid
+                                                     and x.conname = refused.at_constraint)::smallint[])
+                           -- a unique index over an expression is no constraint
+                           or a.attnum in (select d.refobjsubid
+                                           from pg_index as i
+                                           join pg_class as x on x.oid = i.indexrelid
+                                           join pg_depend as d on d.objid = i.indexrelid and d.refobjid = i.indrelid
+                                           where i.indrelid = a.attrelid and x.relname = refused.at_constraint)));
+        end loop;
+        if cardinality(report) > 0 then
+            raise exception 'nothing is loaded' using errcode = 'XCCSV';
+        end if;
+    exception
+        when sqlstate 'XCCSV' then
+            null;
+    end;
+
+    return query
+    select (r.entry ->> 'line')::integer,
+           r.entry ->> 'column',
+           regexp_replace(r.entry ->> 'value', '^(.{80}).+$', '\1…'),
+           r.entry ->> 'reason'
+    from unnest(case when cardinality(report) > 0 then report else changes end) with ordinality as r (entry, place)
+    order by (r.entry ->> 'line')::integer, r.place;
+end
+$_$;
+
+
+--
+-- Name: FUNCTION load_csv_inside(relation text, content bytea, encoding text, mode text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.load_csv_inside(relation text, content bytea, encoding text, mode text) IS '内部函数：load_csv 的内容，在所进入的模式中执行 / Internal: what load_csv does, in the schema that it enters';
+
+
+--
+-- Name: load_csv(text, bytea, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.load_csv(relation text, content bytea, encoding text DEFAULT NULL::text, mode text DEFAULT 'insert'::text) RETURNS TABLE(line integer, "column" text, value text, reason text)
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT r.line,
+     r."column",
+     r.value,
+     r.reason
+    FROM small.load_csv_inside(load_csv.relation, load_csv.content, load_csv.encoding, load_csv.mode) r(line, "column", value, reason);
+END;
+
+
+--
+-- Name: FUNCTION load_csv(relation text, content bytea, encoding text, mode text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.load_csv(relation text, content bytea, encoding text, mode text) IS '从电子表格导出的 CSV 文件装入一张表（规则、单位、台账、日历和事实各表，见 csv_column）：content 为文件原样字节，encoding 缺省时按 BOM 或内容判断为 UTF-8 或 GB18030。首行为列名，次序不限，可用中文（见 csv_column）；单元格去掉首尾空白，空白为 NULL；行为 RFC 4180，空行略去。mode 缺省 insert，只新增；replace 按主键替换（更正后的表格）：已有的行改为表格所写，没有的新增，不删除，返回每处变动（reason 为“原为 …”）。全部装入则 insert 没有行返回；否则什么也不装入，每处错误返回一行：line 该行起始的行号，column 列（按文件所写），value 值，reason 原因。调用者须有插入权限。relation、content 为空（22004）、没有这张表、编码或 mode（22023）、不是 CSV（0A000，如 .xlsx、UTF-16）以及与行无关的错误则报错。 / Loads a table (of rules, units, the ledger, the calendar and facts; see csv_column) from a CSV file that a spreadsheet made: content is the file byte for byte, encoding left out is told by the byte order mark or the content, UTF-8 or GB18030. The first line has the names of the columns in any order, in Chinese if wanted (see csv_column); cells are without the blanks around them, blank ones NULL; rows are as in RFC 4180, empty ones left out. mode is insert unless it is replace: then rows whose key is there are changed to what the sheet says, others are added, none is deleted, and each cell that changes is returned (reason: was …). With insert no row is returned if everything is in; else nothing is, and there is a row for everything that is wrong: line on which the row begins, column as the file calls it, value, reason. The caller needs the privilege to insert. A NULL relation or content (22004), an unknown relation, encoding or mode (22023), what is no CSV (0A000: .xlsx, UTF-16 …) and what is no fault of a row are errors.';
+
+
+--
+-- Name: lock_class(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.lock_class() RETURNS integer
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (((('small.period'::regclass)::oid)::bigint - '2147483648'::bigint))::integer AS class;
+END;
+
+
+--
+-- Name: FUNCTION lock_class(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.lock_class() IS '内部函数：本考核咨询锁的第一个键 / Internal: first key of the advisory locks of this assessment';
+
+
+--
+-- Name: lock_month_shared(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.lock_month_shared(month date) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    perform pg_advisory_xact_lock_shared(lock_class(), lock_of(lock_month_shared.month));
+end
+$$;
+
+
+--
+-- Name: FUNCTION lock_month_shared(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.lock_month_shared(month date) IS '内部函数：共享占用某月，直至事务结束，期间不能公布或更正该月 / Internal: holds a month until the transaction ends; it can be neither published nor amended meanwhile';
+
+
+--
+-- Name: lock_months_exclusive(date[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.lock_months_exclusive(months date[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    taken date;
+begin
+    if current_setting('transaction_isolation') <> 'read committed' then
+        raise exception 'a month is published and amended only in a READ COMMITTED transaction, not %',
+                        upper(current_setting('transaction_isolation'))
+            using errcode = 'invalid_transaction_state',
+                  hint = isolation_hint('');
+    end if;
+    perform pg_advisory_xact_lock(lock_class(), lock_of_rules());
+    for taken in
+        select distinct m.month from unnest(lock_months_exclusive.months) as m (month) where isfinite(m.month) order by 1
+    loop
+        perform pg_advisory_xact_lock(lock_class(), lock_of(taken));
+    end loop;
+    -- not FOR UPDATE: who inserts a fact has locked the row by its foreign key before it waits for the month
+    perform from period as p where p.month = any (lock_months_exclusive.months) order by p.month for no key update;
+end
+$$;
+
+
+--
+-- Name: FUNCTION lock_months_exclusive(months date[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.lock_months_exclusive(months date[]) IS '内部函数：独占若干月份，以便公布或更正；隔离级别不是 READ COMMITTED 则报错（25000） / Internal: takes months for publishing or amending; an error (25000) under another isolation level than READ COMMITTED';
+
+
+--
+-- Name: lock_months_shared(date[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.lock_months_shared(months date[]) RETURNS date[]
+    LANGUAGE plpgsql
+    AS $$
+declare
+    held date;
+begin
+    for held in
+        select distinct m.month from unnest(lock_months_shared.months) as m (month) where isfinite(m.month) order by 1
+    loop
+        perform lock_month_shared(held);
+    end loop;
+    perform from period as p where p.month = any (lock_months_shared.months) order by p.month for share;
+    -- If the row exists, its lock reveals that the snapshot is older than the publication. If it does not exist
+    -- yet, nothing reveals it.
+    if current_setting('transaction_isolation') in ('repeatable read', 'serializable') then
+        select min(m.month) into held
+        from unnest(lock_months_shared.months) as m (month)
+        where isfinite(m.month) and not exists (select from period as p where p.month = m.month);
+        if held is not null then
+            raise exception 'month % is not open, and facts of such a month are written only in a READ COMMITTED transaction, not %',
+                            held, upper(current_setting('transaction_isolation'))
+                using errcode = 'invalid_transaction_state',
+                      hint = isolation_hint(', or open the month first');
+        end if;
+    end if;
+    return array(select p.month
+                 from period as p
+                 where p.month = any (lock_months_shared.months) and p.published
+                 order by p.month);
+end
+$$;
+
+
+--
+-- Name: FUNCTION lock_months_shared(months date[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.lock_months_shared(months date[]) IS '内部函数：共享占用若干月份，返回其中已公布的；月份未开始而隔离级别不是 READ COMMITTED 则报错（25000） / Internal: holds months, and returns those of them that are published; an error (25000) for a month that is not open under another isolation level than READ COMMITTED';
+
+
+--
+-- Name: lock_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.lock_of(month date) RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (month - '2000-01-01'::date) AS key;
+END;
+
+
+--
+-- Name: FUNCTION lock_of(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.lock_of(month date) IS '内部函数：某月咨询锁的第二个键 / Internal: second key of the advisory lock of a month';
+
+
+--
+-- Name: lock_of_periods(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.lock_of_periods() RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT '-2147483647'::integer AS key;
+END;
+
+
+--
+-- Name: FUNCTION lock_of_periods(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.lock_of_periods() IS '内部函数：各月份是否开始的咨询锁的第二个键 / Internal: second key of the advisory lock of which months are open';
+
+
+--
+-- Name: lock_of_rules(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.lock_of_rules() RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT '-2147483648'::integer AS key;
+END;
+
+
+--
+-- Name: FUNCTION lock_of_rules(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.lock_of_rules() IS '内部函数：规则、单位等无月份各表的咨询锁的第二个键 / Internal: second key of the advisory lock of rules, units and what else has no month';
+
+
+--
+-- Name: lock_periods(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.lock_periods() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    perform pg_advisory_xact_lock(lock_class(), lock_of_rules());
+    perform pg_advisory_xact_lock(lock_class(), lock_of_periods());
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION lock_periods(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.lock_periods() IS '触发器：开始月份与录入事项、公布月份互斥 / Trigger: who opens a month, who enters events and who publishes wait for each other';
+
+
+--
+-- Name: lock_rules(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.lock_rules() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    -- Whether a month was published meanwhile is seen only by a snapshot taken after the wait.  Nobody else sees an
+    -- assessment that this transaction makes.
+    if current_setting('transaction_isolation') in ('repeatable read', 'serializable')
+       and (select age(c.xmin) > 0 from pg_class as c where c.oid = 'period'::regclass)
+    then
+        raise exception 'table % is written only in a READ COMMITTED transaction, not %', tg_table_name,
+                        upper(current_setting('transaction_isolation'))
+            using errcode = 'invalid_transaction_state', table = tg_table_name, schema = tg_table_schema,
+                  hint = isolation_hint('');
+    end if;
+    perform pg_advisory_xact_lock_shared(lock_class(), lock_of_rules());
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION lock_rules(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.lock_rules() IS '触发器：写规则、单位等表的事务与公布、更正互斥；隔离级别不是 READ COMMITTED 则报错（25000） / Trigger: who writes rules, units and the like, and who publishes or amends, wait for each other; an error (25000) under another isolation level than READ COMMITTED';
+
+
+--
+-- Name: locked_open_month(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.locked_open_month(since date) RETURNS date
+    LANGUAGE plpgsql
+    AS $$
+declare
+    found_month date;
+begin
+    -- which months are open does not change meanwhile
+    perform pg_advisory_xact_lock_shared(lock_class(), lock_of_periods());
+    loop
+        found_month := open_month_from(locked_open_month.since);
+        perform lock_month_shared(found_month);
+        exit when found_month = open_month_from(locked_open_month.since);
+    end loop;
+    return found_month;
+end
+$$;
+
+
+--
+-- Name: FUNCTION locked_open_month(since date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.locked_open_month(since date) IS '内部函数：某月起首个开放的月份，并共享占用 / Internal: the first open month from a month on, and holds it';
+
+
+--
+-- Name: unit_problem(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.unit_problem(unit text, month date) RETURNS TABLE(problem text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT format('unit "%s" is assessed %s, and not in month %s'::text, "left"(u.unit, 80), concat_ws(' '::text, ('from '::text || to_char((u.first_month)::timestamp with time zone, 'YYYY-MM'::text)), ('until '::text || to_char((u.last_month)::timestamp with time zone, 'YYYY-MM'::text))), unit_problem.month) AS format
+    FROM small.unit u
+   WHERE ((u.unit = unit_problem.unit) AND (NOT small.in_force(unit_problem.month, u.first_month, u.last_month)));
+END;
+
+
+--
+-- Name: FUNCTION unit_problem(unit text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.unit_problem(unit text, month date) IS '某月不在单位的考核月份之内时的说明，否则无行 / What is wrong with a fact of a month in which its unit is not assessed; no row if it is';
+
+
+--
+-- Name: mark_violation(text, text, date, numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.mark_violation(unit text, item text, month date, score numeric, deduction numeric) RETURNS TABLE(problem text, about text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (format('mark of unit "%s" on item "%s" in %s: '::text, mark_violation.unit, mark_violation.item, p.month) ||
+         CASE
+             WHEN (si.item IS NULL) THEN format('the item is not in scheme "%s" of that month'::text, p.scheme)
+             WHEN (si.kind <> 'mark'::text) THEN format('the item is scored by breaches, not by marks, in scheme "%s" of that month'::text, p.scheme)
+             WHEN (mark_violation.score IS NOT NULL) THEN format('score %s is above the full marks %s in scheme "%s"'::text, mark_violation.score, si.full_marks, p.scheme)
+             ELSE format('deduction %s is above the full marks %s in scheme "%s"'::text, mark_violation.deduction, si.full_marks, p.scheme)
+         END) AS problem,
+         CASE
+             WHEN (si.kind IS DISTINCT FROM 'mark'::text) THEN 'item'::text
+             WHEN (mark_violation.score IS NOT NULL) THEN 'score'::text
+             ELSE 'deduction'::text
+         END AS about
+    FROM (small.period p
+      LEFT JOIN small.scheme_item si ON (((si.scheme = p.scheme) AND (si.item = mark_violation.item))))
+   WHERE ((p.month = mark_violation.month) AND ((si.item IS NULL) OR (si.kind <> 'mark'::text) OR (COALESCE(mark_violation.score, mark_violation.deduction) > si.full_marks)))
+ UNION ALL
+  SELECT (format('mark of unit "%s" on item "%s" in %s: '::text, mark_violation.unit, mark_violation.item, mark_violation.month) || u.problem) AS problem,
+     'month'::text AS about
+    FROM small.unit_problem(mark_violation.unit, mark_violation.month) u(problem);
+END;
+
+
+--
+-- Name: FUNCTION mark_violation(unit text, item text, month date, score numeric, deduction numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.mark_violation(unit text, item text, month date, score numeric, deduction numeric) IS '评分不符合当月办法之处（不在 [0, 满分] 内等），符合则无行 / What is wrong with a mark under the scheme of its month (outside [0, full marks], for one); no row if nothing is';
+
+
+--
+-- Name: open_month_inside(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.open_month_inside(month date, scheme text) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    opened constant date := open_month_inside.month;
+    chosen text := open_month_inside.scheme;
+    made bigint;
+begin
+    if opened is null then
+        raise exception 'month must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if not isfinite(opened) or extract(day from opened) <> 1 then
+        raise exception 'month must be the first day of a month, not %', opened
+            using errcode = 'invalid_parameter_value';
+    end if;
+    -- nobody publishes or opens another one meanwhile
+    perform pg_advisory_xact_lock(lock_class(), lock_of_rules());
+    if exists (select from period as p where p.month = opened and p.scheme = coalesce(chosen, p.scheme)) then
+        return 0;               -- so a nightly job may ask for it again
+    end if;
+    if exists (select from period as p where p.month = opened) then
+        raise exception 'month % is open already, and scored by scheme "%"', opened, (select p.scheme from period as p where p.month = opened)
+            using errcode = 'unique_violation',
+                  hint = 'The owner changes the scheme of an open month in the table period.';
+    end if;
+    if opened not between date '2000-01-01' and month_of((latest_day() + interval '1 month')::date) then
+        raise exception 'month % is out of reach: months are opened from 2000-01-01 to the one after the current month', opened
+            using errcode = 'invalid_parameter_value';
+    end if;
+
+    if exists (select from period as p where p.month > opened and p.revision > 0) then
+        raise exception 'month % cannot be opened: month % is published', opened,
+                        (select max(p.month) from period as p where p.revision > 0)
+            using errcode = 'object_not_in_prerequisite_state',
+                  hint = 'Months are published one after the other; what belongs to an earlier one goes to the first open month.';
+    end if;
+
+    chosen := coalesce(chosen, scheme_for(opened));
+    if chosen is null then
+        raise exception 'it is not clear by which scheme month % is scored', opened
+            using errcode = 'null_value_not_allowed',
+                  hint = 'Name one: open_month(month, scheme). The schemes are in the table scheme.';
+    end if;
+    if not exists (select from scheme as s where s.scheme = chosen) then
+        raise exception 'there is no scheme "%"', left(chosen, 80)
+            using errcode = 'foreign_key_violation',
+                  hint = 'The schemes are in the table scheme.';
+    end if;
+
+    -- the scheme says once and for all in which month the reports on this one count (A3)
+    insert into period (month, scheme, reports_count_in)
+    select opened, s.scheme, case s.report_month when 'due' then opened + interval '1 month' else opened end
+    from scheme as s
+    where s.scheme = chosen;
+
+    insert into task (unit, task_id, item, month, title, issued_on, due_on)
+    select r.unit, r.task_id, r.item, r.month, r.title, r.reported_on, r.due_on
+    from report_of(opened) as r;
+    get diagnostics made = row_count;
+    return made;
+end
+$$;
+
+
+--
+-- Name: FUNCTION open_month_inside(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.open_month_inside(month date, scheme text) IS '内部函数：open_month 的内容，在所进入的模式中执行 / Internal: what open_month does, in the schema that it enters';
+
+
+--
+-- Name: open_month(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.open_month(month date, scheme text DEFAULT NULL::text) RETURNS bigint
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.open_month_inside(month, scheme) AS open_month_inside;
+END;
+
+
+--
+-- Name: FUNCTION open_month(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.open_month(month date, scheme text) IS '开始考核某月：登记月份及所用办法（缺省为启用月份已到的办法，否则沿用上月办法，或唯一的办法），并按台账生成报送任务（考核内容 report）：按办法为每项任务或每个单位一条，期限为下月的报送日，计入所报月份或到期月份；返回生成的条数。已按同一办法开始的月份不变，返回0。月份不是当月1日、晚于下月或早于2000年（22023）、已按其他办法开始（23505）、办法不存在（23503）、不明确（22004）或尚未启用（23514）、其后的月份已公布，或工作日历没有到期的年份（55000）则报错，什么也不生成。 / Opens a month: records it with its scheme (left out, the one that is dated from it on, else that of the month before, or the only one) and makes the obligations to report (item report) from the ledger: by the scheme one for each task or each unit, due on its day of the next month, counting in the month reported on or in the one in which they are due; returns how many. A month that is open already by the same scheme stays as it is, and 0 is returned. An error, and nothing made, if month is not the first of a month, after the next one or before 2000 (22023), or open by another scheme (23505), if the scheme does not exist (23503), is not clear (22004) or is not for that month yet (23514), or if a later month is published or the calendar has no day of the year in which reports are due (55000).';
+
+
+--
+-- Name: open_month_from(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.open_month_from(since date) RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT min(p.month) AS min
+            FROM small.period p
+           WHERE ((p.month >= open_month_from.since) AND (NOT p.published))), GREATEST(since, small.first_open_month())) AS month;
+END;
+
+
+--
+-- Name: FUNCTION open_month_from(since date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.open_month_from(since date) IS '某月起首个已开始而未公布的月份（含重新开放的）；没有则为该月，该月已关闭则为最后公布月份的下一月（A19、A32） / The first month from a month on that is open, or reopened; without one the month itself, or, if that is closed, the month after the last published one (A19, A32)';
+
+
+--
+-- Name: own_duties(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.own_duties() RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ARRAY( SELECT d.duty
+            FROM small.duty d) AS duties;
+END;
+
+
+--
+-- Name: FUNCTION own_duties(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.own_duties() IS '当前角色的职责 / The duties of the current role';
+
+
+--
+-- Name: own_items(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.own_items() RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ARRAY( SELECT d.item
+            FROM small.duty d
+           WHERE (d.duty = 'section'::text)) AS items;
+END;
+
+
+--
+-- Name: FUNCTION own_items(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.own_items() IS '当前角色所负责的考核内容 / The items whose section the current role is';
+
+
+--
+-- Name: own_ledger(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.own_ledger() RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ARRAY( SELECT (l.task_no)::text AS task_no
+            FROM (small.ledger l
+              JOIN small.duty d ON (((d.duty = 'section'::text) AND (d.item = l.item))))) AS tasks;
+END;
+
+
+--
+-- Name: FUNCTION own_ledger(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.own_ledger() IS '当前角色所负责考核内容的台账任务序号 / The ledger tasks of the items whose section the current role is';
+
+
+--
+-- Name: own_roles(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.own_roles() RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ARRAY( SELECT (r.rolname)::text AS rolname
+            FROM pg_roles r
+           WHERE pg_has_role(r.oid, 'usage'::text)) AS roles;
+END;
+
+
+--
+-- Name: FUNCTION own_roles(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.own_roles() IS '当前角色及其所属角色 / The current role, and those whose rights it has';
+
+
+--
+-- Name: own_units(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.own_units() RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ARRAY( SELECT d.unit
+            FROM small.duty d
+           WHERE (d.duty = 'unit'::text)) AS units;
+END;
+
+
+--
+-- Name: FUNCTION own_units(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.own_units() IS '当前角色所代表的单位 / The units whose duty the current role has';
+
+
+--
+-- Name: place_event(small.event, boolean, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.place_event(e small.event, bonus boolean, counted boolean) RETURNS small.event
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    own constant date := own_month(e.occurred_on, case when bonus then e.document_on end);
+    wrong text;
+begin
+    -- of a unit that joined later: in its first month
+    if e.month is null then
+        e.month := locked_open_month(greatest(own, (select u.first_month from unit as u where u.unit = e.unit)));
+        -- what is carried over is revoked where it counts
+        if e.revoked_month >= own and e.revoked_month < e.month then
+            e.revoked_month := e.month;
+        end if;
+    end if;
+    select u.problem into wrong from unit_problem(e.unit, e.month) as u;
+    if found and not counted then
+        perform refuse_event(e, wrong, 'month', null, 'What belongs to an earlier month is entered by amending it: amend_month(month, reason).');
+    end if;
+    if e.month < own and not counted then
+        perform refuse_event(e, format('month %s is before the month %s, to which it belongs', e.month, own), 'month',
+                             case when bonus then clause_of('late_document', e.month) end,
+                             'Leave month out to have it filled in.');
+    end if;
+    if e.month > own then
+        e.carried_from := coalesce(e.carried_from, own);
+    end if;
+    if e.carried_from <> own and not counted then
+        perform refuse_event(e, format('carried_from is %s, but the month to which it belongs is %s', e.carried_from, own), 'carried_from',
+                             null, 'Leave carried_from out to have it filled in.');
+    end if;
+    if e.revoked_month is null and (e.status = 'revoked' or (counted and e.status = 'rejected')) then
+        -- not in a month that is reopened, but after all that is published
+        e.revoked_month := greatest(e.month,
+                                    locked_open_month(coalesce(first_open_month(),
+                                                             (select min(p.month) from period as p where not p.published),
+                                                             e.month)));
+    end if;
+    return e;
+end
+$$;
+
+
+--
+-- Name: FUNCTION place_event(e small.event, bonus boolean, counted boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.place_event(e small.event, bonus boolean, counted boolean) IS '内部函数：填写事项的计入月份、顺延自和撤销月份 / Internal: fills in the month in which an event is credited, the month it is carried over from, and that of its revocation';
+
+
+--
+-- Name: present_rows(text, jsonb[], date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.present_rows(relation text, incoming jsonb[], first_month date) RETURNS SETOF jsonb
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+    -- which the source has all rows of, where first_month does not say it
+    months constant date[] := case when present_rows.first_month is null
+                                  then array(select distinct reload_month(i.row) from unnest(present_rows.incoming) as i (row))
+                                  else '{}' end;
+begin
+    case present_rows.relation
+        when 'task' then
+            return query
+                select to_jsonb(t)
+                from task as t
+                where t.external_id is not null
+                      and (t.month >= present_rows.first_month or t.month = any (months))
+                union
+                select to_jsonb(t)
+                from unnest(present_rows.incoming) as i (row)
+                join task as t on t.unit = i.row ->> 'unit' and t.external_id = i.row ->> 'external_id';
+        when 'mark' then
+            return query
+                select to_jsonb(m)
+                from mark as m
+                where (m.month >= present_rows.first_month or m.month = any (months))
+                      and m.item in (select i.row ->> 'item' from unnest(present_rows.incoming) as i (row));
+        when 'event' then
+            return query
+                select to_jsonb(e)
+                       || jsonb_build_object('reviewed', exists (select
+                                                                 from event_step as s
+                                                                 where s.unit = e.unit and s.event_id = e.event_id and s.step > 1))
+                from event as e
+                where e.external_id is not null
+                      and (e.occurred_on >= present_rows.first_month
+                           or date_trunc('month', e.occurred_on::timestamp) = any (months)
+                           or (e.unit, e.external_id) in (select i.row ->> 'unit', i.row ->> 'external_id'
+                                                          from unnest(present_rows.incoming) as i (row)));
+    end case;
+end
+$$;
+
+
+--
+-- Name: FUNCTION present_rows(relation text, incoming jsonb[], first_month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.present_rows(relation text, incoming jsonb[], first_month date) IS '内部函数：与来源对照的现有各行 / Internal: the rows here that a source is compared with';
+
+
+--
+-- Name: publication_lines(small.publication); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.publication_lines(of_publication small.publication) RETURNS TABLE(line text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (small.canonical(publication_lines.of_publication) COLLATE "C") AS line
+ UNION ALL
+  SELECT small.canonical(s.*, (publication_lines.of_publication).text_version) AS line
+    FROM small.published_score s
+   WHERE ((s.month = (publication_lines.of_publication).month) AND (s.revision = (publication_lines.of_publication).revision))
+ UNION ALL
+  SELECT small.canonical(l.*, (publication_lines.of_publication).text_version) AS line
+    FROM small.published_line l
+   WHERE ((l.month = (publication_lines.of_publication).month) AND (l.revision = (publication_lines.of_publication).revision))
+ UNION ALL
+  SELECT small.canonical(f.*, (publication_lines.of_publication).text_version) AS line
+    FROM small.published_fact f
+   WHERE ((f.month = (publication_lines.of_publication).month) AND (f.revision = (publication_lines.of_publication).revision));
+END;
+
+
+--
+-- Name: FUNCTION publication_lines(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.publication_lines(of_publication small.publication) IS '一次公布的规范文本，按字节排序后即摘要所取的文本 / The lines of a publication''s canonical text; sorted by bytes they are what its digest is taken of';
+
+
+--
+-- Name: sha256_of(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sha256_of(text text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text) AS digest;
+END;
+
+
+--
+-- Name: FUNCTION sha256_of(text text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sha256_of(text text) IS '文本（UTF-8）的 SHA-256，十六进制 / SHA-256 of a text in UTF-8, in hexadecimal';
+
+
+--
+-- Name: publication_digest(small.publication); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.publication_digest(of_publication small.publication) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.sha256_of(string_agg((l.line || chr(10)), ''::text ORDER BY (l.line COLLATE "C"))) AS digest
+    FROM small.publication_lines(publication_digest.of_publication) l(line);
+END;
+
+
+--
+-- Name: FUNCTION publication_digest(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.publication_digest(of_publication small.publication) IS '一次公布的摘要，由其各行重新计算 / The digest of a publication, worked out anew from its rows';
+
+
+--
+-- Name: missing_mark; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.missing_mark WITH (security_invoker='true') AS
+ SELECT p.month,
+    i.unit,
+    u.name AS unit_name,
+    i.item,
+    it.title AS item_title
+   FROM ((((small.period p
+     JOIN small.scheme s ON ((s.scheme = p.scheme)))
+     CROSS JOIN LATERAL small.item_score_of(p.month, s.*) i(unit, item, section, weight, full_marks, deducted, score, coverage, out_of, marked, lost, counted))
+     JOIN small.unit u ON ((u.unit = i.unit)))
+     JOIN small.item it ON ((it.item = i.item)))
+  WHERE (NOT i.marked);
+
+
+--
+-- Name: VIEW missing_mark; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.missing_mark IS '尚缺的评分：有缺项的单位当月没有总分，除非 scheme.unmarked 另有规定 / Marks that are missing; a unit has no total until it has them all, unless scheme.unmarked says otherwise';
+
+
+--
+-- Name: COLUMN missing_mark.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.missing_mark.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN missing_mark.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.missing_mark.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN missing_mark.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.missing_mark.unit_name IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN missing_mark.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.missing_mark.item IS '考核内容代码 / Item code';
+
+
+--
+-- Name: COLUMN missing_mark.item_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.missing_mark.item_title IS '考核内容名称 / Title of the item';
+
+
+--
+-- Name: score; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.score WITH (security_invoker='true') AS
+ SELECT ps.month,
+    ps.unit,
+    ps.base,
+    ps.bonus,
+    ps.penalty,
+    ps.total,
+    true AS complete,
+    ps.missing,
+    ps.assessed_percent,
+    ps.gained,
+    ps.taken_back
+   FROM (small.period p
+     JOIN small.published_score ps ON (((ps.month = p.month) AND (ps.revision = p.revision))))
+  WHERE p.published
+UNION ALL
+ SELECT p.month,
+    x.unit,
+    (x.base)::numeric(12,6) AS base,
+    (x.bonus)::numeric(12,6) AS bonus,
+    (x.penalty)::numeric(12,6) AS penalty,
+    (x.total)::numeric(12,6) AS total,
+    x.complete,
+    (x.missing)::integer AS missing,
+    (x.assessed_percent)::numeric(12,6) AS assessed_percent,
+    (x.gained)::numeric(12,6) AS gained,
+    (x.taken_back)::numeric(12,6) AS taken_back
+   FROM ((small.period p
+     JOIN small.scheme s ON ((s.scheme = p.scheme)))
+     CROSS JOIN LATERAL small.score_of(p.month, s.*) x(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back, shares, capped))
+  WHERE (NOT p.published);
+
+
+--
+-- Name: VIEW score; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.score IS '各单位月度得分：总分 = 基础分 + 加分 + 扣分；已公布的月份为公布时的得分 / The monthly score of each unit: total = base + bonus + penalty; of published months, as it was published';
+
+
+--
+-- Name: COLUMN score.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.score.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN score.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.score.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN score.base; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.score.base IS '基础分（百分制）；有缺项则为空 / Base score on 100 points; NULL while a mark is missing';
+
+
+--
+-- Name: COLUMN score.bonus; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.score.bonus IS '加分（分）：封顶后的新增加收回的部分，可为负 / Bonus in points: what is gained, up to the caps, and what is taken back; negative where that is more';
+
+
+--
+-- Name: COLUMN score.penalty; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.score.penalty IS '扣分（分），不大于0 / Penalty in points, at most 0';
+
+
+--
+-- Name: COLUMN score.total; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.score.total IS '总分（分），可超过100或低于0；有缺项则为空 / Total in points, above 100 or below 0 where it comes to that; NULL while a mark is missing';
+
+
+--
+-- Name: COLUMN score.complete; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.score.complete IS '各项是否齐全 / Whether all marks are there';
+
+
+--
+-- Name: COLUMN score.missing; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.score.missing IS '尚缺的评分数 / How many marks are missing';
+
+
+--
+-- Name: COLUMN score.assessed_percent; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.score.assessed_percent IS '实际考核的满分占全部满分的百分比 / Full marks of the items that apply, in percent of all';
+
+
+--
+-- Name: COLUMN score.gained; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.score.gained IS '当月新增的加分（分），封顶之前 / Bonus gained in the month before the caps, in points';
+
+
+--
+-- Name: COLUMN score.taken_back; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.score.taken_back IS '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month by revocations, in points, at most 0';
+
+
+--
+-- Name: waiting_event; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.waiting_event WITH (security_invoker='true') AS
+ SELECT e.month,
+    e.unit,
+    u.name AS unit_name,
+    e.event_id,
+    e.rule,
+    e.title,
+    e.status,
+        CASE
+            WHEN (NOT small.in_force(e.month, u.first_month, u.last_month)) THEN 'unit_not_assessed'::text
+            WHEN (p.month IS NULL) THEN 'month_not_open'::text
+            ELSE 'rule_not_in_scheme'::text
+        END AS reason
+   FROM (((small.event e
+     JOIN small.unit u ON ((u.unit = e.unit)))
+     LEFT JOIN small.period p ON ((p.month = e.month)))
+     LEFT JOIN small.scheme_rule sr ON (((sr.scheme = p.scheme) AND (sr.rule = e.rule))))
+  WHERE ((e.status <> 'rejected'::text) AND ((sr.rule IS NULL) OR (NOT small.in_force(e.month, u.first_month, u.last_month))) AND (p.published IS NOT TRUE));
+
+
+--
+-- Name: VIEW waiting_event; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.waiting_event IS '尚不计分的事项：所属月份尚未开始，或当月办法中没有其规则 / Events that count nowhere yet: their month is not open, or its scheme does not have their rule';
+
+
+--
+-- Name: COLUMN waiting_event.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.month IS '应计入的月份（当月1日） / Month in which it is to count, as its first day';
+
+
+--
+-- Name: COLUMN waiting_event.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN waiting_event.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.unit_name IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN waiting_event.event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.event_id IS '事项编号 / Event code';
+
+
+--
+-- Name: COLUMN waiting_event.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.rule IS '规则代码 / Rule code';
+
+
+--
+-- Name: COLUMN waiting_event.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.title IS '事项内容 / What happened';
+
+
+--
+-- Name: COLUMN waiting_event.status; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.status IS '状态：claimed、approved、revoked / Status: claimed, approved, revoked';
+
+
+--
+-- Name: COLUMN waiting_event.reason; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.reason IS '原因：month_not_open 月份尚未开始，rule_not_in_scheme 当月办法中没有此规则，unit_not_assessed 单位当月不在考核之列 / Why: month_not_open, rule_not_in_scheme, unit_not_assessed';
+
+
+--
+-- Name: publication_problem(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.publication_problem(month date) RETURNS TABLE(problem text, detail text, hint text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT c.problem,
+     c.detail,
+     c.hint
+    FROM ( SELECT 1 AS place,
+             format('month %s has not been opened'::text, publication_problem.month) AS problem,
+             NULL::text AS detail,
+             'Open it first: select open_month(month).'::text AS hint
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM small.period p
+                   WHERE (p.month = publication_problem.month))))
+         UNION ALL
+          SELECT 2 AS place,
+             format('month %s is published already, in revision %s'::text, p.month, p.revision) AS problem,
+             NULL::text AS detail,
+             format('To correct it, reopen it: select amend_month(%L, reason).'::text, p.month) AS hint
+            FROM small.period p
+           WHERE ((p.month = publication_problem.month) AND p.published)
+         UNION ALL
+          SELECT 3 AS place,
+             format('month %s cannot be published before month %s'::text, publication_problem.month, min(p.month)) AS problem,
+             NULL::text AS detail,
+             format('Months are published one after the other: publish %s first.'::text, min(p.month)) AS hint
+            FROM small.period p
+           WHERE ((p.month < publication_problem.month) AND (NOT p.published))
+          HAVING (count(*) > 0)
+         UNION ALL
+          SELECT 4 AS place,
+             format('month %s cannot be published before month %s, which has not been opened'::text, publication_problem.month, ((max(p.month) + '1 mon'::interval))::date) AS problem,
+             NULL::text AS detail,
+             'Months are published one after the other: open and publish that one first.'::text AS hint
+            FROM small.period p
+           WHERE (p.month < publication_problem.month)
+          HAVING (max(p.month) < ((publication_problem.month - '1 mon'::interval))::date)
+         UNION ALL
+          SELECT 5 AS place,
+             format('month %s cannot be published after month %s'::text, publication_problem.month, max(p.month)) AS problem,
+             NULL::text AS detail,
+             'Months are published one after the other, and this one was opened too late: delete it from period.'::text AS hint
+            FROM small.period p
+           WHERE ((p.month > publication_problem.month) AND (p.revision > 0) AND (EXISTS ( SELECT
+                    FROM small.period o
+                   WHERE ((o.month = publication_problem.month) AND (o.revision = 0)))))
+          HAVING (count(*) > 0)
+         UNION ALL
+          SELECT 6 AS place,
+             format('month %s is not complete, marks are missing: %s'::text, publication_problem.month, count(*)) AS problem,
+             (string_agg(format('%s %s'::text, m.unit, m.item), ', '::text ORDER BY m.unit, m.item) FILTER (WHERE (m.place <= 20)) ||
+                 CASE
+                     WHEN (count(*) > 20) THEN ', ...'::text
+                     ELSE ''::text
+                 END) AS detail,
+             'All of them are in the view missing_mark.'::text AS hint
+            FROM ( SELECT k.unit,
+                     k.item,
+                     row_number() OVER (ORDER BY k.unit, k.item) AS place
+                    FROM small.missing_mark k
+                   WHERE (k.month = publication_problem.month)) m
+           WHERE (EXISTS ( SELECT
+                    FROM (small.period p
+                      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+                   WHERE ((p.month = publication_problem.month) AND (s.unmarked = 'incomplete'::text))))
+          HAVING (count(*) > 0)
+         UNION ALL
+          SELECT 7 AS place,
+             format('month %s cannot be published yet, tasks are neither done nor due: %s'::text, publication_problem.month, count(*)) AS problem,
+             (string_agg(format('%s/%s due %s'::text, t.unit, t.task_id, to_char((t.due_on)::timestamp with time zone, 'YYYY-MM-DD'::text)), ', '::text ORDER BY t.due_on, t.unit, t.task_id) FILTER (WHERE (t.place <= 20)) ||
+                 CASE
+                     WHEN (count(*) > 20) THEN ', ...'::text
+                     ELSE ''::text
+                 END) AS detail,
+             format('The last of them is due on %s (%s); publish the month after that day.'::text, to_char((max(t.due_on))::timestamp with time zone, 'YYYY-MM-DD'::text), max(t.time_zone)) AS hint
+            FROM ( SELECT k.unit,
+                     k.task_id,
+                     k.due_on,
+                     s.time_zone,
+                     row_number() OVER (ORDER BY k.due_on, k.unit, k.task_id) AS place
+                    FROM ((small.period p
+                      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+                      JOIN small.task k ON ((k.month = p.month)))
+                   WHERE ((p.month = publication_problem.month) AND (k.done_on IS NULL) AND (k.due_on >= small.today(s.time_zone)))) t
+          HAVING (count(*) > 0)
+         UNION ALL
+          SELECT 8 AS place,
+             format('month %s cannot be published yet: it has not ended'::text, p.month) AS problem,
+             NULL::text AS detail,
+             format('Publish it after %s (%s).'::text, to_char(((((p.month + '1 mon'::interval))::date - 1))::timestamp with time zone, 'YYYY-MM-DD'::text), s.time_zone) AS hint
+            FROM (small.period p
+              JOIN small.scheme s ON ((s.scheme = p.scheme)))
+           WHERE ((p.month = publication_problem.month) AND (small.today(s.time_zone) < ((p.month + '1 mon'::interval))::date))
+         UNION ALL
+          SELECT 9 AS place,
+             format('month %s cannot be published, events would count nowhere: %s'::text, publication_problem.month, count(*)) AS problem,
+             (string_agg(format('%s %s %s'::text, x.unit, x.event_id, x.reason), ', '::text ORDER BY x.unit, x.event_id) FILTER (WHERE (x.place <= 20)) ||
+                 CASE
+                     WHEN (count(*) > 20) THEN ', ...'::text
+                     ELSE ''::text
+                 END) AS detail,
+             'Choose a rule of the scheme, reject the claim, or open the month that the event belongs to.'::text AS hint
+            FROM ( SELECT w.unit,
+                     w.event_id,
+                     w.reason,
+                     row_number() OVER (ORDER BY w.unit, w.event_id) AS place
+                    FROM small.waiting_event w
+                   WHERE ((w.month <= publication_problem.month) AND (w.status <> 'claimed'::text))) x
+          HAVING (count(*) > 0)
+         UNION ALL
+          SELECT 10 AS place,
+             format('month %s cannot be published, units have no total: %s'::text, publication_problem.month, count(*)) AS problem,
+             string_agg(x.unit, ', '::text ORDER BY x.unit) AS detail,
+             'Nothing of the scheme applies to them: look at item_score and at the exemptions.'::text AS hint
+            FROM small.score x
+           WHERE ((x.month = publication_problem.month) AND (x.total IS NULL) AND (x.assessed_percent > (0)::numeric))
+          HAVING (count(*) > 0)
+         UNION ALL
+          SELECT 11 AS place,
+             format('month %s cannot be published: there are no units'::text, publication_problem.month) AS problem,
+             NULL::text AS detail,
+             'The units are in the table unit.'::text AS hint
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM small.unit_of(publication_problem.month) u(unit, name, league))))
+         UNION ALL
+          SELECT 12 AS place,
+             format('month %s cannot be published: scheme "%s" has no items'::text, p.month, p.scheme) AS problem,
+             NULL::text AS detail,
+             'The items of a scheme are in scheme_item.'::text AS hint
+            FROM small.period p
+           WHERE ((p.month = publication_problem.month) AND (NOT (EXISTS ( SELECT
+                    FROM small.scheme_item si
+                   WHERE (si.scheme = p.scheme)))))) c
+   ORDER BY c.place
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION publication_problem(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.publication_problem(month date) IS '某月现在不能公布的原因，可以公布则无行 / Why a month cannot be published now; no row if it can';
+
+
+--
+-- Name: publish_month_inside(date, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.publish_month_inside(month date, note text, later text) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    head text;
+    changing date[] := '{}';
+    again date;
+begin
+    if publish_month_inside.month is null or publish_month_inside.later is null then
+        raise exception 'month and later must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if publish_month_inside.later not in ('leave', 'publish') then
+        raise exception 'later must be "leave" or "publish", not "%"', left(publish_month_inside.later, 80)
+            using errcode = 'invalid_parameter_value',
+                  hint = 'leave: later published months stay as they are; publish: those that would change are published again.';
+    end if;
+    perform lock_months_exclusive(array(select publish_month_inside.month
+                              union
+                              select p.month
+                              from period as p
+                              where publish_month_inside.later = 'publish' and p.month > publish_month_inside.month and p.published));
+    perform refuse_publication(publish_month_inside.month, '');
+    head := write_publication(publish_month_inside.month, publish_month_inside.note);
+
+    -- after an amendment: what the later months stand on may have changed with it
+    if exists (select from period as p where p.month > publish_month_inside.month and p.published) then
+        changing := array(select distinct c.month from later_changes(publish_month_inside.month) as c order by 1);
+    end if;
+    if changing <> '{}' and publish_month_inside.later = 'leave' then
+        raise notice 'published months that would change if they were worked out anew: %', array_to_string(changing, ', ')
+            using hint = format('select * from later_changes(%L) lists what would change.', publish_month_inside.month);
+    elsif publish_month_inside.later = 'publish' then
+        foreach again in array changing loop
+            perform write_amendment(again, format('更正%s后重新公布 / published again after the amendment of %s',
+                                                  to_char(publish_month_inside.month, 'YYYY-MM'), to_char(publish_month_inside.month, 'YYYY-MM')));
+            perform refuse_publication(again, ' Or leave what is published later as it is: later => ''leave''.');
+            head := write_publication(again, publish_month_inside.note);
+        end loop;
+    end if;
+    return head;
+end
+$$;
+
+
+--
+-- Name: FUNCTION publish_month_inside(month date, note text, later text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.publish_month_inside(month date, note text, later text) IS '内部函数：publish_month 的内容，在所进入的模式中执行 / Internal: what publish_month does, in the schema that it enters';
+
+
+--
+-- Name: publish_month(date, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.publish_month(month date, note text DEFAULT NULL::text, later text DEFAULT 'leave'::text) RETURNS text
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.publish_month_inside(month, note, later) AS publish_month_inside;
+END;
+
+
+--
+-- Name: FUNCTION publish_month(month date, note text, later text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.publish_month(month date, note text, later text) IS '公布某月：冻结得分、明细及其所依据的事实和规则，与此前的公布以摘要相连，返回最新的摘要（请另行保存，可据以核对）。月份未开始、已公布、评分不全、有未完成而未到期的任务、该月尚未结束、有事项将无处计分，此前月份尚未公布，或该月在其后的月份公布之后才开始，则报错（55000），什么也不改变；事务隔离级别须为 READ COMMITTED（25000）。later：更正后，其后已公布的月份若会变动，leave 保持不变、publish 重新公布。 / Publishes a month: freezes its scores, their lines and the facts and rules behind them, chained by digests to what was published before, and returns the digest of the head (keep it elsewhere; verify_publications() can be asked for it). An error (55000), and nothing changed, if the month is not open, is published, lacks marks, has tasks undone and not yet due, if the month has not ended, if events would count nowhere, if a month before it is not published, or if it was opened after later months were published; the transaction has to be READ COMMITTED (25000). later: after an amendment, whether later published months that would change are left, or published again.';
+
+
+--
+-- Name: rank_in(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.rank_in(month date) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ps.league,
+     ps.rank,
+     ps.unit,
+     ps.unit_name,
+     ps.base,
+     ps.bonus,
+     ps.penalty,
+     ps.total,
+     true AS complete,
+     ps.rater
+    FROM (small.period p
+      JOIN small.published_score ps ON (((ps.month = p.month) AND (ps.revision = p.revision))))
+   WHERE ((p.month = rank_in.month) AND p.published)
+ UNION ALL
+  SELECT r.league,
+     r.rank,
+     r.unit,
+     r.unit_name,
+     r.base,
+     r.bonus,
+     r.penalty,
+     r.total,
+     r.complete,
+     r.rater
+    FROM ((small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+      CROSS JOIN LATERAL small.ranking_of(p.month, s.*) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back))
+   WHERE ((p.month = rank_in.month) AND (NOT p.published));
+END;
+
+
+--
+-- Name: FUNCTION rank_in(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.rank_in(month date) IS '某月的排名：已公布的为公布时的名次，未公布的为现在的名次 / The ranking of a month: as it was published, or else as it stands';
+
+
+--
+-- Name: record_history(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.record_history() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    since constant timestamptz := clock_timestamp();
+    who constant text := acting_role();
+begin
+    if tg_op = 'INSERT' then
+        insert into history (at, by_role, session_role, relation, row_key, month, new)
+        select since, who, session_user, tg_table_name,
+               (select jsonb_agg(n.row ->> k order by place) from unnest(tg_argv) with ordinality as a (k, place))::text,
+               (n.row ->> 'month')::date,
+               n.row
+        from (select to_jsonb(a) as row from added as a offset 0) as n;
+    elsif tg_op = 'DELETE' then
+        insert into history (at, by_role, session_role, relation, row_key, month, old)
+        select since, who, session_user, tg_table_name,
+               (select jsonb_agg(o.row ->> k order by place) from unnest(tg_argv) with ordinality as a (k, place))::text,
+               (o.row ->> 'month')::date,
+               o.row
+        from (select to_jsonb(r) as row from removed as r offset 0) as o;
+    else
+        insert into history (at, by_role, session_role, relation, row_key, month, moved_to, old, new)
+        select since, who, session_user, tg_table_name,
+               (select jsonb_agg(coalesce(o.row, n.row) ->> k order by place) from unnest(tg_argv) with ordinality as a (k, place))::text,
+               coalesce(o.month, n.month),
+               nullif(case when o.row is not null then n.month end, o.month),
+               o.row,
+               n.row
+        from (
+            select jsonb_build_array(b.row -> tg_argv[0], b.row -> tg_argv[1], b.row -> tg_argv[2], b.row -> tg_argv[3]) as key,
+                   (b.row ->> 'month')::date as month,
+                   b.row
+            from (select to_jsonb(r) as row from removed as r offset 0) as b
+        ) as o
+        full join (
+            select jsonb_build_array(b.row -> tg_argv[0], b.row -> tg_argv[1], b.row -> tg_argv[2], b.row -> tg_argv[3]) as key,
+                   (b.row ->> 'month')::date as month,
+                   b.row
+            from (select to_jsonb(a) as row from added as a offset 0) as b
+        ) as n on n.key = o.key
+        where o.row is distinct from n.row;
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION record_history(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.record_history() IS '触发器：把每一行的变动记入 history / Trigger: records the change of every row in history';
+
+
+--
+-- Name: record_step(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.record_step() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    insert into event_step (unit, event_id, step, status, at, by_role, session_role)
+    select new.unit, new.event_id, coalesce(max(s.step), 0) + 1, new.status, clock_timestamp(), acting_role(), session_user
+    from event_step as s
+    where s.unit = new.unit and s.event_id = new.event_id;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION record_step(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.record_step() IS '触发器：记录事项状态的变动 / Trigger: records a change of an event''s status';
+
+
+--
+-- Name: record_steps(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.record_steps() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    insert into event_step (unit, event_id, step, status, at, by_role, session_role)
+    select a.unit, a.event_id, 1, a.status, clock_timestamp(), acting_role(), session_user
+    from added as a;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION record_steps(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.record_steps() IS '触发器：记录新录入事项的第一步 / Trigger: records the first step of events that are entered';
+
+
+--
+-- Name: refuse_event(small.event, text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.refuse_event(e small.event, problem text, about text, detail text, hint text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    said constant text := format('event "%s" of unit "%s": %s', left((refuse_event.e).event_id, 80), left((refuse_event.e).unit, 80), refuse_event.problem);
+    state constant text := case when refuse_event.problem ^@ 'no scheme has' then '23503' else '23514' end;
+begin
+    if refuse_event.detail is not null then
+        raise exception '%', said
+            using errcode = state, detail = refuse_event.detail, hint = refuse_event.hint, table = 'event', schema = current_schema(),
+                  column = coalesce(refuse_event.about, '');
+    elsif refuse_event.hint is not null then
+        raise exception '%', said
+            using errcode = state, hint = refuse_event.hint, table = 'event', schema = current_schema(),
+                  column = coalesce(refuse_event.about, '');
+    else
+        raise exception '%', said
+            using errcode = state, table = 'event', schema = current_schema(), column = coalesce(refuse_event.about, '');
+    end if;
+end
+$$;
+
+
+--
+-- Name: FUNCTION refuse_event(e small.event, problem text, about text, detail text, hint text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.refuse_event(e small.event, problem text, about text, detail text, hint text) IS '内部函数：加减分事项不符合规定时报错 / Internal: the error for an event that is not right';
+
+
+--
+-- Name: refuse_publication(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.refuse_publication(month date, hint text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    wrong record;
+begin
+    select w.problem, w.detail, w.hint || refuse_publication.hint as hint into wrong
+    from publication_problem(refuse_publication.month) as w;
+    if found and wrong.detail is null then
+        raise exception '%', wrong.problem
+            using errcode = 'object_not_in_prerequisite_state', hint = wrong.hint;
+    elsif found then
+        raise exception '%', wrong.problem
+            using errcode = 'object_not_in_prerequisite_state', detail = wrong.detail, hint = wrong.hint;
+    end if;
+end
+$$;
+
+
+--
+-- Name: FUNCTION refuse_publication(month date, hint text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.refuse_publication(month date, hint text) IS '内部函数：某月现在不能公布时报错（55000） / Internal: the error (55000) for a month that cannot be published now';
+
+
+--
+-- Name: refuse_published(date, text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.refuse_published(month date, relation text, row_key text, hint text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception 'month % is published: % "%" can be neither inserted, changed nor deleted',
+                    refuse_published.month, refuse_published.relation, refuse_published.row_key
+        using errcode = 'object_not_in_prerequisite_state',
+              table = refuse_published.relation,
+              column = 'month',
+              hint = refuse_published.hint || format('Reopen the month first: select amend_month(%L, reason).', refuse_published.month);
+end
+$$;
+
+
+--
+-- Name: FUNCTION refuse_published(month date, relation text, row_key text, hint text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.refuse_published(month date, relation text, row_key text, hint text) IS '内部函数：已公布月份的行被改动时报错（55000） / Internal: the error (55000) for a change of a row of a published month';
+
+
+--
+-- Name: refuse_removal(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.refuse_removal(relation text, row_name text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    raise exception 'there is no % % that you may remove', refuse_removal.relation, refuse_removal.row_name
+        using errcode = 'insufficient_privilege', table = refuse_removal.relation,
+              hint = 'A section removes tasks and marks of its items, the bureau removes penalties.';
+end
+$$;
+
+
+--
+-- Name: FUNCTION refuse_removal(relation text, row_name text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.refuse_removal(relation text, row_name text) IS '内部函数：没有可删除的行时报错（42501） / Internal: the error (42501) for a row that is not there or not the role''s to remove';
+
+
+--
+-- Name: refuse_source(text, jsonb[], text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.refuse_source(relation text, incoming jsonb[], source text) RETURNS void
+    LANGUAGE plpgsql STABLE
+    AS $$
+declare
+    keys constant text[] := reload_keys(refuse_source.relation);
+    names text[];
+begin
+    if refuse_source.relation <> 'mark' then
+        names := array(select row_key(i.row ->> 'unit', i.row ->> (reload_names(refuse_source.relation))[2])
+                       from unnest(refuse_source.incoming) as i (row)
+                       where coalesce(i.row ->> 'external_id', '') !~ '[^[:space:]]'
+                       order by 1);
+        if names <> '{}' then
+            raise exception 'source % has rows without external_id: %', refuse_source.source, cardinality(names)
+                using errcode = 'null_value_not_allowed',
+                      detail = array_to_string(names[1:20], ', ') || case when cardinality(names) > 20 then ', …' else '' end,
+                      hint = 'A row is known by its unit and external_id.';
+        end if;
+    end if;
+    names := array(select reload_key(refuse_source.relation, i.row)::text
+                   from unnest(refuse_source.incoming) as i (row)
+                   group by 1
+                   having count(*) > 1
+                   order by 1);
+    if names <> '{}' then
+        raise exception 'source % has several rows of one %: %', refuse_source.source, array_to_string(keys, ', '), cardinality(names)
+            using errcode = 'cardinality_violation',
+                  detail = array_to_string(names[1:20], ', ') || case when cardinality(names) > 20 then ', …' else '' end;
+    end if;
+end
+$$;
+
+
+--
+-- Name: FUNCTION refuse_source(relation text, incoming jsonb[], source text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.refuse_source(relation text, incoming jsonb[], source text) IS '内部函数：来源缺 external_id（22004）或同一键有多行（21000）时报错 / Internal: the error for rows without external_id (22004) or several of one key (21000)';
+
+
+--
+-- Name: refuse_truncate(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.refuse_truncate() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    raise exception 'table % cannot be truncated: that would leave no trace, and months may be published by what it holds', tg_table_name
+        using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+              hint = 'Delete the rows that no published month stands on; history records what is deleted.';
+end
+$$;
+
+
+--
+-- Name: FUNCTION refuse_truncate(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.refuse_truncate() IS '触发器：各表不得清空，只能逐行删除 / Trigger: tables are not truncated, rows are deleted';
+
+
+--
+-- Name: refused_rows(text, jsonb[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.refused_rows(relation text, steps jsonb[]) RETURNS SETOF jsonb
+    LANGUAGE plpgsql
+    AS $$
+declare
+    step jsonb;
+    state text;
+    said text;
+    detailed text;
+    hinted text;
+    refused jsonb[] := '{}';
+begin
+    begin
+        foreach step in array refused_rows.steps loop
+            begin
+                perform write_reload(refused_rows.relation, array[step -> 'row']);
+            exception when integrity_constraint_violation or data_exception or raise_exception or object_not_in_prerequisite_state then
+                get stacked diagnostics
+                    state = returned_sqlstate,
+                    said = message_text,
+                    detailed = pg_exception_detail,
+                    hinted = pg_exception_hint;
+                -- of a CHECK or NOT NULL the detail is the whole row, which is in the list already
+                if state in ('23502', '23514') then
+                    detailed := '';
+                end if;
+                refused := array_append(refused,
+                                        step || jsonb_build_object('action', 'refused',
+                                                                   'difference', left(said, 400)
+                                                                                 || coalesce(' (' || nullif(left(detailed, 400), '') || ')', '')
+                                                                                 || coalesce(' (' || nullif(left(hinted, 400), '') || ')', '')));
+            end;
+        end loop;
+        raise exception 'undo' using errcode = 'XCRLD';
+    exception when sqlstate 'XCRLD' then
+        null;
+    end;
+    return query select r from unnest(refused) as r;
+end
+$$;
+
+
+--
+-- Name: FUNCTION refused_rows(relation text, steps jsonb[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.refused_rows(relation text, steps jsonb[]) IS '内部函数：逐行试写，返回各表所拒绝的行及原因，什么也不写入 / Internal: tries the rows one by one, returns those that are refused and why, and writes nothing';
+
+
+--
+-- Name: reload_inside(text, regclass, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_inside(relation text, source regclass, first_month date) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    columns constant text[] := reload_columns(relation);
+    missing text[];
+    incoming jsonb[];
+begin
+    if relation is null or source is null then
+        raise exception 'relation and source must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if columns is null then
+        raise exception 'facts of "%" are not reloaded', left(relation, 80)
+            using errcode = 'invalid_parameter_value',
+                  hint = 'The relation is task, mark or event.';
+    end if;
+    if not isfinite(first_month) or extract(day from first_month) <> 1 then
+        raise exception 'first_month must be the first day of a month, not %', first_month
+            using errcode = 'invalid_parameter_value';
+    end if;
+    missing := array(select c.name
+                     from unnest(columns) with ordinality as c (name, place)
+                     where not exists (select
+                                       from pg_attribute as a
+                                       where a.attrelid = source and a.attname = c.name and a.attnum > 0)
+                     order by c.place);
+    if missing <> '{}' then
+        raise exception 'source % lacks the columns %', source, array_to_string(missing, ', ')
+            using errcode = 'undefined_column',
+                  hint = format('A view gives a source of another shape the columns %s.', array_to_string(columns, ', '));
+    end if;
+
+    -- read once, and converted to the types that the columns have here
+    execute format('select array_agg(to_jsonb(jsonb_populate_record(null::%I, to_jsonb(s)))) from %s as s', relation, source)
+    into incoming;
+    return query
+    select r.action, r.unit, r.row_key, r.external_id, r.month, r.difference
+    from reload_rows(relation, coalesce(incoming, '{}'), first_month, source::text) as r;
+end
+$$;
+
+
+--
+-- Name: FUNCTION reload_inside(relation text, source regclass, first_month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reload_inside(relation text, source regclass, first_month date) IS '内部函数：reload 的内容，在所进入的模式中执行 / Internal: what reload does, in the schema that it enters';
+
+
+--
+-- Name: reload(text, regclass, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload(relation text, source regclass, first_month date DEFAULT NULL::date) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT r.action,
+     r.unit,
+     r.row_key,
+     r.external_id,
+     r.month,
+     r.difference
+    FROM small.reload_inside(reload.relation, reload.source, reload.first_month) r(action, unit, row_key, external_id, month, difference);
+END;
+
+
+--
+-- Name: FUNCTION reload(relation text, source regclass, first_month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reload(relation text, source regclass, first_month date) IS '从数据仓库重载事实：relation 为 task、mark 或 event，source 为含同名各列的表、视图或外部表。任务和事项按 unit 与 external_id 对应，评分按 unit、item、month 对应；重复执行不再有变动。每处不同一行，action：inserted 新增；updated 已改（difference 逐列列出）；vanished 来源中已没有，只报告，不删除；conflict 本库另有同编号的行，不改动，其余照常；refused 不符合各表的规定，此时只返回这些行及原因，什么也不改；published 所属月份已公布，只列出不同，不改动；reviewed 事项已在本库审核，只列出不同，不改动。新增事项的月份已公布的，计入首个未公布月份（A19）。status 只用于新增；审核改动的 status、month、revoked_month、carried_from 及所补的文件不算不同。first_month：来源自该月起是完整的，此前的行不动也不报告；留空则以来源中出现的月份为准（事项按发生月份），评分只限来源中出现的考核内容。缺列（42703）、external_id 为空（22004）、同一键多行（21000）或参数不符（22004、22023）则报错，什么也不改。来源以调用者的权限读取；限所有者和秘书处。 / Reloads facts from a warehouse: relation is task, mark or event, source a table, view or foreign table with its columns by name. Tasks and events are matched by unit and external_id, marks by unit, item and month; the same source again changes nothing. A row a difference, action: inserted; updated (difference lists the columns); vanished: not in the source any more, reported and not deleted; conflict: another row here has its code, which stays as it is and stops no other; refused: the tables refuse it, then only such rows are returned, with the reason, and nothing is changed; published: its month is published, listed and left as it is; reviewed: the event was reviewed here, listed and left as it is. A new event of a published month goes to the first open one (A19). status is for inserting only; what reviewing changes (status, month, revoked_month, carried_from, a document that the source lacks) is no difference. first_month: from which month on the source is complete, earlier rows are neither touched nor reported; NULL: it is for the months that occur in it (of events, those in which they occurred). Marks are looked at only of items that the source has. An error, and nothing changed, if a column is missing (42703), rows have no external_id (22004) or the same key (21000), or an argument is wrong (22004, 22023). The source is read with the rights of the caller. For the owner and the secretariat.';
+
+
+--
+-- Name: reload_columns(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_columns(relation text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE relation
+             WHEN 'task'::text THEN '{unit,task_id,item,month,title,issued_on,due_on,done_on,external_id}'::text[]
+             WHEN 'mark'::text THEN '{unit,item,month,score,deduction,reason}'::text[]
+             WHEN 'event'::text THEN '{unit,event_id,rule,work,title,occurred_on,document_no,document_on,status,external_id}'::text[]
+             ELSE NULL::text[]
+         END AS columns;
+END;
+
+
+--
+-- Name: FUNCTION reload_columns(relation text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reload_columns(relation text) IS '内部函数：reload 的来源应有的列 / Internal: the columns of a source that reload reads';
+
+
+--
+-- Name: reload_keys(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_keys(relation text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE relation
+             WHEN 'mark'::text THEN '{unit,item,month}'::text[]
+             ELSE '{unit,external_id}'::text[]
+         END AS columns;
+END;
+
+
+--
+-- Name: FUNCTION reload_keys(relation text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reload_keys(relation text) IS '内部函数：reload 对应各行所用的列 / Internal: the columns by which reload matches rows';
+
+
+--
+-- Name: reload_key(text, jsonb); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_key(relation text, "row" jsonb) RETURNS jsonb
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT jsonb_agg((reload_key."row" -> k.name) ORDER BY k.place) AS key
+    FROM unnest(small.reload_keys(reload_key.relation)) WITH ORDINALITY k(name, place);
+END;
+
+
+--
+-- Name: FUNCTION reload_key(relation text, "row" jsonb); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reload_key(relation text, "row" jsonb) IS '内部函数：一行的对应键 / Internal: the key by which a row is matched';
+
+
+--
+-- Name: reload_month(jsonb); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_month("row" jsonb) RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.month_of((COALESCE(("row" ->> 'occurred_on'::text), ("row" ->> 'month'::text)))::date) AS month;
+END;
+
+
+--
+-- Name: FUNCTION reload_month("row" jsonb); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reload_month("row" jsonb) IS '内部函数：一行所涉的月份 / Internal: the month that a row is about';
+
+
+--
+-- Name: reload_names(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_names(relation text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (small.reload_columns(relation))[1:
+         CASE relation
+             WHEN 'mark'::text THEN 3
+             ELSE 2
+         END] AS columns;
+END;
+
+
+--
+-- Name: FUNCTION reload_names(relation text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reload_names(relation text) IS '内部函数：reload 结果中 row_key 所含的列 / Internal: the columns of row_key in the result of reload';
+
+
+--
+-- Name: reload_plan(text, jsonb[], jsonb[], date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_plan(relation text, incoming jsonb[], present jsonb[], first_month date) RETURNS SETOF jsonb
+    LANGUAGE plpgsql STABLE
+    AS $_$
+#variable_conflict use_column
+declare
+    columns constant text[] := reload_columns(reload_plan.relation);
+    published constant date[] := array(select p.month from period as p where p.published);
+begin
+    return query
+        with here as (
+            select reload_key(reload_plan.relation, r.row) as key,
+                   r.row,
+                   reload_month(r.row) as of_month,
+                   coalesce((r.row ->> 'reviewed')::boolean, false) as reviewed
+            from unnest(present) as r (row)
+        ),
+        there as (
+            select reload_key(reload_plan.relation, r.row) as key,
+                   r.row,
+                   reload_month(r.row) as of_month
+            from unnest(incoming) as r (row)
+        )
+        select jsonb_build_object(
+                   'action', a.action,
+                   'unit', k.row -> 'unit',
+                   'row_key', (select jsonb_agg(k.row ->> n order by place) from unnest(reload_names(reload_plan.relation)) with ordinality as a (n, place))::text,
+                   'external_id', k.row -> 'external_id',
+                   'month', coalesce(to_jsonb(c.month), k.row -> 'month'),
+                   'difference', case a.action
+                                     when 'inserted' then null
+                                     when 'vanished' then null
+                                     when 'conflict' then '本库另有同编号的行 / another row here has this code'
+                                     else d.difference
+                                 end,
+                   'row', k.row)
+        from here
+        full join there on there.key = here.key
+        -- a published month that it is in, or comes into; a new event goes to an open one by itself (A19)
+        cross join lateral (
+            select min(m.month) as month
+            from (values (here.row ->> 'month'),
+                         (here.row ->> 'revoked_month'),
+                         (case when reload_plan.relation <> 'event' then there.row ->> 'month' end)) as v (month)
+            cross join lateral (select v.month::date as month) as m
+            where m.month = any (published)
+        ) as c
+        -- column by column, but for what reviewing it here has filled in
+        cross join lateral (
+            select string_agg(format('%s: %s → %s', v.name, coalesce(v.before, 'NULL'), coalesce(v.after, 'NULL')), '; '
+                              order by v.place) as difference
+            from (
+                select x.name,
+                       x.place,
+                       case when x.name ~ '(^month|_on)$' then here.row ->> x.name else nullif(here.row -> x.name, 'null')::text end as before,
+                       case when x.name ~ '(^month|_on)$' then there.row ->> x.name else nullif(there.row -> x.name, 'null')::text end as after
+                from unnest(columns) with ordinality as x (name, place)
+                where coalesce(here.row -> x.name, 'null') <> coalesce(there.row -> x.name, 'null')
+                      and x.name <> 'status'
+                      and not (here.reviewed
+                               and x.name in ('document_no', 'document_on')
+                               and there.row -> x.name is not distinct from 'null')
+            ) as v
+        ) as d
+        cross join lateral (
+            select case
+                       when c.month is not null then 'published'
+                       when there.key is null then 'vanished'
+                       -- somebody here took the code: that row stays, and stops no other
+                       when (reload_plan.relation = 'task'
+                             and exists (select
+                                         from task as t
+                                         where t.unit = there.row ->> 'unit' and t.task_id = there.row ->> 'task_id'
+                                               and t.external_id is distinct from there.row ->> 'external_id'))
+                            or (reload_plan.relation = 'event'
+                                and exists (select
+                                            from event as e
+                                            where e.unit = there.row ->> 'unit' and e.event_id = there.row ->> 'event_id'
+                                                  and e.external_id is distinct from there.row ->> 'external_id'))
+                           then 'conflict'
+                       when here.key is null then 'inserted'
+                       when here.reviewed then 'reviewed'
+                       else 'updated'
+                   end as action
+        ) as a
+        cross join lateral (
+            select case when a.action in ('inserted', 'updated') then there.row else coalesce(here.row, there.row) end as row
+        ) as k
+        where d.difference is not null
+              and (reload_plan.first_month is null or greatest(here.of_month, there.of_month) >= reload_plan.first_month);
+end
+$_$;
+
+
+--
+-- Name: FUNCTION reload_plan(relation text, incoming jsonb[], present jsonb[], first_month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reload_plan(relation text, incoming jsonb[], present jsonb[], first_month date) IS '内部函数：逐行对照来源与现有的行，每处不同一步 / Internal: compares source and rows here, a step a difference';
+
+
+--
+-- Name: reload_rows_inside(text, jsonb[], date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    present jsonb[];
+    plan jsonb[];
+    writing jsonb[];
+    refused jsonb[] := '{}';
+begin
+    perform refuse_source(relation, incoming, source);
+    -- nobody else writes to the table from here on: what is listed is what is done
+    case relation
+        when 'task' then lock table task in share row exclusive mode;
+        when 'mark' then lock table mark in share row exclusive mode;
+        when 'event' then lock table event in share row exclusive mode;
+    end case;
+    present := array(select p from present_rows(relation, incoming, first_month) as p);
+
+    -- nor are their months published or reopened
+    perform lock_month_shared(h.month)
+    from (
+        select distinct m.month
+        from unnest(present || incoming) as r (row)
+        cross join lateral (values ((r.row ->> 'month')::date), ((r.row ->> 'revoked_month')::date)) as m (month)
+        where isfinite(m.month)
+        order by 1
+    ) as h;
+    plan := array(select p from reload_plan(relation, incoming, present, first_month) as p);
+    writing := array(select p.step from unnest(plan) as p (step) where p.step ->> 'action' in ('inserted', 'updated'));
+    begin
+        perform write_reload(relation, array(select w.step -> 'row' from unnest(writing) as w (step)));
+    exception when integrity_constraint_violation or data_exception or raise_exception or object_not_in_prerequisite_state then
+        refused := array(select r from refused_rows(relation, writing) as r);
+        if refused = '{}' then
+            raise;          -- together they are refused, and each alone is not
+        end if;
+        plan := refused;
+    end;
+
+    -- the month of an event's credit is known only now
+    return query
+    select p.action, p.unit, p.row_key, p.external_id, coalesce(e.month, p.month), p.difference
+    from unnest(plan) as u (step)
+    cross join lateral jsonb_to_record(u.step) as p (action text, unit text, row_key text, external_id text, month date, difference text)
+    left join event as e
+        on relation = 'event'
+           and p.action in ('inserted', 'updated')
+           and e.unit = p.unit
+           and e.external_id = p.external_id
+    order by 1, 2, 3, 4;
+end
+$$;
+
+
+--
+-- Name: FUNCTION reload_rows_inside(relation text, incoming jsonb[], first_month date, source text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text) IS '内部函数：reload_rows 的内容，在所进入的模式中执行 / Internal: what reload_rows does, in the schema that it enters';
+
+
+--
+-- Name: reload_rows(text, jsonb[], date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT r.action,
+     r.unit,
+     r.row_key,
+     r.external_id,
+     r.month,
+     r.difference
+    FROM small.reload_rows_inside(reload_rows.relation, reload_rows.incoming, reload_rows.first_month, reload_rows.source) r(action, unit, row_key, external_id, month, difference);
+END;
+
+
+--
+-- Name: FUNCTION reload_rows(relation text, incoming jsonb[], first_month date, source text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text) IS '内部函数：以所有者的权限对照并写入 reload 读出的各行 / Internal: compares and writes the rows that reload has read, with the rights of the owner';
+
+
+--
+-- Name: remove_mark_inside(text, text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.remove_mark_inside(unit text, item text, month date) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+begin
+    delete from mark as k
+    where k.unit = remove_mark_inside.unit
+          and k.item = remove_mark_inside.item
+          and k.month = remove_mark_inside.month
+          and acts_with('section', k.item);
+    if not found then
+        perform refuse_removal('mark', format('of unit "%s" on item "%s" in %s', left(remove_mark_inside.unit, 80), left(remove_mark_inside.item, 80),
+                                              remove_mark_inside.month));
+    end if;
+end
+$$;
+
+
+--
+-- Name: FUNCTION remove_mark_inside(unit text, item text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.remove_mark_inside(unit text, item text, month date) IS '内部函数：remove_mark 的内容，在所进入的模式中执行 / Internal: what remove_mark does, in the schema that it enters';
+
+
+--
+-- Name: remove_mark(text, text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.remove_mark(unit text, item text, month date) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.remove_mark_inside(unit, item, month) AS remove_mark_inside;
+END;
+
+
+--
+-- Name: FUNCTION remove_mark(unit text, item text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.remove_mark(unit text, item text, month date) IS '删除一项评分：限职责为该考核内容的科室；没有该评分或不属其职责则报错（42501），已公布月份的不能删除（55000） / Removes a mark: for a section of its item; an error if there is none that the role may remove (42501), or its month is published (55000)';
+
+
+--
+-- Name: remove_penalty_inside(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.remove_penalty_inside(unit text, event_id text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+begin
+    delete from event as e
+    where e.unit = remove_penalty_inside.unit
+          and e.event_id = remove_penalty_inside.event_id
+          and e.rule in (select sr.rule from scheme_rule as sr group by sr.rule having max(sr.points) < 0)
+          and acts_with('bureau');
+    if not found then
+        perform refuse_removal('penalty', format('"%s" of unit "%s"', left(remove_penalty_inside.event_id, 80), left(remove_penalty_inside.unit, 80)));
+    end if;
+end
+$$;
+
+
+--
+-- Name: FUNCTION remove_penalty_inside(unit text, event_id text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.remove_penalty_inside(unit text, event_id text) IS '内部函数：remove_penalty 的内容，在所进入的模式中执行 / Internal: what remove_penalty does, in the schema that it enters';
+
+
+--
+-- Name: remove_penalty(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.remove_penalty(unit text, event_id text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.remove_penalty_inside(unit, event_id) AS remove_penalty_inside;
+END;
+
+
+--
+-- Name: FUNCTION remove_penalty(unit text, event_id text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.remove_penalty(unit text, event_id text) IS '删除一项扣分：限审核职责；没有该扣分或并非扣分则报错（42501），已公布月份的不能删除（55000） / Removes a penalty: for the bureau; an error if there is none that the role may remove (42501), or its month is published (55000)';
+
+
+--
+-- Name: remove_task_inside(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.remove_task_inside(unit text, task_id text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+begin
+    delete from task as t
+    where t.unit = remove_task_inside.unit
+          and t.task_id = remove_task_inside.task_id
+          and acts_with('section', t.item);
+    if not found then
+        perform refuse_removal('task', format('"%s" of unit "%s"', left(remove_task_inside.task_id, 80), left(remove_task_inside.unit, 80)));
+    end if;
+end
+$$;
+
+
+--
+-- Name: FUNCTION remove_task_inside(unit text, task_id text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.remove_task_inside(unit text, task_id text) IS '内部函数：remove_task 的内容，在所进入的模式中执行 / Internal: what remove_task does, in the schema that it enters';
+
+
+--
+-- Name: remove_task(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.remove_task(unit text, task_id text) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.remove_task_inside(unit, task_id) AS remove_task_inside;
+END;
+
+
+--
+-- Name: FUNCTION remove_task(unit text, task_id text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.remove_task(unit text, task_id text) IS '删除一项任务：限职责为该考核内容的科室；没有该任务或不属其职责则报错（42501），已公布月份的不能删除（55000） / Removes a task: for a section of its item; an error if there is none that the role may remove (42501), or its month is published (55000)';
+
+
+--
+-- Name: report_due_inside(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.report_due_inside(month date, scheme small.scheme) RETURNS date
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+declare
+    due date := xcedu.due_date(report_due_inside.month, (report_due_inside.scheme).due_day);
+begin
+    if (report_due_inside.scheme).due_roll = 'none' then
+        return due;
+    end if;
+    loop
+        if not exists (select
+                       from holiday as h
+                       where h.day between make_date(extract(year from due)::integer, 1, 1)
+                                       and make_date(extract(year from due)::integer, 12, 31))
+        then
+            raise exception 'the report on % is due on %, and the calendar has no day of the year %',
+                            report_due_inside.month, due, extract(year from due)
+                using errcode = 'object_not_in_prerequisite_state',
+                      hint = 'Load that year''s days off and make-up working days into the table holiday.';
+        end if;
+        exit when coalesce((select h.working from holiday as h where h.day = due), extract(isodow from due) <= 5);
+        due := due + 1;
+    end loop;
+    return due;
+end
+$$;
+
+
+--
+-- Name: FUNCTION report_due_inside(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.report_due_inside(month date, scheme small.scheme) IS '内部函数：report_due 的内容，在所进入的模式中执行 / Internal: what report_due does, in the schema that it enters';
+
+
+--
+-- Name: report_due(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.report_due(month date, scheme small.scheme) RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.report_due_inside(month, scheme) AS report_due_inside;
+END;
+
+
+--
+-- Name: FUNCTION report_due(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.report_due(month date, scheme small.scheme) IS '某月完成情况的报送期限；办法规定遇非工作日顺延的，日历没有该年的日期则报错（55000） / When the report on a month is due; where the scheme rolls it to a working day, an error (55000) if the calendar has no day of that year';
+
+
+--
+-- Name: report_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.report_of(opened date) RETURNS TABLE(unit text, task_id text, item text, month date, title text, reported_on date, due_on date)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT c.unit,
+     small.free_task_id(c.unit, (('report-'::text || to_char((m.reported_on)::timestamp with time zone, 'YYYY-MM'::text)) || COALESCE(('-'::text || c.task_no), ''::text))) AS task_id,
+     m.item,
+     m.counts_in AS month,
+     COALESCE(c.title, '当月台账任务完成情况'::text) AS title,
+     m.reported_on,
+     m.due_on
+    FROM ((((( SELECT r.month AS reported_on,
+             s.omission,
+             p.month AS counts_in,
+             si.item,
+             si.leagues,
+             small.report_due(r.month, s.*) AS due_on
+            FROM (((small.period r
+              JOIN small.scheme s ON ((s.scheme = r.scheme)))
+              JOIN small.period p ON ((p.month = r.reports_count_in)))
+              JOIN small.scheme_item si ON ((si.scheme = p.scheme)))
+           WHERE ((r.month = ANY (ARRAY[report_of.opened, ((report_of.opened - '1 mon'::interval))::date])) AND ((report_of.opened = r.month) OR (report_of.opened = p.month)) AND (si.item = 'report'::text) AND (si.kind = 'breach'::text) AND small.in_force(p.month, si.first_month, si.last_month) AND (EXISTS ( SELECT
+                    FROM small.ledger_unit lu)))
+          OFFSET 0) m
+      CROSS JOIN LATERAL ( SELECT lu.unit,
+             l.task_no,
+             l.title
+            FROM (small.ledger l
+              JOIN small.ledger_unit lu ON ((lu.task_no = l.task_no)))
+           WHERE (m.omission = 'ledger_task'::text)
+         UNION ALL
+          SELECT DISTINCT lu.unit,
+             NULL::integer AS task_no,
+             NULL::text AS title
+            FROM small.ledger_unit lu
+           WHERE (m.omission = 'unit'::text)) c)
+      JOIN small.unit v ON (((v.unit = c.unit) AND small.in_force(m.reported_on, v.first_month, v.last_month))))
+      JOIN LATERAL small.unit_of(m.counts_in) u(unit, name, league) ON ((u.unit = c.unit)))
+      LEFT JOIN LATERAL small.exempt_of(m.counts_in) x(unit, item) ON (((x.unit = c.unit) AND (x.item = m.item))))
+   WHERE (((m.leagues IS NULL) OR (u.league = ANY (m.leagues))) AND (x.unit IS NULL));
+END;
+
+
+--
+-- Name: FUNCTION report_of(opened date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.report_of(opened date) IS '开始考核某月时应生成的报送任务 / The obligations to report that are made when a month is opened';
+
+
+--
+-- Name: review_inside(text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.review_inside(unit text, event_id text, decision text, seen text) RETURNS date
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    e event;
+    counts_in date;
+begin
+    if num_nulls(review_inside.unit, review_inside.event_id, review_inside.decision, review_inside.seen) > 0 then
+        raise exception 'unit, event_id, decision and seen must not be null'
+            using errcode = 'null_value_not_allowed',
+                  hint = 'The view event_review has seen.';
+    end if;
+    if review_inside.decision not in ('approved', 'rejected', 'revoked') then
+        raise exception 'decision must be "approved", "rejected" or "revoked", not "%"', left(review_inside.decision, 80)
+            using errcode = 'invalid_parameter_value';
+    end if;
+    select x.* into e
+    from event as x
+    where x.unit = review_inside.unit and x.event_id = review_inside.event_id
+    for update;
+    if not found then
+        raise exception 'there is no event "%" of unit "%"', left(review_inside.event_id, 80), left(review_inside.unit, 80)
+            using errcode = 'no_data_found';
+    end if;
+    if seen_of(e) <> lower(btrim(review_inside.seen)) then
+        raise exception 'event "%" of unit "%" is not any more what was seen', e.event_id, e.unit
+            using errcode = 'object_not_in_prerequisite_state',
+                  hint = 'It was changed or reviewed meanwhile. Read it again in event_review, and decide on what it says now.';
+    end if;
+    update event
+    set status = review_inside.decision
+    where unit = review_inside.unit and event_id = review_inside.event_id
+    returning coalesce(revoked_month, month) into counts_in;
+    return counts_in;
+end
+$$;
+
+
+--
+-- Name: FUNCTION review_inside(unit text, event_id text, decision text, seen text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.review_inside(unit text, event_id text, decision text, seen text) IS '内部函数：review 的内容，在所进入的模式中执行 / Internal: what review does, in the schema that it enters';
+
+
+--
+-- Name: review(text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.review(unit text, event_id text, decision text, seen text) RETURNS date
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.review_inside(unit, event_id, decision, seen) AS review_inside;
+END;
+
+
+--
+-- Name: FUNCTION review(unit text, event_id text, decision text, seen text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.review(unit text, event_id text, decision text, seen text) IS '审核一个事项：decision 为 approved 认定、rejected 不予认定、revoked 撤销，seen 为审核人在 event_review 中所见内容的摘要。事项在此之后有变动的，不予审核（55000）。返回计入的月份，撤销则为撤销生效的月份。没有该事项（P0002）、参数为空（22004）、decision 不符（22023）或状态、依据不符（23514）则报错。依据“表扬内容由各单位申报，市教育局审核运用”。 / Reviews an event: decision is approved, rejected or revoked, seen the digest of what the reviewer saw in event_review. If the event changed since, it is not reviewed (55000). Returns the month in which it counts, or from which on it is revoked. An error if there is no such event (P0002), an argument is NULL (22004), the decision unknown (22023), or the status or the documents do not allow it (23514).';
+
+
+--
+-- Name: revoke_duty_inside(text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.revoke_duty_inside(role text, duty text, unit text, item text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    other text;
+begin
+    if revoke_duty_inside.role = (select r.rolname from pg_class as c join pg_roles as r on r.oid = c.relowner where c.oid = 'period'::regclass) then
+        raise exception 'role "%" owns this assessment, and has all rights on it without a duty', revoke_duty_inside.role
+            using errcode = 'invalid_grant_operation',
+                  hint = 'Give duties to other roles; a person who has both is a member of both.';
+    end if;
+    delete from duty
+    where role = revoke_duty_inside.role
+          and duty = revoke_duty_inside.duty
+          and unit is not distinct from revoke_duty_inside.unit
+          and item is not distinct from revoke_duty_inside.item;
+    if not found then
+        raise exception 'role "%" does not have the duty "%"', left(revoke_duty_inside.role, 80),
+                        left(concat_ws(' ', revoke_duty_inside.duty, revoke_duty_inside.unit, revoke_duty_inside.item), 200)
+            using errcode = 'undefined_object',
+                  hint = 'The duties that roles have are in the table duty.';
+    end if;
+
+    -- a role that was dropped took its privileges along
+    if exists (select from pg_roles as r where r.rolname = revoke_duty_inside.role) then
+        perform set_privileges(revoke_duty_inside.role, revoke_duty_inside.duty, false);
+        for other in select distinct d.duty from duty as d where d.role = revoke_duty_inside.role order by 1 loop
+            perform set_privileges(revoke_duty_inside.role, other, true);
+        end loop;
+    end if;
+end
+$$;
+
+
+--
+-- Name: FUNCTION revoke_duty_inside(role text, duty text, unit text, item text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.revoke_duty_inside(role text, duty text, unit text, item text) IS '内部函数：revoke_duty 的内容，在所进入的模式中执行 / Internal: what revoke_duty does, in the schema that it enters';
+
+
+--
+-- Name: revoke_duty(text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.revoke_duty(role text, duty text, unit text DEFAULT NULL::text, item text DEFAULT NULL::text) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.revoke_duty_inside(role, duty, unit, item) AS revoke_duty_inside;
+END;
+
+
+--
+-- Name: FUNCTION revoke_duty(role text, duty text, unit text, item text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.revoke_duty(role text, duty text, unit text, item text) IS '收回一项职责及其权限，保留该角色其他职责的权限；角色没有该职责（42704）或就是所有者（0LP01）则报错；角色已从服务器删除亦可收回。须由考核所有者执行。 / Takes a duty and its privileges from a role, and leaves those of its other duties; an error if it does not have it (42704) or is the owner (0LP01). Works for a role that was dropped from the server too. For the owner of the assessment.';
+
+
+--
+-- Name: rule; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.rule (
+    rule text NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT rule_rule_is_code CHECK (xcedu.is_code(rule, 'rule'::text, 'rule'::text)),
+    CONSTRAINT rule_title_is_text CHECK (xcedu.is_text(title, 'rule'::text, 'title'::text, 100000))
+);
+
+
+--
+-- Name: TABLE rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.rule IS '加减分规则 / Event rules: what adds or takes off points';
+
+
+--
+-- Name: COLUMN rule.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.rule.rule IS '规则代码 / Rule code';
+
+
+--
+-- Name: COLUMN rule.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.rule.title IS '规则名称 / Title of the rule';
+
+
+--
+-- Name: rule_finding(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.rule_finding(scheme text) RETURNS TABLE(finding text, severity text, subject text, message text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH scale AS (
+          SELECT l.height,
+             l.level,
+             l.title
+            FROM ( VALUES (1,'city'::text,'市级'::text), (2,'province'::text,'省级'::text), (3,'nation'::text,'国家级'::text)) l(height, level, title)
+         ), given AS (
+          SELECT sr.rule,
+             r.title,
+             sr.category,
+             sr.level,
+             sc.height,
+             sr.precedence,
+             trim_scale(sr.points) AS points,
+             COALESCE((sr.clause ~ '\S'::text), false) AS has_clause,
+             COALESCE((sr.reading ~ '\S'::text), false) AS has_reading
+            FROM ((small.scheme_rule sr
+              JOIN small.rule r ON ((r.rule = sr.rule)))
+              LEFT JOIN scale sc ON ((sc.level = sr.level)))
+           WHERE (sr.scheme = rule_finding.scheme)
+         ), pair AS (
+          SELECT a.category,
+             a.rule,
+             a.points,
+             a.precedence,
+             b.rule AS other_rule,
+             b.points AS other_points,
+             b.precedence AS other_precedence
+            FROM (given a
+              JOIN given b ON (((b.category = a.category) AND (ROW(b.precedence, b.rule) > ROW(a.precedence, a.rule)) AND ((a.level = b.level) OR (a.level IS NULL) OR (b.level IS NULL) OR ((a.level = 'organ'::text) AND (b.height IS NOT NULL)) OR ((b.level = 'organ'::text) AND (a.height IS NOT NULL))))))
+         ), worth AS (
+          SELECT g.category,
+             g.level,
+             g.height,
+             min(abs(g.points)) AS "least",
+             max(abs(g.points)) AS most,
+             string_agg(format('%s %s'::text, g.rule, g.points), ', '::text ORDER BY g.rule) AS rules
+            FROM given g
+           WHERE (g.height IS NOT NULL)
+           GROUP BY g.category, g.level, g.height
+         )
+  SELECT 'rule_without_clause'::text AS finding,
+     'doubt'::text AS severity,
+     g.rule AS subject,
+     format('规则 %s（%s，%s 分）没有条款%s / rule %s (%s) stands on no clause%s'::text, g.rule, g.title, g.points,
+         CASE
+             WHEN g.has_reading THEN '，仅有解读'::text
+             ELSE '，也没有解读'::text
+         END, g.rule, g.points,
+         CASE
+             WHEN g.has_reading THEN ', only on a reading'::text
+             ELSE ' and on no reading'::text
+         END) AS message
+    FROM given g
+   WHERE (NOT g.has_clause)
+ UNION ALL
+  SELECT 'level_without_rule'::text AS finding,
+     'doubt'::text AS severity,
+     ((c.category || '/'::text) || sc.level) AS subject,
+     format('类别 %s 分级别计分，但没有%s（%s）的规则 / category %s has rules by level, but none for %s'::text, c.category, sc.title, sc.level, c.category, sc.level) AS message
+    FROM (( SELECT DISTINCT w.category
+            FROM worth w) c
+      CROSS JOIN scale sc)
+   WHERE (NOT (EXISTS ( SELECT
+            FROM given g
+           WHERE ((g.category = c.category) AND ((g.level = sc.level) OR (g.level IS NULL))))))
+ UNION ALL
+  SELECT 'rules_overlap'::text AS finding,
+     'error'::text AS severity,
+     ((p.rule || '/'::text) || p.other_rule) AS subject,
+     format('类别 %s 的规则 %s（%s 分）和 %s（%s 分）可能都适用于同一事项，优先次序都是 %s，不知以哪条为准 / rules %s (%s) and %s (%s) can both fit one event, and both have precedence %s'::text, p.category, p.rule, p.points, p.other_rule, p.other_points, p.precedence, p.rule, p.points, p.other_rule, p.other_points, p.precedence) AS message
+    FROM pair p
+   WHERE (p.precedence = p.other_precedence)
+ UNION ALL
+  SELECT 'rule_takes_precedence'::text AS finding,
+     'note'::text AS severity,
+     p.rule AS subject,
+     format('类别 %s 的规则 %s（%s 分）和下列规则都适用于同一事项时，以 %s 为准：%s / where others fit the event as well, rule %s (%s) wins over %s'::text, p.category, p.rule, p.points, p.rule, string_agg(format('%s（%s 分）'::text, p.other_rule, p.other_points), '、'::text ORDER BY p.other_rule), p.rule, p.points, string_agg(format('%s (%s)'::text, p.other_rule, p.other_points), ', '::text ORDER BY p.other_rule)) AS message
+    FROM pair p
+   WHERE (p.precedence < p.other_precedence)
+   GROUP BY p.category, p.rule, p.points
+ UNION ALL
+  SELECT 'higher_level_worth_less'::text AS finding,
+     'doubt'::text AS severity,
+     ((h.category || '/'::text) || h.level) AS subject,
+     format('类别 %s 中级别较高的 %s（%s 分）少于级别较低的：%s / the higher level %s (%s) is worth less than the lower %s'::text, h.category, h.level, h.rules, string_agg(format('%s（%s 分）'::text, l.level, l.rules), '、'::text ORDER BY l.height), h.level, h.rules, string_agg(format('%s (%s)'::text, l.level, l.rules), ', '::text ORDER BY l.height)) AS message
+    FROM (worth h
+      JOIN worth l ON (((l.category = h.category) AND (l.height < h.height) AND ((h."least" < l."least") OR (h.most < l.most)))))
+   GROUP BY h.category, h.level, h.rules;
+END;
+
+
+--
+-- Name: FUNCTION rule_finding(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.rule_finding(scheme text) IS '办法中加减分规则的疑点，见 lint_scheme()；没有则无行 / What is wrong or doubtful in the event rules of a scheme, see lint_scheme(); no row if nothing is';
+
+
+--
+-- Name: same_fact(jsonb, jsonb); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.same_fact(was jsonb, now jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (was = now) THEN true
+             WHEN (jsonb_typeof(was) = 'object'::text) THEN COALESCE((was = ( SELECT jsonb_object_agg(k.name, (same_fact.now -> k.name)) AS jsonb_object_agg
+                FROM jsonb_object_keys(same_fact.was) k(name))), false)
+             ELSE false
+         END AS same;
+END;
+
+
+--
+-- Name: FUNCTION same_fact(was jsonb, now jsonb); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.same_fact(was jsonb, now jsonb) IS '事实是否仍如公布时：只比较公布时已有的各列 / Whether a fact is as it was published: the columns that it had then are compared, and no others';
+
+
+--
+-- Name: seen_of(small.event); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.seen_of(of_event small.event) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.sha256_of((jsonb_build_array(e.unit, e.event_id, e.rule, e.work, e.title, e.occurred_on, e.document_no, e.document_on, e.status, e.month, e.carried_from, e.revoked_month, e.external_id, ( SELECT sr.points
+            FROM small.scheme_rule sr
+           WHERE ((sr.scheme = small.scheme_for(e.month)) AND (sr.rule = e.rule)))))::text) AS seen
+    FROM ( SELECT (seen_of.of_event).unit AS unit,
+             (seen_of.of_event).event_id AS event_id,
+             (seen_of.of_event).rule AS rule,
+             (seen_of.of_event).work AS work,
+             (seen_of.of_event).title AS title,
+             (seen_of.of_event).occurred_on AS occurred_on,
+             (seen_of.of_event).document_no AS document_no,
+             (seen_of.of_event).document_on AS document_on,
+             (seen_of.of_event).status AS status,
+             (seen_of.of_event).month AS month,
+             (seen_of.of_event).carried_from AS carried_from,
+             (seen_of.of_event).revoked_month AS revoked_month,
+             (seen_of.of_event).external_id AS external_id,
+             (seen_of.of_event).work_key AS work_key) e;
+END;
+
+
+--
+-- Name: FUNCTION seen_of(of_event small.event); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.seen_of(of_event small.event) IS '审核人所见事项的摘要：事项的各项内容及其规则的分值 / Digest of what a reviewer sees of an event: its facts and the points of its rule';
+
+
+--
+-- Name: sees_all_published(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sees_all_published() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((NOT row_security_active(('small.published_score'::regclass)::oid)) OR (EXISTS ( SELECT
+            FROM small.duty d
+           WHERE (d.duty = ANY (ARRAY['reader'::text, 'secretariat'::text]))))) AS sees;
+END;
+
+
+--
+-- Name: FUNCTION sees_all_published(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sees_all_published() IS '当前角色是否可见全部已公布的得分；否则不显示年度排名 / Whether the current role sees all published scores; if not, no ranking of a year is shown to it';
+
+
+--
+-- Name: set_privileges(text, text, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.set_privileges(role text, duty text, given boolean) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    here constant regnamespace := (select c.relnamespace from pg_class as c where c.oid = 'period'::regclass);
+    change constant text := case when set_privileges.given then 'grant %s on %s to %I' else 'revoke %s on %s from %I' end;
+    p record;
+begin
+    execute format(case when set_privileges.given then 'grant usage on schema %s to %I' else 'revoke usage on schema %s from %I' end,
+                   here, set_privileges.role);
+    for p in
+        select d.privilege, c.oid::regclass::text as object
+        from duty_privilege as d
+        join pg_class as c on c.relnamespace = here and c.relname = d.object
+        where d.duty = set_privileges.duty and d.kind in ('table', 'view')
+        union all
+        select d.privilege, 'function ' || f.oid::regprocedure::text
+        from duty_privilege as d
+        join pg_proc as f on f.pronamespace = here and f.proname = d.object
+        where d.duty = set_privileges.duty and d.kind = 'function'
+        order by 2, 1
+    loop
+        execute format(change, p.privilege, p.object, set_privileges.role);
+    end loop;
+end
+$$;
+
+
+--
+-- Name: FUNCTION set_privileges(role text, duty text, given boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.set_privileges(role text, duty text, given boolean) IS '内部函数：授予或收回某角色一项职责的全部权限 / Internal: grants a role the privileges of a duty, or revokes them';
+
+
+--
+-- Name: settle_events(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.settle_events() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    update event as e
+    set month = null, carried_from = null, revoked_month = case when is_closed(e.revoked_month) then e.revoked_month end
+    from unit as u
+    where u.unit = e.unit
+          and not is_closed(e.month)
+          and e.month <> open_month_from(greatest(coalesce(e.carried_from, e.month), u.first_month))
+          -- one of a unit that has left stays where it is, and publish_month() names it
+          and in_force(open_month_from(greatest(coalesce(e.carried_from, e.month), u.first_month)), u.first_month, u.last_month);
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION settle_events(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.settle_events() IS '触发器：月份开始或撤销后，等待的和顺延的事项重新归入首个开放的月份（A32） / Trigger: when a month is opened or taken out, events that wait or were carried over go to the first open month that they may count in (A32)';
+
+
+--
+-- Name: spelled_alike(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.spelled_alike(text text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT NULLIF(lower(regexp_replace(NORMALIZE(text, NFKC), '[^[:alnum:]]'::text, ''::text, 'g'::text)), ''::text) AS text;
+END;
+
+
+--
+-- Name: FUNCTION spelled_alike(text text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.spelled_alike(text text) IS '去掉空白、大小写、全半角和标点差别的文本，用于找出写法不同的同一文号或工作 / A text without differences of blanks, case, width and punctuation, to find one document number or work spelled in two ways';
+
+
+--
+-- Name: status_may_follow(small.event, small.event); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.status_may_follow(was small.event, now small.event) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE((((was).unit = (now).unit) AND ((was).event_id = (now).event_id) AND
+         CASE
+             WHEN (((was).status = 'claimed'::text) AND (NOT (EXISTS ( SELECT
+                FROM ((small.period p
+                  JOIN small.scheme s ON ((s.scheme = p.scheme)))
+                  JOIN small.scheme_rule sr ON ((sr.scheme = p.scheme)))
+               WHERE ((p.month = (status_may_follow.was).month) AND (s.pending_claims = 'provisional'::text) AND (sr.rule = (status_may_follow.was).rule) AND (sr.points > (0)::numeric)))))) THEN (((now).month > (was).month) AND ((now).status <> 'claimed'::text))
+             ELSE (((((was).status = 'claimed'::text) AND ((now).status = ANY (ARRAY['approved'::text, 'rejected'::text, 'revoked'::text]))) OR (((was).status = 'approved'::text) AND ((now).status = 'revoked'::text))) AND (((was).status = 'claimed'::text) OR (NOT (((was).document_no IS DISTINCT FROM (now).document_no) OR ((was).document_on IS DISTINCT FROM (now).document_on)))) AND ((was).rule = (now).rule) AND (NOT ((was).work IS DISTINCT FROM (now).work)) AND ((was).title = (now).title) AND ((was).occurred_on = (now).occurred_on) AND ((was).month = (now).month) AND (NOT ((was).carried_from IS DISTINCT FROM (now).carried_from)) AND (NOT ((was).external_id IS DISTINCT FROM (now).external_id)) AND ((was).revoked_month IS NULL) AND
+             CASE
+                 WHEN ((now).revoked_month IS NULL) THEN ((now).status = 'approved'::text)
+                 ELSE ((now).revoked_month > (was).month)
+             END)
+         END), false) AS may;
+END;
+
+
+--
+-- Name: FUNCTION status_may_follow(was small.event, now small.event); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.status_may_follow(was small.event, now small.event) IS '已公布月份的事项可有的变动：审核待审的申报（A19）、撤销（A20） / Which changes of an event stay possible once its month is published: the review of a claim (A19), a revocation (A20)';
+
+
+--
+-- Name: trigger_spec; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.trigger_spec WITH (security_invoker='true') AS
+ SELECT t.relation,
+    g.trigger_name,
+    g.action,
+    NULL::text AS columns,
+    NULL::text AS condition,
+    g.fires,
+    g.handler,
+        CASE g.handler
+            WHEN 'record_history'::text THEN t.key
+            WHEN 'freeze_facts'::text THEN t.key
+            ELSE ''::text
+        END AS arguments
+   FROM (( VALUES ('league'::text,'rules'::text,'league'::text), ('scheme'::text,'scheme'::text,'scheme'::text), ('provision'::text,'scheme'::text,'scheme, provision'::text), ('reading'::text,'other'::text,'scheme, finding, subject'::text), ('section'::text,'scheme'::text,'scheme, section'::text), ('item'::text,'rules'::text,'item'::text), ('scheme_item'::text,'scheme'::text,'scheme, item'::text), ('milestone'::text,'other'::text,'scheme, item, reach_by'::text), ('rule'::text,'rules'::text,'rule'::text), ('scheme_rule'::text,'scheme'::text,'scheme, rule'::text), ('unit'::text,'unit'::text,'unit'::text), ('unit_until'::text,'unit'::text,'unit, last_month'::text), ('rater'::text,'rules'::text,'unit'::text), ('ledger'::text,'rules'::text,'task_no'::text), ('ledger_unit'::text,'rules'::text,'task_no, unit'::text), ('exemption'::text,'exemption'::text,'unit, item, first_month'::text), ('holiday'::text,'other'::text,'day'::text), ('period'::text,'period'::text,'month'::text), ('task'::text,'facts'::text,'unit, task_id'::text), ('mark'::text,'facts'::text,'unit, item, month'::text), ('event'::text,'event'::text,'unit, event_id'::text), ('event_step'::text,'steps'::text,''::text), ('duty'::text,'other'::text,'role, duty, unit, item'::text), ('publication'::text,'published'::text,''::text), ('amendment'::text,'published'::text,''::text), ('published_score'::text,'revision'::text,''::text), ('published_line'::text,'revision'::text,''::text), ('published_fact'::text,'revision'::text,''::text), ('history'::text,'published'::text,''::text)) t(relation, kind, key)
+     JOIN ( VALUES ('{scheme,rules,unit,other,exemption,period,facts,event}'::text,'history_insert'::text,'after insert'::text,'origin'::text,'record_history'::text), ('{scheme,rules,unit,other,exemption,period,facts,event}'::text,'history_update'::text,'after update'::text,'origin'::text,'record_history'::text), ('{scheme,rules,unit,other,exemption,period,facts,event}'::text,'history_delete'::text,'after delete'::text,'origin'::text,'record_history'::text), ('{scheme,rules,unit,exemption}'::text,'hold'::text,'before insert or update or delete'::text,'origin'::text,'lock_rules'::text), ('{scheme}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_scheme'::text), ('{scheme}'::text,'freeze_update'::text,'after update'::text,'always'::text,'freeze_scheme'::text), ('{scheme}'::text,'freeze_delete'::text,'after delete'::text,'always'::text,'freeze_scheme'::text), ('{exemption}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_exemption'::text), ('{exemption}'::text,'freeze_update'::text,'after update'::text,'always'::text,'freeze_exemption'::text), ('{exemption}'::text,'freeze_delete'::text,'after delete'::text,'always'::text,'freeze_exemption'::text), ('{unit}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_unit'::text), ('{unit}'::text,'freeze_update'::text,'after update'::text,'always'::text,'freeze_unit'::text), ('{unit}'::text,'freeze_delete'::text,'after delete'::text,'always'::text,'freeze_unit'::text), ('{facts}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_facts'::text), ('{facts}'::text,'freeze_update'::text,'after update'::text,'always'::text,'freeze_facts'::text), ('{facts}'::text,'freeze_delete'::text,'after delete'::text,'always'::text,'freeze_facts'::text), ('{event}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_event'::text), ('{event}'::text,'freeze_update'::text,'after update'::text,'always'::text,'freeze_event'::text), ('{event}'::text,'freeze_delete'::text,'after delete'::text,'always'::text,'freeze_event'::text), ('{period}'::text,'freeze_insert'::text,'row after insert'::text,'origin'::text,'freeze_period'::text), ('{period}'::text,'freeze_update'::text,'row after update'::text,'always'::text,'freeze_period'::text), ('{period}'::text,'freeze_delete'::text,'row after delete'::text,'always'::text,'freeze_period'::text), ('{revision}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_revision'::text), ('{published,revision}'::text,'freeze_update'::text,'before update or delete'::text,'always'::text,'append_only'::text), ('{published,revision}'::text,'freeze_truncate'::text,'before truncate'::text,'always'::text,'append_only'::text), ('{scheme,rules,unit,other,exemption,period,facts,event,steps}'::text,'freeze_truncate'::text,'before truncate'::text,'always'::text,'refuse_truncate'::text)) g(kinds, trigger_name, action, fires, handler) ON ((t.kind = ANY ((g.kinds)::text[]))))
+UNION ALL
+ SELECT m.relation,
+    m.trigger_name,
+    m.action,
+    m.columns,
+    m.condition,
+    'origin'::text AS fires,
+    m.handler,
+    ''::text AS arguments
+   FROM ( VALUES ('task'::text,'guard_task_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_task'::text), ('task'::text,'guard_task_update'::text,'after update'::text,NULL::text,NULL::text,'guard_task'::text), ('mark'::text,'guard_mark_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_mark'::text), ('mark'::text,'guard_mark_update'::text,'after update'::text,NULL::text,NULL::text,'guard_mark'::text), ('event'::text,'fill_event'::text,'row before insert or update'::text,NULL::text,NULL::text,'fill_event'::text), ('event'::text,'guard_event_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_event'::text), ('event'::text,'guard_event_update'::text,'after update'::text,NULL::text,NULL::text,'guard_event'::text), ('event'::text,'guard_review'::text,'row before update'::text,'status'::text,'old.status <> ''claimed'' and new.status = old.status and (new.rule <> old.rule or new.work is distinct from old.work or new.occurred_on <> old.occurred_on or new.document_no is distinct from old.document_no or new.document_on is distinct from old.document_on)'::text,'guard_review'::text), ('event'::text,'record_step'::text,'row after update'::text,NULL::text,'new.status is distinct from old.status'::text,'record_step'::text), ('event'::text,'record_steps'::text,'after insert'::text,NULL::text,NULL::text,'record_steps'::text), ('period'::text,'guard_first_month'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_first_month'::text), ('period'::text,'guard_period'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_rules'::text), ('period'::text,'lock_periods'::text,'before insert or delete'::text,NULL::text,NULL::text,'lock_periods'::text), ('period'::text,'settle_events'::text,'after insert or delete'::text,NULL::text,NULL::text,'settle_events'::text), ('scheme'::text,'guard_first_month'::text,'row after update'::text,'first_month'::text,NULL::text,'guard_first_month'::text), ('scheme'::text,'guard_time_zone'::text,'row after insert or update'::text,'time_zone'::text,NULL::text,'guard_time_zone'::text), ('scheme_item'::text,'guard_leagues'::text,'row after insert or update'::text,'leagues'::text,NULL::text,'guard_leagues'::text), ('scheme_item'::text,'guard_scheme_item'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('scheme_rule'::text,'guard_scheme_rule'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('unit'::text,'fill_unit'::text,'row before insert'::text,NULL::text,NULL::text,'fill_unit'::text), ('unit'::text,'guard_unit_months'::text,'row after update'::text,'first_month, last_month'::text,NULL::text,'guard_unit_months'::text), ('unit'::text,'keep_unit'::text,'row before update'::text,NULL::text,'old.unit = new.unit and (old.name <> new.name or old.league <> new.league)'::text,'keep_unit'::text)) m(relation, trigger_name, action, columns, condition, handler);
+
+
+--
+-- Name: VIEW trigger_spec; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.trigger_spec IS '各表的触发器：检查、变更记录、占用和冻结；触发器据此建立，verify_publications() 据此核对 / The triggers by which tables are checked, recorded, locked and frozen: they are made from this, and verify_publications() checks them against it';
+
+
+--
+-- Name: COLUMN trigger_spec.relation; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.relation IS '表 / The table';
+
+
+--
+-- Name: COLUMN trigger_spec.trigger_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.trigger_name IS '触发器名称 / Name of the trigger';
+
+
+--
+-- Name: COLUMN trigger_spec.action; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.action IS '何时触发，row 为逐行 / When it fires; row is for each row';
+
+
+--
+-- Name: COLUMN trigger_spec.columns; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.columns IS '只在改动这些列时触发；空为任何列 / The columns whose change makes it fire; NULL: any';
+
+
+--
+-- Name: COLUMN trigger_spec.condition; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.condition IS '只在满足此条件时触发；空为总是触发 / The condition under which it fires; NULL: always';
+
+
+--
+-- Name: COLUMN trigger_spec.fires; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.fires IS 'origin 一般情形；always 在 session_replication_role = replica 时亦触发 / origin: not in replica mode; always: also if session_replication_role = replica';
+
+
+--
+-- Name: COLUMN trigger_spec.handler; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.handler IS '所执行的函数 / The function that it calls';
+
+
+--
+-- Name: COLUMN trigger_spec.arguments; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.arguments IS '函数的参数：主键各列 / Arguments of the function: the columns of the key';
+
+
+--
+-- Name: structure_problem(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.structure_problem() RETURNS TABLE(relation text, row_key text, message text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH here AS (
+          SELECT n.relnamespace AS schema
+            FROM pg_class n
+           WHERE (n.oid = ('small.period'::regclass)::oid)
+         ), file AS (
+          SELECT (x.proname)::text AS name,
+             x.prosrc
+            FROM (pg_proc x
+              JOIN pg_namespace n ON (((n.oid = x.pronamespace) AND (n.nspname = 'xcedu'::name))))
+           WHERE (x.proname ~~ 'assessment/%'::text)
+         )
+  SELECT (c.relname)::text AS relation,
+     (w.rulename)::text AS row_key,
+     '表上有规则 / there is a rule on the table'::text AS message
+    FROM (pg_rewrite w
+      JOIN pg_class c ON (((c.oid = w.ev_class) AND (c.relkind = 'r'::"char"))))
+   WHERE (c.relnamespace = ( SELECT x.schema
+            FROM here x))
+ UNION ALL
+  SELECT (c.relname)::text AS relation,
+     ((i.inhrelid)::regclass)::text AS row_key,
+     '表有子表 / the table has a child table'::text AS message
+    FROM (pg_inherits i
+      JOIN pg_class c ON (((c.oid = i.inhparent) AND (c.relkind = ANY (ARRAY['r'::"char", 'p'::"char"])))))
+   WHERE (c.relnamespace = ( SELECT x.schema
+            FROM here x))
+ UNION ALL
+  SELECT (c.relname)::text AS relation,
+     (t.tgname)::text AS row_key,
+     '表上另有触发器 / there is another trigger on the table'::text AS message
+    FROM (pg_trigger t
+      JOIN pg_class c ON ((c.oid = t.tgrelid)))
+   WHERE ((c.relnamespace = ( SELECT x.schema
+            FROM here x)) AND (NOT t.tgisinternal) AND (c.relname = ANY (ARRAY['history'::name, 'publication'::name, 'amendment'::name, 'published_score'::name, 'published_line'::name, 'published_fact'::name])) AND (NOT (EXISTS ( SELECT
+            FROM small.trigger_spec g
+           WHERE ((g.relation = c.relname) AND (g.trigger_name = t.tgname))))))
+ UNION ALL
+  SELECT (p.proname)::text AS relation,
+     NULL::text AS row_key,
+     '函数与所装版本不同；upgrade_assessment() 可修复 / the function is not that of the installed version; upgrade_assessment() repairs it'::text AS message
+    FROM (pg_proc p
+      JOIN pg_language l ON (((l.oid = p.prolang) AND (l.lanname = 'plpgsql'::name))))
+   WHERE ((p.pronamespace = ( SELECT x.schema
+            FROM here x)) AND ((p.prorettype = ('trigger'::regtype)::oid) OR (p.proname ~~ '%\_inside'::text)) AND (EXISTS ( SELECT
+            FROM file f
+           WHERE (strpos(f.prosrc, format('function %s('::text, p.proname)) > 0))) AND (NOT (EXISTS ( SELECT
+            FROM file f
+           WHERE ((strpos(f.prosrc, format('function %s('::text, p.proname)) > 0) AND (strpos(f.prosrc, (('$'::text || p.prosrc) || '$'::text)) > 0))))))
+ UNION ALL
+  SELECT COALESCE(((c.conrelid)::regclass)::text, '-'::text) AS relation,
+     f.name AS row_key,
+     '约束已删除或未经验证 / the constraint is gone or not validated'::text AS message
+    FROM (( SELECT DISTINCT m.match[1] AS name
+            FROM (file x
+              CROSS JOIN LATERAL regexp_matches(x.prosrc, '\n *constraint ([a-z0-9_]+)'::text, 'g'::text) m(match))
+           WHERE (x.name ~~ 'assessment/10-tables/%'::text)) f
+      LEFT JOIN pg_constraint c ON (((c.connamespace = ( SELECT x.schema
+            FROM here x)) AND (c.conname = f.name))))
+   WHERE ((c.oid IS NULL) OR (NOT c.convalidated));
+END;
+
+
+--
+-- Name: FUNCTION structure_problem(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.structure_problem() IS '考核的结构与所装版本不符之处：规则、子表、多余的触发器、被替换的函数、缺少的约束；没有则无行 / Where the structure is not that of the installed version: rules, child tables, foreign triggers, replaced functions, constraints that are gone; no row if all is well';
+
+
+--
+-- Name: holiday; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.holiday (
+    day date NOT NULL,
+    working boolean NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT holiday_day_is_a_day CHECK (((day >= '1990-01-01'::date) AND (day <= '2199-12-31'::date))),
+    CONSTRAINT holiday_title_is_text CHECK (xcedu.is_text(title, 'holiday'::text, 'title'::text, 10000))
+);
+
+
+--
+-- Name: TABLE holiday; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.holiday IS '工作日历：法定节假日和调休上班日 / The working-day calendar: public holidays, and weekend days that are worked instead';
+
+
+--
+-- Name: COLUMN holiday.day; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.holiday.day IS '日期 / Day of the calendar';
+
+
+--
+-- Name: COLUMN holiday.working; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.holiday.working IS '真为上班（调休），假为放假 / True if worked although a weekend day, false if off';
+
+
+--
+-- Name: COLUMN holiday.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.holiday.title IS '节假日名称 / Name of the holiday';
+
+
+--
+-- Name: league; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.league (
+    league text NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT league_league_is_code CHECK (xcedu.is_code(league, 'league'::text, 'league'::text)),
+    CONSTRAINT league_title_is_text CHECK (xcedu.is_text(title, 'league'::text, 'title'::text, 100000))
+);
+
+
+--
+-- Name: TABLE league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.league IS '组别：同组单位之间排名 / Leagues: units are ranked against those of their league';
+
+
+--
+-- Name: COLUMN league.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.league.league IS '组别代码 / League code';
+
+
+--
+-- Name: COLUMN league.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.league.title IS '组别名称 / Title of the league';
+
+
+--
+-- Name: switch_finding(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.switch_finding(scheme text) RETURNS TABLE(finding text, severity text, subject text, message text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH given AS (
+          SELECT s.omission,
+             s.report_month,
+             s.due_day,
+             s.due_roll,
+             s.floor,
+             s.not_applicable,
+             s.unmarked,
+             s.highest_scope,
+             s.highest_months,
+             s.highest_years,
+             s.late_document,
+             s.pending_claims,
+             trim_scale(s.bonus_cap) AS bonus_cap,
+             trim_scale(s.total_cap) AS total_cap,
+             w.weights,
+             i.has_report,
+             i.has_breach,
+             i.has_mark,
+             i.may_not_apply,
+             r.categories,
+             (r.categories > 0) AS has_bonus,
+             r.has_commendation,
+             r.counts_once,
+             r.points_differ
+            FROM (((small.scheme s
+              CROSS JOIN LATERAL ( SELECT COALESCE(trim_scale(sum(sec.weight)), (0)::numeric) AS weights
+                    FROM small.section sec
+                   WHERE (sec.scheme = s.scheme)) w)
+              CROSS JOIN LATERAL ( SELECT COALESCE(bool_or(((si.item = 'report'::text) AND (si.kind = 'breach'::text))), false) AS has_report,
+                     COALESCE(bool_or((si.kind = 'breach'::text)), false) AS has_breach,
+                     COALESCE(bool_or((si.kind = 'mark'::text)), false) AS has_mark,
+                     COALESCE(bool_or(((si.last_month IS NOT NULL) OR (si.first_month > COALESCE(s.first_month, '-infinity'::date)) OR (EXISTS ( SELECT
+                            FROM small.league l
+                           WHERE (l.league <> ALL (si.leagues)))) OR (EXISTS ( SELECT
+                            FROM small.exemption x
+                           WHERE (x.item = si.item))))), false) AS may_not_apply
+                    FROM small.scheme_item si
+                   WHERE (si.scheme = s.scheme)) i)
+              CROSS JOIN LATERAL ( SELECT count(*) AS categories,
+                     COALESCE(bool_or((c.category = 'commendation'::text)), false) AS has_commendation,
+                     COALESCE(bool_or(c.in_scope), false) AS counts_once,
+                         CASE s.highest_scope
+                             WHEN 'all'::text THEN COALESCE((min(c."least") <> max(c.most)), false)
+                             ELSE COALESCE(bool_or((c.in_scope AND (c."least" <> c.most))), false)
+                         END AS points_differ
+                    FROM ( SELECT sr.category,
+                             min(sr.points) AS "least",
+                             max(sr.points) AS most,
+                             ((s.highest_scope <> 'commendation'::text) OR (sr.category = 'commendation'::text)) AS in_scope
+                            FROM small.scheme_rule sr
+                           WHERE ((sr.scheme = s.scheme) AND (sr.points > (0)::numeric))
+                           GROUP BY sr.category) c) r)
+           WHERE (s.scheme = switch_finding.scheme)
+         )
+  SELECT 'switch_without_effect'::text AS finding,
+     'doubt'::text AS severity,
+     v.switch AS subject,
+     format('%s 为 %s，但%s'::text, v.switch, v.value, v.why) AS message
+    FROM ((given g
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN (NOT g.has_report) THEN '没有 breach 类考核内容 report，不生成报送任务 / no item report of kind breach: no obligations to report are made'::text
+                     ELSE NULL::text
+                 END AS report,
+                 CASE
+                     WHEN (NOT g.has_bonus) THEN '没有加分规则 / no rule adds points'::text
+                     ELSE NULL::text
+                 END AS bonus,
+                 CASE
+                     WHEN (NOT g.counts_once) THEN '没有一类加分只按最高计 / no bonus is of a category that counts once only'::text
+                     ELSE NULL::text
+                 END AS once) lacking)
+      CROSS JOIN LATERAL ( VALUES ('omission'::text,g.omission,
+                 CASE
+                     WHEN (g.omission <> 'ledger_task'::text) THEN lacking.report
+                     ELSE NULL::text
+                 END), ('report_month'::text,g.report_month,
+                 CASE
+                     WHEN (g.report_month <> 'reported_on'::text) THEN lacking.report
+                     ELSE NULL::text
+                 END), ('due_day'::text,(g.due_day)::text,
+                 CASE
+                     WHEN (g.due_day <> 5) THEN lacking.report
+                     ELSE NULL::text
+                 END), ('due_roll'::text,g.due_roll,
+                 CASE
+                     WHEN (g.due_roll <> 'none'::text) THEN lacking.report
+                     ELSE NULL::text
+                 END), ('floor'::text,g.floor,
+                 CASE
+                     WHEN ((g.floor <> 'item'::text) AND (NOT g.has_breach)) THEN '没有 breach 类考核内容，各项不会低于 0 / no item of kind breach: no item can fall below zero'::text
+                     ELSE NULL::text
+                 END), ('not_applicable'::text,g.not_applicable,
+                 CASE
+                     WHEN ((g.not_applicable <> 'full_marks'::text) AND (NOT g.may_not_apply)) THEN '没有分阶段或分组别的考核内容，也没有豁免，各项全部适用 / no item has a stage, leaves out a league or has an exemption: every item always applies'::text
+                     ELSE NULL::text
+                 END), ('unmarked'::text,g.unmarked,
+                 CASE
+                     WHEN ((g.unmarked <> 'incomplete'::text) AND (NOT g.has_mark)) THEN '没有 mark 类考核内容 / no item is of kind mark'::text
+                     ELSE NULL::text
+                 END), ('highest_scope'::text,g.highest_scope,
+                 CASE
+                     WHEN (g.highest_scope = 'category'::text) THEN NULL::text
+                     WHEN (NOT g.has_bonus) THEN lacking.bonus
+                     WHEN ((g.highest_scope = 'commendation'::text) AND (NOT g.has_commendation)) THEN '没有表彰奖励规则，没有一类加分只按最高计 / no rule is of that category: no bonus counts once only'::text
+                     WHEN (g.categories = 1) THEN '加分规则只有一类，与 category 无异 / all bonuses are of one category: it is as good as category'::text
+                     ELSE NULL::text
+                 END), ('highest_months'::text,g.highest_months,
+                 CASE
+                     WHEN (g.highest_months = 'top_up'::text) THEN NULL::text
+                     WHEN (NOT g.has_bonus) THEN lacking.bonus
+                     WHEN (NOT g.counts_once) THEN lacking.once
+                     WHEN ((g.highest_months = 'first_only'::text) AND (NOT g.points_differ)) THEN '同一项工作可得的分值都相同，与 top_up 无异 / all that one work can gain is equal: it is as good as top_up'::text
+                     ELSE NULL::text
+                 END), ('highest_years'::text,g.highest_years,
+                 CASE
+                     WHEN (g.highest_years = 'unbounded'::text) THEN NULL::text
+                     WHEN (NOT g.has_bonus) THEN lacking.bonus
+                     WHEN (NOT g.counts_once) THEN lacking.once
+                     WHEN (g.highest_months = 'each_month'::text) THEN '各月已分别计（highest_months 为 each_month） / each month is on its own already (highest_months is each_month)'::text
+                     ELSE NULL::text
+                 END), ('late_document'::text,g.late_document,
+                 CASE
+                     WHEN (g.late_document <> 'first_open'::text) THEN lacking.bonus
+                     ELSE NULL::text
+                 END), ('pending_claims'::text,g.pending_claims,
+                 CASE
+                     WHEN (g.pending_claims <> 'not_counted'::text) THEN lacking.bonus
+                     ELSE NULL::text
+                 END), ('bonus_cap'::text,(g.bonus_cap)::text,lacking.bonus), ('total_cap'::text,(g.total_cap)::text,
+                 CASE
+                     WHEN ((g.total_cap >= g.weights) AND (NOT g.has_bonus)) THEN lacking.bonus
+                     WHEN (g.total_cap >= (g.weights + g.bonus_cap)) THEN format('权重之和 %s 加上加分上限 %s 不会超过它 / the weights, %s, and the cap on the bonus, %s, never add up to more'::text, g.weights, g.bonus_cap, g.weights, g.bonus_cap)
+                     ELSE NULL::text
+                 END)) v(switch, value, why))
+   WHERE ((v.value IS NOT NULL) AND (v.why IS NOT NULL))
+ UNION ALL
+  SELECT 'total_cap_below_weights'::text AS finding,
+     'doubt'::text AS severity,
+     'total_cap'::text AS subject,
+     format('总分上限 %s 低于各板块权重之和 %s：可使加分为负 / the cap on the total, %s, is below the weights of the sections, %s: it can turn the bonus negative'::text, g.total_cap, g.weights, g.total_cap, g.weights) AS message
+    FROM given g
+   WHERE (g.total_cap < g.weights)
+ UNION ALL
+  SELECT 'calendar_empty'::text AS finding,
+     'error'::text AS severity,
+     'due_roll'::text AS subject,
+     '报送期限遇非工作日顺延，但工作日历 holiday 是空的：开始考核某月时会报错 / reports are due on working days, but the calendar holiday is empty: opening a month will fail'::text AS message
+    FROM given g
+   WHERE ((g.due_roll = 'working_day'::text) AND g.has_report AND (NOT (EXISTS ( SELECT
+            FROM small.holiday h))));
+END;
+
+
+--
+-- Name: FUNCTION switch_finding(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.switch_finding(scheme text) IS '办法中取值不起作用或有疑问的开关，见 lint_scheme()；没有则无行 / The switches of a scheme whose value has no effect or is doubtful, see lint_scheme(); no row if there are none';
+
+
+--
+-- Name: task_violation(text, text, text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.task_violation(unit text, task_id text, item text, month date) RETURNS TABLE(problem text, about text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (format('task "%s" of unit "%s": '::text, task_violation.task_id, task_violation.unit) ||
+         CASE
+             WHEN (si.item IS NULL) THEN format('item "%s" is not in scheme "%s" of month %s'::text, task_violation.item, p.scheme, p.month)
+             ELSE format('item "%s" is scored by marks, not by breaches, in scheme "%s" of month %s'::text, si.item, p.scheme, p.month)
+         END) AS problem,
+     'item'::text AS about
+    FROM (small.period p
+      LEFT JOIN small.scheme_item si ON (((si.scheme = p.scheme) AND (si.item = task_violation.item))))
+   WHERE ((p.month = task_violation.month) AND ((si.item IS NULL) OR (si.kind <> 'breach'::text)))
+ UNION ALL
+  SELECT (format('task "%s" of unit "%s": '::text, task_violation.task_id, task_violation.unit) || u.problem) AS problem,
+     'month'::text AS about
+    FROM small.unit_problem(task_violation.unit, task_violation.month) u(problem);
+END;
+
+
+--
+-- Name: FUNCTION task_violation(unit text, task_id text, item text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) IS '任务不符合当月办法之处，符合则无行 / What is wrong with a task under the scheme of its month; no row if nothing is';
+
+
+--
+-- Name: verify_publications(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.verify_publications(kept_digest text DEFAULT NULL::text) RETURNS TABLE(month date, revision integer, problem text, relation text, row_key text, message text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH here AS (
+          SELECT n.relnamespace AS schema
+            FROM pg_class n
+           WHERE (n.oid = ('small.period'::regclass)::oid)
+         ), chained AS (
+          SELECT p.month,
+             p.revision,
+             p.place,
+             row_number() OVER (ORDER BY p.place) AS nth,
+             p.previous_digest,
+             lag(p.digest) OVER (ORDER BY p.place) AS digest_before,
+             p.digest,
+             small.publication_digest(p.*) AS digest_now
+            FROM small.publication p
+         ), changed_row AS (
+          SELECT s.month,
+             s.revision,
+             'published_score'::text AS relation,
+             small.row_key(VARIADIC ARRAY[s.unit]) AS row_key,
+             (NOT (s.digest IS DISTINCT FROM small.sha256_of(small.canonical(s.*, COALESCE(p.text_version, small.canonical_version()))))) AS same
+            FROM (small.published_score s
+              LEFT JOIN small.publication p ON (((p.month = s.month) AND (p.revision = s.revision))))
+         UNION ALL
+          SELECT l.month,
+             l.revision,
+             'published_line'::text AS relation,
+             small.row_key(VARIADIC ARRAY[l.unit, (l.line)::text]) AS row_key,
+             (NOT (l.digest IS DISTINCT FROM small.sha256_of(small.canonical(l.*, COALESCE(p.text_version, small.canonical_version()))))) AS same
+            FROM (small.published_line l
+              LEFT JOIN small.publication p ON (((p.month = l.month) AND (p.revision = l.revision))))
+         UNION ALL
+          SELECT f_1.month,
+             f_1.revision,
+             'published_fact'::text AS relation,
+             ((f_1.relation || ' '::text) || f_1.row_key) AS row_key,
+             (NOT (f_1.digest IS DISTINCT FROM small.sha256_of(small.canonical(f_1.*, COALESCE(p.text_version, small.canonical_version()))))) AS same
+            FROM (small.published_fact f_1
+              LEFT JOIN small.publication p ON (((p.month = f_1.month) AND (p.revision = f_1.revision))))
+         ), added_up AS (
+          SELECT l.month,
+             l.revision,
+             l.unit,
+             (count(*) = max(l.line)) AS whole,
+             COALESCE(sum(l.points) FILTER (WHERE (l.kind <> ALL (ARRAY['bonus'::text, 'bonus_cap'::text, 'total_cap'::text, 'penalty'::text]))), (0)::numeric) AS base,
+             COALESCE(sum(l.points) FILTER (WHERE (l.kind = ANY (ARRAY['bonus'::text, 'bonus_cap'::text, 'total_cap'::text]))), (0)::numeric) AS bonus,
+             COALESCE(sum(l.points) FILTER (WHERE (l.kind = 'penalty'::text)), (0)::numeric) AS penalty,
+             sum(l.points) AS total
+            FROM small.published_line l
+           GROUP BY l.month, l.revision, l.unit
+         ), ranked AS (
+          SELECT s.month,
+             s.revision,
+             s.unit,
+             s.rank,
+                 CASE (f_1.content ->> 'ties'::text)
+                     WHEN 'dense'::text THEN dense_rank() OVER (PARTITION BY s.month, s.revision, s.league ORDER BY s.total DESC)
+                     ELSE rank() OVER (PARTITION BY s.month, s.revision, s.league ORDER BY s.total DESC)
+                 END AS rank_now
+            FROM (small.published_score s
+              LEFT JOIN small.published_fact f_1 ON (((f_1.month = s.month) AND (f_1.revision = s.revision) AND (f_1.relation = 'scheme'::text))))
+         ), compared AS (
+          SELECT p.month,
+             p.revision,
+             d.relation,
+             d.row_key,
+             d.was,
+             d.now
+            FROM ((small.period p
+              LEFT JOIN small.publication q ON (((q.month = p.month) AND (q.revision = p.revision))))
+              CROSS JOIN LATERAL ( SELECT COALESCE(f_1.relation, n.relation) AS relation,
+                     COALESCE(f_1.row_key, n.row_key) AS row_key,
+                     f_1.content AS was,
+                     n.content AS now
+                    FROM (( SELECT x.relation,
+                             x.row_key,
+                             x.content
+                            FROM small.published_fact x
+                           WHERE ((x.month = p.month) AND (x.revision = p.revision) AND (x.relation <> ALL (ARRAY['rater'::text, 'carried_item'::text])))) f_1
+                      FULL JOIN ( SELECT y.relation,
+                             y.row_key,
+                             y.content
+                            FROM small.fact_of(p.month) y(relation, row_key, content)
+                           WHERE ((y.relation <> ALL (ARRAY['rater'::text, 'carried_item'::text])) AND (small.facts_since(y.relation) <= COALESCE(q.text_version, small.canonical_version())))) n ON (((n.relation = f_1.relation) AND (n.row_key = f_1.row_key))))
+                   WHERE ((f_1.content IS DISTINCT FROM n.content) AND (NOT COALESCE(small.same_fact(f_1.content, n.content), false)))) d)
+           WHERE (p.published AND (NOT ((d.relation = 'event'::text) AND (d.was IS NOT NULL) AND (EXISTS ( SELECT
+                    FROM small.event e
+                   WHERE ((e.unit = (d.was ->> 'unit'::text)) AND (e.event_id = (d.was ->> 'event_id'::text)) AND small.status_may_follow(small.event_of(d.was), e.*)))))))
+         ), found AS (
+          SELECT c.month,
+             c.revision,
+             'chain'::text AS problem,
+             'publication'::text AS relation,
+             (c.place)::text AS row_key,
+             '与前一次公布不相连 / it is not chained to the publication before it'::text AS message
+            FROM chained c
+           WHERE ((c.place <> c.nth) OR (c.previous_digest IS DISTINCT FROM c.digest_before))
+         UNION ALL
+          SELECT c.month,
+             c.revision,
+             'digest'::text AS problem,
+             'publication'::text AS relation,
+             (c.place)::text AS row_key,
+             format('摘要不符：记录为 %s，重新计算为 %s / the digest on record is not that of its rows'::text, c.digest, c.digest_now) AS message
+            FROM chained c
+           WHERE (c.digest IS DISTINCT FROM c.digest_now)
+         UNION ALL
+          SELECT r.month,
+             r.revision,
+             'row'::text AS problem,
+             r.relation,
+             min(r.row_key) AS row_key,
+             format('%s 行与公布时不同，首行如左 / rows that are not as they were published: %s, the first of them named'::text, count(*), count(*)) AS message
+            FROM changed_row r
+           WHERE (NOT r.same)
+           GROUP BY r.month, r.revision, r.relation
+         UNION ALL
+          SELECT r.month,
+             r.revision,
+             'orphan'::text AS problem,
+             r.relation,
+             min(r.row_key) AS row_key,
+             '不属于任何一次公布 / it belongs to no publication'::text AS message
+            FROM changed_row r
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM small.publication p
+                   WHERE ((p.month = r.month) AND (p.revision = r.revision)))))
+           GROUP BY r.month, r.revision, r.relation
+         UNION ALL
+          SELECT COALESCE(s.month, a.month) AS month,
+             COALESCE(s.revision, a.revision) AS revision,
+             'score'::text AS problem,
+             'published_score'::text AS relation,
+             small.row_key(VARIADIC ARRAY[min(COALESCE(s.unit, a.unit))]) AS row_key,
+             '得分与其明细之和不符 / the score is not what its lines add up to'::text AS message
+            FROM (small.published_score s
+              FULL JOIN added_up a ON (((a.month = s.month) AND (a.revision = s.revision) AND (a.unit = s.unit))))
+           WHERE ((a.whole IS NOT TRUE) OR (s.base IS DISTINCT FROM a.base) OR (s.bonus IS DISTINCT FROM a.bonus) OR (s.penalty IS DISTINCT FROM a.penalty) OR (s.total IS DISTINCT FROM a.total) OR (((s.base + s.bonus) + s.penalty) <> s.total))
+           GROUP BY COALESCE(s.month, a.month), COALESCE(s.revision, a.revision)
+         UNION ALL
+          SELECT r.month,
+             r.revision,
+             'rank'::text AS problem,
+             'published_score'::text AS relation,
+             small.row_key(VARIADIC ARRAY[min(r.unit)]) AS row_key,
+             '名次与总分不符 / the rank is not that of its total'::text AS message
+            FROM ranked r
+           WHERE (r.rank <> r.rank_now)
+           GROUP BY r.month, r.revision
+         UNION ALL
+          SELECT COALESCE(p.month, l.month) AS month,
+             COALESCE(l.revision, p.revision) AS revision,
+             'period'::text AS problem,
+             'period'::text AS relation,
+             (COALESCE(p.month, l.month))::text AS row_key,
+             '月份的状态与公布和更正的记录不符 / whether it is published is not as publications and amendments say'::text AS message
+            FROM ((small.period p
+              FULL JOIN ( SELECT q.month,
+                     max(q.revision) AS revision
+                    FROM small.publication q
+                   GROUP BY q.month) l ON ((l.month = p.month)))
+              LEFT JOIN ( SELECT q.month,
+                     max(q.revision) AS revision
+                    FROM small.amendment q
+                   GROUP BY q.month) a ON ((a.month = COALESCE(p.month, l.month))))
+           WHERE ((p.month IS NULL) OR (p.published <> COALESCE((l.revision = p.revision), false)) OR (p.revision <> GREATEST(COALESCE(l.revision, 0), COALESCE(a.revision, 0))) OR (p.published AND (p.scheme <> ( SELECT q.scheme
+                    FROM small.publication q
+                   WHERE ((q.month = p.month) AND (q.revision = p.revision))))))
+         UNION ALL
+          SELECT c.month,
+             c.revision,
+             'fact'::text AS problem,
+             (array_agg(c.relation ORDER BY c.relation, c.row_key))[1] AS relation,
+             (array_agg(c.row_key ORDER BY c.relation, c.row_key))[1] AS row_key,
+             format('公布后有 %s 行事实或规则改动，首行如左：公布时 %s，现为 %s / facts or rules changed since it was published: %s, the first of them named'::text, count(*), COALESCE(((array_agg(c.was ORDER BY c.relation, c.row_key))[1])::text, '无'::text), COALESCE(((array_agg(c.now ORDER BY c.relation, c.row_key))[1])::text, '无'::text), count(*)) AS message
+            FROM compared c
+           GROUP BY c.month, c.revision
+         UNION ALL
+          SELECT NULL::date AS month,
+             NULL::integer AS revision,
+             'guard'::text AS problem,
+             g.relation,
+             g.trigger_name AS row_key,
+             '触发器不存在，或未按要求启用；upgrade_assessment() 可修复 / the trigger is missing, or not enabled as it should be; upgrade_assessment() repairs it'::text AS message
+            FROM (((small.trigger_spec g
+              LEFT JOIN pg_class c ON (((c.relname = g.relation) AND (c.relnamespace = ( SELECT x.schema
+                    FROM here x)))))
+              LEFT JOIN pg_proc h ON (((h.proname = g.handler) AND (h.pronamespace = c.relnamespace))))
+              LEFT JOIN pg_trigger t ON (((t.tgrelid = c.oid) AND (t.tgname = g.trigger_name) AND (t.tgfoid = h.oid) AND ((t.tgqual IS NULL) = (g.condition IS NULL)) AND (ARRAY( SELECT (a.attname)::text AS attname
+                    FROM pg_attribute a
+                   WHERE ((a.attrelid = c.oid) AND (a.attnum = ANY ((t.tgattr)::smallint[])))
+                   ORDER BY ((a.attname)::text)) = ARRAY( SELECT n.n
+                    FROM regexp_split_to_table(g.columns, ', '::text) n(n)
+                   ORDER BY n.n)) AND (t.tgtype = ( SELECT sum(b."bit") AS sum
+                    FROM ( VALUES ('row'::text,1), ('before'::text,2), ('insert'::text,4), ('delete'::text,8), ('update'::text,16), ('truncate'::text,32)) b(word, "bit")
+                   WHERE (b.word = ANY (string_to_array(g.action, ' '::text))))))))
+           WHERE (t.tgenabled IS DISTINCT FROM
+                 CASE g.fires
+                     WHEN 'always'::text THEN 'A'::"char"
+                     ELSE 'O'::"char"
+                 END)
+         UNION ALL
+          SELECT NULL::date AS month,
+             NULL::integer AS revision,
+             'guard'::text AS problem,
+             (c.relname)::text AS relation,
+             (t.tgname)::text AS row_key,
+             '触发器已停用 / the trigger is disabled'::text AS message
+            FROM (pg_trigger t
+              JOIN pg_class c ON ((c.oid = t.tgrelid)))
+           WHERE ((c.relnamespace = ( SELECT x.schema
+                    FROM here x)) AND (t.tgenabled = ANY (ARRAY['D'::"char", 'R'::"char"])) AND (NOT (EXISTS ( SELECT
+                    FROM small.trigger_spec g
+                   WHERE ((g.relation = c.relname) AND (g.trigger_name = t.tgname))))))
+         UNION ALL
+          SELECT NULL::date AS month,
+             NULL::integer AS revision,
+             'guard'::text AS problem,
+             (c.relname)::text AS relation,
+             NULL::text AS row_key,
+             '行级安全未启用；upgrade_assessment() 可修复 / row level security is not enabled; upgrade_assessment() repairs it'::text AS message
+            FROM pg_class c
+           WHERE ((c.relnamespace = ( SELECT x.schema
+                    FROM here x)) AND (c.relname IN ( SELECT g.relation
+                    FROM small.trigger_spec g)) AND (NOT c.relrowsecurity))
+         UNION ALL
+          SELECT NULL::date AS month,
+             NULL::integer AS revision,
+             'structure'::text AS problem,
+             t.relation,
+             t.row_key,
+             t.message
+            FROM small.structure_problem() t(relation, row_key, message)
+         UNION ALL
+          SELECT NULL::date AS month,
+             NULL::integer AS revision,
+             'head'::text AS problem,
+             'publication'::text AS relation,
+             NULL::text AS row_key,
+             format('没有一次公布的摘要是所存的 %s / no publication has the digest that was kept'::text, verify_publications.kept_digest) AS message
+           WHERE ((verify_publications.kept_digest IS NOT NULL) AND (NOT (EXISTS ( SELECT
+                    FROM small.publication p
+                   WHERE (p.digest = lower(regexp_replace(verify_publications.kept_digest, '\s'::text, ''::text, 'g'::text)))))))
+         )
+  SELECT f.month,
+     f.revision,
+     f.problem,
+     f.relation,
+     f.row_key,
+     f.message
+    FROM found f
+   ORDER BY f.month, f.revision, f.problem, f.relation, f.row_key;
+END;
+
+
+--
+-- Name: FUNCTION verify_publications(kept_digest text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.verify_publications(kept_digest text) IS '核对已公布的结果：重新计算每次公布的摘要、各得分与其明细之和、名次，比对现有的事实与规则，检查触发器和行级安全是否启用；每个问题一行，指明首个不符的行，没有问题则无行。problem：chain 不相连、digest 摘要不符、row 行被改动、orphan 不属于任何公布、score 得分与明细不符、rank 名次不符、period 月份状态不符、fact 事实或规则被改动、guard 限制未启用、structure 结构与所装版本不符、head 所存摘要不在其中（给出 kept_digest 时）。 / Checks what is published: works out anew the digest of each publication, each score from its lines and each rank, compares facts and rules with those of then, and looks whether triggers and row level security are enabled. A row a problem, naming the first row that differs; no rows if all is well. problem: chain, digest, row (changed), orphan (of no publication), score, rank, period, fact (a fact or rule changed), guard (not enabled), structure (not that of the installed version: rules, child tables, foreign triggers, replaced functions, constraints that are gone), head (no publication has kept_digest, the digest that was kept elsewhere).';
+
+
+--
+-- Name: write_amendment(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.write_amendment(month date, reason text) RETURNS integer
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    opened integer;
+begin
+    select p.revision + 1 into opened
+    from period as p
+    where p.month = write_amendment.month;
+    insert into amendment (month, revision, reason, amended_at, by_role, session_role)
+    values (write_amendment.month, opened, write_amendment.reason, clock_timestamp(), acting_role(), session_user);
+    update period
+    set published = false, revision = opened
+    where month = write_amendment.month;
+    return opened;
+end
+$$;
+
+
+--
+-- Name: FUNCTION write_amendment(month date, reason text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.write_amendment(month date, reason text) IS '内部函数：把已公布的月份重新开放为新的版次，返回版次 / Internal: reopens a published month as a new revision, and returns its number';
+
+
+--
+-- Name: write_publication(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.write_publication(month date, note text) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    made publication;
+begin
+    select p.month, greatest(p.revision, 1), p.scheme
+    into made.month, made.revision, made.scheme
+    from period as p
+    where p.month = write_publication.month;
+    made.text_version := canonical_version();
+
+    insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent,
+                                 gained, taken_back, rater, digest)
+    select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.assessed_percent,
+           x.gained, x.taken_back, x.rater, sha256_of(canonical(x::published_score, made.text_version))
+    from (
+        select made.month, made.revision, r.unit, r.unit_name, r.league, r.rank, r.base::numeric(12, 6), r.bonus::numeric(12, 6),
+               r.penalty::numeric(12, 6), r.total::numeric(12, 6), r.missing::integer, r.assessed_percent::numeric(12, 6),
+               r.gained::numeric(12, 6), r.taken_back::numeric(12, 6), r.rater, null::text as digest
+        from scheme as s
+        cross join lateral ranking_of(made.month, s) as r
+        where s.scheme = made.scheme
+    ) as x;
+
+    insert into published_line (month, revision, unit, line, kind, section, item, source, title, points, clause, why, digest)
+    select x.month, x.revision, x.unit, x.line, x.kind, x.section, x.item, x.source, x.title, x.points, x.clause, x.why,
+           sha256_of(canonical(x::published_line, made.text_version))
+    from (
+        select made.month, made.revision, l.unit, l.line, l.kind, l.section, l.item, l.source, l.title, l.points, l.clause, l.why,
+               null::text as digest
+        from scheme as s
+        cross join lateral numbered_line_of(made.month, s) as l
+        join published_score as ps on ps.month = made.month and ps.revision = made.revision and ps.unit = l.unit
+        where s.scheme = made.scheme
+    ) as x;
+
+    insert into published_fact (month, revision, relation, row_key, content, digest)
+    select x.month, x.revision, x.relation, x.row_key, x.content, sha256_of(canonical(x::published_fact, made.text_version))
+    from (
+        select made.month, made.revision, f.relation, f.row_key, f.content, null::text as digest
+        from fact_of(made.month) as f
+    ) as x;
+
+    select p.place, p.digest into made.place, made.previous_digest
+    from publication as p
+    order by p.place desc
+    limit 1;
+    made.place := coalesce(made.place, 0) + 1;
+    made.published_at := clock_timestamp();
+    made.by_role := acting_role();
+    made.session_role := session_user;
+    made.note := write_publication.note;
+    made.digest := publication_digest(made);
+    insert into publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note,
+                             previous_digest, digest)
+    values (made.month, made.revision, made.place, made.text_version, made.scheme, made.published_at, made.by_role, made.session_role,
+            made.note, made.previous_digest, made.digest);
+
+    update period
+    set published = true, revision = made.revision
+    where month = made.month;
+    return made.digest;
+end
+$$;
+
+
+--
+-- Name: FUNCTION write_publication(month date, note text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.write_publication(month date, note text) IS '内部函数：写入某月的公布，返回其摘要 / Internal: writes the publication of a month, and returns its digest';
+
+
+--
+-- Name: write_reload(text, jsonb[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.write_reload(relation text, rows jsonb[]) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    case write_reload.relation
+        when 'task' then
+            merge into task as t
+            using (
+                select r.unit, r.task_id, r.item, r.month, r.title, r.issued_on, r.due_on, r.done_on, r.external_id
+                from unnest(write_reload."rows") as p (row)
+                cross join lateral jsonb_populate_record(null::task, p.row) as r
+            ) as s on s.unit = t.unit and s.external_id = t.external_id
+            when matched then
+                update set task_id = s.task_id, item = s.item, month = s.month, title = s.title,
+                           issued_on = s.issued_on, due_on = s.due_on, done_on = s.done_on
+            when not matched then
+                insert (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)
+                values (s.unit, s.task_id, s.item, s.month, s.title, s.issued_on, s.due_on, s.done_on, s.external_id);
+        when 'mark' then
+            merge into mark as t
+            using (
+                select r.unit, r.item, r.month, r.score, r.deduction, r.reason
+                from unnest(write_reload."rows") as p (row)
+                cross join lateral jsonb_populate_record(null::mark, p.row) as r
+            ) as s on s.unit = t.unit and s.item = t.item and s.month = t.month
+            when matched then
+                update set score = s.score, deduction = s.deduction, reason = s.reason
+            when not matched then
+                insert (unit, item, month, score, deduction, reason)
+                values (s.unit, s.item, s.month, s.score, s.deduction, s.reason);
+        when 'event' then
+            merge into event as t
+            using (
+                select r.unit, r.event_id, r.rule, r.work, r.title, r.occurred_on, r.document_no, r.document_on, r.status, r.external_id
+                from unnest(write_reload."rows") as p (row)
+                cross join lateral jsonb_populate_record(null::event, p.row) as r
+            ) as s on s.unit = t.unit and s.external_id = t.external_id
+            when matched then
+                update set event_id = s.event_id, rule = s.rule, work = s.work, title = s.title, occurred_on = s.occurred_on,
+                           document_no = s.document_no, document_on = s.document_on
+            when not matched then
+                insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, status, external_id)
+                values (s.unit, s.event_id, s.rule, s.work, s.title, s.occurred_on, s.document_no, s.document_on, s.status, s.external_id);
+    end case;
+end
+$$;
+
+
+--
+-- Name: FUNCTION write_reload(relation text, rows jsonb[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.write_reload(relation text, rows jsonb[]) IS '内部函数：写入应新增、应改的各行 / Internal: writes the rows that are new or differ';
+
+
+--
+-- Name: credit; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.credit WITH (security_invoker='true') AS
+ SELECT p.month,
+    c.unit,
+    c.event_id,
+    c.rule,
+    c.category,
+    c.level,
+    c.work,
+    c.title,
+    (c.rule_points)::numeric(12,6) AS rule_points,
+    (c.points)::numeric(12,6) AS points,
+    c.outcome,
+    (c.counted_before)::numeric(12,6) AS counted_before,
+    c.superseded_by,
+    c.why,
+    c.clause,
+    c.occurred_on,
+    c.document_no,
+    c.document_on,
+    c.carried_from,
+    c.status,
+    c.why_clause
+   FROM ((small.period p
+     JOIN small.scheme s ON ((s.scheme = p.scheme)))
+     CROSS JOIN LATERAL small.credit_of(p.month, s.*) c(unit, event_id, rule, category, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause));
+
+
+--
+-- Name: VIEW credit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.credit IS '加减分明细：每个事项一行，注明所计分值、原因和条款 / Bonuses and penalties, a row an event: what it counts for in the month, why, and by which clause';
+
+
+--
+-- Name: COLUMN credit.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN credit.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN credit.event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.event_id IS '事项编号 / Event code';
+
+
+--
+-- Name: COLUMN credit.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.rule IS '规则代码 / Rule code';
+
+
+--
+-- Name: COLUMN credit.category; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.category IS '类别：meeting、commendation、report、criticism、exposure / Category';
+
+
+--
+-- Name: COLUMN credit.level; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.level IS '级别：city、province、nation、organ / Level';
+
+
+--
+-- Name: COLUMN credit.work; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.work IS '所属工作 / The work it belongs to';
+
+
+--
+-- Name: COLUMN credit.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.title IS '事项内容 / What happened';
+
+
+--
+-- Name: COLUMN credit.rule_points; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.rule_points IS '规则分值（分） / What the rule says, in points';
+
+
+--
+-- Name: COLUMN credit.points; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.points IS '本月实际计分（分）：加分为正，扣分和收回为负 / What it counts for in the month: positive for a bonus, negative for a penalty or what is taken back';
+
+
+--
+-- Name: COLUMN credit.outcome; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.outcome IS '结果：counted 计入，topped_up 补足差额，superseded 已按最高级别计，pending 待审，rejected 未认定，revoked 撤销，no_effect 因文件过于滞后不计，no_rule 当月办法中没有此规则 / Outcome: counted, topped_up, superseded, pending, rejected, revoked, no_effect, no_rule (the scheme of the month has no such rule)';
+
+
+--
+-- Name: COLUMN credit.counted_before; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.counted_before IS '同一项工作此前仍有效的最高分，没有则为空 / The highest that the same work had before and keeps; NULL if none';
+
+
+--
+-- Name: COLUMN credit.superseded_by; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.superseded_by IS '取代它的事项编号 / Code of the event that supersedes it';
+
+
+--
+-- Name: COLUMN credit.why; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.why IS '计分或不计分的原因 / Why it counts for that, in Chinese';
+
+
+--
+-- Name: COLUMN credit.clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.clause IS '所依据的条款原文，无条款时为解读 / The clause that it stands on, or the reading where there is none';
+
+
+--
+-- Name: COLUMN credit.occurred_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.occurred_on IS '发生日期 / Day on which it happened';
+
+
+--
+-- Name: COLUMN credit.document_no; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.document_no IS '文号或标识 / Document number, or what identifies it';
+
+
+--
+-- Name: COLUMN credit.document_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.document_on IS '文件日期 / Date of the document';
+
+
+--
+-- Name: COLUMN credit.carried_from; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.carried_from IS '顺延自的月份 / The month that it was carried over from';
+
+
+--
+-- Name: COLUMN credit.status; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.status IS '事项现在的状态：claimed、approved、rejected、revoked / Status of the event now';
+
+
+--
+-- Name: COLUMN credit.why_clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.credit.why_clause IS '计分或不计分的原因所依据的条款原文，没有则为空 / The clause that the reason stands on; NULL if none';
+
+
+--
+-- Name: csv_column; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.csv_column WITH (security_invoker='true') AS
+ SELECT v.relation,
+    v.column_name,
+    v.label,
+    v.kind,
+    v.required
+   FROM ( VALUES ('league'::text,'league'::text,'组别代码'::text,'text'::text,true), ('league'::text,'title'::text,'组别名称'::text,'text'::text,true), ('scheme'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme'::text,'title'::text,'办法名称'::text,'text'::text,true), ('scheme'::text,'document_no'::text,'文号'::text,'text'::text,false), ('scheme'::text,'issued_on'::text,'印发日期'::text,'date'::text,false), ('scheme'::text,'first_month'::text,'启用月份'::text,'month'::text,false), ('provision'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('provision'::text,'provision'::text,'条款'::text,'text'::text,true), ('provision'::text,'clause'::text,'条款原文'::text,'text'::text,true), ('reading'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('reading'::text,'finding'::text,'疑点'::text,'text'::text,true), ('reading'::text,'subject'::text,'所涉对象'::text,'text'::text,true), ('reading'::text,'reading'::text,'解读编号'::text,'text'::text,true), ('reading'::text,'text'::text,'解读'::text,'text'::text,true), ('section'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('section'::text,'section'::text,'板块代码'::text,'text'::text,true), ('section'::text,'title'::text,'板块名称'::text,'text'::text,true), ('section'::text,'weight'::text,'权重'::text,'numeric'::text,true), ('section'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('item'::text,'title'::text,'考核内容名称'::text,'text'::text,true), ('scheme_item'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_item'::text,'section'::text,'板块代码'::text,'text'::text,true), ('scheme_item'::text,'kind'::text,'计分方式'::text,'text'::text,true), ('scheme_item'::text,'full_marks'::text,'满分'::text,'numeric'::text,true), ('scheme_item'::text,'points_each'::text,'每次扣分'::text,'numeric'::text,false), ('scheme_item'::text,'leagues'::text,'适用组别'::text,'list'::text,false), ('scheme_item'::text,'standard'::text,'考核标准'::text,'text'::text,false), ('scheme_item'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_item'::text,'first_month'::text,'阶段首月'::text,'month'::text,false), ('scheme_item'::text,'last_month'::text,'阶段末月'::text,'month'::text,false), ('milestone'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('milestone'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('milestone'::text,'reach_by'::text,'达成日期'::text,'date'::text,true), ('milestone'::text,'goal'::text,'阶段目标'::text,'text'::text,true), ('rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('rule'::text,'title'::text,'规则名称'::text,'text'::text,true), ('scheme_rule'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('scheme_rule'::text,'category'::text,'类别'::text,'text'::text,true), ('scheme_rule'::text,'level'::text,'级别'::text,'text'::text,false), ('scheme_rule'::text,'precedence'::text,'优先次序'::text,'integer'::text,false), ('scheme_rule'::text,'points'::text,'分值'::text,'numeric'::text,true), ('scheme_rule'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_rule'::text,'reading'::text,'解读'::text,'text'::text,false), ('unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit'::text,'league'::text,'组别代码'::text,'text'::text,true), ('unit'::text,'first_month'::text,'考核首月'::text,'month'::text,false), ('unit'::text,'last_month'::text,'考核末月'::text,'month'::text,false), ('unit_until'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit_until'::text,'last_month'::text,'至某月'::text,'month'::text,true), ('unit_until'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit_until'::text,'league'::text,'组别代码'::text,'text'::text,true), ('rater'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('rater'::text,'role'::text,'职责'::text,'text'::text,true), ('ledger'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('ledger'::text,'title'::text,'任务内容'::text,'text'::text,true), ('ledger'::text,'goal'::text,'所属目标'::text,'text'::text,false), ('ledger_unit'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger_unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('exemption'::text,'first_month'::text,'豁免首月'::text,'month'::text,true), ('exemption'::text,'last_month'::text,'豁免末月'::text,'month'::text,false), ('exemption'::text,'reason'::text,'豁免理由'::text,'text'::text,true), ('holiday'::text,'day'::text,'日期'::text,'date'::text,true), ('holiday'::text,'working'::text,'是否上班'::text,'boolean'::text,true), ('holiday'::text,'title'::text,'节假日名称'::text,'text'::text,true), ('task'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('task'::text,'task_id'::text,'任务编号'::text,'text'::text,true), ('task'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('task'::text,'month'::text,'月份'::text,'month'::text,true), ('task'::text,'title'::text,'任务内容'::text,'text'::text,true), ('task'::text,'issued_on'::text,'下达日期'::text,'date'::text,true), ('task'::text,'due_on'::text,'期限'::text,'date'::text,true), ('task'::text,'done_on'::text,'完成日期'::text,'date'::text,false), ('task'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('mark'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('mark'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('mark'::text,'month'::text,'月份'::text,'month'::text,true), ('mark'::text,'score'::text,'得分'::text,'numeric'::text,false), ('mark'::text,'deduction'::text,'扣分'::text,'numeric'::text,false), ('mark'::text,'reason'::text,'评分理由'::text,'text'::text,false), ('event'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('event'::text,'event_id'::text,'事项编号'::text,'text'::text,true), ('event'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('event'::text,'work'::text,'所属工作'::text,'text'::text,false), ('event'::text,'title'::text,'事项内容'::text,'text'::text,true), ('event'::text,'occurred_on'::text,'发生日期'::text,'date'::text,true), ('event'::text,'document_no'::text,'文号'::text,'text'::text,false), ('event'::text,'document_on'::text,'文件日期'::text,'date'::text,false), ('event'::text,'status'::text,'状态'::text,'status'::text,false), ('event'::text,'month'::text,'月份'::text,'month'::text,false), ('event'::text,'carried_from'::text,'顺延自'::text,'month'::text,false), ('event'::text,'revoked_month'::text,'撤销月份'::text,'month'::text,false), ('event'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false)) v(relation, column_name, label, kind, required);
+
+
+--
+-- Name: VIEW csv_column; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.csv_column IS 'load_csv 可装入的表及其列：首行可用的列名，以及单元格的写法 / The tables that load_csv loads and their columns: how the first line may call them, and how their cells are written';
+
+
+--
+-- Name: COLUMN csv_column.relation; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.relation IS '表 / Table';
+
+
+--
+-- Name: COLUMN csv_column.column_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.column_name IS '列名 / Name of the column';
+
+
+--
+-- Name: COLUMN csv_column.label; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.label IS '中文列名，可代替列名 / Chinese label, which may stand in its place';
+
+
+--
+-- Name: COLUMN csv_column.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.kind IS '单元格的写法：text 文本，integer 整数，numeric 十进制数，date 日期（2024-01-05、2024-1-5、2024/1/5、2024.1.5、2024年1月5日），month 月份（写法同日期，或 2024-01、2024/1、2024年1月），boolean 是否（true/false、t/f、是/否、1/0），status 状态（待审、认定、未认定、撤销，或其英文），list 多个代码（以分号或顿号分隔） / How its cells are written: text; integer; numeric, plain decimal; date, 2024-01-05 or one of the other forms; month, a date or 2024-01, 2024/1, 2024年1月; boolean, true/false, t/f, 是/否, 1/0; status of an event, in English or Chinese; list, codes with semicolons or 、 between them';
+
+
+--
+-- Name: COLUMN csv_column.required; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.required IS '是否必填：文件须有此列，各行不得为空 / Whether the file must have it, and every row a value in it';
+
+
+--
+-- Name: deduction; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.deduction WITH (security_invoker='true') AS
+ SELECT p.month,
+    d.unit,
+    d.item,
+    d.source,
+    d.task_id,
+    d.title,
+    (d.points)::numeric(12,6) AS points,
+    d.outcome,
+    d.why,
+    d.clause,
+    d.due_on,
+    d.done_on
+   FROM ((small.period p
+     JOIN small.scheme s ON ((s.scheme = p.scheme)))
+     CROSS JOIN LATERAL small.deduction_of(p.month, s.*) d(unit, item, source, task_id, title, points, outcome, why, clause, due_on, done_on, full_marks));
+
+
+--
+-- Name: VIEW deduction; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.deduction IS '扣分明细：每笔扣分一行（封顶之前），附条款和来源 / Points lost, a row each before the floor of the item, with clause and source';
+
+
+--
+-- Name: COLUMN deduction.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.deduction.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN deduction.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.deduction.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN deduction.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.deduction.item IS '考核内容代码 / Item code';
+
+
+--
+-- Name: COLUMN deduction.source; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.deduction.source IS '来源：task 任务，mark 评分 / Where it comes from: task or mark';
+
+
+--
+-- Name: COLUMN deduction.task_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.deduction.task_id IS '任务编号，评分则为空 / Task code; NULL for a mark';
+
+
+--
+-- Name: COLUMN deduction.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.deduction.title IS '任务内容或评分理由 / The task, or the reason for the mark';
+
+
+--
+-- Name: COLUMN deduction.points; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.deduction.points IS '所扣分（分，正数） / Points lost, as a positive number';
+
+
+--
+-- Name: COLUMN deduction.outcome; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.deduction.outcome IS '结果：counted 计入，exempt 豁免，not_in_stage 不在阶段内 / Outcome: counted, exempt, not_in_stage';
+
+
+--
+-- Name: COLUMN deduction.why; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.deduction.why IS '扣分或不扣分的原因 / Why it is counted or not, in Chinese';
+
+
+--
+-- Name: COLUMN deduction.clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.deduction.clause IS '所依据的考核标准原文 / The standard that it stands on';
+
+
+--
+-- Name: COLUMN deduction.due_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.deduction.due_on IS '期限，评分则为空 / Due day; NULL for a mark';
+
+
+--
+-- Name: COLUMN deduction.done_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.deduction.done_on IS '完成日期 / Day on which it was done; NULL if it was not, and for a mark';
+
+
+--
+-- Name: dim_month; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.dim_month WITH (security_invoker='true') AS
+ SELECT p.month,
+    (EXTRACT(year FROM p.month))::integer AS year,
+    (EXTRACT(quarter FROM p.month))::integer AS quarter,
+    (EXTRACT(month FROM p.month))::integer AS month_of_year,
+    to_char((p.month)::timestamp with time zone, 'YYYY-MM'::text) AS label,
+    p.scheme,
+    p.revision
+   FROM small.period p
+  WHERE p.published;
+
+
+--
+-- Name: VIEW dim_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.dim_month IS '维度：已公布的月份，键为 month / Dimension: the published months; its key is month';
+
+
+--
+-- Name: COLUMN dim_month.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_month.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN dim_month.year; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_month.year IS '年 / Year';
+
+
+--
+-- Name: COLUMN dim_month.quarter; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_month.quarter IS '季度，1至4 / Quarter, 1 to 4';
+
+
+--
+-- Name: COLUMN dim_month.month_of_year; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_month.month_of_year IS '月，1至12 / Month of the year, 1 to 12';
+
+
+--
+-- Name: COLUMN dim_month.label; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_month.label IS '年月，如 2024-01 / Year and month, as 2024-01';
+
+
+--
+-- Name: COLUMN dim_month.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_month.scheme IS '所用办法代码 / Code of the scheme that it was scored by';
+
+
+--
+-- Name: COLUMN dim_month.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_month.revision IS '现行版次 / The revision in force';
+
+
+--
+-- Name: dim_item; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.dim_item WITH (security_invoker='true') AS
+ SELECT i.item,
+    i.title,
+    i.section,
+    i.section_title
+   FROM ( SELECT DISTINCT ON (si.item) si.item,
+            it.title,
+            si.section,
+            sec.title AS section_title
+           FROM (((small.dim_month m
+             JOIN small.scheme_item si ON ((si.scheme = m.scheme)))
+             JOIN small.item it ON ((it.item = si.item)))
+             JOIN small.section sec ON (((sec.scheme = si.scheme) AND (sec.section = si.section))))
+          WHERE (si.item <> ALL (ARRAY['adjustment'::text, 'bonus'::text, 'penalty'::text]))
+          ORDER BY si.item, m.month DESC) i
+UNION ALL
+ SELECT x.item,
+    x.title,
+    x.item AS section,
+    x.title AS section_title
+   FROM ( VALUES ('adjustment'::text,'基础分折算'::text), ('bonus'::text,'加分'::text), ('penalty'::text,'扣分'::text)) x(item, title);
+
+
+--
+-- Name: VIEW dim_item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.dim_item IS '维度：考核内容，及 adjustment（基础分折算：权重、板块折算、基础分扣完为止）、bonus（加分，含封顶）、penalty（扣分），键为 item / Dimension: the items, and adjustment (weights, rescaling and the floor of the base as a whole), bonus (caps included) and penalty, so that every point has its item; its key is item';
+
+
+--
+-- Name: COLUMN dim_item.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_item.item IS '考核内容代码，或 adjustment、bonus、penalty / Code of the item, or adjustment, bonus, penalty';
+
+
+--
+-- Name: COLUMN dim_item.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_item.title IS '考核内容名称 / Title of the item';
+
+
+--
+-- Name: COLUMN dim_item.section; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_item.section IS '板块代码；adjustment、bonus、penalty 自成板块 / Section code; adjustment, bonus and penalty are sections of their own';
+
+
+--
+-- Name: COLUMN dim_item.section_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_item.section_title IS '板块名称 / Title of the section';
+
+
+--
+-- Name: dim_unit; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.dim_unit WITH (security_invoker='true') AS
+ SELECT DISTINCT ON (s.unit) s.unit,
+    s.unit_name AS name,
+    s.league,
+    COALESCE(l.title, s.league) AS league_title,
+    s.rater
+   FROM ((small.dim_month m
+     JOIN small.published_score s ON (((s.month = m.month) AND (s.revision = m.revision))))
+     LEFT JOIN small.league l ON ((l.league = s.league)))
+  ORDER BY s.unit, m.month DESC;
+
+
+--
+-- Name: VIEW dim_unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.dim_unit IS '维度：公布结果中的单位，以最后公布的月份为准，键为 unit / Dimension: the units of what is published, as in the last month published; its key is unit';
+
+
+--
+-- Name: COLUMN dim_unit.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_unit.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN dim_unit.name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_unit.name IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN dim_unit.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_unit.league IS '组别代码 / League code';
+
+
+--
+-- Name: COLUMN dim_unit.league_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_unit.league_title IS '组别名称 / Title of the league';
+
+
+--
+-- Name: COLUMN dim_unit.rater; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_unit.rater IS '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
+
+
+--
+-- Name: duty_privilege; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.duty_privilege WITH (security_invoker='true') AS
+ SELECT d.duty,
+    g.privilege,
+    g.kind,
+    o.object
+   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,section,item,scheme_item,milestone,rule,scheme_rule,holiday,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,credit,carried_item,item_score,missing_mark,section_score,score,ranking,year_ranking,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_value,csv_key,csv_cast,csv_changes,csv_refused}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,later_changes,verify_publications,structure_problem,history_of,fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,rule_finding,switch_finding,canonical,canonical_1,canonical_version,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text)) g(duties, privilege, kind, objects)
+     CROSS JOIN LATERAL unnest((g.duties)::text[]) d(duty))
+     CROSS JOIN LATERAL unnest((g.objects)::text[]) o(object));
+
+
+--
+-- Name: VIEW duty_privilege; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.duty_privilege IS '各项职责的数据库权限；哪些行可见、可改由行级安全决定 / The database privileges that each duty gives; which rows they are good for is decided by row level security';
+
+
+--
+-- Name: COLUMN duty_privilege.duty; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.duty_privilege.duty IS '职责 / The duty';
+
+
+--
+-- Name: COLUMN duty_privilege.privilege; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.duty_privilege.privilege IS '权限，括号内为所限的列 / The privilege, in parentheses the columns that it is limited to';
+
+
+--
+-- Name: COLUMN duty_privilege.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.duty_privilege.kind IS 'table 表、view 视图、function 函数 / Whether it is on a table, a view or a function';
+
+
+--
+-- Name: COLUMN duty_privilege.object; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.duty_privilege.object IS '对象名称；函数含其所有参数形式 / Name of the object; for a function all its forms';
+
+
+--
+-- Name: likely_duplicate; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.likely_duplicate WITH (security_invoker='true') AS
+ SELECT e.unit,
+    e.event_id,
+    o.event_id AS other_event_id,
+        CASE
+            WHEN (small.spelled_alike(e.document_no) = small.spelled_alike(o.document_no)) THEN '文号相同'::text
+            ELSE '工作名称写法相近'::text
+        END AS why
+   FROM (small.event e
+     JOIN small.event o ON (((o.unit = e.unit) AND (o.event_id <> e.event_id) AND ((small.spelled_alike(e.document_no) = small.spelled_alike(o.document_no)) OR ((o.work <> e.work) AND (small.spelled_alike(e.work) = small.spelled_alike(o.work)))))))
+  WHERE ((e.status = ANY (ARRAY['claimed'::text, 'approved'::text])) AND (o.status = ANY (ARRAY['claimed'::text, 'approved'::text])));
+
+
+--
+-- Name: VIEW likely_duplicate; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.likely_duplicate IS '可能重复申报的事项：同一单位文号相同，或工作名称写法相近；仅作提示，不影响计分 / Events that may be one award claimed twice: of one unit, with the same document number, or works spelled alike. A hint for who reviews; nothing is decided by it';
+
+
+--
+-- Name: COLUMN likely_duplicate.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.likely_duplicate.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN likely_duplicate.event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.likely_duplicate.event_id IS '事项编号 / Event code';
+
+
+--
+-- Name: COLUMN likely_duplicate.other_event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.likely_duplicate.other_event_id IS '可能与之重复的事项编号 / Code of the event that it may repeat';
+
+
+--
+-- Name: COLUMN likely_duplicate.why; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.likely_duplicate.why IS '相近之处 / What they have in common, in Chinese';
+
+
+--
+-- Name: event_review; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.event_review WITH (security_invoker='true') AS
+ SELECT e.unit,
+    u.name AS unit_name,
+    e.event_id,
+    e.rule,
+    r.title AS rule_title,
+    (sr.points)::numeric(12,6) AS points,
+    e.work,
+    e.title,
+    e.occurred_on,
+    e.document_no,
+    e.document_on,
+    e.status,
+    e.month,
+    l.others AS likely_duplicate,
+    small.seen_of(e.*) AS seen
+   FROM ((((small.event e
+     JOIN small.unit u ON ((u.unit = e.unit)))
+     JOIN small.rule r ON ((r.rule = e.rule)))
+     LEFT JOIN small.scheme_rule sr ON (((sr.scheme = small.scheme_for(e.month)) AND (sr.rule = e.rule))))
+     LEFT JOIN ( SELECT d.unit,
+            d.event_id,
+            string_agg((((d.other_event_id || '（'::text) || d.why) || '）'::text), '、'::text ORDER BY d.other_event_id) AS others
+           FROM small.likely_duplicate d
+          GROUP BY d.unit, d.event_id) l ON (((l.unit = e.unit) AND (l.event_id = e.event_id))))
+  WHERE ((e.status = 'claimed'::text) OR ((e.status = 'approved'::text) AND (sr.points > (0)::numeric)));
+
+
+--
+-- Name: VIEW event_review; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.event_review IS '现在可审核的事项：待审的申报（认定或不予认定），已认定的加分（撤销）；review() 须附 seen / Events that can be reviewed now: claims, to be approved or rejected, and approved bonuses, to be revoked; review() needs their column seen';
+
+
+--
+-- Name: COLUMN event_review.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN event_review.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.unit_name IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN event_review.event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.event_id IS '事项编号 / Event code';
+
+
+--
+-- Name: COLUMN event_review.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.rule IS '规则代码 / Rule code';
+
+
+--
+-- Name: COLUMN event_review.rule_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.rule_title IS '规则名称 / Title of the rule';
+
+
+--
+-- Name: COLUMN event_review.points; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.points IS '规则分值（分），当月办法中没有此规则则为空 / What the rule says, in points; NULL if the scheme of the month does not have it';
+
+
+--
+-- Name: COLUMN event_review.work; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.work IS '所属工作 / The work it belongs to';
+
+
+--
+-- Name: COLUMN event_review.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.title IS '事项内容 / What happened';
+
+
+--
+-- Name: COLUMN event_review.occurred_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.occurred_on IS '发生日期 / Day on which it happened';
+
+
+--
+-- Name: COLUMN event_review.document_no; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.document_no IS '文号或标识 / Document number, or what identifies it';
+
+
+--
+-- Name: COLUMN event_review.document_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.document_on IS '文件日期 / Date of the document';
+
+
+--
+-- Name: COLUMN event_review.status; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.status IS '状态：claimed 待审、approved 已认定 / Status: claimed or approved';
+
+
+--
+-- Name: COLUMN event_review.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.month IS '计入的月份（当月1日） / Month in which it counts, as its first day';
+
+
+--
+-- Name: COLUMN event_review.likely_duplicate; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.likely_duplicate IS '可能重复的其他事项，没有则为空 / Other events that it may repeat; NULL if there are none';
+
+
+--
+-- Name: COLUMN event_review.seen; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.seen IS '所见内容的摘要，审核时原样交回 / Digest of what is seen here, to be given back with the review';
+
+
+--
+-- Name: event_step; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.event_step (
+    unit text NOT NULL,
+    event_id text NOT NULL,
+    step integer NOT NULL,
+    status text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    by_role text NOT NULL,
+    session_role text NOT NULL,
+    CONSTRAINT event_step_status_known CHECK ((status = ANY (ARRAY['claimed'::text, 'approved'::text, 'rejected'::text, 'revoked'::text]))),
+    CONSTRAINT event_step_step_positive CHECK ((step > 0))
+);
+
+
+--
+-- Name: TABLE event_step; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.event_step IS '加减分事项的经过：何时由谁申报、认定、驳回、撤销，自动记录 / The steps of an event: when and by whom it was claimed, approved, rejected, revoked; recorded by itself';
+
+
+--
+-- Name: COLUMN event_step.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_step.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN event_step.event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_step.event_id IS '事项编号 / Event code';
+
+
+--
+-- Name: COLUMN event_step.step; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_step.step IS '第几步，自1起 / Number of the step, from 1';
+
+
+--
+-- Name: COLUMN event_step.status; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_step.status IS '该步之后的状态 / Status after the step';
+
+
+--
+-- Name: COLUMN event_step.at; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_step.at IS '时间 / When';
+
+
+--
+-- Name: COLUMN event_step.by_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_step.by_role IS '执行的数据库角色（含 SET ROLE） / The database role that did it, the one set by SET ROLE';
+
+
+--
+-- Name: COLUMN event_step.session_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_step.session_role IS '登录的数据库角色 / The database role that logged in';
+
+
+--
+-- Name: fact_score; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.fact_score WITH (security_invoker='true') AS
+ SELECT m.month,
+    l.unit,
+    k.item,
+    (sum(l.points))::numeric(12,6) AS points,
+    m.revision
+   FROM ((small.dim_month m
+     JOIN small.published_line l ON (((l.month = m.month) AND (l.revision = m.revision))))
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN (l.kind = ANY (ARRAY['bonus'::text, 'bonus_cap'::text, 'total_cap'::text])) THEN 'bonus'::text
+                    WHEN (l.kind = 'penalty'::text) THEN 'penalty'::text
+                    ELSE COALESCE(l.item, 'adjustment'::text)
+                END AS item) k)
+  GROUP BY m.month, m.revision, l.unit, k.item;
+
+
+--
+-- Name: VIEW fact_score; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.fact_score IS '事实：各单位各月各项的得分，键为 month、unit、item；同一单位同一月各行之和即公布的总分 / Facts: the points of each unit, month and item; its key is month, unit, item, and the points of a unit and month add up to its published total';
+
+
+--
+-- Name: COLUMN fact_score.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.fact_score.month IS '月份，见 dim_month / Month, see dim_month';
+
+
+--
+-- Name: COLUMN fact_score.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.fact_score.unit IS '单位代码，见 dim_unit / Unit code, see dim_unit';
+
+
+--
+-- Name: COLUMN fact_score.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.fact_score.item IS '考核内容代码，见 dim_item / Item code, see dim_item';
+
+
+--
+-- Name: COLUMN fact_score.points; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.fact_score.points IS '得分（分）：该项满分减所扣，或加分、扣分 / Points: what is left of the full marks of the item, or bonus, or penalty';
+
+
+--
+-- Name: COLUMN fact_score.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.fact_score.revision IS '现行版次 / The revision in force';
+
+
+--
+-- Name: history_change_seq; Type: SEQUENCE; Schema: small; Owner: -
+--
+
+ALTER TABLE small.history ALTER COLUMN change ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME small.history_change_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+
+
+--
+-- Name: item_score; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.item_score WITH (security_invoker='true') AS
+ SELECT p.month,
+    i.unit,
+    i.item,
+    i.section,
+    (i.full_marks)::numeric(12,6) AS full_marks,
+    (i.deducted)::numeric(12,6) AS deducted,
+    (i.score)::numeric(12,6) AS score,
+    i.coverage,
+    (i.out_of)::numeric(12,6) AS out_of,
+    i.marked
+   FROM ((small.period p
+     JOIN small.scheme s ON ((s.scheme = p.scheme)))
+     CROSS JOIN LATERAL small.item_score_of(p.month, s.*) i(unit, item, section, weight, full_marks, deducted, score, coverage, out_of, marked, lost, counted));
+
+
+--
+-- Name: VIEW item_score; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.item_score IS '各单位各项得分，扣完为止 / The score of each unit on each item, exhausted at zero';
+
+
+--
+-- Name: COLUMN item_score.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN item_score.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN item_score.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.item IS '考核内容代码 / Item code';
+
+
+--
+-- Name: COLUMN item_score.section; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.section IS '板块代码 / Section code';
+
+
+--
+-- Name: COLUMN item_score.full_marks; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.full_marks IS '满分（分） / Full marks, in points';
+
+
+--
+-- Name: COLUMN item_score.deducted; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.deducted IS '实际扣分（分），每项扣完为止时不超过满分；没有得分则为空 / Points actually lost, at most full marks where every item stops at zero; NULL without a score';
+
+
+--
+-- Name: COLUMN item_score.score; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.score IS '得分（分）；尚未评分（按未评不计）或不适用而不计则为空 / Score in points; NULL while not marked, and for an item that does not apply and is left out';
+
+
+--
+-- Name: COLUMN item_score.coverage; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.coverage IS '是否考核：assessed 考核；not_in_stage 不在阶段内、exempt 豁免、not_assigned 无此任务，按 scheme.not_applicable 处理 / Coverage: assessed; not_in_stage, exempt and not_assigned are treated as scheme.not_applicable says';
+
+
+--
+-- Name: COLUMN item_score.out_of; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.out_of IS '计入板块满分的分值；不适用且板块内折算时为0 / What it counts of the full marks of its section; 0 where it does not apply and the rest is scaled up';
+
+
+--
+-- Name: COLUMN item_score.marked; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.marked IS '评分是否齐备；适用而尚未评分为假 / Whether it can be scored; false while a mark is missing';
+
+
+--
+-- Name: layout; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.layout WITH (security_invoker='true') AS
+ SELECT '1.0'::text AS version;
+
+
+--
+-- Name: VIEW layout; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.layout IS '建立本考核的扩展版本，升级时由此迁移各表 / The version of the extension that laid out this assessment, from which an upgrade migrates its tables';
+
+
+--
+-- Name: COLUMN layout.version; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.layout.version IS '版本 / The version';
+
+
+--
+-- Name: logic_object; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.logic_object WITH (security_invoker='true') AS
+ SELECT o.kind,
+    o.name,
+    o.of
+   FROM ( VALUES ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'csv_cast'::text,'text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_event'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_mark'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_task'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'mark_violation'::text,'text, text, date, numeric, numeric'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'reload'::text,'text, regclass, date'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_inside'::text,'text, regclass, date'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text'::text), ('function'::text,'remove_mark'::text,'text, text, date'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'review'::text,'text, text, text, text'::text), ('function'::text,'review_inside'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'section_score_of'::text,'date, scheme'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'verify_publications'::text,'text'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'section'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'section'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'section'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'section'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'section'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_scheme_item'::text,'scheme_item'::text), ('trigger'::text,'guard_scheme_rule'::text,'scheme_rule'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'section'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'section'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'section'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'section'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'section_score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
+
+
+--
+-- Name: VIEW logic_object; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.logic_object IS '由扩展建立、升级时重建的函数、视图、触发器和策略 / The functions, views, triggers and policies that the extension made, and that an upgrade makes anew';
+
+
+--
+-- Name: COLUMN logic_object.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.logic_object.kind IS '种类：function 函数、view 视图、trigger 触发器、policy 策略 / What it is: function, view, trigger, policy';
+
+
+--
+-- Name: COLUMN logic_object.name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.logic_object.name IS '名称 / Its name';
+
+
+--
+-- Name: COLUMN logic_object.of; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.logic_object.of IS '触发器和策略所在的表，函数的参数类型 / The table of a trigger or policy, the argument types of a function';
+
+
+--
+-- Name: milestone; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.milestone (
+    scheme text NOT NULL,
+    item text NOT NULL,
+    reach_by date NOT NULL,
+    goal text NOT NULL,
+    CONSTRAINT milestone_goal_is_text CHECK (xcedu.is_text(goal, 'milestone'::text, 'goal'::text, 100000)),
+    CONSTRAINT milestone_reach_by_is_a_day CHECK (((reach_by >= '1990-01-01'::date) AND (reach_by <= '2199-12-31'::date)))
+);
+
+
+--
+-- Name: TABLE milestone; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.milestone IS '办法写明的阶段目标日期，供查阅；不限制考核内容的起止，也不限制适用单位 / Target dates that the rule-book sets, for reading: they neither begin nor end an item nor restrict its units';
+
+
+--
+-- Name: COLUMN milestone.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.milestone.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN milestone.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.milestone.item IS '考核内容代码 / Item code';
+
+
+--
+-- Name: COLUMN milestone.reach_by; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.milestone.reach_by IS '应达成的最后一日 / The last day by which it is to be reached';
+
+
+--
+-- Name: COLUMN milestone.goal; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.milestone.goal IS '阶段目标原文 / The goal, as it stands in the rule-book';
+
+
+--
+-- Name: month_lock; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.month_lock WITH (security_invoker='true') AS
+ SELECT
+        CASE l.objid
+            WHEN (small.lock_of_rules())::oid THEN 'rules'::text
+            WHEN (small.lock_of_periods())::oid THEN 'periods'::text
+            ELSE to_char((('2000-01-01'::date + (l.objid)::integer))::timestamp with time zone, 'YYYY-MM-DD'::text)
+        END AS locked,
+        CASE l.mode
+            WHEN 'ShareLock'::text THEN 'entering'::text
+            ELSE 'publishing'::text
+        END AS held_for,
+    l.granted,
+    (a.usename)::text AS role,
+    a.pid,
+    to_char(a.xact_start, 'YYYY-MM-DD HH24:MI:SS'::text) AS since
+   FROM (pg_locks l
+     LEFT JOIN pg_stat_activity a ON ((a.pid = l.pid)))
+  WHERE ((l.locktype = 'advisory'::text) AND (l.objsubid = 2) AND (l.database = ( SELECT d.oid
+           FROM pg_database d
+          WHERE (d.datname = current_database()))) AND ((l.classid)::bigint = (((small.lock_class())::bigint + '4294967296'::bigint) % '4294967296'::bigint)));
+
+
+--
+-- Name: VIEW month_lock; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.month_lock IS '现在占用各月份的会话：录入事实的占用使该月暂不能公布，公布的占用使录入等待 / Which sessions hold months now: entering facts keeps a month from being published meanwhile, publishing makes those who enter facts wait';
+
+
+--
+-- Name: COLUMN month_lock.locked; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.month_lock.locked IS '所占用的月份（当月1日），rules 为规则和单位，periods 为月份的开始 / The month, as its first day; rules: rules and units; periods: which months are open';
+
+
+--
+-- Name: COLUMN month_lock.held_for; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.month_lock.held_for IS 'entering 录入，publishing 公布或更正 / entering, or publishing (amending too)';
+
+
+--
+-- Name: COLUMN month_lock.granted; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.month_lock.granted IS '是否已占用；否则在等待 / Whether it is held; else the session waits for it';
+
+
+--
+-- Name: COLUMN month_lock.role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.month_lock.role IS '会话的登录角色 / Role that logged in';
+
+
+--
+-- Name: COLUMN month_lock.pid; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.month_lock.pid IS '会话的进程号，可用于 pg_terminate_backend() / Process of the session, for pg_terminate_backend()';
+
+
+--
+-- Name: COLUMN month_lock.since; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.month_lock.since IS '事务开始的时间，看不到他人会话时为空 / When its transaction began; NULL if the role may not see that';
+
+
+--
+-- Name: ranking; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.ranking WITH (security_invoker='true') AS
+ SELECT p.month,
+    r.league,
+    r.rank,
+    r.unit,
+    r.unit_name,
+    (r.base)::numeric(12,6) AS base,
+    (r.bonus)::numeric(12,6) AS bonus,
+    (r.penalty)::numeric(12,6) AS penalty,
+    (r.total)::numeric(12,6) AS total,
+    b.rank AS previous_rank,
+    (b.rank - r.rank) AS rank_change,
+    p.published,
+    r.complete,
+    r.rater
+   FROM ((small.period p
+     CROSS JOIN LATERAL small.rank_in(p.month) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater))
+     LEFT JOIN LATERAL small.rank_in(((p.month - '1 mon'::interval))::date) b(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater) ON (((b.unit = r.unit) AND (b.league = r.league))));
+
+
+--
+-- Name: VIEW ranking; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.ranking IS '月度排名：同组单位按总分排名，同分同名次（1-2-2-4，或按 scheme.ties 为 1-2-2-3）；已公布的月份为公布时的排名，未公布的只对可见全部单位的角色显示 / Monthly ranking of each league by total; equal totals share the rank, 1-2-2-4, or 1-2-2-3 if scheme.ties says so. Published months as they were published; others only for a role that sees all units';
+
+
+--
+-- Name: COLUMN ranking.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN ranking.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.league IS '组别代码 / League code';
+
+
+--
+-- Name: COLUMN ranking.rank; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.rank IS '名次；没有总分则为空 / Rank within the league; NULL without a total';
+
+
+--
+-- Name: COLUMN ranking.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN ranking.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.unit_name IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN ranking.base; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.base IS '基础分（百分制） / Base score on 100 points';
+
+
+--
+-- Name: COLUMN ranking.bonus; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.bonus IS '加分（分） / Bonus in points';
+
+
+--
+-- Name: COLUMN ranking.penalty; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.penalty IS '扣分（分） / Penalty in points, at most 0';
+
+
+--
+-- Name: COLUMN ranking.total; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.total IS '总分（分） / Total in points; NULL while a mark is missing';
+
+
+--
+-- Name: COLUMN ranking.previous_rank; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.previous_rank IS '上月在同组的名次；没有则为空 / Rank in the same league in the month before; NULL if there is none';
+
+
+--
+-- Name: COLUMN ranking.rank_change; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.rank_change IS '较上月名次的升降：正为上升，负为下降 / Places gained since the month before; negative for places lost';
+
+
+--
+-- Name: COLUMN ranking.published; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.published IS '是否已公布 / Whether the month is published';
+
+
+--
+-- Name: COLUMN ranking.complete; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.complete IS '各项是否齐全 / Whether all marks are there';
+
+
+--
+-- Name: COLUMN ranking.rater; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.rater IS '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
+
+
+--
+-- Name: reading; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.reading (
+    scheme text NOT NULL,
+    finding text NOT NULL,
+    subject text NOT NULL,
+    reading text NOT NULL,
+    text text NOT NULL,
+    CONSTRAINT reading_finding_is_code CHECK (xcedu.is_code(finding, 'reading'::text, 'finding'::text)),
+    CONSTRAINT reading_reading_is_code CHECK (xcedu.is_code(reading, 'reading'::text, 'reading'::text)),
+    CONSTRAINT reading_subject_is_code CHECK (xcedu.is_code(subject, 'reading'::text, 'subject'::text)),
+    CONSTRAINT reading_text_is_text CHECK (xcedu.is_text(text, 'reading'::text, 'text'::text, 100000))
+);
+
+
+--
+-- Name: TABLE reading; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.reading IS '对办法疑点的解读：lint_scheme() 报告的疑点如何处理 / How the doubts that lint_scheme() reports of a rule-book are settled';
+
+
+--
+-- Name: COLUMN reading.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.reading.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN reading.finding; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.reading.finding IS '疑点代码，同 lint_scheme() / Code of the finding, as lint_scheme() gives it';
+
+
+--
+-- Name: COLUMN reading.subject; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.reading.subject IS '所涉规则、考核内容或级别，同 lint_scheme() / What it is about, as lint_scheme() gives it';
+
+
+--
+-- Name: COLUMN reading.reading; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.reading.reading IS '解读编号（A1 – A31 等） / Number of the reading';
+
+
+--
+-- Name: COLUMN reading.text; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.reading.text IS '解读 / The reading';
+
+
+--
+-- Name: scheme_switch; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.scheme_switch WITH (security_invoker='true') AS
+ SELECT v.switch,
+    v.reading,
+    v.value,
+    v.is_default,
+    v.varied,
+    v.title
+   FROM ( VALUES ('omission'::text,'A1'::text,'ledger_task'::text,true,false,'漏报按台账任务逐项计'::text), ('omission'::text,'A1'::text,'unit'::text,false,false,'漏报按单位每月一次计'::text), ('report_month'::text,'A3'::text,'reported_on'::text,true,false,'漏报计入所报月份'::text), ('report_month'::text,'A3'::text,'due'::text,false,false,'漏报计入到期月份'::text), ('due_day'::text,'A4'::text,NULL::text,true,false,'报送期限为下月第几日，缺省5'::text), ('time_zone'::text,'A4'::text,NULL::text,true,false,'判断是否逾期所用的时区，缺省 Asia/Shanghai'::text), ('due_roll'::text,'A5'::text,'none'::text,true,false,'报送期限不顺延'::text), ('due_roll'::text,'A5'::text,'working_day'::text,false,false,'报送期限遇非工作日顺延'::text), ('floor'::text,'A7'::text,'item'::text,true,true,'每项扣完为止'::text), ('floor'::text,'A7'::text,'total'::text,false,true,'仅基础分扣完为止'::text), ('not_applicable'::text,'A8'::text,'full_marks'::text,true,true,'不适用的考核内容给满分'::text), ('not_applicable'::text,'A8'::text,'renormalise'::text,false,true,'不适用的考核内容不计，板块内折算'::text), ('not_applicable'::text,'A8'::text,'leave_out'::text,false,true,'不适用的考核内容不计，不折算'::text), ('unmarked'::text,'A9'::text,'incomplete'::text,true,true,'尚未评分则没有总分'::text), ('unmarked'::text,'A9'::text,'full_marks'::text,false,true,'尚未评分按满分'::text), ('unmarked'::text,'A9'::text,'zero'::text,false,true,'尚未评分按零分'::text), ('highest_scope'::text,'A12'::text,'category'::text,true,true,'同一项工作在同一类别内按最高计'::text), ('highest_scope'::text,'A12'::text,'commendation'::text,false,true,'仅表彰奖励按最高计'::text), ('highest_scope'::text,'A12'::text,'all'::text,false,true,'同一项工作不分类别按最高计'::text), ('highest_months'::text,'A13'::text,'top_up'::text,true,true,'不同月份补足至最高'::text), ('highest_months'::text,'A13'::text,'first_only'::text,false,true,'仅计首次加分的月份'::text), ('highest_months'::text,'A13'::text,'each_month'::text,false,true,'各月分别计'::text), ('highest_years'::text,'A14'::text,'unbounded'::text,true,true,'不分年度'::text), ('highest_years'::text,'A14'::text,'calendar_year'::text,false,true,'各年分别计'::text), ('late_document'::text,'A16'::text,'first_open'::text,true,false,'文件滞后的计入发文后首个未公布月份'::text), ('late_document'::text,'A16'::text,'next_month'::text,false,false,'文件滞后的只转到下月，再晚不计'::text), ('pending_claims'::text,'A17'::text,'not_counted'::text,true,true,'待审核的申报不计'::text), ('pending_claims'::text,'A17'::text,'provisional'::text,false,true,'待审核的申报暂计'::text), ('bonus_cap'::text,'A18'::text,NULL::text,true,true,'加分上限，缺省不设'::text), ('total_cap'::text,'A18'::text,NULL::text,true,true,'总分上限，缺省不设'::text), ('ties'::text,'A21'::text,'standard'::text,true,true,'同分同名次，其后空出'::text), ('ties'::text,'A21'::text,'dense'::text,false,true,'同分同名次，其后不空'::text)) v(switch, reading, value, is_default, varied, title);
+
+
+--
+-- Name: VIEW scheme_switch; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.scheme_switch IS '办法的各项开关及其取值 / The switches of a scheme and their values';
+
+
+--
+-- Name: COLUMN scheme_switch.switch; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_switch.switch IS 'scheme 的列名 / Column of scheme';
+
+
+--
+-- Name: COLUMN scheme_switch.reading; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_switch.reading IS '所涉解读编号（doc/rules.md） / Number of the reading that it is about (doc/rules.md)';
+
+
+--
+-- Name: COLUMN scheme_switch.value; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_switch.value IS '取值，数值开关为空 / A value it can have; NULL for a switch that is a number';
+
+
+--
+-- Name: COLUMN scheme_switch.is_default; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_switch.is_default IS '是否为缺省值 / Whether it is the default';
+
+
+--
+-- Name: COLUMN scheme_switch.varied; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_switch.varied IS '是否在计分时起作用，从而可以不保存而试算；为假的在录入数据时起作用，试算不改变 / Whether it acts when scores are computed, so that a what-if varies it; false for one that acts when rows are made, which a what-if leaves as it is';
+
+
+--
+-- Name: COLUMN scheme_switch.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_switch.title IS '取值的含义 / What it means, in Chinese';
+
+
+--
+-- Name: section_score; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.section_score WITH (security_invoker='true') AS
+ SELECT p.month,
+    x.unit,
+    x.section,
+    (x.weight)::numeric(12,6) AS weight,
+    (x.full_marks)::numeric(12,6) AS full_marks,
+    (x.score)::numeric(12,6) AS score,
+    (x.share)::numeric(12,6) AS share
+   FROM ((small.period p
+     JOIN small.scheme s ON ((s.scheme = p.scheme)))
+     CROSS JOIN LATERAL small.section_score_of(p.month, s.*) x(unit, section, weight, full_marks, score, share));
+
+
+--
+-- Name: VIEW section_score; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.section_score IS '各单位各板块得分：日常工作、重点任务 / The score of each unit in each section';
+
+
+--
+-- Name: COLUMN section_score.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.section_score.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN section_score.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.section_score.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN section_score.section; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.section_score.section IS '板块代码 / Section code';
+
+
+--
+-- Name: COLUMN section_score.weight; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.section_score.weight IS '权重 / Weight';
+
+
+--
+-- Name: COLUMN section_score.full_marks; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.section_score.full_marks IS '各项计入的满分之和（分） / Full marks of its items as they count, added up';
+
+
+--
+-- Name: COLUMN section_score.score; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.section_score.score IS '各项得分之和（分）；有缺项则为空 / Scores of its items, added up; NULL while a mark is missing';
+
+
+--
+-- Name: COLUMN section_score.share; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.section_score.share IS '折算分：权重 × 得分 ÷ 满分，计入基础分；有缺项或各项均不计则为空 / Weight × score ÷ full marks: what it brings to the base score; NULL while a mark is missing or where all items are left out';
+
+
+--
+-- Name: year_ranking; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.year_ranking WITH (security_invoker='true') AS
+ SELECT y.year,
+    y.league,
+    (rank() OVER (PARTITION BY y.year, y.league ORDER BY y.average DESC))::integer AS rank,
+    y.unit,
+    y.unit_name,
+    y.months,
+    (y.average)::numeric(12,6) AS average
+   FROM ( SELECT (EXTRACT(year FROM p.month))::integer AS year,
+            (array_agg(ps.league ORDER BY p.month DESC))[1] AS league,
+            ps.unit,
+            (array_agg(ps.unit_name ORDER BY p.month DESC))[1] AS unit_name,
+            (count(*))::integer AS months,
+            round((sum(ps.total) / (count(*))::numeric), 12) AS average
+           FROM (small.period p
+             JOIN small.published_score ps ON (((ps.month = p.month) AND (ps.revision = p.revision))))
+          WHERE (p.published AND ( SELECT small.sees_all_published() AS sees_all_published))
+          GROUP BY ((EXTRACT(year FROM p.month))::integer), ps.unit) y;
+
+
+--
+-- Name: VIEW year_ranking; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.year_ranking IS '年度排名：全年已公布月份总分的平均；只对可见全部公布结果的角色显示 / Ranking of a year by the plain average of the totals of its published months; only for a role that sees all that is published';
+
+
+--
+-- Name: COLUMN year_ranking.year; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.year IS '年份 / Year';
+
+
+--
+-- Name: COLUMN year_ranking.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.league IS '组别代码，以最后一个月为准 / League code, that of the last month';
+
+
+--
+-- Name: COLUMN year_ranking.rank; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.rank IS '名次，同分同名次（1-2-2-4） / Rank within the league; equal averages share it, 1-2-2-4';
+
+
+--
+-- Name: COLUMN year_ranking.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN year_ranking.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.unit_name IS '单位名称，以最后一个月为准 / Name of the unit, that of the last month';
+
+
+--
+-- Name: COLUMN year_ranking.months; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.months IS '已公布的月数 / How many months are published';
+
+
+--
+-- Name: COLUMN year_ranking.average; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.average IS '平均总分（分） / Average total in points';
+
+
+--
+-- Name: 公布明细; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small."公布明细" WITH (security_invoker='true') AS
+ SELECT l.month AS "月份",
+    l.revision AS "版次",
+    (p.published AND (p.revision = l.revision)) AS "现行",
+    s.unit_name AS "单位",
+    l.line AS "行号",
+        CASE l.kind
+            WHEN 'full_marks'::text THEN '满分'::text
+            WHEN 'deduction'::text THEN '扣分'::text
+            WHEN 'not_applicable'::text THEN '不适用'::text
+            WHEN 'unmarked'::text THEN '未评分'::text
+            WHEN 'floor'::text THEN '扣完为止'::text
+            WHEN 'weight'::text THEN '按权重折算'::text
+            WHEN 'rescaled'::text THEN '板块折算'::text
+            WHEN 'bonus'::text THEN '加分事项'::text
+            WHEN 'penalty'::text THEN '扣分事项'::text
+            WHEN 'bonus_cap'::text THEN '加分封顶'::text
+            WHEN 'total_cap'::text THEN '总分封顶'::text
+            ELSE NULL::text
+        END AS "类别",
+    l.title AS "事项",
+    (l.points)::numeric(12,2) AS "计分",
+    l.why AS "说明",
+    l.clause AS "依据",
+    l.unit AS "单位代码",
+    l.item AS "考核内容或规则代码",
+    l.source AS "任务或事项编号"
+   FROM ((small.published_line l
+     JOIN small.published_score s ON (((s.month = l.month) AND (s.revision = l.revision) AND (s.unit = l.unit))))
+     JOIN small.period p ON ((p.month = l.month)));
+
+
+--
+-- Name: VIEW "公布明细"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small."公布明细" IS '已公布得分的每一笔，中文列名，各版次均列；各行之和为总分 / Every line behind the published scores, of every revision, with Chinese labels; the lines of a unit add up to its total';
+
+
+--
+-- Name: COLUMN "公布明细"."月份"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."月份" IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN "公布明细"."版次"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."版次" IS '版次 / Revision';
+
+
+--
+-- Name: COLUMN "公布明细"."现行"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."现行" IS '是否为现行公布的版次 / Whether this revision is the one in force';
+
+
+--
+-- Name: COLUMN "公布明细"."单位"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."单位" IS '公布时的单位名称 / Name of the unit when it was published';
+
+
+--
+-- Name: COLUMN "公布明细"."行号"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."行号" IS '行号，自1起 / Number of the line within the unit, from 1';
+
+
+--
+-- Name: COLUMN "公布明细"."类别"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."类别" IS '类别 / Kind of the line';
+
+
+--
+-- Name: COLUMN "公布明细"."事项"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."事项" IS '事项 / What it is about';
+
+
+--
+-- Name: COLUMN "公布明细"."计分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."计分" IS '分值（分） / Points';
+
+
+--
+-- Name: COLUMN "公布明细"."说明"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."说明" IS '原因 / Why it counts for that';
+
+
+--
+-- Name: COLUMN "公布明细"."依据"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."依据" IS '公布时的条款原文 / The clause as it stood when it was published';
+
+
+--
+-- Name: COLUMN "公布明细"."单位代码"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."单位代码" IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN "公布明细"."考核内容或规则代码"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."考核内容或规则代码" IS '考核内容或规则代码 / Code of the item or rule';
+
+
+--
+-- Name: COLUMN "公布明细"."任务或事项编号"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."任务或事项编号" IS '任务或事项编号 / Code of the task or event';
+
+
+--
+-- Name: 加扣分台账; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small."加扣分台账" WITH (security_invoker='true') AS
+ SELECT c.month AS "月份",
+    u.name AS "单位",
+        CASE c.category
+            WHEN 'meeting'::text THEN '现场会、经验交流会'::text
+            WHEN 'commendation'::text THEN '表彰奖励'::text
+            WHEN 'report'::text THEN '正面报道'::text
+            WHEN 'criticism'::text THEN '通报批评'::text
+            WHEN 'exposure'::text THEN '媒体曝光'::text
+            ELSE NULL::text
+        END AS "类别",
+    r.title AS "规则",
+    c.title AS "事项",
+    c.work AS "所属工作",
+    (c.rule_points)::numeric(12,2) AS "标准分",
+    (c.points)::numeric(12,2) AS "计分",
+    c.why AS "说明",
+    c.occurred_on AS "发生日期",
+    c.document_no AS "文号",
+    c.document_on AS "文件日期",
+    c.clause AS "依据",
+    c.unit AS "单位代码",
+    c.event_id AS "事项编号"
+   FROM ((small.credit c
+     JOIN small.unit u ON ((u.unit = c.unit)))
+     JOIN small.rule r ON ((r.rule = c.rule)));
+
+
+--
+-- Name: VIEW "加扣分台账"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small."加扣分台账" IS '加减分事项及其当月计分，中文列名 / Bonuses and penalties and what each counts for in the month, with Chinese labels';
+
+
+--
+-- Name: COLUMN "加扣分台账"."月份"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."月份" IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN "加扣分台账"."单位"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."单位" IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN "加扣分台账"."类别"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."类别" IS '类别 / Category';
+
+
+--
+-- Name: COLUMN "加扣分台账"."规则"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."规则" IS '规则名称 / Title of the rule';
+
+
+--
+-- Name: COLUMN "加扣分台账"."事项"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."事项" IS '事项内容 / What happened';
+
+
+--
+-- Name: COLUMN "加扣分台账"."所属工作"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."所属工作" IS '所属工作 / The work it belongs to';
+
+
+--
+-- Name: COLUMN "加扣分台账"."标准分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."标准分" IS '规则分值（分） / What the rule says, in points';
+
+
+--
+-- Name: COLUMN "加扣分台账"."计分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."计分" IS '本月实际计分（分） / What it counts for in the month, in points';
+
+
+--
+-- Name: COLUMN "加扣分台账"."说明"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."说明" IS '计分或不计分的原因 / Why it counts for that';
+
+
+--
+-- Name: COLUMN "加扣分台账"."发生日期"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."发生日期" IS '发生日期 / Day on which it happened';
+
+
+--
+-- Name: COLUMN "加扣分台账"."文号"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."文号" IS '文号或标识 / Document number, or what identifies it';
+
+
+--
+-- Name: COLUMN "加扣分台账"."文件日期"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."文件日期" IS '文件日期 / Date of the document';
+
+
+--
+-- Name: COLUMN "加扣分台账"."依据"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."依据" IS '所依据的条款原文，无条款时为解读 / The clause that it stands on, or the reading where there is none';
+
+
+--
+-- Name: COLUMN "加扣分台账"."单位代码"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."单位代码" IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN "加扣分台账"."事项编号"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."加扣分台账"."事项编号" IS '事项编号 / Event code';
+
+
+--
+-- Name: 字段说明; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small."字段说明" WITH (security_invoker='true') AS
+ SELECT (c.relname)::text AS "表或视图",
+    ((row_number() OVER (PARTITION BY c.oid ORDER BY d.objsubid) - 1))::integer AS "序号",
+    (a.attname)::text AS "字段",
+    format_type(a.atttypid, a.atttypmod) AS "类型",
+    split_part(d.description, ' / '::text, 1) AS "说明",
+    substr(d.description, (length(split_part(d.description, ' / '::text, 1)) + 4)) AS "英文说明"
+   FROM ((pg_class c
+     JOIN pg_description d ON (((d.classoid = ('pg_class'::regclass)::oid) AND (d.objoid = c.oid))))
+     LEFT JOIN pg_attribute a ON (((a.attrelid = c.oid) AND (a.attnum = d.objsubid) AND (d.objsubid > 0))))
+  WHERE ((c.relnamespace = ( SELECT s.relnamespace
+           FROM pg_class s
+          WHERE (s.oid = ('small.scheme'::regclass)::oid))) AND (c.relkind = ANY (ARRAY['r'::"char", 'v'::"char"])));
+
+
+--
+-- Name: VIEW "字段说明"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small."字段说明" IS '各表、视图及其字段的说明，每个一行，供不显示注释的客户端查阅 / What each table, view and column is, a row each, for clients that show no comments';
+
+
+--
+-- Name: COLUMN "字段说明"."表或视图"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."字段说明"."表或视图" IS '表或视图的名称 / Name of the table or view';
+
+
+--
+-- Name: COLUMN "字段说明"."序号"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."字段说明"."序号" IS '字段在其中的序号；表或视图本身为0 / Number of the column in it; 0 for the table or view itself';
+
+
+--
+-- Name: COLUMN "字段说明"."字段"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."字段说明"."字段" IS '字段名称；表或视图本身为空 / Name of the column; NULL for the table or view itself';
+
+
+--
+-- Name: COLUMN "字段说明"."类型"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."字段说明"."类型" IS '字段类型；表或视图本身为空 / Type of the column; NULL for the table or view itself';
+
+
+--
+-- Name: COLUMN "字段说明"."说明"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."字段说明"."说明" IS '中文说明 / What it is, in Chinese';
+
+
+--
+-- Name: COLUMN "字段说明"."英文说明"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."字段说明"."英文说明" IS '英文说明 / What it is, in English';
+
+
+--
+-- Name: 得分明细; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small."得分明细" WITH (security_invoker='true') AS
+ SELECT i.month AS "月份",
+    u.name AS "单位",
+    sec.title AS "板块",
+    it.title AS "考核内容",
+    (i.full_marks)::numeric(12,2) AS "满分",
+    (i.score)::numeric(12,2) AS "得分",
+        CASE
+            WHEN (NOT i.marked) THEN '尚未评分'::text
+            WHEN (i.coverage = 'exempt'::text) THEN '豁免'::text
+            WHEN (i.coverage = 'not_in_stage'::text) THEN '不在考核阶段'::text
+            WHEN (i.coverage = 'not_assigned'::text) THEN '未承担此项任务'::text
+            ELSE d.title
+        END AS "事项",
+    (d.points)::numeric(12,2) AS "扣分",
+    d.why AS "说明",
+    d.due_on AS "期限",
+    d.done_on AS "完成日期",
+    COALESCE(d.clause, si.standard) AS "依据",
+    i.unit AS "单位代码",
+    i.item AS "考核内容代码"
+   FROM ((((((small.item_score i
+     JOIN small.period p ON ((p.month = i.month)))
+     JOIN small.unit u ON ((u.unit = i.unit)))
+     JOIN small.item it ON ((it.item = i.item)))
+     JOIN small.scheme_item si ON (((si.scheme = p.scheme) AND (si.item = i.item))))
+     JOIN small.section sec ON (((sec.scheme = p.scheme) AND (sec.section = i.section))))
+     LEFT JOIN small.deduction d ON (((d.month = i.month) AND (d.unit = i.unit) AND (d.item = i.item))));
+
+
+--
+-- Name: VIEW "得分明细"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small."得分明细" IS '各单位各项得分及其每笔扣分，中文列名；没有扣分的项目占一行 / The score of each unit on each item with every deduction behind it; an item without deductions has one row';
+
+
+--
+-- Name: COLUMN "得分明细"."月份"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."月份" IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN "得分明细"."单位"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."单位" IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN "得分明细"."板块"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."板块" IS '板块名称 / Title of the section';
+
+
+--
+-- Name: COLUMN "得分明细"."考核内容"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."考核内容" IS '考核内容名称 / Title of the item';
+
+
+--
+-- Name: COLUMN "得分明细"."满分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."满分" IS '满分（分） / Full marks in points';
+
+
+--
+-- Name: COLUMN "得分明细"."得分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."得分" IS '该项得分（分），各行相同 / Score on the item in points, the same in each of its rows';
+
+
+--
+-- Name: COLUMN "得分明细"."事项"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."事项" IS '扣分的任务或评分理由，或不考核的原因 / What the points were lost for, or why the item does not apply';
+
+
+--
+-- Name: COLUMN "得分明细"."扣分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."扣分" IS '本行所扣（分），封顶之前 / Points lost by this row, before the floor of the item';
+
+
+--
+-- Name: COLUMN "得分明细"."说明"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."说明" IS '扣分或不扣分的原因 / Why it counts or not';
+
+
+--
+-- Name: COLUMN "得分明细"."期限"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."期限" IS '任务期限 / Due day of the task';
+
+
+--
+-- Name: COLUMN "得分明细"."完成日期"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."完成日期" IS '任务完成日期 / Day on which the task was done';
+
+
+--
+-- Name: COLUMN "得分明细"."依据"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."依据" IS '所依据的考核标准原文 / The standard that it stands on';
+
+
+--
+-- Name: COLUMN "得分明细"."单位代码"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."单位代码" IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN "得分明细"."考核内容代码"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."得分明细"."考核内容代码" IS '考核内容代码 / Item code';
+
+
+--
+-- Name: 月度排名; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small."月度排名" WITH (security_invoker='true') AS
+ SELECT r.month AS "月份",
+    l.title AS "组别",
+    r.rank AS "名次",
+    (r.unit_name ||
+        CASE
+            WHEN r.rater THEN '（评分单位）'::text
+            ELSE ''::text
+        END) AS "单位",
+    (r.base)::numeric(12,2) AS "基础分",
+    (r.bonus)::numeric(12,2) AS "加分",
+    (r.penalty)::numeric(12,2) AS "扣分",
+    (r.total)::numeric(12,2) AS "总分",
+        CASE
+            WHEN r.published THEN '已公布'::text
+            WHEN r.complete THEN '未公布'::text
+            ELSE '评分不全'::text
+        END AS "状态",
+    r.league AS "组别代码",
+    r.unit AS "单位代码",
+    r.previous_rank AS "上月名次",
+    r.rank_change AS "升降"
+   FROM (small.ranking r
+     JOIN small.league l ON ((l.league = r.league)));
+
+
+--
+-- Name: VIEW "月度排名"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small."月度排名" IS '月度排名，中文列名，保留两位小数；名次按精确值排定 / Monthly ranking with Chinese labels and two decimal places; ranks are taken on exact values';
+
+
+--
+-- Name: COLUMN "月度排名"."月份"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度排名"."月份" IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN "月度排名"."组别"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度排名"."组别" IS '组别名称 / Title of the league';
+
+
+--
+-- Name: COLUMN "月度排名"."名次"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度排名"."名次" IS '名次；没有总分则为空 / Rank; NULL without a total';
+
+
+--
+-- Name: COLUMN "月度排名"."单位"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度排名"."单位" IS '单位名称，评分单位加注 / Name of the unit, with a note if it rates others';
+
+
+--
+-- Name: COLUMN "月度排名"."基础分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度排名"."基础分" IS '基础分（百分制） / Base score on 100 points';
+
+
+--
+-- Name: COLUMN "月度排名"."加分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度排名"."加分" IS '加分（分） / Bonus in points';
+
+
+--
+-- Name: COLUMN "月度排名"."扣分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度排名"."扣分" IS '扣分（分） / Penalty in points';
+
+
+--
+-- Name: COLUMN "月度排名"."总分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度排名"."总分" IS '总分（分） / Total in points';
+
+
+--
+-- Name: COLUMN "月度排名"."状态"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度排名"."状态" IS '已公布、未公布或评分不全 / Published, not published, or marks missing';
+
+
+--
+-- Name: COLUMN "月度排名"."组别代码"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度排名"."组别代码" IS '组别代码 / League code';
+
+
+--
+-- Name: COLUMN "月度排名"."单位代码"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度排名"."单位代码" IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN "月度排名"."上月名次"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度排名"."上月名次" IS '上月在同组的名次；没有则为空 / Rank in the same league in the month before; NULL if there is none';
+
+
+--
+-- Name: COLUMN "月度排名"."升降"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度排名"."升降" IS '较上月名次的升降：正为上升，负为下降 / Places gained since the month before; negative for places lost';
+
+
+--
+-- Data for Name: amendment; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.amendment (month, revision, reason, amended_at, by_role, session_role) FROM stdin;
+2024-01-01	2	丁的评分有误	2026-11-25 18:07:27.431271+00	regress_owner	regress_owner
+\.
+
+
+--
+-- Data for Name: duty; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.duty (role, duty, unit, item) FROM stdin;
+regress_reader	reader	\N	\N
+regress_unit	unit	B	\N
+regress_section	section	\N	key
+regress_bureau	bureau	\N	\N
+regress_secretariat	secretariat	\N	\N
+\.
+
+
+--
+-- Data for Name: event; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.event (unit, event_id, rule, work, title, occurred_on, document_no, document_on, status, month, carried_from, revoked_month, external_id) FROM stdin;
+A	good	praise	W	表彰	2024-01-10	2号	2024-01-11	approved	2024-01-01	\N	\N	OA-9
+A	feb	praise	U	表彰	2024-02-10	4号	2024-02-11	approved	2024-02-01	\N	\N	\N
+B	blamed	blame	\N	通报	2024-02-10	\N	\N	approved	2024-02-01	\N	\N	\N
+B	claim	praise	\N	申报	2024-03-10	5号	2024-03-11	claimed	2024-03-01	\N	\N	\N
+A	gone	praise	V	表彰	2024-01-10	3号	2024-01-11	revoked	2024-01-01	\N	2024-02-01	\N
+\.
+
+
+--
+-- Data for Name: event_step; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.event_step (unit, event_id, step, status, at, by_role, session_role) FROM stdin;
+A	good	1	approved	2026-11-25 18:07:27.219579+00	regress_owner	regress_owner
+A	gone	1	approved	2026-11-25 18:07:27.219856+00	regress_owner	regress_owner
+A	feb	1	approved	2026-11-25 18:07:27.219877+00	regress_owner	regress_owner
+B	blamed	1	approved	2026-11-25 18:07:27.219888+00	regress_owner	regress_owner
+B	claim	1	claimed	2026-11-25 18:07:27.219897+00	regress_owner	regress_owner
+A	gone	2	revoked	2026-11-25 18:07:27.360354+00	regress_owner	regress_owner
+\.
+
+
+--
+-- Data for Name: exemption; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.exemption (unit, item, first_month, last_month, reason) FROM stdin;
+B	chore	2024-03-01	\N	豁免
+\.
+
+
+--
+-- Data for Name: history; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.history (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new) FROM stdin;
+1	2026-11-25 18:07:27.078652+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
+2	2026-11-25 18:07:27.078652+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
+3	2026-11-25 18:07:27.083521+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": null, "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+4	2026-11-25 18:07:27.08617+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
+5	2026-11-25 18:07:27.08617+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
+6	2026-11-25 18:07:27.088443+00	regress_owner	regress_owner	section	["small", "all"]	\N	\N	\N	{"title": "全部", "clause": "百分制", "scheme": "small", "weight": 100, "section": "all"}
+7	2026-11-25 18:07:27.090161+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
+8	2026-11-25 18:07:27.090161+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
+9	2026-11-25 18:07:27.093632+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"item": "chore", "kind": "breach", "clause": "一次扣5分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 20, "last_month": null, "first_month": null, "points_each": 5}
+10	2026-11-25 18:07:27.093632+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"item": "key", "kind": "mark", "clause": "考评打分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 80, "last_month": null, "first_month": null, "points_each": null}
+11	2026-11-25 18:07:27.095558+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
+12	2026-11-25 18:07:27.095558+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
+13	2026-11-25 18:07:27.095558+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
+14	2026-11-25 18:07:27.098528+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}
+15	2026-11-25 18:07:27.098528+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}
+16	2026-11-25 18:07:27.098528+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "category": "criticism", "precedence": 1}
+17	2026-11-25 18:07:27.103442+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
+18	2026-11-25 18:07:27.103442+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
+19	2026-11-25 18:07:27.103442+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
+20	2026-11-25 18:07:27.103442+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
+21	2026-11-25 18:07:27.106099+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": null, "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+22	2026-11-25 18:07:27.108064+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
+23	2026-11-25 18:07:27.109864+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
+24	2026-11-25 18:07:27.111797+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
+25	2026-11-25 18:07:27.113645+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
+26	2026-11-25 18:07:27.118533+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
+27	2026-11-25 18:07:27.12905+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
+28	2026-11-25 18:07:27.15129+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
+29	2026-11-25 18:07:27.167786+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
+30	2026-11-25 18:07:27.180429+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
+31	2026-11-25 18:07:27.180429+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
+32	2026-11-25 18:07:27.180429+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
+33	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
+34	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "score": 70, "reason": "一般", "deduction": null}
+35	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "score": 50, "reason": "一般", "deduction": null}
+36	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
+37	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
+38	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "score": 70, "reason": "一般", "deduction": null}
+39	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "score": 50, "reason": "一般", "deduction": null}
+40	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
+41	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
+42	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "score": 70, "reason": "一般", "deduction": null}
+43	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "score": 50, "reason": "一般", "deduction": null}
+44	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
+45	2026-11-25 18:07:27.218548+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "good", "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+46	2026-11-25 18:07:27.218548+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+47	2026-11-25 18:07:27.218548+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "status": "approved", "event_id": "feb", "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+48	2026-11-25 18:07:27.218548+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "status": "approved", "event_id": "blamed", "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+49	2026-11-25 18:07:27.218548+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "status": "claimed", "event_id": "claim", "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
+50	2026-11-25 18:07:27.35407+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
+51	2026-11-25 18:07:27.362032+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "revoked", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
+52	2026-11-25 18:07:27.429163+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
+53	2026-11-25 18:07:27.431826+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
+54	2026-11-25 18:07:27.433816+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 61, "reason": "一般", "deduction": null}
+55	2026-11-25 18:07:27.537385+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
+56	2026-11-25 18:07:27.561071+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
+57	2026-11-25 18:07:27.635989+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
+58	2026-11-25 18:07:27.705016+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
+59	2026-11-25 18:07:27.762102+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
+60	2026-11-25 18:07:27.827932+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
+\.
+
+
+--
+-- Data for Name: holiday; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.holiday (day, working, title) FROM stdin;
+2024-02-12	f	春节
+\.
+
+
+--
+-- Data for Name: item; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.item (item, title) FROM stdin;
+chore	日常
+key	重点
+\.
+
+
+--
+-- Data for Name: league; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.league (league, title) FROM stdin;
+county	县区
+department	市直部门
+\.
+
+
+--
+-- Data for Name: ledger; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.ledger (task_no, item, title, goal) FROM stdin;
+1	key	台账任务	\N
+\.
+
+
+--
+-- Data for Name: ledger_unit; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.ledger_unit (task_no, unit) FROM stdin;
+1	A
+\.
+
+
+--
+-- Data for Name: mark; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.mark (unit, item, month, score, deduction, reason) FROM stdin;
+A	key	2024-01-01	60	\N	一般
+B	key	2024-01-01	70	\N	一般
+C	key	2024-01-01	50	\N	一般
+A	key	2024-02-01	60	\N	一般
+B	key	2024-02-01	70	\N	一般
+C	key	2024-02-01	50	\N	一般
+D	key	2024-02-01	60	\N	一般
+A	key	2024-03-01	60	\N	一般
+B	key	2024-03-01	70	\N	一般
+C	key	2024-03-01	50	\N	一般
+D	key	2024-03-01	60	\N	一般
+D	key	2024-01-01	61	\N	一般
+\.
+
+
+--
+-- Data for Name: milestone; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.milestone (scheme, item, reach_by, goal) FROM stdin;
+\.
+
+
+--
+-- Data for Name: period; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.period (month, scheme, published, revision, reports_count_in) FROM stdin;
+2024-03-01	small	f	0	2024-03-01
+2024-02-01	small	t	1	2024-02-01
+2024-01-01	small	t	2	2024-01-01
+\.
+
+
+--
+-- Data for Name: provision; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.provision (scheme, provision, clause) FROM stdin;
+small	base	扣完为止
+small	highest	按最高级别加分
+\.
+
+
+--
+-- Data for Name: publication; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest) FROM stdin;
+2024-01-01	1	1	1	small	2026-11-25 18:07:27.351207+00	regress_owner	regress_owner	一月	\N	ad0c1bd279adf07d3ed0220a2448dcab0cbe979158a1ba8e83d7d94d6aecd932
+2024-02-01	1	2	1	small	2026-11-25 18:07:27.427355+00	regress_owner	regress_owner	二月	ad0c1bd279adf07d3ed0220a2448dcab0cbe979158a1ba8e83d7d94d6aecd932	4122e3223a61798ce829a876069e98a408a0097ddad7b3305a7ff705663ad282
+2024-01-01	2	3	1	small	2026-11-25 18:07:27.535876+00	regress_owner	regress_owner	一月更正	4122e3223a61798ce829a876069e98a408a0097ddad7b3305a7ff705663ad282	0c468848f1d04fb1b9cd75b18eb3416075e706362892e73b4cdec07894338a03
+\.
+
+
+--
+-- Data for Name: published_fact; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.published_fact (month, revision, relation, row_key, content, digest) FROM stdin;
+2024-01-01	1	task	["A", "t1"]	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}	bebf9d2aacd269d8383990e7cd5ac8c1d21abb48273015d5e1510dffba406b53
+2024-01-01	1	task	["B", "t1"]	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}	6b27caa1ebf38e61edf90244e20dbf0f3d671e02d06ab336ffbfa78766a0112d
+2024-01-01	1	mark	["A", "key"]	{"item": "key", "unit": "A", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}	bffc9c0d66b6b955a112a80643e0a6e26a1811aced666c24016db868c26d9871
+2024-01-01	1	mark	["B", "key"]	{"item": "key", "unit": "B", "month": "2024-01-01", "score": 70, "reason": "一般", "deduction": null}	7a05ed820d66e5389452a23fc9db014b2719cf927d82973e833aef1470757fe8
+2024-01-01	1	mark	["C", "key"]	{"item": "key", "unit": "C", "month": "2024-01-01", "score": 50, "reason": "一般", "deduction": null}	27dfff464e26a8205f496329fbbca6b59c4cb08c5c8b1766d6138b24345048e0
+2024-01-01	1	mark	["D", "key"]	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}	ca28e033d4b9c620c5ed38cbd847033001ba8e623b78e8c2fbd7bb2fcf365532
+2024-01-01	1	event	["A", "good"]	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "good", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	f0ae9e8adda84489ba7b63fff9c40fa20c877c644b9b9b6e4addac106b5f19f3
+2024-01-01	1	event	["A", "gone"]	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	92ec2b5269f88cb91bef30c48354870fafebe8533997cd8213dbd4c12237c873
+2024-01-01	1	scheme	["small"]	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	89bcf5fc10fed0738ebefda759d0656b9785bb202b76f00f649b4669c8631aaf
+2024-01-01	1	provision	["base"]	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	97f1a2fb4d4bf5ebde33a87d76e526fb498f08d642b287b1a4091ed6c2532f0a
+2024-01-01	1	provision	["highest"]	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	2e564985526380b53f06f07a1532d51a4a79b0eb7a190c11a416e11d83015e41
+2024-01-01	1	section	["all"]	{"title": "全部", "clause": "百分制", "scheme": "small", "weight": 100, "section": "all"}	373c6928d2e57c982498e0ee1becc2308574e70d93894ec10cf7d262c8375913
+2024-01-01	1	scheme_item	["chore"]	{"item": "chore", "kind": "breach", "clause": "一次扣5分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 20, "last_month": null, "first_month": null, "points_each": 5}	a93c293d5f8d34e6fbf13c9a72cf534864c0704983ea3f858f6e205feb679001
+2024-01-01	1	scheme_item	["key"]	{"item": "key", "kind": "mark", "clause": "考评打分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 80, "last_month": null, "first_month": null, "points_each": null}	2de5c2861a2b7702b51d14d73d7bf2d05a8af162196a7d91f29663afe151f531
+2024-01-01	1	scheme_rule	["praise"]	{"rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}	aa3737e84ff33acb1cf2f2488b1a4ffb4544b13445119cc6d74a1cdff9dbb8ed
+2024-01-01	1	scheme_rule	["honour"]	{"rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}	1498592d29d28e793b9126c10b2159f3523abb30ed4b5fc246ce69fc88cede1f
+2024-01-01	1	scheme_rule	["blame"]	{"rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "category": "criticism", "precedence": 1}	385b7c7c8c41d646e7b865f9a98292354a69ea84b22eb43926b69fefac5ec400
+2024-01-01	1	unit	["A"]	{"name": "甲", "unit": "A", "league": "county"}	faa931fca4a562c6d0adaae96f4a7b8a5b534d02b9b589f71f5555be3d615975
+2024-01-01	1	unit	["B"]	{"name": "乙", "unit": "B", "league": "county"}	c8110af3a647e4bf66664617ee8351f36f527de66a2101a4b9a860ea66012617
+2024-01-01	1	unit	["C"]	{"name": "丙", "unit": "C", "league": "county"}	e60df91c8e611bfd5fb8489343decd32d4f86de58e6d092165d405d3d1b6f45a
+2024-01-01	1	unit	["D"]	{"name": "丁", "unit": "D", "league": "department"}	8efad60dd5e2708b8cc7bd2b330f8e73d4464af5b57177ba8c37550fc0ea618e
+2024-01-01	1	rater	["D"]	{"role": "评分", "unit": "D"}	a6e7f067777ae99c33fdd396770221b656f8959586fdcdfb391aac85188198be
+2024-01-01	1	carried_item	["A", "key"]	{"item": "key", "unit": "A"}	e0e376bf7ab6659a8771c5688f99adc04c03fcc1603709eb2e56afe2c183fa3a
+2024-02-01	1	mark	["A", "key"]	{"item": "key", "unit": "A", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}	859d0c813616460671c35039271c07377160d0b13faef0807a54e8f78edc0c4c
+2024-02-01	1	mark	["B", "key"]	{"item": "key", "unit": "B", "month": "2024-02-01", "score": 70, "reason": "一般", "deduction": null}	bbb3f3d9cc3d96375978c084bc631067cf71b44dc34a5589efa9b9141de05996
+2024-02-01	1	mark	["C", "key"]	{"item": "key", "unit": "C", "month": "2024-02-01", "score": 50, "reason": "一般", "deduction": null}	ee9e4f6d5f86c35326d83976f22597c8b4894553c4fd3d71faa9e923eea886c6
+2024-02-01	1	mark	["D", "key"]	{"item": "key", "unit": "D", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}	7ddf536c7534c71ae16d7617d1bd9483b3c419b4f47ee0b41bd219f770c30ee8
+2024-02-01	1	event	["A", "feb"]	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "status": "approved", "event_id": "feb", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	49db04890aeea5b948c35e50f97595cdb368b45fdf30c6f1c074dc2960c1ea1e
+2024-02-01	1	event	["B", "blamed"]	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "status": "approved", "event_id": "blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	07f50600fb16a4738d2e00fe890c93e4ea9008f30b4b177962328e20066b143d
+2024-02-01	1	event	["A", "gone"]	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "revoked", "event_id": "gone", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	dd5077d9cc68a66918527df06a7d36bc85bd6477059286507f60fc843b5cec69
+2024-02-01	1	scheme	["small"]	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	6e0bdcb6c94405e9c69a5f31fd2dca77c31468a9bf232c05fe0e6e318f49da88
+2024-02-01	1	provision	["base"]	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	c025e31d5eeca3d20db9089c32b1e4e8303b31e8afa81bed4e49111e23ff72b7
+2024-02-01	1	provision	["highest"]	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	08d881242c6678cf5a951ab374a1a145451c12bdaf7a1dba8a50ccd57e0ff465
+2024-02-01	1	section	["all"]	{"title": "全部", "clause": "百分制", "scheme": "small", "weight": 100, "section": "all"}	2c7be8ba186c74a54617d82610cdd2fe02a14fb3aa0737e164e40599c7744f13
+2024-02-01	1	scheme_item	["chore"]	{"item": "chore", "kind": "breach", "clause": "一次扣5分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 20, "last_month": null, "first_month": null, "points_each": 5}	b65638e7573d2112d5a9d30cabf28ff2896aad576af5b7990f50947bdbaaf793
+2024-02-01	1	scheme_item	["key"]	{"item": "key", "kind": "mark", "clause": "考评打分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 80, "last_month": null, "first_month": null, "points_each": null}	49876f76cd31437ce7dd15c0fc378d9fbb2f62e1bfd75193b26cea24ced89daa
+2024-02-01	1	scheme_rule	["praise"]	{"rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}	76aa21199b227e154dc9781b900f427b53f83aeaf4e7dae9536077da2bb8ee1b
+2024-02-01	1	scheme_rule	["honour"]	{"rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}	a67b5fc6dd87a9e45deb4f27202ec169664930aae91c19070cf8334eb36617bc
+2024-02-01	1	scheme_rule	["blame"]	{"rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "category": "criticism", "precedence": 1}	29d729c9a620a73f153c964b20a838539b0b6e45a51fe2eb7c6a7c29abc69e62
+2024-02-01	1	unit	["A"]	{"name": "甲", "unit": "A", "league": "county"}	8aac14a96621bda0257848180e42a8c3bad4e16ceff86cc46ed57d05a6d49407
+2024-02-01	1	unit	["B"]	{"name": "乙", "unit": "B", "league": "county"}	8c9a5b8dfb19ea760e31a665106e08a2c04c2f3d3995ebf18a0a91638b8920e6
+2024-02-01	1	unit	["C"]	{"name": "丙", "unit": "C", "league": "county"}	1f8e28905629dceba3b2e82de80ce288be24045caffe3c0323517a35484a41a6
+2024-02-01	1	unit	["D"]	{"name": "丁", "unit": "D", "league": "department"}	d62f7a53c7e2bb95e00282fe7f97042bcb56eb086cdf23de0c8e2e27750868ff
+2024-02-01	1	rater	["D"]	{"role": "评分", "unit": "D"}	e248468d337a4d8392ca2261096526e82a42b24974985f6909a6f7bf7bc2bff3
+2024-02-01	1	carried_item	["A", "key"]	{"item": "key", "unit": "A"}	1c5c7bd9bff85903131bab76e5a68ec55b9cab3a756888225ed4c20fb29132f1
+2024-01-01	2	task	["A", "t1"]	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}	a1f1ce3fe0aac819275f0764038071f943c9770357ffa1206fe07a3044262d71
+2024-01-01	2	task	["B", "t1"]	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}	33c3b02e7880b47490318805b20aca4d7b0ff5f907bd32eb8de5a8c0a6188c85
+2024-01-01	2	mark	["A", "key"]	{"item": "key", "unit": "A", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}	d07a3a4c0ec66a6c8c44f59fba1b95897e28bf35b5b0b070b6099bdf37605aba
+2024-01-01	2	mark	["B", "key"]	{"item": "key", "unit": "B", "month": "2024-01-01", "score": 70, "reason": "一般", "deduction": null}	b37ccd78ffc9e370bc837e5f568d9d6fea77991a7d6eefef2d137be544cc5a4b
+2024-01-01	2	mark	["C", "key"]	{"item": "key", "unit": "C", "month": "2024-01-01", "score": 50, "reason": "一般", "deduction": null}	3a8fd2726a49920d95f0bc2a21b9b782d97bbdb0b23ff3b214c6c1abd95c4ec4
+2024-01-01	2	mark	["D", "key"]	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 61, "reason": "一般", "deduction": null}	9e261d3a93af1864b38738c132f86213d2e1fb23ebcacd64367c0721fde881b2
+2024-01-01	2	event	["A", "good"]	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "good", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	cd6a71bca5724c10354bb2486730143912d02e61ca277adb7522a1b5253ab6c6
+2024-01-01	2	event	["A", "gone"]	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "revoked", "event_id": "gone", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	6611d2b73320c97db727ad88f751471c75d64c65a9acd66b83a0bb7dc1ea3f03
+2024-01-01	2	scheme	["small"]	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	ce9f71aa7038a8b200abfab26dc1957b99c156c5cfbb206e61813ffac81e91ee
+2024-01-01	2	provision	["base"]	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	ab762856d38a07184d5b7209eb04a0c4b951f4a6987f09b0ea78bd70f252cf95
+2024-01-01	2	provision	["highest"]	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	b3620c6f765cc30e4bf0f9da761293da3003337bfb1afc0d2f3bf945b1db3b8c
+2024-01-01	2	section	["all"]	{"title": "全部", "clause": "百分制", "scheme": "small", "weight": 100, "section": "all"}	8c231c14b2dc99307874edabecfe284c7737508f0ae5206786a834d27b873af7
+2024-01-01	2	scheme_item	["chore"]	{"item": "chore", "kind": "breach", "clause": "一次扣5分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 20, "last_month": null, "first_month": null, "points_each": 5}	a528d600c61f79b06b0e7da419e199dc2de00957121fe8ecba5d492ac6179f54
+2024-01-01	2	scheme_item	["key"]	{"item": "key", "kind": "mark", "clause": "考评打分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 80, "last_month": null, "first_month": null, "points_each": null}	a8fc7e78306d64d24026ab0a38e4d55916467037202e1b8acd0596dd6f6cf289
+2024-01-01	2	scheme_rule	["praise"]	{"rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}	965e58e3a994a90f83e480bee92c33c7137330333aa33998b73924a0536d04e8
+2024-01-01	2	scheme_rule	["honour"]	{"rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}	7e60963e5ce94fb1662a13ffb09e361315193b68bf78989bee3dfbda9b835e62
+2024-01-01	2	scheme_rule	["blame"]	{"rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "category": "criticism", "precedence": 1}	a5f8b6d8daa44f6b23d0ad7934eb1ef0445426e3bd87d35a907c96a7ccb35350
+2024-01-01	2	unit	["A"]	{"name": "甲", "unit": "A", "league": "county"}	48a131918fd1121a2b68bf7be7c32753da964fe3987db51b35768a0cf1351a7e
+2024-01-01	2	unit	["B"]	{"name": "乙", "unit": "B", "league": "county"}	a8d5aed4d3dd31709c3059bfadf3d4753b97b822ab7511fee2db20e915c7d759
+2024-01-01	2	unit	["C"]	{"name": "丙", "unit": "C", "league": "county"}	a9e163c600b0643e1db3ccee02890d65f46f2fb987a8c371fcc90f763b594356
+2024-01-01	2	unit	["D"]	{"name": "丁", "unit": "D", "league": "department"}	cee6460d34233cadaf4ec67b4aead469ff32dfd4d479a18ae2416a20c97d65e8
+2024-01-01	2	rater	["D"]	{"role": "评分", "unit": "D"}	b8e99894b4587070119fad782bd1a22a734bc625e21078ea340f380ad355526e
+2024-01-01	2	carried_item	["A", "key"]	{"item": "key", "unit": "A"}	ba8b1e4dbdcdbd8730bf1822284be7203fc0d79641526113d1a762819d875841
+\.
+
+
+--
+-- Data for Name: published_line; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.published_line (month, revision, unit, line, kind, section, item, source, title, points, clause, why, digest) FROM stdin;
+2024-01-01	1	A	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	7caeabc11dc1c645896b84197d01201e879e084787563d2142638c95d97cfacb
+2024-01-01	1	A	2	deduction	all	chore	t1	报送	-5	一次扣5分	逾期完成	ff0580c53a43e3228f292dc9f00252f4552473956fe13bcbbf97d25db6485fc7
+2024-01-01	1	A	3	full_marks	all	key	\N	重点	80	考评打分	满分	a5ca471524b0a154f03052d1c6bba9b53525b3f9130d4ae007dbaf51f6123510
+2024-01-01	1	A	4	deduction	all	key	\N	一般	-20	考评打分	满分减所评得分	3b19c9157830fbfd9ab87e69febe3e994caa970c93ff763797e40c7ab001ca99
+2024-01-01	1	A	5	bonus	\N	praise	gone	表彰	3	加3分	加分	3ffcc60461194b62782924841a8bee6db9cdb3f4ac8bed7805cb75d0515fe6b2
+2024-01-01	1	A	6	bonus	\N	praise	good	表彰	3	加3分	加分	1f93433fbce4f187c051c043fb2001112d779aa15753c616eece259d2cf14d79
+2024-01-01	1	B	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	c7cacb0018453256269d7d012c6dff5a432cce83f80462676cc507df54d7781b
+2024-01-01	1	B	2	full_marks	all	key	\N	重点	80	考评打分	满分	4cbb6d8155c0e2ea8235d9418d6be0bd4987cdb89573b37c09fdb68f61f4ea87
+2024-01-01	1	B	3	deduction	all	key	\N	一般	-10	考评打分	满分减所评得分	975105e74ad0059c488da9df4fdd69e2025cc6260327b3a752b0dec9ac71e57b
+2024-01-01	1	C	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	c5382b2b8a6e2d1b2a2048ce0171d3dffb2cf72d312ac7092656b1ba2db611e6
+2024-01-01	1	C	2	full_marks	all	key	\N	重点	80	考评打分	满分	853ca15bfa17b5cab108ee4af776e599ca7c204154602c324c759b9e993fb721
+2024-01-01	1	C	3	deduction	all	key	\N	一般	-30	考评打分	满分减所评得分	5f7c674be54174cb7fd58ce03cac2e36dd15bc05b6a8c312754e0a0bf17c28e2
+2024-01-01	1	D	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	85c4805a56a61b6442461cb91279b300f4f8de33fd270eb44bdf103b18441034
+2024-01-01	1	D	2	full_marks	all	key	\N	重点	80	考评打分	满分	8eec0012a8eca4d44227df5f8b5ff7a93814f9e4c795a9071bd6c638fa771773
+2024-01-01	1	D	3	deduction	all	key	\N	一般	-20	考评打分	满分减所评得分	3fd2ec3e3c3ddb008678e3dc5f505620c9886c1c59417f02130f78771eb353e7
+2024-02-01	1	A	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	86b8d36aae9ece9a1ee3ed8380edcaab2e293724022cb851febb4cb961bc12f9
+2024-02-01	1	A	2	full_marks	all	key	\N	重点	80	考评打分	满分	7489e46cc0cc4cd4caaa84b12705312cd80b73299d0d3bfc21388cdec776c825
+2024-02-01	1	A	3	deduction	all	key	\N	一般	-20	考评打分	满分减所评得分	9adb91d6446846ac0269de1dfcf43221a3cb855bcf77ca1e866bb198f07dcc77
+2024-02-01	1	A	4	bonus	\N	praise	feb	表彰	3	加3分	加分	0352e6d4d1fc694aa7504acdb941c71ced99d344d98749d16b054c07fbb2bee5
+2024-02-01	1	A	5	bonus	\N	praise	gone	表彰	-3	加3分	已撤销，不再计分	609b9857d0d121da96924464e220c07bab4802e5a6c26b2b43386025d565f21a
+2024-02-01	1	B	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	a43ac5eabc8ede14a6a93f03b0656304bec2f025ded00e4b477ee719d02868ca
+2024-02-01	1	B	2	full_marks	all	key	\N	重点	80	考评打分	满分	a94f62121533a06a17269a0bed80241febf505992c9c66f0b759bbb0af29e0e6
+2024-02-01	1	B	3	deduction	all	key	\N	一般	-10	考评打分	满分减所评得分	de15ebbdd885e823870e68f205f18a5e1d056d5cf6f61c63c0c12f22c9b40298
+2024-02-01	1	B	4	penalty	\N	blame	blamed	通报	-2	扣2分	扣分	f5c74dcd7e51a5f5f480e631400fd950f777fd635857e063ce9b3da1b748b23e
+2024-02-01	1	C	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	026abb26000fab383d51b41ce43e4504079cef99ebb6347893ca2dc18b110375
+2024-02-01	1	C	2	full_marks	all	key	\N	重点	80	考评打分	满分	643fe75ddf83e9856ee9a25bcc79580be75c2d216eec1f0ca6d109a25dd84330
+2024-02-01	1	C	3	deduction	all	key	\N	一般	-30	考评打分	满分减所评得分	b61013caaa24aac55bced62ba7e6a581df0aaf4840e397623b8e1ee12a54a753
+2024-02-01	1	D	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	44b6d2dcd89c434d9cee96f75b2e663cd9a17e1670e7b121b5c34e921263fabd
+2024-02-01	1	D	2	full_marks	all	key	\N	重点	80	考评打分	满分	23a2488b207a33f2e0e70e9328775b4778233cbb7ad545a6a466520984a15dee
+2024-02-01	1	D	3	deduction	all	key	\N	一般	-20	考评打分	满分减所评得分	407ed28caa052eea084406ed03492fea5306ee41595c6069a233ea1d93eff127
+2024-01-01	2	A	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	fdb9dfc0f5f697111bfb0835de389a2a5bc627e00de2829770fe4e641f30c1e3
+2024-01-01	2	A	2	deduction	all	chore	t1	报送	-5	一次扣5分	逾期完成	f22ce6b2ad5607c33b8d5a95837842f364cd90feea4eaba3b8a1c52250bf8770
+2024-01-01	2	A	3	full_marks	all	key	\N	重点	80	考评打分	满分	4a11dc2137ac594b325fbd3b1db83bdaf2761fc57897524fe5d7d00e6b9339e3
+2024-01-01	2	A	4	deduction	all	key	\N	一般	-20	考评打分	满分减所评得分	22c5cc0d9c865f577ba49fdf4b5e7294b73fa0b8103eda435ea65aef8f7eb25a
+2024-01-01	2	A	5	bonus	\N	praise	gone	表彰	3	加3分	加分	083f1758e7a0183b321302fc471b17cfc57a2e3d9d1b7c8ace0b327a9dc2539d
+2024-01-01	2	A	6	bonus	\N	praise	good	表彰	3	加3分	加分	cb16163dcc3c1e0be038bef4562c0e2afcc63533768041ec25d591696e58011e
+2024-01-01	2	B	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	8634eab0ca916ead0828d2034a7e5fec15bd2bec860f2ab85a2623f6f911a4c6
+2024-01-01	2	B	2	full_marks	all	key	\N	重点	80	考评打分	满分	a272db83c331f2a14f3db4fa4026e0dd2d331af841d8ea18712f09fc91bb27b3
+2024-01-01	2	B	3	deduction	all	key	\N	一般	-10	考评打分	满分减所评得分	910547ea009997e72d857f86071418b22ff6b436e1f1529c0bec5bd2467f5e61
+2024-01-01	2	C	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	e266079331d779dc8253128992449dc0624418ddef05d6485b0d6a42dad28200
+2024-01-01	2	C	2	full_marks	all	key	\N	重点	80	考评打分	满分	6e8659c915576e901c9b918e076d50af1fbebc1d9bbb2933589e8099a725cf87
+2024-01-01	2	C	3	deduction	all	key	\N	一般	-30	考评打分	满分减所评得分	160f1ff17fe1341f8b13da8990f0a81680013f2a1422bbbeaf31ca96d3b0fdec
+2024-01-01	2	D	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	969e5369fe1463291cef222a76b6dadc9eafc9cb9a58d0b8b742611e1691e19c
+2024-01-01	2	D	2	full_marks	all	key	\N	重点	80	考评打分	满分	94f959588b778d1a02d29e5de88a9fd7683592aaf9bb5649fefa0022572685da
+2024-01-01	2	D	3	deduction	all	key	\N	一般	-19	考评打分	满分减所评得分	2991feb0831ad10b468c48bdff8abbf8b6a5e3546d9745be33d14356e8513e01
+\.
+
+
+--
+-- Data for Name: published_score; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent, gained, taken_back, rater, digest) FROM stdin;
+2024-01-01	1	B	乙	county	1	90.000000	0.000000	0.000000	90.000000	0	100.000000	0.000000	0.000000	f	f17bd6ee4dc7b32f76af60c525cf4293d5b05a8b0dc260f29870442d76ec50e9
+2024-01-01	1	A	甲	county	2	75.000000	6.000000	0.000000	81.000000	0	100.000000	6.000000	0.000000	f	dddd97742eee2f7c9d43aacfa9910545ce96b0f3ce9bb98e9f032a74d0381125
+2024-01-01	1	C	丙	county	3	70.000000	0.000000	0.000000	70.000000	0	100.000000	0.000000	0.000000	f	066cd0c95024b54838646f30cc8c970411c4d5f2c462f9d5dee99e065b0a8762
+2024-01-01	1	D	丁	department	1	80.000000	0.000000	0.000000	80.000000	0	100.000000	0.000000	0.000000	t	ace8dd6c556b5c3694e73018d748ec69bd63f15e6965fdf939e06a4bbc865035
+2024-02-01	1	B	乙	county	1	90.000000	0.000000	-2.000000	88.000000	0	100.000000	0.000000	0.000000	f	2336c6ca18680e117a920db1c0f9258f4c57a2aed128609bf81eefa5f113c68b
+2024-02-01	1	A	甲	county	2	80.000000	0.000000	0.000000	80.000000	0	100.000000	3.000000	-3.000000	f	3a9b021b264d643c1f03d1c841295984489113c5d61ad5a1cac4108672df6b8b
+2024-02-01	1	C	丙	county	3	70.000000	0.000000	0.000000	70.000000	0	100.000000	0.000000	0.000000	f	69eb43ff36bf463b4c34b405149fc1fc4c6526a9f622c1f7f406831a96df64d8
+2024-02-01	1	D	丁	department	1	80.000000	0.000000	0.000000	80.000000	0	100.000000	0.000000	0.000000	t	b5beb2c1d5e12564dcc1bafc7e9027b1c9f2d3f373866c5825585cda96471954
+2024-01-01	2	B	乙	county	1	90.000000	0.000000	0.000000	90.000000	0	100.000000	0.000000	0.000000	f	584ce9515972ae4668f6cee2aeb11413575afac73a9e9732289975998dc10d6f
+2024-01-01	2	A	甲	county	2	75.000000	6.000000	0.000000	81.000000	0	100.000000	6.000000	0.000000	f	33995c70d2d660dee60a0114c1a9756527550c512f08105212dd1ca69ceb4034
+2024-01-01	2	C	丙	county	3	70.000000	0.000000	0.000000	70.000000	0	100.000000	0.000000	0.000000	f	997672ea9b58f7ca417341f7e77f2fd3b716cfb471c00ee738fc0c67d2da7fab
+2024-01-01	2	D	丁	department	1	81.000000	0.000000	0.000000	81.000000	0	100.000000	0.000000	0.000000	t	fa5150a9384c18129757593c032d9e35df9ea639fd28ce9acce54d9256ac5832
+\.
+
+
+--
+-- Data for Name: rater; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.rater (unit, role) FROM stdin;
+D	评分
+\.
+
+
+--
+-- Data for Name: reading; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.reading (scheme, finding, subject, reading, text) FROM stdin;
+\.
+
+
+--
+-- Data for Name: rule; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.rule (rule, title) FROM stdin;
+praise	市级表彰
+honour	省级表彰
+blame	通报批评
+\.
+
+
+--
+-- Data for Name: scheme; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.scheme (scheme, title, document_no, issued_on, due_day, omission, report_month, due_roll, floor, not_applicable, unmarked, highest_scope, highest_months, highest_years, late_document, pending_claims, bonus_cap, total_cap, ties, first_month, time_zone) FROM stdin;
+small	小办法	1号	2023-12-01	5	ledger_task	reported_on	none	item	full_marks	incomplete	category	top_up	unbounded	first_open	not_counted	\N	\N	standard	\N	Asia/Shanghai
+\.
+
+
+--
+-- Data for Name: scheme_item; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.scheme_item (scheme, item, section, kind, full_marks, points_each, leagues, standard, clause, first_month, last_month) FROM stdin;
+small	chore	all	breach	20	5	\N	\N	一次扣5分	\N	\N
+small	key	all	mark	80	\N	\N	\N	考评打分	\N	\N
+\.
+
+
+--
+-- Data for Name: scheme_rule; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.scheme_rule (scheme, rule, category, level, precedence, points, clause, reading) FROM stdin;
+small	praise	commendation	city	1	3	加3分	\N
+small	honour	commendation	province	1	5	加5分	\N
+small	blame	criticism	\N	1	-2	扣2分	\N
+\.
+
+
+--
+-- Data for Name: section; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.section (scheme, section, title, weight, clause) FROM stdin;
+small	all	全部	100	百分制
+\.
+
+
+--
+-- Data for Name: task; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.task (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id) FROM stdin;
+A	t1	chore	2024-01-01	报送	2024-01-02	2024-01-10	2024-01-11	OA-1
+B	t1	chore	2024-01-01	报送	2024-01-02	2024-01-10	2024-01-10	\N
+C	t2	chore	2024-03-01	报送	2024-03-02	2024-03-10	\N	\N
+\.
+
+
+--
+-- Data for Name: unit; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.unit (unit, name, league, first_month, last_month) FROM stdin;
+A	甲	county	\N	\N
+B	乙	county	\N	\N
+C	丙	county	\N	\N
+D	丁	department	\N	\N
+\.
+
+
+--
+-- Data for Name: unit_until; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.unit_until (unit, last_month, name, league) FROM stdin;
+\.
+
+
+--
+-- Name: history_change_seq; Type: SEQUENCE SET; Schema: small; Owner: -
+--
+
+SELECT pg_catalog.setval('small.history_change_seq', 60, true);
+
+
+--
+-- Name: amendment amendment_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.amendment
+    ADD CONSTRAINT amendment_pkey PRIMARY KEY (month, revision);
+
+
+--
+-- Name: duty duty_key; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.duty
+    ADD CONSTRAINT duty_key UNIQUE NULLS NOT DISTINCT (role, duty, unit, item);
+
+
+--
+-- Name: event event_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (unit, event_id);
+
+
+--
+-- Name: event_step event_step_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.event_step
+    ADD CONSTRAINT event_step_pkey PRIMARY KEY (unit, event_id, step);
+
+
+--
+-- Name: exemption exemption_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.exemption
+    ADD CONSTRAINT exemption_pkey PRIMARY KEY (unit, item, first_month);
+
+
+--
+-- Name: history history_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.history
+    ADD CONSTRAINT history_pkey PRIMARY KEY (change);
+
+
+--
+-- Name: holiday holiday_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.holiday
+    ADD CONSTRAINT holiday_pkey PRIMARY KEY (day);
+
+
+--
+-- Name: item item_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.item
+    ADD CONSTRAINT item_pkey PRIMARY KEY (item);
+
+
+--
+-- Name: league league_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.league
+    ADD CONSTRAINT league_pkey PRIMARY KEY (league);
+
+
+--
+-- Name: ledger ledger_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.ledger
+    ADD CONSTRAINT ledger_pkey PRIMARY KEY (task_no);
+
+
+--
+-- Name: ledger_unit ledger_unit_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.ledger_unit
+    ADD CONSTRAINT ledger_unit_pkey PRIMARY KEY (task_no, unit);
+
+
+--
+-- Name: mark mark_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.mark
+    ADD CONSTRAINT mark_pkey PRIMARY KEY (unit, item, month);
+
+
+--
+-- Name: milestone milestone_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.milestone
+    ADD CONSTRAINT milestone_pkey PRIMARY KEY (scheme, item, reach_by);
+
+
+--
+-- Name: period period_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.period
+    ADD CONSTRAINT period_pkey PRIMARY KEY (month);
+
+
+--
+-- Name: provision provision_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.provision
+    ADD CONSTRAINT provision_pkey PRIMARY KEY (scheme, provision);
+
+
+--
+-- Name: publication publication_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.publication
+    ADD CONSTRAINT publication_pkey PRIMARY KEY (month, revision);
+
+
+--
+-- Name: publication publication_place_key; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.publication
+    ADD CONSTRAINT publication_place_key UNIQUE (place);
+
+
+--
+-- Name: published_fact published_fact_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.published_fact
+    ADD CONSTRAINT published_fact_pkey PRIMARY KEY (month, revision, relation, row_key);
+
+
+--
+-- Name: published_line published_line_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.published_line
+    ADD CONSTRAINT published_line_pkey PRIMARY KEY (month, revision, unit, line);
+
+
+--
+-- Name: published_score published_score_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.published_score
+    ADD CONSTRAINT published_score_pkey PRIMARY KEY (month, revision, unit);
+
+
+--
+-- Name: rater rater_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.rater
+    ADD CONSTRAINT rater_pkey PRIMARY KEY (unit);
+
+
+--
+-- Name: reading reading_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.reading
+    ADD CONSTRAINT reading_pkey PRIMARY KEY (scheme, finding, subject);
+
+
+--
+-- Name: rule rule_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.rule
+    ADD CONSTRAINT rule_pkey PRIMARY KEY (rule);
+
+
+--
+-- Name: scheme scheme_first_month_key; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.scheme
+    ADD CONSTRAINT scheme_first_month_key UNIQUE (first_month);
+
+
+--
+-- Name: scheme_item scheme_item_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.scheme_item
+    ADD CONSTRAINT scheme_item_pkey PRIMARY KEY (scheme, item);
+
+
+--
+-- Name: scheme scheme_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.scheme
+    ADD CONSTRAINT scheme_pkey PRIMARY KEY (scheme);
+
+
+--
+-- Name: scheme_rule scheme_rule_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.scheme_rule
+    ADD CONSTRAINT scheme_rule_pkey PRIMARY KEY (scheme, rule);
+
+
+--
+-- Name: section section_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.section
+    ADD CONSTRAINT section_pkey PRIMARY KEY (scheme, section);
+
+
+--
+-- Name: task task_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.task
+    ADD CONSTRAINT task_pkey PRIMARY KEY (unit, task_id);
+
+
+--
+-- Name: unit unit_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.unit
+    ADD CONSTRAINT unit_pkey PRIMARY KEY (unit);
+
+
+--
+-- Name: unit_until unit_until_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.unit_until
+    ADD CONSTRAINT unit_until_pkey PRIMARY KEY (unit, last_month);
+
+
+--
+-- Name: duty_item_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX duty_item_idx ON small.duty USING btree (item);
+
+
+--
+-- Name: duty_unit_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX duty_unit_idx ON small.duty USING btree (unit);
+
+
+--
+-- Name: event_external_id_key; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE UNIQUE INDEX event_external_id_key ON small.event USING btree (unit, xcedu.opaque(external_id)) WHERE (external_id IS NOT NULL);
+
+
+--
+-- Name: event_month_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX event_month_idx ON small.event USING btree (month, unit);
+
+
+--
+-- Name: event_revoked_month_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX event_revoked_month_idx ON small.event USING btree (revoked_month) WHERE (revoked_month IS NOT NULL);
+
+
+--
+-- Name: event_rule_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX event_rule_idx ON small.event USING btree (rule);
+
+
+--
+-- Name: event_work_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX event_work_idx ON small.event USING btree (unit, xcedu.opaque(work_key), month);
+
+
+--
+-- Name: exemption_item_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX exemption_item_idx ON small.exemption USING btree (item);
+
+
+--
+-- Name: history_month_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX history_month_idx ON small.history USING btree (month) WHERE (month IS NOT NULL);
+
+
+--
+-- Name: history_moved_to_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX history_moved_to_idx ON small.history USING btree (moved_to) WHERE (moved_to IS NOT NULL);
+
+
+--
+-- Name: ledger_item_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX ledger_item_idx ON small.ledger USING btree (item);
+
+
+--
+-- Name: ledger_unit_unit_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX ledger_unit_unit_idx ON small.ledger_unit USING btree (unit);
+
+
+--
+-- Name: mark_item_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX mark_item_idx ON small.mark USING btree (item);
+
+
+--
+-- Name: mark_month_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX mark_month_idx ON small.mark USING btree (month, unit, item);
+
+
+--
+-- Name: period_scheme_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX period_scheme_idx ON small.period USING btree (scheme);
+
+
+--
+-- Name: scheme_item_item_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX scheme_item_item_idx ON small.scheme_item USING btree (item);
+
+
+--
+-- Name: scheme_item_section_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX scheme_item_section_idx ON small.scheme_item USING btree (scheme, section);
+
+
+--
+-- Name: scheme_rule_rule_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX scheme_rule_rule_idx ON small.scheme_rule USING btree (rule);
+
+
+--
+-- Name: task_external_id_key; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE UNIQUE INDEX task_external_id_key ON small.task USING btree (unit, xcedu.opaque(external_id)) WHERE (external_id IS NOT NULL);
+
+
+--
+-- Name: task_item_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX task_item_idx ON small.task USING btree (item);
+
+
+--
+-- Name: task_month_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX task_month_idx ON small.task USING btree (month, unit, item) INCLUDE (due_on, done_on);
+
+
+--
+-- Name: unit_league_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX unit_league_idx ON small.unit USING btree (league);
+
+
+--
+-- Name: unit_until_league_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX unit_until_league_idx ON small.unit_until USING btree (league);
+
+
+--
+-- Name: event fill_event; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER fill_event BEFORE INSERT OR UPDATE ON small.event FOR EACH ROW EXECUTE FUNCTION small.fill_event();
+
+
+--
+-- Name: unit fill_unit; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER fill_unit BEFORE INSERT ON small.unit FOR EACH ROW EXECUTE FUNCTION small.fill_unit();
+
+
+--
+-- Name: event freeze_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_delete AFTER DELETE ON small.event REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_event();
+
+ALTER TABLE small.event ENABLE ALWAYS TRIGGER freeze_delete;
+
+
+--
+-- Name: exemption freeze_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_delete AFTER DELETE ON small.exemption REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_exemption();
+
+ALTER TABLE small.exemption ENABLE ALWAYS TRIGGER freeze_delete;
+
+
+--
+-- Name: mark freeze_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_delete AFTER DELETE ON small.mark REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_facts('unit', 'item', 'month');
+
+ALTER TABLE small.mark ENABLE ALWAYS TRIGGER freeze_delete;
+
+
+--
+-- Name: period freeze_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_delete AFTER DELETE ON small.period FOR EACH ROW EXECUTE FUNCTION small.freeze_period();
+
+ALTER TABLE small.period ENABLE ALWAYS TRIGGER freeze_delete;
+
+
+--
+-- Name: provision freeze_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_delete AFTER DELETE ON small.provision REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+ALTER TABLE small.provision ENABLE ALWAYS TRIGGER freeze_delete;
+
+
+--
+-- Name: scheme freeze_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_delete AFTER DELETE ON small.scheme REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+ALTER TABLE small.scheme ENABLE ALWAYS TRIGGER freeze_delete;
+
+
+--
+-- Name: scheme_item freeze_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_delete AFTER DELETE ON small.scheme_item REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+ALTER TABLE small.scheme_item ENABLE ALWAYS TRIGGER freeze_delete;
+
+
+--
+-- Name: scheme_rule freeze_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_delete AFTER DELETE ON small.scheme_rule REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+ALTER TABLE small.scheme_rule ENABLE ALWAYS TRIGGER freeze_delete;
+
+
+--
+-- Name: section freeze_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_delete AFTER DELETE ON small.section REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+ALTER TABLE small.section ENABLE ALWAYS TRIGGER freeze_delete;
+
+
+--
+-- Name: task freeze_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_delete AFTER DELETE ON small.task REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_facts('unit', 'task_id');
+
+ALTER TABLE small.task ENABLE ALWAYS TRIGGER freeze_delete;
+
+
+--
+-- Name: unit freeze_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_delete AFTER DELETE ON small.unit REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_unit();
+
+ALTER TABLE small.unit ENABLE ALWAYS TRIGGER freeze_delete;
+
+
+--
+-- Name: unit_until freeze_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_delete AFTER DELETE ON small.unit_until REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_unit();
+
+ALTER TABLE small.unit_until ENABLE ALWAYS TRIGGER freeze_delete;
+
+
+--
+-- Name: event freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_event();
+
+
+--
+-- Name: exemption freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.exemption REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_exemption();
+
+
+--
+-- Name: mark freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.mark REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_facts('unit', 'item', 'month');
+
+
+--
+-- Name: period freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.period FOR EACH ROW EXECUTE FUNCTION small.freeze_period();
+
+
+--
+-- Name: provision freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.provision REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+
+--
+-- Name: published_fact freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.published_fact REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_revision();
+
+
+--
+-- Name: published_line freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.published_line REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_revision();
+
+
+--
+-- Name: published_score freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.published_score REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_revision();
+
+
+--
+-- Name: scheme freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.scheme REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+
+--
+-- Name: scheme_item freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.scheme_item REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+
+--
+-- Name: scheme_rule freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.scheme_rule REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+
+--
+-- Name: section freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.section REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+
+--
+-- Name: task freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.task REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_facts('unit', 'task_id');
+
+
+--
+-- Name: unit freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.unit REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_unit();
+
+
+--
+-- Name: unit_until freeze_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_insert AFTER INSERT ON small.unit_until REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_unit();
+
+
+--
+-- Name: amendment freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.amendment FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.amendment ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: duty freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.duty FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.duty ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: event freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.event FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.event ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: event_step freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.event_step FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.event_step ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: exemption freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.exemption FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.exemption ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: history freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.history FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.history ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: holiday freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.holiday FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.holiday ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: item freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.item FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.item ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: league freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.league FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.league ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: ledger freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.ledger FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.ledger ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: ledger_unit freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.ledger_unit FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.ledger_unit ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: mark freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.mark FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.mark ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: milestone freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.milestone FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.milestone ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: period freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.period FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.period ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: provision freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.provision FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.provision ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: publication freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.publication FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.publication ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: published_fact freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.published_fact FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.published_fact ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: published_line freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.published_line FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.published_line ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: published_score freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.published_score FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.published_score ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: rater freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.rater FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.rater ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: reading freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.reading FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.reading ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: rule freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.rule FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.rule ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: scheme freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.scheme FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.scheme ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: scheme_item freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.scheme_item FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.scheme_item ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: scheme_rule freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.scheme_rule FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.scheme_rule ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: section freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.section FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.section ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: task freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.task FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.task ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: unit freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.unit FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.unit ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: unit_until freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.unit_until FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.unit_until ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: amendment freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update BEFORE DELETE OR UPDATE ON small.amendment FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.amendment ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: event freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update AFTER UPDATE ON small.event REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_event();
+
+ALTER TABLE small.event ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: exemption freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update AFTER UPDATE ON small.exemption REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_exemption();
+
+ALTER TABLE small.exemption ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: history freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update BEFORE DELETE OR UPDATE ON small.history FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.history ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: mark freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update AFTER UPDATE ON small.mark REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_facts('unit', 'item', 'month');
+
+ALTER TABLE small.mark ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: period freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update AFTER UPDATE ON small.period FOR EACH ROW EXECUTE FUNCTION small.freeze_period();
+
+ALTER TABLE small.period ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: provision freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update AFTER UPDATE ON small.provision REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+ALTER TABLE small.provision ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: publication freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update BEFORE DELETE OR UPDATE ON small.publication FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.publication ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: published_fact freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update BEFORE DELETE OR UPDATE ON small.published_fact FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.published_fact ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: published_line freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update BEFORE DELETE OR UPDATE ON small.published_line FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.published_line ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: published_score freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update BEFORE DELETE OR UPDATE ON small.published_score FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.published_score ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: scheme freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update AFTER UPDATE ON small.scheme REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+ALTER TABLE small.scheme ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: scheme_item freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update AFTER UPDATE ON small.scheme_item REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+ALTER TABLE small.scheme_item ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: scheme_rule freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update AFTER UPDATE ON small.scheme_rule REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+ALTER TABLE small.scheme_rule ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: section freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update AFTER UPDATE ON small.section REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
+
+ALTER TABLE small.section ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: task freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update AFTER UPDATE ON small.task REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_facts('unit', 'task_id');
+
+ALTER TABLE small.task ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: unit freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update AFTER UPDATE ON small.unit REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_unit();
+
+ALTER TABLE small.unit ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: unit_until freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update AFTER UPDATE ON small.unit_until REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_unit();
+
+ALTER TABLE small.unit_until ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
+-- Name: event guard_event_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_event_insert AFTER INSERT ON small.event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_event();
+
+
+--
+-- Name: event guard_event_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_event_update AFTER UPDATE ON small.event REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_event();
+
+
+--
+-- Name: period guard_first_month; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_first_month AFTER INSERT OR UPDATE OF month, scheme ON small.period FOR EACH ROW EXECUTE FUNCTION small.guard_first_month();
+
+
+--
+-- Name: scheme guard_first_month; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_first_month AFTER UPDATE OF first_month ON small.scheme FOR EACH ROW EXECUTE FUNCTION small.guard_first_month();
+
+
+--
+-- Name: scheme_item guard_leagues; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_leagues AFTER INSERT OR UPDATE OF leagues ON small.scheme_item FOR EACH ROW EXECUTE FUNCTION small.guard_leagues();
+
+
+--
+-- Name: mark guard_mark_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_mark_insert AFTER INSERT ON small.mark REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_mark();
+
+
+--
+-- Name: mark guard_mark_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_mark_update AFTER UPDATE ON small.mark REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_mark();
+
+
+--
+-- Name: period guard_period; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_period AFTER INSERT OR UPDATE OF month, scheme ON small.period FOR EACH ROW EXECUTE FUNCTION small.guard_rules();
+
+
+--
+-- Name: event guard_review; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_review BEFORE UPDATE OF status ON small.event FOR EACH ROW WHEN (((old.status <> 'claimed'::text) AND (new.status = old.status) AND ((new.rule <> old.rule) OR (new.work IS DISTINCT FROM old.work) OR (new.occurred_on <> old.occurred_on) OR (new.document_no IS DISTINCT FROM old.document_no) OR (new.document_on IS DISTINCT FROM old.document_on)))) EXECUTE FUNCTION small.guard_review();
+
+
+--
+-- Name: scheme_item guard_scheme_item; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_scheme_item AFTER DELETE OR UPDATE ON small.scheme_item FOR EACH ROW EXECUTE FUNCTION small.guard_rules();
+
+
+--
+-- Name: scheme_rule guard_scheme_rule; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_scheme_rule AFTER DELETE OR UPDATE ON small.scheme_rule FOR EACH ROW EXECUTE FUNCTION small.guard_rules();
+
+
+--
+-- Name: task guard_task_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_task_insert AFTER INSERT ON small.task REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_task();
+
+
+--
+-- Name: task guard_task_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_task_update AFTER UPDATE ON small.task REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_task();
+
+
+--
+-- Name: scheme guard_time_zone; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_time_zone AFTER INSERT OR UPDATE OF time_zone ON small.scheme FOR EACH ROW EXECUTE FUNCTION small.guard_time_zone();
+
+
+--
+-- Name: unit guard_unit_months; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_unit_months AFTER UPDATE OF first_month, last_month ON small.unit FOR EACH ROW EXECUTE FUNCTION small.guard_unit_months();
+
+
+--
+-- Name: duty history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.duty REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('role', 'duty', 'unit', 'item');
+
+
+--
+-- Name: event history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.event REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'event_id');
+
+
+--
+-- Name: exemption history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.exemption REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'item', 'first_month');
+
+
+--
+-- Name: holiday history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.holiday REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('day');
+
+
+--
+-- Name: item history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.item REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('item');
+
+
+--
+-- Name: league history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.league REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('league');
+
+
+--
+-- Name: ledger history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.ledger REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('task_no');
+
+
+--
+-- Name: ledger_unit history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.ledger_unit REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('task_no', 'unit');
+
+
+--
+-- Name: mark history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.mark REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'item', 'month');
+
+
+--
+-- Name: milestone history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.milestone REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'item', 'reach_by');
+
+
+--
+-- Name: period history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.period REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('month');
+
+
+--
+-- Name: provision history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.provision REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'provision');
+
+
+--
+-- Name: rater history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.rater REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit');
+
+
+--
+-- Name: reading history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.reading REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'finding', 'subject');
+
+
+--
+-- Name: rule history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.rule REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('rule');
+
+
+--
+-- Name: scheme history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.scheme REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme');
+
+
+--
+-- Name: scheme_item history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.scheme_item REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'item');
+
+
+--
+-- Name: scheme_rule history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.scheme_rule REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'rule');
+
+
+--
+-- Name: section history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.section REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'section');
+
+
+--
+-- Name: task history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.task REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'task_id');
+
+
+--
+-- Name: unit history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.unit REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit');
+
+
+--
+-- Name: unit_until history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.unit_until REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'last_month');
+
+
+--
+-- Name: duty history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.duty REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('role', 'duty', 'unit', 'item');
+
+
+--
+-- Name: event history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'event_id');
+
+
+--
+-- Name: exemption history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.exemption REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'item', 'first_month');
+
+
+--
+-- Name: holiday history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.holiday REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('day');
+
+
+--
+-- Name: item history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.item REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('item');
+
+
+--
+-- Name: league history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.league REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('league');
+
+
+--
+-- Name: ledger history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.ledger REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('task_no');
+
+
+--
+-- Name: ledger_unit history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.ledger_unit REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('task_no', 'unit');
+
+
+--
+-- Name: mark history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.mark REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'item', 'month');
+
+
+--
+-- Name: milestone history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.milestone REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'item', 'reach_by');
+
+
+--
+-- Name: period history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.period REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('month');
+
+
+--
+-- Name: provision history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.provision REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'provision');
+
+
+--
+-- Name: rater history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.rater REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit');
+
+
+--
+-- Name: reading history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.reading REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'finding', 'subject');
+
+
+--
+-- Name: rule history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.rule REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('rule');
+
+
+--
+-- Name: scheme history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.scheme REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme');
+
+
+--
+-- Name: scheme_item history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.scheme_item REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'item');
+
+
+--
+-- Name: scheme_rule history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.scheme_rule REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'rule');
+
+
+--
+-- Name: section history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.section REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'section');
+
+
+--
+-- Name: task history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.task REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'task_id');
+
+
+--
+-- Name: unit history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.unit REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit');
+
+
+--
+-- Name: unit_until history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.unit_until REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'last_month');
+
+
+--
+-- Name: duty history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.duty REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('role', 'duty', 'unit', 'item');
+
+
+--
+-- Name: event history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.event REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'event_id');
+
+
+--
+-- Name: exemption history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.exemption REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'item', 'first_month');
+
+
+--
+-- Name: holiday history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.holiday REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('day');
+
+
+--
+-- Name: item history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.item REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('item');
+
+
+--
+-- Name: league history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.league REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('league');
+
+
+--
+-- Name: ledger history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.ledger REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('task_no');
+
+
+--
+-- Name: ledger_unit history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.ledger_unit REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('task_no', 'unit');
+
+
+--
+-- Name: mark history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.mark REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'item', 'month');
+
+
+--
+-- Name: milestone history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.milestone REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'item', 'reach_by');
+
+
+--
+-- Name: period history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.period REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('month');
+
+
+--
+-- Name: provision history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.provision REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'provision');
+
+
+--
+-- Name: rater history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.rater REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit');
+
+
+--
+-- Name: reading history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.reading REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'finding', 'subject');
+
+
+--
+-- Name: rule history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.rule REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('rule');
+
+
+--
+-- Name: scheme history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.scheme REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme');
+
+
+--
+-- Name: scheme_item history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.scheme_item REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'item');
+
+
+--
+-- Name: scheme_rule history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.scheme_rule REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'rule');
+
+
+--
+-- Name: section history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.section REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'section');
+
+
+--
+-- Name: task history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.task REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'task_id');
+
+
+--
+-- Name: unit history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.unit REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit');
+
+
+--
+-- Name: unit_until history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.unit_until REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'last_month');
+
+
+--
+-- Name: exemption hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.exemption FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: item hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.item FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: league hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.league FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: ledger hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.ledger FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: ledger_unit hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.ledger_unit FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: provision hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.provision FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: rater hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.rater FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: rule hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.rule FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: scheme hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.scheme FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: scheme_item hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.scheme_item FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: scheme_rule hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.scheme_rule FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: section hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.section FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: unit hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.unit FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: unit_until hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.unit_until FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
+
+
+--
+-- Name: unit keep_unit; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER keep_unit BEFORE UPDATE ON small.unit FOR EACH ROW WHEN (((old.unit = new.unit) AND ((old.name <> new.name) OR (old.league <> new.league)))) EXECUTE FUNCTION small.keep_unit();
+
+
+--
+-- Name: period lock_periods; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER lock_periods BEFORE INSERT OR DELETE ON small.period FOR EACH STATEMENT EXECUTE FUNCTION small.lock_periods();
+
+
+--
+-- Name: event record_step; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER record_step AFTER UPDATE ON small.event FOR EACH ROW WHEN ((new.status IS DISTINCT FROM old.status)) EXECUTE FUNCTION small.record_step();
+
+
+--
+-- Name: event record_steps; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER record_steps AFTER INSERT ON small.event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_steps();
+
+
+--
+-- Name: period settle_events; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER settle_events AFTER INSERT OR DELETE ON small.period FOR EACH STATEMENT EXECUTE FUNCTION small.settle_events();
+
+
+--
+-- Name: amendment amendment_month_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.amendment
+    ADD CONSTRAINT amendment_month_fkey FOREIGN KEY (month) REFERENCES small.period(month);
+
+
+--
+-- Name: duty duty_item_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.duty
+    ADD CONSTRAINT duty_item_fkey FOREIGN KEY (item) REFERENCES small.item(item);
+
+
+--
+-- Name: duty duty_unit_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.duty
+    ADD CONSTRAINT duty_unit_fkey FOREIGN KEY (unit) REFERENCES small.unit(unit);
+
+
+--
+-- Name: event event_rule_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.event
+    ADD CONSTRAINT event_rule_fkey FOREIGN KEY (rule) REFERENCES small.rule(rule);
+
+
+--
+-- Name: event_step event_step_event_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.event_step
+    ADD CONSTRAINT event_step_event_fkey FOREIGN KEY (unit, event_id) REFERENCES small.event(unit, event_id) ON UPDATE CASCADE ON DELETE CASCADE;
+
+
+--
+-- Name: event event_unit_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.event
+    ADD CONSTRAINT event_unit_fkey FOREIGN KEY (unit) REFERENCES small.unit(unit);
+
+
+--
+-- Name: exemption exemption_item_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.exemption
+    ADD CONSTRAINT exemption_item_fkey FOREIGN KEY (item) REFERENCES small.item(item);
+
+
+--
+-- Name: exemption exemption_unit_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.exemption
+    ADD CONSTRAINT exemption_unit_fkey FOREIGN KEY (unit) REFERENCES small.unit(unit);
+
+
+--
+-- Name: ledger ledger_item_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.ledger
+    ADD CONSTRAINT ledger_item_fkey FOREIGN KEY (item) REFERENCES small.item(item);
+
+
+--
+-- Name: ledger_unit ledger_unit_task_no_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.ledger_unit
+    ADD CONSTRAINT ledger_unit_task_no_fkey FOREIGN KEY (task_no) REFERENCES small.ledger(task_no);
+
+
+--
+-- Name: ledger_unit ledger_unit_unit_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.ledger_unit
+    ADD CONSTRAINT ledger_unit_unit_fkey FOREIGN KEY (unit) REFERENCES small.unit(unit);
+
+
+--
+-- Name: mark mark_item_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.mark
+    ADD CONSTRAINT mark_item_fkey FOREIGN KEY (item) REFERENCES small.item(item);
+
+
+--
+-- Name: mark mark_month_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.mark
+    ADD CONSTRAINT mark_month_fkey FOREIGN KEY (month) REFERENCES small.period(month);
+
+
+--
+-- Name: mark mark_unit_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.mark
+    ADD CONSTRAINT mark_unit_fkey FOREIGN KEY (unit) REFERENCES small.unit(unit);
+
+
+--
+-- Name: milestone milestone_scheme_item_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.milestone
+    ADD CONSTRAINT milestone_scheme_item_fkey FOREIGN KEY (scheme, item) REFERENCES small.scheme_item(scheme, item);
+
+
+--
+-- Name: period period_scheme_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.period
+    ADD CONSTRAINT period_scheme_fkey FOREIGN KEY (scheme) REFERENCES small.scheme(scheme);
+
+
+--
+-- Name: provision provision_scheme_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.provision
+    ADD CONSTRAINT provision_scheme_fkey FOREIGN KEY (scheme) REFERENCES small.scheme(scheme);
+
+
+--
+-- Name: publication publication_month_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.publication
+    ADD CONSTRAINT publication_month_fkey FOREIGN KEY (month) REFERENCES small.period(month);
+
+
+--
+-- Name: published_fact published_fact_publication_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.published_fact
+    ADD CONSTRAINT published_fact_publication_fkey FOREIGN KEY (month, revision) REFERENCES small.publication(month, revision) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: published_line published_line_publication_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.published_line
+    ADD CONSTRAINT published_line_publication_fkey FOREIGN KEY (month, revision) REFERENCES small.publication(month, revision) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: published_score published_score_publication_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.published_score
+    ADD CONSTRAINT published_score_publication_fkey FOREIGN KEY (month, revision) REFERENCES small.publication(month, revision) DEFERRABLE INITIALLY DEFERRED;
+
+
+--
+-- Name: rater rater_unit_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.rater
+    ADD CONSTRAINT rater_unit_fkey FOREIGN KEY (unit) REFERENCES small.unit(unit);
+
+
+--
+-- Name: reading reading_scheme_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.reading
+    ADD CONSTRAINT reading_scheme_fkey FOREIGN KEY (scheme) REFERENCES small.scheme(scheme);
+
+
+--
+-- Name: scheme_item scheme_item_item_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.scheme_item
+    ADD CONSTRAINT scheme_item_item_fkey FOREIGN KEY (item) REFERENCES small.item(item);
+
+
+--
+-- Name: scheme_item scheme_item_scheme_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.scheme_item
+    ADD CONSTRAINT scheme_item_scheme_fkey FOREIGN KEY (scheme) REFERENCES small.scheme(scheme);
+
+
+--
+-- Name: scheme_item scheme_item_section_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.scheme_item
+    ADD CONSTRAINT scheme_item_section_fkey FOREIGN KEY (scheme, section) REFERENCES small.section(scheme, section);
+
+
+--
+-- Name: scheme_rule scheme_rule_rule_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.scheme_rule
+    ADD CONSTRAINT scheme_rule_rule_fkey FOREIGN KEY (rule) REFERENCES small.rule(rule);
+
+
+--
+-- Name: scheme_rule scheme_rule_scheme_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.scheme_rule
+    ADD CONSTRAINT scheme_rule_scheme_fkey FOREIGN KEY (scheme) REFERENCES small.scheme(scheme);
+
+
+--
+-- Name: section section_scheme_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.section
+    ADD CONSTRAINT section_scheme_fkey FOREIGN KEY (scheme) REFERENCES small.scheme(scheme);
+
+
+--
+-- Name: task task_item_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.task
+    ADD CONSTRAINT task_item_fkey FOREIGN KEY (item) REFERENCES small.item(item);
+
+
+--
+-- Name: task task_month_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.task
+    ADD CONSTRAINT task_month_fkey FOREIGN KEY (month) REFERENCES small.period(month);
+
+
+--
+-- Name: task task_unit_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.task
+    ADD CONSTRAINT task_unit_fkey FOREIGN KEY (unit) REFERENCES small.unit(unit);
+
+
+--
+-- Name: unit unit_league_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.unit
+    ADD CONSTRAINT unit_league_fkey FOREIGN KEY (league) REFERENCES small.league(league);
+
+
+--
+-- Name: unit_until unit_until_league_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.unit_until
+    ADD CONSTRAINT unit_until_league_fkey FOREIGN KEY (league) REFERENCES small.league(league);
+
+
+--
+-- Name: unit_until unit_until_unit_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.unit_until
+    ADD CONSTRAINT unit_until_unit_fkey FOREIGN KEY (unit) REFERENCES small.unit(unit);
+
+
+--
+-- Name: amendment; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.amendment ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: event bureau; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY bureau ON small.event FOR SELECT USING (xcedu.any_of('bureau'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: event_step bureau; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY bureau ON small.event_step FOR SELECT USING (xcedu.any_of('bureau'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: event bureau_enters; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY bureau_enters ON small.event FOR INSERT WITH CHECK ((xcedu.any_of('bureau'::text, 'small.own_duties()'::regprocedure) AND (rule = ANY (ARRAY( SELECT sr.rule
+   FROM small.scheme_rule sr
+  GROUP BY sr.rule
+ HAVING (max(sr.points) < (0)::numeric))))));
+
+
+--
+-- Name: event bureau_reviews; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY bureau_reviews ON small.event FOR UPDATE USING (xcedu.any_of('bureau'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: duty; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.duty ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: event; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.event ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: event_step; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.event_step ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: holiday everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.holiday FOR SELECT USING (true);
+
+
+--
+-- Name: item everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.item FOR SELECT USING (true);
+
+
+--
+-- Name: league everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.league FOR SELECT USING (true);
+
+
+--
+-- Name: ledger everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.ledger FOR SELECT USING (true);
+
+
+--
+-- Name: milestone everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.milestone FOR SELECT USING (true);
+
+
+--
+-- Name: period everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.period FOR SELECT USING (true);
+
+
+--
+-- Name: provision everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.provision FOR SELECT USING (true);
+
+
+--
+-- Name: rater everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.rater FOR SELECT USING (true);
+
+
+--
+-- Name: reading everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.reading FOR SELECT USING (true);
+
+
+--
+-- Name: rule everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.rule FOR SELECT USING (true);
+
+
+--
+-- Name: scheme everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.scheme FOR SELECT USING (true);
+
+
+--
+-- Name: scheme_item everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.scheme_item FOR SELECT USING (true);
+
+
+--
+-- Name: scheme_rule everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.scheme_rule FOR SELECT USING (true);
+
+
+--
+-- Name: section everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.section FOR SELECT USING (true);
+
+
+--
+-- Name: unit everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.unit FOR SELECT USING (true);
+
+
+--
+-- Name: unit_until everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.unit_until FOR SELECT USING (true);
+
+
+--
+-- Name: exemption; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.exemption ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: history; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.history ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: holiday; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.holiday ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: item; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.item ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: league; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.league ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: ledger; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.ledger ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: ledger_unit; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.ledger_unit ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: mark; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.mark ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: milestone; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.milestone ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: duty own; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY own ON small.duty FOR SELECT USING (xcedu.any_of(role, 'small.own_roles()'::regprocedure));
+
+
+--
+-- Name: period; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.period ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: provision; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.provision ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: publication; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.publication ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: amendment published; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY published ON small.amendment FOR SELECT USING ((xcedu.any_of('reader'::text, 'small.own_duties()'::regprocedure) OR xcedu.any_of('unit'::text, 'small.own_duties()'::regprocedure) OR xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure)));
+
+
+--
+-- Name: publication published; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY published ON small.publication FOR SELECT USING ((xcedu.any_of('reader'::text, 'small.own_duties()'::regprocedure) OR xcedu.any_of('unit'::text, 'small.own_duties()'::regprocedure) OR xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure)));
+
+
+--
+-- Name: published_fact; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.published_fact ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: published_line; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.published_line ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: published_score; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.published_score ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: rater; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.rater ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: published_line reader; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY reader ON small.published_line FOR SELECT USING (xcedu.any_of('reader'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: published_score reader; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY reader ON small.published_score FOR SELECT USING (xcedu.any_of('reader'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: reading; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.reading ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: rule; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.rule ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: scheme; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.scheme ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: scheme_item; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.scheme_item ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: scheme_rule; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.scheme_rule ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: event secretariat; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY secretariat ON small.event FOR SELECT USING (xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: event_step secretariat; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY secretariat ON small.event_step FOR SELECT USING (xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: exemption secretariat; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY secretariat ON small.exemption FOR SELECT USING (xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: history secretariat; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY secretariat ON small.history FOR SELECT USING (xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: ledger_unit secretariat; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY secretariat ON small.ledger_unit FOR SELECT USING (xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: mark secretariat; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY secretariat ON small.mark FOR SELECT USING (xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: published_fact secretariat; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY secretariat ON small.published_fact FOR SELECT USING (xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: published_line secretariat; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY secretariat ON small.published_line FOR SELECT USING (xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: published_score secretariat; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY secretariat ON small.published_score FOR SELECT USING (xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: task secretariat; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY secretariat ON small.task FOR SELECT USING (xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure));
+
+
+--
+-- Name: exemption section; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY section ON small.exemption FOR SELECT USING (xcedu.any_of(item, 'small.own_items()'::regprocedure));
+
+
+--
+-- Name: ledger_unit section; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY section ON small.ledger_unit FOR SELECT USING (xcedu.any_of((task_no)::text, 'small.own_ledger()'::regprocedure));
+
+
+--
+-- Name: mark section; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY section ON small.mark FOR SELECT USING (xcedu.any_of(item, 'small.own_items()'::regprocedure));
+
+
+--
+-- Name: section; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.section ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: task section; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY section ON small.task FOR SELECT USING (xcedu.any_of(item, 'small.own_items()'::regprocedure));
+
+
+--
+-- Name: mark section_changes; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY section_changes ON small.mark FOR UPDATE USING (xcedu.any_of(item, 'small.own_items()'::regprocedure)) WITH CHECK (xcedu.any_of(item, 'small.own_items()'::regprocedure));
+
+
+--
+-- Name: task section_changes; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY section_changes ON small.task FOR UPDATE USING (xcedu.any_of(item, 'small.own_items()'::regprocedure)) WITH CHECK (xcedu.any_of(item, 'small.own_items()'::regprocedure));
+
+
+--
+-- Name: mark section_enters; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY section_enters ON small.mark FOR INSERT WITH CHECK (xcedu.any_of(item, 'small.own_items()'::regprocedure));
+
+
+--
+-- Name: task section_enters; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY section_enters ON small.task FOR INSERT WITH CHECK (xcedu.any_of(item, 'small.own_items()'::regprocedure));
+
+
+--
+-- Name: task; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.task ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: event unit; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY unit ON small.event FOR SELECT USING (xcedu.any_of(unit, 'small.own_units()'::regprocedure));
+
+
+--
+-- Name: event_step unit; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY unit ON small.event_step FOR SELECT USING (xcedu.any_of(unit, 'small.own_units()'::regprocedure));
+
+
+--
+-- Name: exemption unit; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY unit ON small.exemption FOR SELECT USING (xcedu.any_of(unit, 'small.own_units()'::regprocedure));
+
+
+--
+-- Name: ledger_unit unit; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY unit ON small.ledger_unit FOR SELECT USING (xcedu.any_of(unit, 'small.own_units()'::regprocedure));
+
+
+--
+-- Name: mark unit; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY unit ON small.mark FOR SELECT USING (xcedu.any_of(unit, 'small.own_units()'::regprocedure));
+
+
+--
+-- Name: published_line unit; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY unit ON small.published_line FOR SELECT USING (xcedu.any_of(unit, 'small.own_units()'::regprocedure));
+
+
+--
+-- Name: published_score unit; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY unit ON small.published_score FOR SELECT USING (xcedu.any_of(unit, 'small.own_units()'::regprocedure));
+
+
+--
+-- Name: task unit; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY unit ON small.task FOR SELECT USING (xcedu.any_of(unit, 'small.own_units()'::regprocedure));
+
+
+--
+-- Name: unit; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.unit ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: event unit_changes; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY unit_changes ON small.event FOR UPDATE USING ((xcedu.any_of(unit, 'small.own_units()'::regprocedure) AND (status = 'claimed'::text))) WITH CHECK ((xcedu.any_of(unit, 'small.own_units()'::regprocedure) AND (status = 'claimed'::text)));
+
+
+--
+-- Name: event unit_files; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY unit_files ON small.event FOR INSERT WITH CHECK ((xcedu.any_of(unit, 'small.own_units()'::regprocedure) AND (status = 'claimed'::text)));
+
+
+--
+-- Name: unit_until; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.unit_until ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: SCHEMA small; Type: ACL; Schema: -; Owner: -
+--
+
+GRANT USAGE ON SCHEMA small TO regress_reader;
+GRANT USAGE ON SCHEMA small TO regress_unit;
+GRANT USAGE ON SCHEMA small TO regress_section;
+GRANT USAGE ON SCHEMA small TO regress_bureau;
+GRANT USAGE ON SCHEMA small TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION acting_role(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.acting_role() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.acting_role() TO regress_reader;
+GRANT ALL ON FUNCTION small.acting_role() TO regress_unit;
+GRANT ALL ON FUNCTION small.acting_role() TO regress_section;
+GRANT ALL ON FUNCTION small.acting_role() TO regress_bureau;
+GRANT ALL ON FUNCTION small.acting_role() TO regress_secretariat;
+
+
+--
+-- Name: TABLE duty; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.duty TO regress_reader;
+GRANT SELECT ON TABLE small.duty TO regress_unit;
+GRANT SELECT ON TABLE small.duty TO regress_section;
+GRANT SELECT ON TABLE small.duty TO regress_bureau;
+GRANT SELECT ON TABLE small.duty TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION acts_with(duty text, item text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.acts_with(duty text, item text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION amend_month_inside(month date, reason text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.amend_month_inside(month date, reason text) FROM PUBLIC;
+
+
+--
+-- Name: TABLE period; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.period TO regress_reader;
+GRANT SELECT ON TABLE small.period TO regress_unit;
+GRANT SELECT ON TABLE small.period TO regress_section;
+GRANT SELECT ON TABLE small.period TO regress_bureau;
+GRANT SELECT ON TABLE small.period TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION amend_month(month date, reason text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.amend_month(month date, reason text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.amend_month(month date, reason text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION append_only(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.append_only() FROM PUBLIC;
+
+
+--
+-- Name: TABLE amendment; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.amendment TO regress_reader;
+GRANT SELECT ON TABLE small.amendment TO regress_unit;
+GRANT SELECT ON TABLE small.amendment TO regress_section;
+GRANT SELECT ON TABLE small.amendment TO regress_bureau;
+GRANT SELECT ON TABLE small.amendment TO regress_secretariat;
+
+
+--
+-- Name: TABLE publication; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.publication TO regress_reader;
+GRANT SELECT ON TABLE small.publication TO regress_unit;
+GRANT SELECT ON TABLE small.publication TO regress_section;
+GRANT SELECT ON TABLE small.publication TO regress_bureau;
+GRANT SELECT ON TABLE small.publication TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical_1(of_publication small.publication); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical_1(of_publication small.publication) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical_1(of_publication small.publication) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical(of_publication small.publication); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical(of_publication small.publication) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical(of_publication small.publication) TO regress_secretariat;
+
+
+--
+-- Name: TABLE published_fact; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.published_fact TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical_1(of_fact small.published_fact); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical_1(of_fact small.published_fact) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical_1(of_fact small.published_fact) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical(of_fact small.published_fact, text_version integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical(of_fact small.published_fact, text_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical(of_fact small.published_fact, text_version integer) TO regress_secretariat;
+
+
+--
+-- Name: TABLE published_line; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.published_line TO regress_reader;
+GRANT SELECT ON TABLE small.published_line TO regress_unit;
+GRANT SELECT ON TABLE small.published_line TO regress_section;
+GRANT SELECT ON TABLE small.published_line TO regress_bureau;
+GRANT SELECT ON TABLE small.published_line TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical_1(of_line small.published_line); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical_1(of_line small.published_line) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical_1(of_line small.published_line) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical(of_line small.published_line, text_version integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical(of_line small.published_line, text_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical(of_line small.published_line, text_version integer) TO regress_secretariat;
+
+
+--
+-- Name: TABLE published_score; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.published_score TO regress_reader;
+GRANT SELECT ON TABLE small.published_score TO regress_unit;
+GRANT SELECT ON TABLE small.published_score TO regress_section;
+GRANT SELECT ON TABLE small.published_score TO regress_bureau;
+GRANT SELECT ON TABLE small.published_score TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical_1(of_score small.published_score); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical_1(of_score small.published_score) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical_1(of_score small.published_score) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical(of_score small.published_score, text_version integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical(of_score small.published_score, text_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical(of_score small.published_score, text_version integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical_version(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical_version() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical_version() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION change_unit_inside(unit text, month date, name text, league text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.change_unit_inside(unit text, month date, name text, league text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION change_unit(unit text, month date, name text, league text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.change_unit(unit text, month date, name text, league text) FROM PUBLIC;
+
+
+--
+-- Name: TABLE scheme; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.scheme TO regress_reader;
+GRANT SELECT ON TABLE small.scheme TO regress_unit;
+GRANT SELECT ON TABLE small.scheme TO regress_section;
+GRANT SELECT ON TABLE small.scheme TO regress_bureau;
+GRANT SELECT ON TABLE small.scheme TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION scheme_for(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.scheme_for(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_secretariat;
+
+
+--
+-- Name: TABLE provision; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.provision TO regress_reader;
+GRANT SELECT ON TABLE small.provision TO regress_unit;
+GRANT SELECT ON TABLE small.provision TO regress_section;
+GRANT SELECT ON TABLE small.provision TO regress_bureau;
+GRANT SELECT ON TABLE small.provision TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION clause_of(provision text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.clause_of(provision text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION first_open_month(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.first_open_month() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.first_open_month() TO regress_reader;
+GRANT ALL ON FUNCTION small.first_open_month() TO regress_unit;
+GRANT ALL ON FUNCTION small.first_open_month() TO regress_section;
+GRANT ALL ON FUNCTION small.first_open_month() TO regress_bureau;
+GRANT ALL ON FUNCTION small.first_open_month() TO regress_secretariat;
+
+
+--
+-- Name: TABLE scheme_rule; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.scheme_rule TO regress_reader;
+GRANT SELECT ON TABLE small.scheme_rule TO regress_unit;
+GRANT SELECT ON TABLE small.scheme_rule TO regress_section;
+GRANT SELECT ON TABLE small.scheme_rule TO regress_bureau;
+GRANT SELECT ON TABLE small.scheme_rule TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION is_bonus(rule text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.is_bonus(rule text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION is_closed(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.is_closed(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_secretariat;
+
+
+--
+-- Name: TABLE event; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.event TO regress_reader;
+GRANT SELECT ON TABLE small.event TO regress_unit;
+GRANT SELECT ON TABLE small.event TO regress_section;
+GRANT SELECT ON TABLE small.event TO regress_bureau;
+GRANT SELECT ON TABLE small.event TO regress_secretariat;
+
+
+--
+-- Name: COLUMN event.unit; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT INSERT(unit) ON TABLE small.event TO regress_unit;
+GRANT INSERT(unit) ON TABLE small.event TO regress_bureau;
+
+
+--
+-- Name: COLUMN event.event_id; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT INSERT(event_id) ON TABLE small.event TO regress_unit;
+GRANT INSERT(event_id) ON TABLE small.event TO regress_bureau;
+
+
+--
+-- Name: COLUMN event.rule; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT INSERT(rule),UPDATE(rule) ON TABLE small.event TO regress_unit;
+GRANT INSERT(rule),UPDATE(rule) ON TABLE small.event TO regress_bureau;
+
+
+--
+-- Name: COLUMN event.work; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT INSERT(work),UPDATE(work) ON TABLE small.event TO regress_unit;
+GRANT INSERT(work),UPDATE(work) ON TABLE small.event TO regress_bureau;
+
+
+--
+-- Name: COLUMN event.title; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT INSERT(title),UPDATE(title) ON TABLE small.event TO regress_unit;
+GRANT INSERT(title),UPDATE(title) ON TABLE small.event TO regress_bureau;
+
+
+--
+-- Name: COLUMN event.occurred_on; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT INSERT(occurred_on),UPDATE(occurred_on) ON TABLE small.event TO regress_unit;
+GRANT INSERT(occurred_on),UPDATE(occurred_on) ON TABLE small.event TO regress_bureau;
+
+
+--
+-- Name: COLUMN event.document_no; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT INSERT(document_no),UPDATE(document_no) ON TABLE small.event TO regress_unit;
+GRANT INSERT(document_no),UPDATE(document_no) ON TABLE small.event TO regress_bureau;
+
+
+--
+-- Name: COLUMN event.document_on; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT INSERT(document_on),UPDATE(document_on) ON TABLE small.event TO regress_unit;
+GRANT INSERT(document_on),UPDATE(document_on) ON TABLE small.event TO regress_bureau;
+
+
+--
+-- Name: FUNCTION counted_provisionally(of_event small.event); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.counted_provisionally(of_event small.event) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_reader;
+GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_unit;
+GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_section;
+GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_bureau;
+GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION highest_within(scheme small.scheme, category text, event_id text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION lapsed(month date, carried_from date, document_on date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.lapsed(month date, carried_from date, document_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.lapsed(month date, carried_from date, document_on date) TO regress_reader;
+GRANT ALL ON FUNCTION small.lapsed(month date, carried_from date, document_on date) TO regress_unit;
+GRANT ALL ON FUNCTION small.lapsed(month date, carried_from date, document_on date) TO regress_section;
+GRANT ALL ON FUNCTION small.lapsed(month date, carried_from date, document_on date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.lapsed(month date, carried_from date, document_on date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION credit_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.credit_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.credit_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.credit_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.credit_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.credit_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.credit_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_cast(kind text, place bigint); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_cast(kind text, place bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_cast(kind text, place bigint) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_cast(kind text, place bigint) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_cast(kind text, place bigint) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_cast(kind text, place bigint) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_cast(kind text, place bigint) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_encoding(content bytea, encoding text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_encoding(content bytea, encoding text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_encoding(content bytea, encoding text) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_encoding(content bytea, encoding text) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_encoding(content bytea, encoding text) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_encoding(content bytea, encoding text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_encoding(content bytea, encoding text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_key(relation text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_key(relation text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_key(relation text) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_key(relation text) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_key(relation text) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_key(relation text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_key(relation text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_line(content bytea, encoding text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_line(content bytea, encoding text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_line(content bytea, encoding text) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_line(content bytea, encoding text) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_line(content bytea, encoding text) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_line(content bytea, encoding text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_line(content bytea, encoding text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_refused(relation text, names text[], rows text[], first integer, replacing boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_row(content text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_row(content text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_value(kind text, required boolean, cell text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION in_force(month date, first_month date, last_month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.in_force(month date, first_month date, last_month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.in_force(month date, first_month date, last_month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.in_force(month date, first_month date, last_month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.in_force(month date, first_month date, last_month date) TO regress_section;
+GRANT ALL ON FUNCTION small.in_force(month date, first_month date, last_month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.in_force(month date, first_month date, last_month date) TO regress_secretariat;
+
+
+--
+-- Name: TABLE exemption; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.exemption TO regress_reader;
+GRANT SELECT ON TABLE small.exemption TO regress_unit;
+GRANT SELECT ON TABLE small.exemption TO regress_section;
+GRANT SELECT ON TABLE small.exemption TO regress_bureau;
+GRANT SELECT ON TABLE small.exemption TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION exempt_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.exempt_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION today(time_zone text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.today(time_zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_reader;
+GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_unit;
+GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_section;
+GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_secretariat;
+
+
+--
+-- Name: TABLE mark; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.mark TO regress_reader;
+GRANT SELECT ON TABLE small.mark TO regress_unit;
+GRANT SELECT,INSERT ON TABLE small.mark TO regress_section;
+GRANT SELECT ON TABLE small.mark TO regress_bureau;
+GRANT SELECT ON TABLE small.mark TO regress_secretariat;
+
+
+--
+-- Name: COLUMN mark.unit; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(unit) ON TABLE small.mark TO regress_section;
+
+
+--
+-- Name: COLUMN mark.item; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(item) ON TABLE small.mark TO regress_section;
+
+
+--
+-- Name: COLUMN mark.month; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(month) ON TABLE small.mark TO regress_section;
+
+
+--
+-- Name: COLUMN mark.score; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(score) ON TABLE small.mark TO regress_section;
+
+
+--
+-- Name: COLUMN mark.deduction; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(deduction) ON TABLE small.mark TO regress_section;
+
+
+--
+-- Name: COLUMN mark.reason; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE small.mark TO regress_section;
+
+
+--
+-- Name: TABLE scheme_item; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.scheme_item TO regress_reader;
+GRANT SELECT ON TABLE small.scheme_item TO regress_unit;
+GRANT SELECT ON TABLE small.scheme_item TO regress_section;
+GRANT SELECT ON TABLE small.scheme_item TO regress_bureau;
+GRANT SELECT ON TABLE small.scheme_item TO regress_secretariat;
+
+
+--
+-- Name: TABLE task; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.task TO regress_reader;
+GRANT SELECT ON TABLE small.task TO regress_unit;
+GRANT SELECT,INSERT ON TABLE small.task TO regress_section;
+GRANT SELECT ON TABLE small.task TO regress_bureau;
+GRANT SELECT ON TABLE small.task TO regress_secretariat;
+
+
+--
+-- Name: COLUMN task.unit; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(unit) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.task_id; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(task_id) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.item; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(item) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.month; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(month) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.title; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(title) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.issued_on; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(issued_on) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.due_on; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(due_on) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.done_on; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(done_on) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.external_id; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(external_id) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: FUNCTION deduction_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION month_of(day date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.month_of(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.month_of(day date) TO regress_reader;
+GRANT ALL ON FUNCTION small.month_of(day date) TO regress_unit;
+GRANT ALL ON FUNCTION small.month_of(day date) TO regress_section;
+GRANT ALL ON FUNCTION small.month_of(day date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.month_of(day date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION own_month(occurred_on date, document_on date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.own_month(occurred_on date, document_on date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.own_month(occurred_on date, document_on date) TO regress_reader;
+GRANT ALL ON FUNCTION small.own_month(occurred_on date, document_on date) TO regress_unit;
+GRANT ALL ON FUNCTION small.own_month(occurred_on date, document_on date) TO regress_section;
+GRANT ALL ON FUNCTION small.own_month(occurred_on date, document_on date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.own_month(occurred_on date, document_on date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION event_change_problem(was small.event, e small.event, bonus boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.event_change_problem(was small.event, e small.event, bonus boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.event_change_problem(was small.event, e small.event, bonus boolean) TO regress_reader;
+GRANT ALL ON FUNCTION small.event_change_problem(was small.event, e small.event, bonus boolean) TO regress_unit;
+GRANT ALL ON FUNCTION small.event_change_problem(was small.event, e small.event, bonus boolean) TO regress_section;
+GRANT ALL ON FUNCTION small.event_change_problem(was small.event, e small.event, bonus boolean) TO regress_bureau;
+GRANT ALL ON FUNCTION small.event_change_problem(was small.event, e small.event, bonus boolean) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION event_of(content jsonb); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.event_of(content jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.event_of(content jsonb) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION latest_day(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.latest_day() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.latest_day() TO regress_reader;
+GRANT ALL ON FUNCTION small.latest_day() TO regress_unit;
+GRANT ALL ON FUNCTION small.latest_day() TO regress_section;
+GRANT ALL ON FUNCTION small.latest_day() TO regress_bureau;
+GRANT ALL ON FUNCTION small.latest_day() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION event_problem(e small.event, bonus boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.event_problem(e small.event, bonus boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.event_problem(e small.event, bonus boolean) TO regress_reader;
+GRANT ALL ON FUNCTION small.event_problem(e small.event, bonus boolean) TO regress_unit;
+GRANT ALL ON FUNCTION small.event_problem(e small.event, bonus boolean) TO regress_section;
+GRANT ALL ON FUNCTION small.event_problem(e small.event, bonus boolean) TO regress_bureau;
+GRANT ALL ON FUNCTION small.event_problem(e small.event, bonus boolean) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION event_violation(unit text, event_id text, rule text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.event_violation(unit text, event_id text, rule text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.event_violation(unit text, event_id text, rule text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.event_violation(unit text, event_id text, rule text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.event_violation(unit text, event_id text, rule text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.event_violation(unit text, event_id text, rule text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.event_violation(unit text, event_id text, rule text, month date) TO regress_secretariat;
+
+
+--
+-- Name: TABLE unit; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.unit TO regress_reader;
+GRANT SELECT ON TABLE small.unit TO regress_unit;
+GRANT SELECT ON TABLE small.unit TO regress_section;
+GRANT SELECT ON TABLE small.unit TO regress_bureau;
+GRANT SELECT ON TABLE small.unit TO regress_secretariat;
+
+
+--
+-- Name: TABLE unit_until; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.unit_until TO regress_reader;
+GRANT SELECT ON TABLE small.unit_until TO regress_unit;
+GRANT SELECT ON TABLE small.unit_until TO regress_section;
+GRANT SELECT ON TABLE small.unit_until TO regress_bureau;
+GRANT SELECT ON TABLE small.unit_until TO regress_secretariat;
+
+
+--
+-- Name: TABLE visible_unit; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.visible_unit TO regress_reader;
+GRANT SELECT ON TABLE small.visible_unit TO regress_unit;
+GRANT SELECT ON TABLE small.visible_unit TO regress_section;
+GRANT SELECT ON TABLE small.visible_unit TO regress_bureau;
+GRANT SELECT ON TABLE small.visible_unit TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION visible_unit_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.visible_unit_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_secretariat;
+
+
+--
+-- Name: TABLE ledger; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.ledger TO regress_reader;
+GRANT SELECT ON TABLE small.ledger TO regress_unit;
+GRANT SELECT ON TABLE small.ledger TO regress_section;
+GRANT SELECT ON TABLE small.ledger TO regress_bureau;
+GRANT SELECT ON TABLE small.ledger TO regress_secretariat;
+
+
+--
+-- Name: TABLE ledger_unit; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.ledger_unit TO regress_reader;
+GRANT SELECT ON TABLE small.ledger_unit TO regress_unit;
+GRANT SELECT ON TABLE small.ledger_unit TO regress_section;
+GRANT SELECT ON TABLE small.ledger_unit TO regress_bureau;
+GRANT SELECT ON TABLE small.ledger_unit TO regress_secretariat;
+
+
+--
+-- Name: TABLE carried_item; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.carried_item TO regress_reader;
+GRANT SELECT ON TABLE small.carried_item TO regress_unit;
+GRANT SELECT ON TABLE small.carried_item TO regress_section;
+GRANT SELECT ON TABLE small.carried_item TO regress_bureau;
+GRANT SELECT ON TABLE small.carried_item TO regress_secretariat;
+
+
+--
+-- Name: TABLE section; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.section TO regress_reader;
+GRANT SELECT ON TABLE small.section TO regress_unit;
+GRANT SELECT ON TABLE small.section TO regress_section;
+GRANT SELECT ON TABLE small.section TO regress_bureau;
+GRANT SELECT ON TABLE small.section TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION item_score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.score_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION section_score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.section_score_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.section_score_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.section_score_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.section_score_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.section_score_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.section_score_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: TABLE item; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.item TO regress_reader;
+GRANT SELECT ON TABLE small.item TO regress_unit;
+GRANT SELECT ON TABLE small.item TO regress_section;
+GRANT SELECT ON TABLE small.item TO regress_bureau;
+GRANT SELECT ON TABLE small.item TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.line_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION numbered_line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION explain(unit text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.explain(unit text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.explain(unit text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.explain(unit text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.explain(unit text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.explain(unit text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.explain(unit text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION row_key(VARIADIC keys text[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.row_key(VARIADIC keys text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.row_key(VARIADIC keys text[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.row_key(VARIADIC keys text[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.row_key(VARIADIC keys text[]) TO regress_section;
+GRANT ALL ON FUNCTION small.row_key(VARIADIC keys text[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.row_key(VARIADIC keys text[]) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION unit_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.unit_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.unit_of(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.unit_of(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.unit_of(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.unit_of(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.unit_of(month date) TO regress_secretariat;
+
+
+--
+-- Name: TABLE rater; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.rater TO regress_reader;
+GRANT SELECT ON TABLE small.rater TO regress_unit;
+GRANT SELECT ON TABLE small.rater TO regress_section;
+GRANT SELECT ON TABLE small.rater TO regress_bureau;
+GRANT SELECT ON TABLE small.rater TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION fact_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.fact_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.fact_of(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION facts_since(relation text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.facts_since(relation text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.facts_since(relation text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION fill_event(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.fill_event() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION fill_unit(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.fill_unit() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION free_task_id(unit text, wanted text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.free_task_id(unit text, wanted text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION freeze_event(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.freeze_event() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION freeze_exemption(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.freeze_exemption() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION freeze_facts(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.freeze_facts() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION freeze_period(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.freeze_period() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION freeze_revision(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.freeze_revision() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION freeze_scheme(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.freeze_scheme() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION freeze_unit(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.freeze_unit() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION grant_duty_inside(role text, duty text, unit text, item text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.grant_duty_inside(role text, duty text, unit text, item text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION grant_duty(role text, duty text, unit text, item text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.grant_duty(role text, duty text, unit text, item text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_event(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_event() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_first_month(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_first_month() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_leagues(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_leagues() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_mark(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_mark() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_review(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_review() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_rules(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_rules() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_task(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_task() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_time_zone(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_time_zone() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_unit_months(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_unit_months() FROM PUBLIC;
+
+
+--
+-- Name: TABLE history; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.history TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION history_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.history_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.history_of(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION isolation_hint(otherwise text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.isolation_hint(otherwise text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.isolation_hint(otherwise text) TO regress_reader;
+GRANT ALL ON FUNCTION small.isolation_hint(otherwise text) TO regress_unit;
+GRANT ALL ON FUNCTION small.isolation_hint(otherwise text) TO regress_section;
+GRANT ALL ON FUNCTION small.isolation_hint(otherwise text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.isolation_hint(otherwise text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION item_finding(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.item_finding(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.item_finding(scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION keep_unit(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.keep_unit() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION sees_all_units(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sees_all_units() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sees_all_units() TO regress_reader;
+GRANT ALL ON FUNCTION small.sees_all_units() TO regress_unit;
+GRANT ALL ON FUNCTION small.sees_all_units() TO regress_section;
+GRANT ALL ON FUNCTION small.sees_all_units() TO regress_bureau;
+GRANT ALL ON FUNCTION small.sees_all_units() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION ranking_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION later_changes(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.later_changes(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.later_changes(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION lint_scheme_inside(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.lint_scheme_inside(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.lint_scheme_inside(scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION lint_scheme(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.lint_scheme(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.lint_scheme(scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION load_csv_inside(relation text, content bytea, encoding text, mode text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.load_csv_inside(relation text, content bytea, encoding text, mode text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.load_csv_inside(relation text, content bytea, encoding text, mode text) TO regress_reader;
+GRANT ALL ON FUNCTION small.load_csv_inside(relation text, content bytea, encoding text, mode text) TO regress_unit;
+GRANT ALL ON FUNCTION small.load_csv_inside(relation text, content bytea, encoding text, mode text) TO regress_section;
+GRANT ALL ON FUNCTION small.load_csv_inside(relation text, content bytea, encoding text, mode text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.load_csv_inside(relation text, content bytea, encoding text, mode text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION load_csv(relation text, content bytea, encoding text, mode text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.load_csv(relation text, content bytea, encoding text, mode text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.load_csv(relation text, content bytea, encoding text, mode text) TO regress_reader;
+GRANT ALL ON FUNCTION small.load_csv(relation text, content bytea, encoding text, mode text) TO regress_unit;
+GRANT ALL ON FUNCTION small.load_csv(relation text, content bytea, encoding text, mode text) TO regress_section;
+GRANT ALL ON FUNCTION small.load_csv(relation text, content bytea, encoding text, mode text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.load_csv(relation text, content bytea, encoding text, mode text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION lock_class(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.lock_class() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.lock_class() TO regress_reader;
+GRANT ALL ON FUNCTION small.lock_class() TO regress_unit;
+GRANT ALL ON FUNCTION small.lock_class() TO regress_section;
+GRANT ALL ON FUNCTION small.lock_class() TO regress_bureau;
+GRANT ALL ON FUNCTION small.lock_class() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION lock_month_shared(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.lock_month_shared(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.lock_month_shared(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.lock_month_shared(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.lock_month_shared(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.lock_month_shared(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.lock_month_shared(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION lock_months_exclusive(months date[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.lock_months_exclusive(months date[]) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lock_months_shared(months date[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.lock_months_shared(months date[]) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lock_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.lock_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.lock_of(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.lock_of(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.lock_of(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.lock_of(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.lock_of(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION lock_of_periods(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.lock_of_periods() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.lock_of_periods() TO regress_reader;
+GRANT ALL ON FUNCTION small.lock_of_periods() TO regress_unit;
+GRANT ALL ON FUNCTION small.lock_of_periods() TO regress_section;
+GRANT ALL ON FUNCTION small.lock_of_periods() TO regress_bureau;
+GRANT ALL ON FUNCTION small.lock_of_periods() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION lock_of_rules(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.lock_of_rules() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.lock_of_rules() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION lock_periods(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.lock_periods() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION lock_rules(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.lock_rules() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION locked_open_month(since date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.locked_open_month(since date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.locked_open_month(since date) TO regress_reader;
+GRANT ALL ON FUNCTION small.locked_open_month(since date) TO regress_unit;
+GRANT ALL ON FUNCTION small.locked_open_month(since date) TO regress_section;
+GRANT ALL ON FUNCTION small.locked_open_month(since date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.locked_open_month(since date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION unit_problem(unit text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.unit_problem(unit text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.unit_problem(unit text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.unit_problem(unit text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.unit_problem(unit text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.unit_problem(unit text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.unit_problem(unit text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION mark_violation(unit text, item text, month date, score numeric, deduction numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.mark_violation(unit text, item text, month date, score numeric, deduction numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.mark_violation(unit text, item text, month date, score numeric, deduction numeric) TO regress_reader;
+GRANT ALL ON FUNCTION small.mark_violation(unit text, item text, month date, score numeric, deduction numeric) TO regress_unit;
+GRANT ALL ON FUNCTION small.mark_violation(unit text, item text, month date, score numeric, deduction numeric) TO regress_section;
+GRANT ALL ON FUNCTION small.mark_violation(unit text, item text, month date, score numeric, deduction numeric) TO regress_bureau;
+GRANT ALL ON FUNCTION small.mark_violation(unit text, item text, month date, score numeric, deduction numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION open_month_inside(month date, scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.open_month_inside(month date, scheme text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION open_month(month date, scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.open_month(month date, scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.open_month(month date, scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION open_month_from(since date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.open_month_from(since date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.open_month_from(since date) TO regress_reader;
+GRANT ALL ON FUNCTION small.open_month_from(since date) TO regress_unit;
+GRANT ALL ON FUNCTION small.open_month_from(since date) TO regress_section;
+GRANT ALL ON FUNCTION small.open_month_from(since date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.open_month_from(since date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION own_duties(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.own_duties() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.own_duties() TO regress_reader;
+GRANT ALL ON FUNCTION small.own_duties() TO regress_unit;
+GRANT ALL ON FUNCTION small.own_duties() TO regress_section;
+GRANT ALL ON FUNCTION small.own_duties() TO regress_bureau;
+GRANT ALL ON FUNCTION small.own_duties() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION own_items(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.own_items() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.own_items() TO regress_reader;
+GRANT ALL ON FUNCTION small.own_items() TO regress_unit;
+GRANT ALL ON FUNCTION small.own_items() TO regress_section;
+GRANT ALL ON FUNCTION small.own_items() TO regress_bureau;
+GRANT ALL ON FUNCTION small.own_items() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION own_ledger(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.own_ledger() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.own_ledger() TO regress_reader;
+GRANT ALL ON FUNCTION small.own_ledger() TO regress_unit;
+GRANT ALL ON FUNCTION small.own_ledger() TO regress_section;
+GRANT ALL ON FUNCTION small.own_ledger() TO regress_bureau;
+GRANT ALL ON FUNCTION small.own_ledger() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION own_roles(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.own_roles() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.own_roles() TO regress_reader;
+GRANT ALL ON FUNCTION small.own_roles() TO regress_unit;
+GRANT ALL ON FUNCTION small.own_roles() TO regress_section;
+GRANT ALL ON FUNCTION small.own_roles() TO regress_bureau;
+GRANT ALL ON FUNCTION small.own_roles() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION own_units(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.own_units() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.own_units() TO regress_reader;
+GRANT ALL ON FUNCTION small.own_units() TO regress_unit;
+GRANT ALL ON FUNCTION small.own_units() TO regress_section;
+GRANT ALL ON FUNCTION small.own_units() TO regress_bureau;
+GRANT ALL ON FUNCTION small.own_units() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION place_event(e small.event, bonus boolean, counted boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.place_event(e small.event, bonus boolean, counted boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.place_event(e small.event, bonus boolean, counted boolean) TO regress_reader;
+GRANT ALL ON FUNCTION small.place_event(e small.event, bonus boolean, counted boolean) TO regress_unit;
+GRANT ALL ON FUNCTION small.place_event(e small.event, bonus boolean, counted boolean) TO regress_section;
+GRANT ALL ON FUNCTION small.place_event(e small.event, bonus boolean, counted boolean) TO regress_bureau;
+GRANT ALL ON FUNCTION small.place_event(e small.event, bonus boolean, counted boolean) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION present_rows(relation text, incoming jsonb[], first_month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.present_rows(relation text, incoming jsonb[], first_month date) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION publication_lines(of_publication small.publication); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.publication_lines(of_publication small.publication) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.publication_lines(of_publication small.publication) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sha256_of(text text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sha256_of(text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_reader;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_unit;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_section;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION publication_digest(of_publication small.publication); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.publication_digest(of_publication small.publication) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.publication_digest(of_publication small.publication) TO regress_secretariat;
+
+
+--
+-- Name: TABLE missing_mark; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.missing_mark TO regress_reader;
+GRANT SELECT ON TABLE small.missing_mark TO regress_unit;
+GRANT SELECT ON TABLE small.missing_mark TO regress_section;
+GRANT SELECT ON TABLE small.missing_mark TO regress_bureau;
+GRANT SELECT ON TABLE small.missing_mark TO regress_secretariat;
+
+
+--
+-- Name: TABLE score; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.score TO regress_reader;
+GRANT SELECT ON TABLE small.score TO regress_unit;
+GRANT SELECT ON TABLE small.score TO regress_section;
+GRANT SELECT ON TABLE small.score TO regress_bureau;
+GRANT SELECT ON TABLE small.score TO regress_secretariat;
+
+
+--
+-- Name: TABLE waiting_event; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.waiting_event TO regress_reader;
+GRANT SELECT ON TABLE small.waiting_event TO regress_unit;
+GRANT SELECT ON TABLE small.waiting_event TO regress_section;
+GRANT SELECT ON TABLE small.waiting_event TO regress_bureau;
+GRANT SELECT ON TABLE small.waiting_event TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION publication_problem(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.publication_problem(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.publication_problem(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION publish_month_inside(month date, note text, later text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.publish_month_inside(month date, note text, later text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION publish_month(month date, note text, later text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.publish_month(month date, note text, later text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.publish_month(month date, note text, later text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION rank_in(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.rank_in(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION record_history(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.record_history() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION record_step(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.record_step() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION record_steps(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.record_steps() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_event(e small.event, problem text, about text, detail text, hint text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.refuse_event(e small.event, problem text, about text, detail text, hint text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.refuse_event(e small.event, problem text, about text, detail text, hint text) TO regress_reader;
+GRANT ALL ON FUNCTION small.refuse_event(e small.event, problem text, about text, detail text, hint text) TO regress_unit;
+GRANT ALL ON FUNCTION small.refuse_event(e small.event, problem text, about text, detail text, hint text) TO regress_section;
+GRANT ALL ON FUNCTION small.refuse_event(e small.event, problem text, about text, detail text, hint text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.refuse_event(e small.event, problem text, about text, detail text, hint text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION refuse_publication(month date, hint text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.refuse_publication(month date, hint text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_published(month date, relation text, row_key text, hint text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.refuse_published(month date, relation text, row_key text, hint text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_removal(relation text, row_name text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.refuse_removal(relation text, row_name text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_source(relation text, incoming jsonb[], source text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.refuse_source(relation text, incoming jsonb[], source text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refuse_truncate(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.refuse_truncate() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION refused_rows(relation text, steps jsonb[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.refused_rows(relation text, steps jsonb[]) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION reload_inside(relation text, source regclass, first_month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload_inside(relation text, source regclass, first_month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reload_inside(relation text, source regclass, first_month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION reload(relation text, source regclass, first_month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload(relation text, source regclass, first_month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reload(relation text, source regclass, first_month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION reload_columns(relation text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload_columns(relation text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reload_columns(relation text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION reload_keys(relation text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload_keys(relation text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION reload_key(relation text, "row" jsonb); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload_key(relation text, "row" jsonb) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION reload_month("row" jsonb); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload_month("row" jsonb) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION reload_names(relation text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload_names(relation text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION reload_plan(relation text, incoming jsonb[], present jsonb[], first_month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload_plan(relation text, incoming jsonb[], present jsonb[], first_month date) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION reload_rows_inside(relation text, incoming jsonb[], first_month date, source text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION reload_rows(relation text, incoming jsonb[], first_month date, source text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION remove_mark_inside(unit text, item text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.remove_mark_inside(unit text, item text, month date) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION remove_mark(unit text, item text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.remove_mark(unit text, item text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.remove_mark(unit text, item text, month date) TO regress_section;
+
+
+--
+-- Name: FUNCTION remove_penalty_inside(unit text, event_id text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.remove_penalty_inside(unit text, event_id text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION remove_penalty(unit text, event_id text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.remove_penalty(unit text, event_id text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.remove_penalty(unit text, event_id text) TO regress_bureau;
+
+
+--
+-- Name: FUNCTION remove_task_inside(unit text, task_id text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.remove_task_inside(unit text, task_id text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION remove_task(unit text, task_id text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.remove_task(unit text, task_id text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.remove_task(unit text, task_id text) TO regress_section;
+
+
+--
+-- Name: FUNCTION report_due_inside(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.report_due_inside(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.report_due_inside(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.report_due_inside(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.report_due_inside(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.report_due_inside(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.report_due_inside(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION report_due(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.report_due(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.report_due(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.report_due(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.report_due(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.report_due(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.report_due(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION report_of(opened date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.report_of(opened date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.report_of(opened date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION review_inside(unit text, event_id text, decision text, seen text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.review_inside(unit text, event_id text, decision text, seen text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION review(unit text, event_id text, decision text, seen text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.review(unit text, event_id text, decision text, seen text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.review(unit text, event_id text, decision text, seen text) TO regress_bureau;
+
+
+--
+-- Name: FUNCTION revoke_duty_inside(role text, duty text, unit text, item text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.revoke_duty_inside(role text, duty text, unit text, item text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION revoke_duty(role text, duty text, unit text, item text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.revoke_duty(role text, duty text, unit text, item text) FROM PUBLIC;
+
+
+--
+-- Name: TABLE rule; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.rule TO regress_reader;
+GRANT SELECT ON TABLE small.rule TO regress_unit;
+GRANT SELECT ON TABLE small.rule TO regress_section;
+GRANT SELECT ON TABLE small.rule TO regress_bureau;
+GRANT SELECT ON TABLE small.rule TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION rule_finding(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.rule_finding(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.rule_finding(scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION same_fact(was jsonb, now jsonb); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.same_fact(was jsonb, now jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.same_fact(was jsonb, now jsonb) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION seen_of(of_event small.event); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.seen_of(of_event small.event) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_reader;
+GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_unit;
+GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_section;
+GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_bureau;
+GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sees_all_published(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sees_all_published() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_reader;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_unit;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_section;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_bureau;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION set_privileges(role text, duty text, given boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.set_privileges(role text, duty text, given boolean) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION settle_events(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.settle_events() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION spelled_alike(text text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.spelled_alike(text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_reader;
+GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_unit;
+GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_section;
+GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION status_may_follow(was small.event, now small.event); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.status_may_follow(was small.event, now small.event) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.status_may_follow(was small.event, now small.event) TO regress_secretariat;
+
+
+--
+-- Name: TABLE trigger_spec; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.trigger_spec TO regress_reader;
+GRANT SELECT ON TABLE small.trigger_spec TO regress_unit;
+GRANT SELECT ON TABLE small.trigger_spec TO regress_section;
+GRANT SELECT ON TABLE small.trigger_spec TO regress_bureau;
+GRANT SELECT ON TABLE small.trigger_spec TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION structure_problem(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.structure_problem() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.structure_problem() TO regress_secretariat;
+
+
+--
+-- Name: TABLE holiday; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.holiday TO regress_reader;
+GRANT SELECT ON TABLE small.holiday TO regress_unit;
+GRANT SELECT ON TABLE small.holiday TO regress_section;
+GRANT SELECT ON TABLE small.holiday TO regress_bureau;
+GRANT SELECT ON TABLE small.holiday TO regress_secretariat;
+
+
+--
+-- Name: TABLE league; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.league TO regress_reader;
+GRANT SELECT ON TABLE small.league TO regress_unit;
+GRANT SELECT ON TABLE small.league TO regress_section;
+GRANT SELECT ON TABLE small.league TO regress_bureau;
+GRANT SELECT ON TABLE small.league TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION switch_finding(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.switch_finding(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.switch_finding(scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION task_violation(unit text, task_id text, item text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION verify_publications(kept_digest text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.verify_publications(kept_digest text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.verify_publications(kept_digest text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION write_amendment(month date, reason text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.write_amendment(month date, reason text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION write_publication(month date, note text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.write_publication(month date, note text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION write_reload(relation text, rows jsonb[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.write_reload(relation text, rows jsonb[]) FROM PUBLIC;
+
+
+--
+-- Name: TABLE credit; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.credit TO regress_reader;
+GRANT SELECT ON TABLE small.credit TO regress_unit;
+GRANT SELECT ON TABLE small.credit TO regress_section;
+GRANT SELECT ON TABLE small.credit TO regress_bureau;
+GRANT SELECT ON TABLE small.credit TO regress_secretariat;
+
+
+--
+-- Name: TABLE csv_column; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.csv_column TO regress_reader;
+GRANT SELECT ON TABLE small.csv_column TO regress_unit;
+GRANT SELECT ON TABLE small.csv_column TO regress_section;
+GRANT SELECT ON TABLE small.csv_column TO regress_bureau;
+GRANT SELECT ON TABLE small.csv_column TO regress_secretariat;
+
+
+--
+-- Name: TABLE deduction; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.deduction TO regress_reader;
+GRANT SELECT ON TABLE small.deduction TO regress_unit;
+GRANT SELECT ON TABLE small.deduction TO regress_section;
+GRANT SELECT ON TABLE small.deduction TO regress_bureau;
+GRANT SELECT ON TABLE small.deduction TO regress_secretariat;
+
+
+--
+-- Name: TABLE dim_month; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.dim_month TO regress_reader;
+GRANT SELECT ON TABLE small.dim_month TO regress_unit;
+GRANT SELECT ON TABLE small.dim_month TO regress_section;
+GRANT SELECT ON TABLE small.dim_month TO regress_bureau;
+GRANT SELECT ON TABLE small.dim_month TO regress_secretariat;
+
+
+--
+-- Name: TABLE dim_item; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.dim_item TO regress_reader;
+GRANT SELECT ON TABLE small.dim_item TO regress_unit;
+GRANT SELECT ON TABLE small.dim_item TO regress_section;
+GRANT SELECT ON TABLE small.dim_item TO regress_bureau;
+GRANT SELECT ON TABLE small.dim_item TO regress_secretariat;
+
+
+--
+-- Name: TABLE dim_unit; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.dim_unit TO regress_reader;
+GRANT SELECT ON TABLE small.dim_unit TO regress_unit;
+GRANT SELECT ON TABLE small.dim_unit TO regress_section;
+GRANT SELECT ON TABLE small.dim_unit TO regress_bureau;
+GRANT SELECT ON TABLE small.dim_unit TO regress_secretariat;
+
+
+--
+-- Name: TABLE duty_privilege; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.duty_privilege TO regress_reader;
+GRANT SELECT ON TABLE small.duty_privilege TO regress_unit;
+GRANT SELECT ON TABLE small.duty_privilege TO regress_section;
+GRANT SELECT ON TABLE small.duty_privilege TO regress_bureau;
+GRANT SELECT ON TABLE small.duty_privilege TO regress_secretariat;
+
+
+--
+-- Name: TABLE likely_duplicate; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.likely_duplicate TO regress_reader;
+GRANT SELECT ON TABLE small.likely_duplicate TO regress_unit;
+GRANT SELECT ON TABLE small.likely_duplicate TO regress_section;
+GRANT SELECT ON TABLE small.likely_duplicate TO regress_bureau;
+GRANT SELECT ON TABLE small.likely_duplicate TO regress_secretariat;
+
+
+--
+-- Name: TABLE event_review; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.event_review TO regress_reader;
+GRANT SELECT ON TABLE small.event_review TO regress_unit;
+GRANT SELECT ON TABLE small.event_review TO regress_section;
+GRANT SELECT ON TABLE small.event_review TO regress_bureau;
+GRANT SELECT ON TABLE small.event_review TO regress_secretariat;
+
+
+--
+-- Name: TABLE event_step; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.event_step TO regress_reader;
+GRANT SELECT ON TABLE small.event_step TO regress_unit;
+GRANT SELECT ON TABLE small.event_step TO regress_section;
+GRANT SELECT ON TABLE small.event_step TO regress_bureau;
+GRANT SELECT ON TABLE small.event_step TO regress_secretariat;
+
+
+--
+-- Name: TABLE fact_score; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.fact_score TO regress_reader;
+GRANT SELECT ON TABLE small.fact_score TO regress_unit;
+GRANT SELECT ON TABLE small.fact_score TO regress_section;
+GRANT SELECT ON TABLE small.fact_score TO regress_bureau;
+GRANT SELECT ON TABLE small.fact_score TO regress_secretariat;
+
+
+--
+-- Name: TABLE item_score; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.item_score TO regress_reader;
+GRANT SELECT ON TABLE small.item_score TO regress_unit;
+GRANT SELECT ON TABLE small.item_score TO regress_section;
+GRANT SELECT ON TABLE small.item_score TO regress_bureau;
+GRANT SELECT ON TABLE small.item_score TO regress_secretariat;
+
+
+--
+-- Name: TABLE milestone; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.milestone TO regress_reader;
+GRANT SELECT ON TABLE small.milestone TO regress_unit;
+GRANT SELECT ON TABLE small.milestone TO regress_section;
+GRANT SELECT ON TABLE small.milestone TO regress_bureau;
+GRANT SELECT ON TABLE small.milestone TO regress_secretariat;
+
+
+--
+-- Name: TABLE month_lock; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.month_lock TO regress_secretariat;
+
+
+--
+-- Name: TABLE ranking; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.ranking TO regress_reader;
+GRANT SELECT ON TABLE small.ranking TO regress_unit;
+GRANT SELECT ON TABLE small.ranking TO regress_section;
+GRANT SELECT ON TABLE small.ranking TO regress_bureau;
+GRANT SELECT ON TABLE small.ranking TO regress_secretariat;
+
+
+--
+-- Name: TABLE reading; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.reading TO regress_reader;
+GRANT SELECT ON TABLE small.reading TO regress_unit;
+GRANT SELECT ON TABLE small.reading TO regress_section;
+GRANT SELECT ON TABLE small.reading TO regress_bureau;
+GRANT SELECT ON TABLE small.reading TO regress_secretariat;
+
+
+--
+-- Name: TABLE scheme_switch; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.scheme_switch TO regress_reader;
+GRANT SELECT ON TABLE small.scheme_switch TO regress_unit;
+GRANT SELECT ON TABLE small.scheme_switch TO regress_section;
+GRANT SELECT ON TABLE small.scheme_switch TO regress_bureau;
+GRANT SELECT ON TABLE small.scheme_switch TO regress_secretariat;
+
+
+--
+-- Name: TABLE section_score; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.section_score TO regress_reader;
+GRANT SELECT ON TABLE small.section_score TO regress_unit;
+GRANT SELECT ON TABLE small.section_score TO regress_section;
+GRANT SELECT ON TABLE small.section_score TO regress_bureau;
+GRANT SELECT ON TABLE small.section_score TO regress_secretariat;
+
+
+--
+-- Name: TABLE year_ranking; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.year_ranking TO regress_reader;
+GRANT SELECT ON TABLE small.year_ranking TO regress_unit;
+GRANT SELECT ON TABLE small.year_ranking TO regress_section;
+GRANT SELECT ON TABLE small.year_ranking TO regress_bureau;
+GRANT SELECT ON TABLE small.year_ranking TO regress_secretariat;
+
+
+--
+-- Name: TABLE "公布明细"; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small."公布明细" TO regress_reader;
+GRANT SELECT ON TABLE small."公布明细" TO regress_unit;
+GRANT SELECT ON TABLE small."公布明细" TO regress_section;
+GRANT SELECT ON TABLE small."公布明细" TO regress_bureau;
+GRANT SELECT ON TABLE small."公布明细" TO regress_secretariat;
+
+
+--
+-- Name: TABLE "加扣分台账"; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small."加扣分台账" TO regress_reader;
+GRANT SELECT ON TABLE small."加扣分台账" TO regress_unit;
+GRANT SELECT ON TABLE small."加扣分台账" TO regress_section;
+GRANT SELECT ON TABLE small."加扣分台账" TO regress_bureau;
+GRANT SELECT ON TABLE small."加扣分台账" TO regress_secretariat;
+
+
+--
+-- Name: TABLE "字段说明"; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small."字段说明" TO regress_reader;
+GRANT SELECT ON TABLE small."字段说明" TO regress_unit;
+GRANT SELECT ON TABLE small."字段说明" TO regress_section;
+GRANT SELECT ON TABLE small."字段说明" TO regress_bureau;
+GRANT SELECT ON TABLE small."字段说明" TO regress_secretariat;
+
+
+--
+-- Name: TABLE "得分明细"; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small."得分明细" TO regress_reader;
+GRANT SELECT ON TABLE small."得分明细" TO regress_unit;
+GRANT SELECT ON TABLE small."得分明细" TO regress_section;
+GRANT SELECT ON TABLE small."得分明细" TO regress_bureau;
+GRANT SELECT ON TABLE small."得分明细" TO regress_secretariat;
+
+
+--
+-- Name: TABLE "月度排名"; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small."月度排名" TO regress_reader;
+GRANT SELECT ON TABLE small."月度排名" TO regress_unit;
+GRANT SELECT ON TABLE small."月度排名" TO regress_section;
+GRANT SELECT ON TABLE small."月度排名" TO regress_bureau;
+GRANT SELECT ON TABLE small."月度排名" TO regress_secretariat;
+
+
+--
+-- PostgreSQL database dump complete
+--
+
+
