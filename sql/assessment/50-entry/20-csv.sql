@@ -607,7 +607,7 @@ begin atomic
         where h.head is not null
               and (h.name is null or cardinality(array_positions(csv_head_problem.names, h.name)) > 1)
         union all
-        select null, c.column_name, null, format('缺少此列（%s） / the column is missing', c.label)
+        select null as place, c.column_name as head, null as value, format('缺少此列（%s） / the column is missing', c.label) as reason
         from csv_column as c
         where c.relation = csv_head_problem.relation
               and c.required
