@@ -952,6 +952,118 @@ COMMENT ON FUNCTION small.canonical_version() IS '规范文本的现行版本 / 
 
 
 --
+-- Name: publication_lines(small.publication); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.publication_lines(of_publication small.publication) RETURNS TABLE(line text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (small.canonical(publication_lines.of_publication) COLLATE "C") AS line
+ UNION ALL
+  SELECT small.canonical(s.*, (publication_lines.of_publication).text_version) AS line
+    FROM small.published_score s
+   WHERE ((s.month = (publication_lines.of_publication).month) AND (s.revision = (publication_lines.of_publication).revision))
+ UNION ALL
+  SELECT small.canonical(l.*, (publication_lines.of_publication).text_version) AS line
+    FROM small.published_line l
+   WHERE ((l.month = (publication_lines.of_publication).month) AND (l.revision = (publication_lines.of_publication).revision))
+ UNION ALL
+  SELECT small.canonical(f.*, (publication_lines.of_publication).text_version) AS line
+    FROM small.published_fact f
+   WHERE ((f.month = (publication_lines.of_publication).month) AND (f.revision = (publication_lines.of_publication).revision));
+END;
+
+
+--
+-- Name: FUNCTION publication_lines(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.publication_lines(of_publication small.publication) IS '一次公布的规范文本，按字节排序后即摘要所取的文本 / The lines of a publication''s canonical text; sorted by bytes they are what its digest is taken of';
+
+
+--
+-- Name: sha256_of(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sha256_of(text text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text) AS digest;
+END;
+
+
+--
+-- Name: FUNCTION sha256_of(text text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sha256_of(text text) IS '文本（UTF-8）的 SHA-256，十六进制 / SHA-256 of a text in UTF-8, in hexadecimal';
+
+
+--
+-- Name: publication_digest(small.publication); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.publication_digest(of_publication small.publication) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.sha256_of(string_agg((l.line || chr(10)), ''::text ORDER BY (l.line COLLATE "C"))) AS digest
+    FROM small.publication_lines(publication_digest.of_publication) l(line);
+END;
+
+
+--
+-- Name: FUNCTION publication_digest(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.publication_digest(of_publication small.publication) IS '一次公布的摘要，由其各行重新计算 / The digest of a publication, worked out anew from its rows';
+
+
+--
+-- Name: chain_problem(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.chain_problem() RETURNS TABLE(month date, revision integer, problem text, relation text, row_key text, message text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH chained AS (
+          SELECT p.month,
+             p.revision,
+             p.place,
+             row_number() OVER (ORDER BY p.place) AS nth,
+             p.previous_digest,
+             lag(p.digest) OVER (ORDER BY p.place) AS digest_before,
+             p.digest,
+             small.publication_digest(p.*) AS digest_now
+            FROM small.publication p
+         )
+  SELECT c.month,
+     c.revision,
+     'chain'::text AS problem,
+     'publication'::text AS relation,
+     (c.place)::text AS row_key,
+     '与前一次公布不相连 / it is not chained to the publication before it'::text AS message
+    FROM chained c
+   WHERE ((c.place <> c.nth) OR (c.previous_digest IS DISTINCT FROM c.digest_before))
+ UNION ALL
+  SELECT c.month,
+     c.revision,
+     'digest'::text AS problem,
+     'publication'::text AS relation,
+     (c.place)::text AS row_key,
+     format('摘要不符：记录为 %s，重新计算为 %s / the digest on record is not that of its rows'::text, c.digest, c.digest_now) AS message
+    FROM chained c
+   WHERE (c.digest IS DISTINCT FROM c.digest_now);
+END;
+
+
+--
+-- Name: FUNCTION chain_problem(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.chain_problem() IS '内部函数：不相连、摘要不符的公布 / Internal: publications that are not chained, or have another digest than their rows';
+
+
+--
 -- Name: change_unit_inside(text, date, text, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -1007,6 +1119,36 @@ END;
 --
 
 COMMENT ON FUNCTION small.change_unit(unit text, month date, name text, league text) IS '单位自某月起改名或改组（name、league 为空则不变），此前的月份不变。没有该单位（23503），月份不是当月1日或已公布（22023）则报错。须由考核所有者执行。 / From a month on a unit has another name or league (NULL: the same); months before stay as they are. An error if there is no such unit (23503), or the month is not a first day or is published (22023). For the owner of the assessment.';
+
+
+--
+-- Name: changed_rows(jsonb[], jsonb[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.changed_rows(gone jsonb[], come jsonb[]) RETURNS TABLE("row" jsonb)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+(
+          SELECT g.r
+            FROM unnest(changed_rows.gone) g(r)
+         EXCEPT ALL
+          SELECT c.r
+            FROM unnest(changed_rows.come) c(r)
+ ) UNION ALL (
+          SELECT c.r
+            FROM unnest(changed_rows.come) c(r)
+         EXCEPT ALL
+          SELECT g.r
+            FROM unnest(changed_rows.gone) g(r)
+ );
+END;
+
+
+--
+-- Name: FUNCTION changed_rows(gone jsonb[], come jsonb[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.changed_rows(gone jsonb[], come jsonb[]) IS '内部函数：一条语句改动的行：所去与所来不同的各行 / Internal: the rows that a statement changes, those that went and those that came';
 
 
 --
@@ -1872,6 +2014,33 @@ COMMENT ON FUNCTION small.credit_of(month date, scheme small.scheme) IS '某月�
 
 
 --
+-- Name: csv_about(text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_about(relation text, at_column text, at_constraint text) RETURNS TABLE(column_name text, place integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (a.attname)::text AS column_name,
+     (a.attnum)::integer AS place
+    FROM pg_attribute a
+   WHERE ((a.attrelid = ((csv_about.relation)::regclass)::oid) AND ((a.attname = csv_about.at_column) OR (a.attnum = ANY (( SELECT x.conkey
+            FROM pg_constraint x
+           WHERE ((x.conrelid = a.attrelid) AND (x.conname = csv_about.at_constraint)))::smallint[])) OR (a.attnum IN ( SELECT d.refobjsubid
+            FROM ((pg_index i
+              JOIN pg_class x ON ((x.oid = i.indexrelid)))
+              JOIN pg_depend d ON (((d.objid = i.indexrelid) AND (d.refobjid = i.indrelid))))
+           WHERE ((i.indrelid = a.attrelid) AND (x.relname = csv_about.at_constraint))))));
+END;
+
+
+--
+-- Name: FUNCTION csv_about(relation text, at_column text, at_constraint text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_about(relation text, at_column text, at_constraint text) IS '内部函数：被拒绝的行所涉的列 / Internal: the columns that a refused row is about';
+
+
+--
 -- Name: csv_cast(text, bigint); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -1938,6 +2107,62 @@ COMMENT ON FUNCTION small.csv_changes(relation text, names text[], heads text[],
 
 
 --
+-- Name: csv_day(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_day(kind text, cell text) RETURNS TABLE(y text, m text, d text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT x.part[1] AS y,
+     x.part[2] AS m,
+     COALESCE(NULLIF(x.part[3], ''::text), '1'::text) AS d
+    FROM ( SELECT
+                 CASE
+                     WHEN (((csv_day.kind = ANY (ARRAY['date'::text, 'month'::text])) AND (csv_day.cell ~ '^[0-9]{4}((-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$'::text)) OR ((csv_day.kind = 'month'::text) AND (csv_day.cell ~ '^[0-9]{4}([-/][0-9]{1,2}|年[0-9]{1,2}月)$'::text))) THEN string_to_array(translate(csv_day.cell, '/.年月日'::text, '----'::text), '-'::text)
+                     ELSE NULL::text[]
+                 END AS part
+          OFFSET 0) x;
+END;
+
+
+--
+-- Name: FUNCTION csv_day(kind text, cell text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_day(kind text, cell text) IS '内部函数：日期或月份单元格的年、月、日，写法不符则年为空 / Internal: year, month and day of a cell; year is NULL if it has another form';
+
+
+--
+-- Name: csv_day_problem(text, text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_day_problem(kind text, cell text, y text, m text, d text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (y IS NOT NULL) THEN
+             CASE
+                 WHEN ((y = '0000'::text) OR (((m)::integer < 1) OR ((m)::integer > 12)) OR ((d)::integer < 1) OR ((make_date((y)::integer, (m)::integer, 1) + (d)::integer) > (make_date((y)::integer, (m)::integer, 1) + '1 mon'::interval))) THEN '日历上没有这一天 / there is no such day'::text
+                 ELSE NULL::text
+             END
+             WHEN (cell ~ '^[0-9]{5}(\.[0-9]+)?$'::text) THEN '电子表格的日期序号，请把该列设为日期格式 yyyy-mm-dd 后重新导出 / a day number of the spreadsheet: give the column the date format yyyy-mm-dd and export again'::text
+             WHEN (cell ~ '^[0-9]{1,2}([-/.])[0-9]{1,2}\1([0-9]{1,2}|[0-9]{4})$'::text) THEN '年、月、日的次序不明，请写作 2024-01-05 / the order of day, month and year is not clear: write 2024-01-05'::text
+             WHEN (cell ~ '[0-9]:[0-9]'::text) THEN '含时间，请只写日期，如 2024-01-05 / has a time of day: write the day alone, 2024-01-05'::text
+             WHEN (kind = 'month'::text) THEN '不是月份，请写作 2024-01 / not a month: write 2024-01'::text
+             ELSE '不是日期，请写作 2024-01-05 / not a date: write 2024-01-05'::text
+         END AS reason;
+END;
+
+
+--
+-- Name: FUNCTION csv_day_problem(kind text, cell text, y text, m text, d text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_day_problem(kind text, cell text, y text, m text, d text) IS '内部函数：日期或月份单元格不能接受的原因 / Internal: why a cell cannot be taken as a day or month';
+
+
+--
 -- Name: csv_encoding(bytea, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -2000,136 +2225,29 @@ COMMENT ON FUNCTION small.csv_encoding(content bytea, encoding text) IS '内部�
 
 
 --
--- Name: csv_key(text); Type: FUNCTION; Schema: small; Owner: -
+-- Name: csv_number_problem(text, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.csv_key(relation text) RETURNS text[]
+CREATE FUNCTION small.csv_number_problem(kind text, cell text) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT ARRAY( SELECT (a.attname)::text AS attname
-            FROM ((pg_constraint c
-              CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY k(attnum, place))
-              JOIN pg_attribute a ON (((a.attrelid = c.conrelid) AND (a.attnum = k.attnum))))
-           WHERE ((c.conrelid = ((csv_key.relation)::regclass)::oid) AND (c.contype = 'p'::"char"))
-           ORDER BY k.place) AS columns;
+ SELECT
+         CASE
+             WHEN (cell ~ '^[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$'::text) THEN '含千位分隔符，请去掉 / thousands separators: leave them out'::text
+             WHEN ((kind = 'numeric'::text) AND (cell !~ '^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$'::text)) THEN '不是十进制数，请写作 6.5 / not a decimal number: write 6.5'::text
+             WHEN ((kind = 'numeric'::text) AND (cell ~ '\.[0-9]{6}[0-9]*[1-9]'::text)) THEN format('小数超过6位，请填写 %s / more than six decimal places: write %1$s'::text, trim_scale(round((cell)::numeric, 6)))
+             WHEN ((kind = 'integer'::text) AND (cell !~ '^[-+]?[0-9]+$'::text)) THEN '不是整数 / not a whole number'::text
+             WHEN ((kind = 'integer'::text) AND (cell !~ '^[-+]?0*[0-9]{1,9}$'::text)) THEN '数值过大 / the number is too large'::text
+             ELSE NULL::text
+         END AS reason;
 END;
 
 
 --
--- Name: FUNCTION csv_key(relation text); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION csv_number_problem(kind text, cell text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.csv_key(relation text) IS '内部函数：表的主键各列 / Internal: the columns of a table''s primary key';
-
-
---
--- Name: csv_line(bytea, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_line(content bytea, encoding text) RETURNS TABLE(line integer, bytes bytea, valid boolean)
-    LANGUAGE plpgsql STABLE
-    AS $$
-#variable_conflict use_column
-begin
-    for line, bytes in
-        select l.n, decode(l.escaped, 'escape')
-        from regexp_split_to_table(encode(csv_line.content, 'escape'), '\r\n?|\n') with ordinality as l (escaped, n)
-        where l.escaped ~ '\\[0-3]'
-        order by l.n
-    loop
-        begin
-            perform convert_from(bytes, csv_line.encoding);
-            valid := true;
-        exception
-            when character_not_in_repertoire or untranslatable_character then
-                valid := false;
-        end;
-        return next;
-    end loop;
-end
-$$;
-
-
---
--- Name: FUNCTION csv_line(content bytea, encoding text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.csv_line(content bytea, encoding text) IS '内部函数：文件中含非 ASCII 字节的各行，以及按某编码是否有效 / Internal: the lines of a file that have bytes beyond ASCII, and whether these are valid in an encoding';
-
-
---
--- Name: csv_refused(text, text[], text[], integer, boolean); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) RETURNS TABLE(place integer, state text, message text, detail text, hint text, at_column text, at_constraint text)
-    LANGUAGE plpgsql
-    AS $_$
-#variable_conflict use_column
-declare
-    keys constant text[] := csv_key(csv_refused.relation);
-    given constant integer := cardinality(csv_refused."rows");
-    part constant integer := ceil(given / 16.0);
-    at_table text;
-begin
-    begin
-        execute (
-            select format('insert into %I (%s) select %s from (select r::text[] as cells from unnest($1) as r offset 0) as r%s',
-                          csv_refused.relation,
-                          string_agg(format('%I', c.column_name), ', ' order by h.place),
-                          string_agg(csv_cast(c.kind, h.place), ', ' order by h.place),
-                          case when csv_refused.replacing
-                              then format(' on conflict (%s) do ', (select string_agg(format('%I', k), ', ') from unnest(keys) as k))
-                                   || coalesce('update set ' || string_agg(format('%1$I = excluded.%1$I', c.column_name), ', ')
-                                                                    filter (where c.column_name <> all (keys)), 'nothing')
-                          end)
-            from unnest(csv_refused.names) with ordinality as h (name, place)
-            join csv_column as c on c.relation = csv_refused.relation and c.column_name = h.name)
-        using csv_refused."rows";
-        return;
-    exception
-        when others then
-            get stacked diagnostics
-                state = returned_sqlstate,
-                message = message_text,
-                detail = pg_exception_detail,
-                hint = pg_exception_hint,
-                at_table = table_name,
-                at_column = column_name,
-                at_constraint = constraint_name;
-            -- what is no fault of a row; a policy refuses one with the state of a
-            -- privilege that is missing
-            if given = 0
-               or (state !~ '^(22|23)...$'
-                   and state not in ('44000', '54000', '55000', 'P0001')
-                   and not (state = '42501' and row_security_active(csv_refused.relation)))
-            then
-                raise;
-            end if;
-    end;
-    if given = 1 then
-        place := csv_refused.first;
-        if at_table <> csv_refused.relation then
-            at_column := '';
-            at_constraint := '';
-        end if;
-        return next;
-        return;
-    end if;
-    for start in 1 .. given by part loop
-        return query
-        select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
-        from csv_refused(csv_refused.relation, csv_refused.names,
-                         csv_refused."rows"[start:start + part - 1], csv_refused.first + start - 1, csv_refused.replacing) as r;
-    end loop;
-end
-$_$;
-
-
---
--- Name: FUNCTION csv_refused(relation text, names text[], rows text[], first integer, replacing boolean); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) IS '内部函数：插入各行，返回表所拒绝的各行及其原因（未拒绝的行留在表中）；与行无关的错误照常报出 / Internal: inserts rows and returns those that the table refuses, with what it says; the others stay in it. What is no fault of a row is an error';
+COMMENT ON FUNCTION small.csv_number_problem(kind text, cell text) IS '内部函数：单元格不能作为数的原因 / Internal: why a cell cannot be taken as a number';
 
 
 --
@@ -2228,35 +2346,10 @@ CREATE FUNCTION small.csv_value(kind text, required boolean, cell text) RETURNS 
                          ELSE NULL::text
                      END
                      WHEN (csv_value.cell ~ '[０-９．，－＋／：％]'::text) THEN '含全角数字或符号，请改为半角 / full-width digits or signs: write them in ASCII'::text
-                     WHEN (csv_value.kind = ANY (ARRAY['integer'::text, 'numeric'::text])) THEN
-                     CASE
-                         WHEN (csv_value.cell ~ '^[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$'::text) THEN '含千位分隔符，请去掉 / thousands separators: leave them out'::text
-                         WHEN ((csv_value.kind = 'numeric'::text) AND (csv_value.cell !~ '^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$'::text)) THEN '不是十进制数，请写作 6.5 / not a decimal number: write 6.5'::text
-                         WHEN ((csv_value.kind = 'numeric'::text) AND (csv_value.cell ~ '\.[0-9]{6}[0-9]*[1-9]'::text)) THEN format('小数超过6位，请填写 %s / more than six decimal places: write %s'::text, trim_scale(round((csv_value.cell)::numeric, 6)), trim_scale(round((csv_value.cell)::numeric, 6)))
-                         WHEN ((csv_value.kind = 'integer'::text) AND (csv_value.cell !~ '^[-+]?[0-9]+$'::text)) THEN '不是整数 / not a whole number'::text
-                         WHEN ((csv_value.kind = 'integer'::text) AND (csv_value.cell !~ '^[-+]?0*[0-9]{1,9}$'::text)) THEN '数值过大 / the number is too large'::text
-                         ELSE NULL::text
-                     END
-                     WHEN (d.y IS NOT NULL) THEN
-                     CASE
-                         WHEN ((d.y = '0000'::text) OR (((d.m)::integer < 1) OR ((d.m)::integer > 12)) OR ((d.d)::integer < 1) OR ((make_date((d.y)::integer, (d.m)::integer, 1) + (d.d)::integer) > (make_date((d.y)::integer, (d.m)::integer, 1) + '1 mon'::interval))) THEN '日历上没有这一天 / there is no such day'::text
-                         ELSE NULL::text
-                     END
-                     WHEN (csv_value.cell ~ '^[0-9]{5}(\.[0-9]+)?$'::text) THEN '电子表格的日期序号，请把该列设为日期格式 yyyy-mm-dd 后重新导出 / a day number of the spreadsheet: give the column the date format yyyy-mm-dd and export again'::text
-                     WHEN (csv_value.cell ~ '^[0-9]{1,2}([-/.])[0-9]{1,2}\1([0-9]{1,2}|[0-9]{4})$'::text) THEN '年、月、日的次序不明，请写作 2024-01-05 / the order of day, month and year is not clear: write 2024-01-05'::text
-                     WHEN (csv_value.cell ~ '[0-9]:[0-9]'::text) THEN '含时间，请只写日期，如 2024-01-05 / has a time of day: write the day alone, 2024-01-05'::text
-                     WHEN (csv_value.kind = 'month'::text) THEN '不是月份，请写作 2024-01 / not a month: write 2024-01'::text
-                     ELSE '不是日期，请写作 2024-01-05 / not a date: write 2024-01-05'::text
+                     WHEN (csv_value.kind = ANY (ARRAY['integer'::text, 'numeric'::text])) THEN small.csv_number_problem(csv_value.kind, csv_value.cell)
+                     ELSE small.csv_day_problem(csv_value.kind, csv_value.cell, d.y, d.m, d.d)
                  END AS reason
-            FROM ( SELECT x.part[1] AS y,
-                     x.part[2] AS m,
-                     COALESCE(NULLIF(x.part[3], ''::text), '1'::text) AS d
-                    FROM ( SELECT
-                                 CASE
-                                     WHEN (((csv_value.kind = ANY (ARRAY['date'::text, 'month'::text])) AND (csv_value.cell ~ '^[0-9]{4}((-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$'::text)) OR ((csv_value.kind = 'month'::text) AND (csv_value.cell ~ '^[0-9]{4}([-/][0-9]{1,2}|年[0-9]{1,2}月)$'::text))) THEN string_to_array(translate(csv_value.cell, '/.年月日'::text, '----'::text), '-'::text)
-                                     ELSE NULL::text[]
-                                 END AS part
-                          OFFSET 0) x) d
+            FROM small.csv_day(csv_value.kind, csv_value.cell) d(y, m, d)
           OFFSET 0) r;
 END;
 
@@ -2266,6 +2359,356 @@ END;
 --
 
 COMMENT ON FUNCTION small.csv_value(kind text, required boolean, cell text) IS '内部函数：单元格按 csv_column.kind 所示写法的值，或不能接受的原因 / Internal: what a cell says, written as csv_column.kind has it, or the reason why it cannot be taken';
+
+
+--
+-- Name: csv_column; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.csv_column WITH (security_invoker='true') AS
+ SELECT v.relation,
+    v.column_name,
+    v.label,
+    v.kind,
+    v.required
+   FROM ( VALUES ('league'::text,'league'::text,'组别代码'::text,'text'::text,true), ('league'::text,'title'::text,'组别名称'::text,'text'::text,true), ('scheme'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme'::text,'title'::text,'办法名称'::text,'text'::text,true), ('scheme'::text,'document_no'::text,'文号'::text,'text'::text,false), ('scheme'::text,'issued_on'::text,'印发日期'::text,'date'::text,false), ('scheme'::text,'first_month'::text,'启用月份'::text,'month'::text,false), ('provision'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('provision'::text,'provision'::text,'条款'::text,'text'::text,true), ('provision'::text,'clause'::text,'条款原文'::text,'text'::text,true), ('reading'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('reading'::text,'finding'::text,'疑点'::text,'text'::text,true), ('reading'::text,'subject'::text,'所涉对象'::text,'text'::text,true), ('reading'::text,'reading'::text,'解读编号'::text,'text'::text,true), ('reading'::text,'text'::text,'解读'::text,'text'::text,true), ('section'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('section'::text,'section'::text,'板块代码'::text,'text'::text,true), ('section'::text,'title'::text,'板块名称'::text,'text'::text,true), ('section'::text,'weight'::text,'权重'::text,'numeric'::text,true), ('section'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('item'::text,'title'::text,'考核内容名称'::text,'text'::text,true), ('scheme_item'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_item'::text,'section'::text,'板块代码'::text,'text'::text,true), ('scheme_item'::text,'kind'::text,'计分方式'::text,'text'::text,true), ('scheme_item'::text,'full_marks'::text,'满分'::text,'numeric'::text,true), ('scheme_item'::text,'points_each'::text,'每次扣分'::text,'numeric'::text,false), ('scheme_item'::text,'leagues'::text,'适用组别'::text,'list'::text,false), ('scheme_item'::text,'standard'::text,'考核标准'::text,'text'::text,false), ('scheme_item'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_item'::text,'first_month'::text,'阶段首月'::text,'month'::text,false), ('scheme_item'::text,'last_month'::text,'阶段末月'::text,'month'::text,false), ('milestone'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('milestone'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('milestone'::text,'reach_by'::text,'达成日期'::text,'date'::text,true), ('milestone'::text,'goal'::text,'阶段目标'::text,'text'::text,true), ('rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('rule'::text,'title'::text,'规则名称'::text,'text'::text,true), ('scheme_rule'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('scheme_rule'::text,'category'::text,'类别'::text,'text'::text,true), ('scheme_rule'::text,'level'::text,'级别'::text,'text'::text,false), ('scheme_rule'::text,'precedence'::text,'优先次序'::text,'integer'::text,false), ('scheme_rule'::text,'points'::text,'分值'::text,'numeric'::text,true), ('scheme_rule'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_rule'::text,'reading'::text,'解读'::text,'text'::text,false), ('unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit'::text,'league'::text,'组别代码'::text,'text'::text,true), ('unit'::text,'first_month'::text,'考核首月'::text,'month'::text,false), ('unit'::text,'last_month'::text,'考核末月'::text,'month'::text,false), ('unit_until'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit_until'::text,'last_month'::text,'至某月'::text,'month'::text,true), ('unit_until'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit_until'::text,'league'::text,'组别代码'::text,'text'::text,true), ('rater'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('rater'::text,'role'::text,'职责'::text,'text'::text,true), ('ledger'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('ledger'::text,'title'::text,'任务内容'::text,'text'::text,true), ('ledger'::text,'goal'::text,'所属目标'::text,'text'::text,false), ('ledger_unit'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger_unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('exemption'::text,'first_month'::text,'豁免首月'::text,'month'::text,true), ('exemption'::text,'last_month'::text,'豁免末月'::text,'month'::text,false), ('exemption'::text,'reason'::text,'豁免理由'::text,'text'::text,true), ('holiday'::text,'day'::text,'日期'::text,'date'::text,true), ('holiday'::text,'working'::text,'是否上班'::text,'boolean'::text,true), ('holiday'::text,'title'::text,'节假日名称'::text,'text'::text,true), ('task'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('task'::text,'task_id'::text,'任务编号'::text,'text'::text,true), ('task'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('task'::text,'month'::text,'月份'::text,'month'::text,true), ('task'::text,'title'::text,'任务内容'::text,'text'::text,true), ('task'::text,'issued_on'::text,'下达日期'::text,'date'::text,true), ('task'::text,'due_on'::text,'期限'::text,'date'::text,true), ('task'::text,'done_on'::text,'完成日期'::text,'date'::text,false), ('task'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('mark'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('mark'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('mark'::text,'month'::text,'月份'::text,'month'::text,true), ('mark'::text,'score'::text,'得分'::text,'numeric'::text,false), ('mark'::text,'deduction'::text,'扣分'::text,'numeric'::text,false), ('mark'::text,'reason'::text,'评分理由'::text,'text'::text,false), ('event'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('event'::text,'event_id'::text,'事项编号'::text,'text'::text,true), ('event'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('event'::text,'work'::text,'所属工作'::text,'text'::text,false), ('event'::text,'title'::text,'事项内容'::text,'text'::text,true), ('event'::text,'occurred_on'::text,'发生日期'::text,'date'::text,true), ('event'::text,'document_no'::text,'文号'::text,'text'::text,false), ('event'::text,'document_on'::text,'文件日期'::text,'date'::text,false), ('event'::text,'status'::text,'状态'::text,'status'::text,false), ('event'::text,'month'::text,'月份'::text,'month'::text,false), ('event'::text,'carried_from'::text,'顺延自'::text,'month'::text,false), ('event'::text,'revoked_month'::text,'撤销月份'::text,'month'::text,false), ('event'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false)) v(relation, column_name, label, kind, required);
+
+
+--
+-- Name: VIEW csv_column; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.csv_column IS 'load_csv 可装入的表及其列：首行可用的列名，以及单元格的写法 / The tables that load_csv loads and their columns: how the first line may call them, and how their cells are written';
+
+
+--
+-- Name: COLUMN csv_column.relation; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.relation IS '表 / Table';
+
+
+--
+-- Name: COLUMN csv_column.column_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.column_name IS '列名 / Name of the column';
+
+
+--
+-- Name: COLUMN csv_column.label; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.label IS '中文列名，可代替列名 / Chinese label, which may stand in its place';
+
+
+--
+-- Name: COLUMN csv_column.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.kind IS '单元格的写法：text 文本，integer 整数，numeric 十进制数，date 日期（2024-01-05、2024-1-5、2024/1/5、2024.1.5、2024年1月5日），month 月份（写法同日期，或 2024-01、2024/1、2024年1月），boolean 是否（true/false、t/f、是/否、1/0），status 状态（待审、认定、未认定、撤销，或其英文），list 多个代码（以分号或顿号分隔） / How its cells are written: text; integer; numeric, plain decimal; date, 2024-01-05 or one of the other forms; month, a date or 2024-01, 2024/1, 2024年1月; boolean, true/false, t/f, 是/否, 1/0; status of an event, in English or Chinese; list, codes with semicolons or 、 between them';
+
+
+--
+-- Name: COLUMN csv_column.required; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.required IS '是否必填：文件须有此列，各行不得为空 / Whether the file must have it, and every row a value in it';
+
+
+--
+-- Name: csv_entry(text, text, text[], text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) RETURNS TABLE(line integer, cells text[], readable text[], problems jsonb[])
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT r.line,
+     r.cells,
+     v.readable,
+         CASE
+             WHEN ((NOT v.broken) AND ((cardinality(r.cells) < cardinality(csv_entry.heads)) OR (num_nonnulls(VARIADIC r.cells[(cardinality(csv_entry.heads) + 1):]) > 0))) THEN ARRAY[jsonb_build_object('line', r.line, 'reason', format('有 %s 个单元格，而列名有 %s 个 / it has %1$s cells, and there are %2$s columns'::text, cardinality(r.cells), cardinality(csv_entry.heads)))]
+             ELSE v.problems
+         END AS problems
+    FROM ((small.csv_row(csv_entry.file) r(line, cells, broken)
+      CROSS JOIN ( SELECT array_agg(c.kind ORDER BY n.place) AS kinds,
+             array_agg(c.required ORDER BY n.place) AS required
+            FROM (unnest(csv_entry.names) WITH ORDINALITY n(name, place)
+              LEFT JOIN small.csv_column c ON (((c.relation = csv_entry.relation) AND (c.column_name = n.name))))) k)
+      CROSS JOIN LATERAL ( SELECT array_agg(x.value ORDER BY h.place) AS readable,
+             bool_or(h.broken) AS broken,
+             array_agg(jsonb_build_object('line', r.line, 'column', "left"(h.head, 80), 'value', "left"(h.cell, 81), 'reason', y.reason) ORDER BY h.place) FILTER (WHERE (y.reason IS NOT NULL)) AS problems
+            FROM ((UNNEST(csv_entry.heads, k.kinds, k.required, r.cells, r.broken) WITH ORDINALITY h(head, kind, required, cell, broken, place)
+              CROSS JOIN LATERAL small.csv_value(h.kind, h.required, h.cell) x(value, reason))
+              CROSS JOIN LATERAL ( SELECT
+                         CASE
+                             WHEN h.broken THEN '引号不成对，或引号外还有内容 / quotes that do not match, or something outside of them'::text
+                             ELSE x.reason
+                         END AS reason) y)) v)
+   ORDER BY r.line
+  OFFSET 1;
+END;
+
+
+--
+-- Name: FUNCTION csv_entry(relation text, file text, heads text[], names text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) IS '内部函数：首行以下各行的单元格、其值，以及不能接受之处（没有则为空） / Internal: the rows under the first with their cells, what these say, and what is wrong with them (NULL if nothing is)';
+
+
+--
+-- Name: csv_head_problem(text, text[], text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_head_problem(relation text, heads text[], names text[]) RETURNS TABLE("column" text, value text, reason text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT "left"(w.head, 80) AS "column",
+     "left"(w.value, 80) AS value,
+     w.reason
+    FROM ( SELECT h.place,
+             h.head,
+             h.head AS value,
+                 CASE
+                     WHEN (h.name IS NULL) THEN '没有这一列，可用的列名见视图 csv_column / there is no such column: the view csv_column has their names'::text
+                     ELSE '列名重复 / the column is there more than once'::text
+                 END AS reason
+            FROM UNNEST(csv_head_problem.heads, csv_head_problem.names) WITH ORDINALITY h(head, name, place)
+           WHERE ((h.head IS NOT NULL) AND ((h.name IS NULL) OR (cardinality(array_positions(csv_head_problem.names, h.name)) > 1)))
+         UNION ALL
+          SELECT NULL::bigint AS place,
+             c.column_name AS head,
+             NULL::text AS value,
+             format('缺少此列（%s） / the column is missing'::text, c.label) AS reason
+            FROM small.csv_column c
+           WHERE ((c.relation = csv_head_problem.relation) AND c.required AND (array_position(csv_head_problem.names, c.column_name) IS NULL))) w
+   ORDER BY w.place, w.head;
+END;
+
+
+--
+-- Name: FUNCTION csv_head_problem(relation text, heads text[], names text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_head_problem(relation text, heads text[], names text[]) IS '内部函数：首行列名的错误，没有则无行 / Internal: what is wrong with the names of the columns; no row if nothing is';
+
+
+--
+-- Name: csv_key(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_key(relation text) RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ARRAY( SELECT (a.attname)::text AS attname
+            FROM ((pg_constraint c
+              CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY k(attnum, place))
+              JOIN pg_attribute a ON (((a.attrelid = c.conrelid) AND (a.attnum = k.attnum))))
+           WHERE ((c.conrelid = ((csv_key.relation)::regclass)::oid) AND (c.contype = 'p'::"char"))
+           ORDER BY k.place) AS columns;
+END;
+
+
+--
+-- Name: FUNCTION csv_key(relation text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_key(relation text) IS '内部函数：表的主键各列 / Internal: the columns of a table''s primary key';
+
+
+--
+-- Name: csv_line(bytea, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_line(content bytea, encoding text) RETURNS TABLE(line integer, bytes bytea, valid boolean)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+begin
+    for line, bytes in
+        select l.n, decode(l.escaped, 'escape')
+        from regexp_split_to_table(encode(csv_line.content, 'escape'), '\r\n?|\n') with ordinality as l (escaped, n)
+        where l.escaped ~ '\\[0-3]'
+        order by l.n
+    loop
+        begin
+            perform convert_from(bytes, csv_line.encoding);
+            valid := true;
+        exception
+            when character_not_in_repertoire or untranslatable_character then
+                valid := false;
+        end;
+        return next;
+    end loop;
+end
+$$;
+
+
+--
+-- Name: FUNCTION csv_line(content bytea, encoding text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_line(content bytea, encoding text) IS '内部函数：文件中含非 ASCII 字节的各行，以及按某编码是否有效 / Internal: the lines of a file that have bytes beyond ASCII, and whether these are valid in an encoding';
+
+
+--
+-- Name: csv_names(text, text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_names(relation text, heads text[]) RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ARRAY( SELECT c.column_name
+            FROM (unnest(csv_names.heads) WITH ORDINALITY h(head, place)
+              LEFT JOIN small.csv_column c ON (((c.relation = csv_names.relation) AND ((lower(h.head) = c.column_name) OR (lower(h.head) = c.label)))))
+           ORDER BY h.place) AS names;
+END;
+
+
+--
+-- Name: FUNCTION csv_names(relation text, heads text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_names(relation text, heads text[]) IS '内部函数：文件所写各列名在表中的列名，没有则为空 / Internal: what the table calls the columns of a file; NULL where it has none of that name';
+
+
+--
+-- Name: csv_reason(text, text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_reason(state text, message text, detail text, hint text, at_constraint text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((
+         CASE state
+             WHEN '23502'::text THEN '必填'::text
+             WHEN '23503'::text THEN '所指的代码不存在'::text
+             WHEN '23505'::text THEN '与已有的行或文件中此前的行重复'::text
+             WHEN '42501'::text THEN '无权录入此行'::text
+             WHEN '55000'::text THEN '目前不能录入'::text
+             ELSE '不符合规定'::text
+         END || ' / '::text) || concat_ws('; '::text, message,
+         CASE
+             WHEN ((state <> '23514'::text) OR (at_constraint = ''::text)) THEN NULLIF(detail, ''::text)
+             ELSE NULL::text
+         END, NULLIF(hint, ''::text))) AS reason;
+END;
+
+
+--
+-- Name: FUNCTION csv_reason(state text, message text, detail text, hint text, at_constraint text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_reason(state text, message text, detail text, hint text, at_constraint text) IS '内部函数：一行被拒绝的原因 / Internal: why a row is refused';
+
+
+--
+-- Name: csv_refused(text, text[], text[], integer, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) RETURNS TABLE(place integer, state text, message text, detail text, hint text, at_column text, at_constraint text)
+    LANGUAGE plpgsql
+    AS $_$
+#variable_conflict use_column
+declare
+    keys constant text[] := csv_key(csv_refused.relation);
+    given constant integer := cardinality(csv_refused."rows");
+    part constant integer := ceil(given / 16.0);
+    at_table text;
+begin
+    begin
+        execute (
+            select format('insert into %I (%s) select %s from (select r::text[] as cells from unnest($1) as r offset 0) as r%s',
+                          csv_refused.relation,
+                          string_agg(format('%I', c.column_name), ', ' order by h.place),
+                          string_agg(csv_cast(c.kind, h.place), ', ' order by h.place),
+                          case when csv_refused.replacing
+                              then format(' on conflict (%s) do ', (select string_agg(format('%I', k), ', ') from unnest(keys) as k))
+                                   || coalesce('update set ' || string_agg(format('%1$I = excluded.%1$I', c.column_name), ', ')
+                                                                    filter (where c.column_name <> all (keys)), 'nothing')
+                          end)
+            from unnest(csv_refused.names) with ordinality as h (name, place)
+            join csv_column as c on c.relation = csv_refused.relation and c.column_name = h.name)
+        using csv_refused."rows";
+        return;
+    exception
+        when others then
+            get stacked diagnostics
+                state = returned_sqlstate,
+                message = message_text,
+                detail = pg_exception_detail,
+                hint = pg_exception_hint,
+                at_table = table_name,
+                at_column = column_name,
+                at_constraint = constraint_name;
+            -- what is no fault of a row; a policy refuses one with the state of a
+            -- privilege that is missing
+            if given = 0
+               or (state !~ '^(22|23)...$'
+                   and state not in ('44000', '54000', '55000', 'P0001')
+                   and not (state = '42501' and row_security_active(csv_refused.relation)))
+            then
+                raise;
+            end if;
+    end;
+    if given = 1 then
+        place := csv_refused.first;
+        if at_table <> csv_refused.relation then
+            at_column := '';
+            at_constraint := '';
+        end if;
+        return next;
+        return;
+    end if;
+    for start in 1 .. given by part loop
+        return query
+        select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
+        from csv_refused(csv_refused.relation, csv_refused.names,
+                         csv_refused."rows"[start:start + part - 1], csv_refused.first + start - 1, csv_refused.replacing) as r;
+    end loop;
+end
+$_$;
+
+
+--
+-- Name: FUNCTION csv_refused(relation text, names text[], rows text[], first integer, replacing boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) IS '内部函数：插入各行，返回表所拒绝的各行及其原因（未拒绝的行留在表中）；与行无关的错误照常报出 / Internal: inserts rows and returns those that the table refuses, with what it says; the others stay in it. What is no fault of a row is an error';
+
+
+--
+-- Name: csv_written(text, text, text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_written(relation text, file text, names text[]) RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ARRAY( SELECT
+                 CASE
+                     WHEN (c.required OR f.filled) THEN h.name
+                     ELSE NULL::text
+                 END AS "case"
+            FROM ((unnest(csv_written.names) WITH ORDINALITY h(name, place)
+              LEFT JOIN small.csv_column c ON (((c.relation = csv_written.relation) AND (c.column_name = h.name))))
+              LEFT JOIN ( SELECT x.place,
+                     bool_or((x.cell IS NOT NULL)) AS filled
+                    FROM (( SELECT r_1.cells
+                            FROM small.csv_row(csv_written.file) r_1(line, cells, broken)
+                           ORDER BY r_1.line
+                          OFFSET 1) r
+                      CROSS JOIN LATERAL unnest(r.cells) WITH ORDINALITY x(cell, place))
+                   GROUP BY x.place) f ON ((f.place = h.place)))
+           ORDER BY h.place) AS names;
+END;
+
+
+--
+-- Name: FUNCTION csv_written(relation text, file text, names text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_written(relation text, file text, names text[]) IS '内部函数：要写入的各列，各行均为空白的选填列除外（为空） / Internal: the columns that are written; NULL for an optional one that is blank in every row';
 
 
 --
@@ -3758,6 +4201,100 @@ COMMENT ON FUNCTION small.row_key(VARIADIC keys text[]) IS '一行的键：各�
 
 
 --
+-- Name: rule_fact_of(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.rule_fact_of(scheme text) RETURNS TABLE(relation text, row_key text, content jsonb)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT 'scheme'::text AS relation,
+     small.row_key(VARIADIC ARRAY[s.scheme]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT s.scheme,
+                     s.title,
+                     s.document_no,
+                     s.issued_on,
+                     s.due_day,
+                     s.omission,
+                     s.report_month,
+                     s.due_roll,
+                     s.floor,
+                     s.not_applicable,
+                     s.unmarked,
+                     s.highest_scope,
+                     s.highest_months,
+                     s.highest_years,
+                     s.late_document,
+                     s.pending_claims,
+                     s.bonus_cap,
+                     s.total_cap,
+                     s.ties,
+                     s.first_month,
+                     s.time_zone) c) AS content
+    FROM small.scheme s
+   WHERE (s.scheme = rule_fact_of.scheme)
+ UNION ALL
+  SELECT 'provision'::text AS relation,
+     small.row_key(VARIADIC ARRAY[r.provision]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT r.scheme,
+                     r.provision,
+                     r.clause) c) AS content
+    FROM small.provision r
+   WHERE (r.scheme = rule_fact_of.scheme)
+ UNION ALL
+  SELECT 'section'::text AS relation,
+     small.row_key(VARIADIC ARRAY[x.section]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT x.scheme,
+                     x.section,
+                     x.title,
+                     x.weight,
+                     x.clause) c) AS content
+    FROM small.section x
+   WHERE (x.scheme = rule_fact_of.scheme)
+ UNION ALL
+  SELECT 'scheme_item'::text AS relation,
+     small.row_key(VARIADIC ARRAY[si.item]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT si.scheme,
+                     si.item,
+                     si.section,
+                     si.kind,
+                     si.full_marks,
+                     si.points_each,
+                     si.leagues,
+                     si.standard,
+                     si.clause,
+                     si.first_month,
+                     si.last_month) c) AS content
+    FROM small.scheme_item si
+   WHERE (si.scheme = rule_fact_of.scheme)
+ UNION ALL
+  SELECT 'scheme_rule'::text AS relation,
+     small.row_key(VARIADIC ARRAY[sr.rule]) AS row_key,
+     ( SELECT to_jsonb(c.*) AS to_jsonb
+            FROM ( SELECT sr.scheme,
+                     sr.rule,
+                     sr.category,
+                     sr.level,
+                     sr.precedence,
+                     sr.points,
+                     sr.clause,
+                     sr.reading) c) AS content
+    FROM small.scheme_rule sr
+   WHERE (sr.scheme = rule_fact_of.scheme);
+END;
+
+
+--
+-- Name: FUNCTION rule_fact_of(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.rule_fact_of(scheme text) IS '办法的各条规则，作为得分所依据的事实 / The rules of a scheme, as facts that a score stands on';
+
+
+--
 -- Name: unit_of(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -3877,87 +4414,11 @@ CREATE FUNCTION small.fact_of(month date) RETURNS TABLE(relation text, row_key t
                      x.item) c) AS content
     FROM small.exempt_of(fact_of.month) x(unit, item)
  UNION ALL
-  SELECT 'scheme'::text AS relation,
-     small.row_key(VARIADIC ARRAY[s.scheme]) AS row_key,
-     ( SELECT to_jsonb(c.*) AS to_jsonb
-            FROM ( SELECT s.scheme,
-                     s.title,
-                     s.document_no,
-                     s.issued_on,
-                     s.due_day,
-                     s.omission,
-                     s.report_month,
-                     s.due_roll,
-                     s.floor,
-                     s.not_applicable,
-                     s.unmarked,
-                     s.highest_scope,
-                     s.highest_months,
-                     s.highest_years,
-                     s.late_document,
-                     s.pending_claims,
-                     s.bonus_cap,
-                     s.total_cap,
-                     s.ties,
-                     s.first_month,
-                     s.time_zone) c) AS content
+  SELECT r.relation,
+     r.row_key,
+     r.content
     FROM (small.period p
-      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-   WHERE (p.month = fact_of.month)
- UNION ALL
-  SELECT 'provision'::text AS relation,
-     small.row_key(VARIADIC ARRAY[r.provision]) AS row_key,
-     ( SELECT to_jsonb(c.*) AS to_jsonb
-            FROM ( SELECT r.scheme,
-                     r.provision,
-                     r.clause) c) AS content
-    FROM (small.period p
-      JOIN small.provision r ON ((r.scheme = p.scheme)))
-   WHERE (p.month = fact_of.month)
- UNION ALL
-  SELECT 'section'::text AS relation,
-     small.row_key(VARIADIC ARRAY[x.section]) AS row_key,
-     ( SELECT to_jsonb(c.*) AS to_jsonb
-            FROM ( SELECT x.scheme,
-                     x.section,
-                     x.title,
-                     x.weight,
-                     x.clause) c) AS content
-    FROM (small.period p
-      JOIN small.section x ON ((x.scheme = p.scheme)))
-   WHERE (p.month = fact_of.month)
- UNION ALL
-  SELECT 'scheme_item'::text AS relation,
-     small.row_key(VARIADIC ARRAY[si.item]) AS row_key,
-     ( SELECT to_jsonb(c.*) AS to_jsonb
-            FROM ( SELECT si.scheme,
-                     si.item,
-                     si.section,
-                     si.kind,
-                     si.full_marks,
-                     si.points_each,
-                     si.leagues,
-                     si.standard,
-                     si.clause,
-                     si.first_month,
-                     si.last_month) c) AS content
-    FROM (small.period p
-      JOIN small.scheme_item si ON ((si.scheme = p.scheme)))
-   WHERE (p.month = fact_of.month)
- UNION ALL
-  SELECT 'scheme_rule'::text AS relation,
-     small.row_key(VARIADIC ARRAY[sr.rule]) AS row_key,
-     ( SELECT to_jsonb(c.*) AS to_jsonb
-            FROM ( SELECT sr.scheme,
-                     sr.rule,
-                     sr.category,
-                     sr.level,
-                     sr.precedence,
-                     sr.points,
-                     sr.clause,
-                     sr.reading) c) AS content
-    FROM (small.period p
-      JOIN small.scheme_rule sr ON ((sr.scheme = p.scheme)))
+      CROSS JOIN LATERAL small.rule_fact_of(p.scheme) r(relation, row_key, content))
    WHERE (p.month = fact_of.month)
  UNION ALL
   SELECT 'unit'::text AS relation,
@@ -4007,6 +4468,104 @@ END;
 --
 
 COMMENT ON FUNCTION small.facts_since(relation text) IS '自规范文本的哪一版起公布某表的事实 / The version of the canonical text from which on the facts of a relation are published';
+
+
+--
+-- Name: same_fact(jsonb, jsonb); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.same_fact(was jsonb, now jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (was = now) THEN true
+             WHEN (jsonb_typeof(was) = 'object'::text) THEN COALESCE((was = ( SELECT jsonb_object_agg(k.name, (same_fact.now -> k.name)) AS jsonb_object_agg
+                FROM jsonb_object_keys(same_fact.was) k(name))), false)
+             ELSE false
+         END AS same;
+END;
+
+
+--
+-- Name: FUNCTION same_fact(was jsonb, now jsonb); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.same_fact(was jsonb, now jsonb) IS '事实是否仍如公布时：只比较公布时已有的各列 / Whether a fact is as it was published: the columns that it had then are compared, and no others';
+
+
+--
+-- Name: status_may_follow(small.event, small.event); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.status_may_follow(was small.event, now small.event) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE((((was).unit = (now).unit) AND ((was).event_id = (now).event_id) AND
+         CASE
+             WHEN (((was).status = 'claimed'::text) AND (NOT (EXISTS ( SELECT
+                FROM ((small.period p
+                  JOIN small.scheme s ON ((s.scheme = p.scheme)))
+                  JOIN small.scheme_rule sr ON ((sr.scheme = p.scheme)))
+               WHERE ((p.month = (status_may_follow.was).month) AND (s.pending_claims = 'provisional'::text) AND (sr.rule = (status_may_follow.was).rule) AND (sr.points > (0)::numeric)))))) THEN (((now).month > (was).month) AND ((now).status <> 'claimed'::text))
+             ELSE (((((was).status = 'claimed'::text) AND ((now).status = ANY (ARRAY['approved'::text, 'rejected'::text, 'revoked'::text]))) OR (((was).status = 'approved'::text) AND ((now).status = 'revoked'::text))) AND (((was).status = 'claimed'::text) OR (NOT (((was).document_no IS DISTINCT FROM (now).document_no) OR ((was).document_on IS DISTINCT FROM (now).document_on)))) AND ((was).rule = (now).rule) AND (NOT ((was).work IS DISTINCT FROM (now).work)) AND ((was).title = (now).title) AND ((was).occurred_on = (now).occurred_on) AND ((was).month = (now).month) AND (NOT ((was).carried_from IS DISTINCT FROM (now).carried_from)) AND (NOT ((was).external_id IS DISTINCT FROM (now).external_id)) AND ((was).revoked_month IS NULL) AND
+             CASE
+                 WHEN ((now).revoked_month IS NULL) THEN ((now).status = 'approved'::text)
+                 ELSE ((now).revoked_month > (was).month)
+             END)
+         END), false) AS may;
+END;
+
+
+--
+-- Name: FUNCTION status_may_follow(was small.event, now small.event); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.status_may_follow(was small.event, now small.event) IS '已公布月份的事项可有的变动：审核待审的申报（A19）、撤销（A20） / Which changes of an event stay possible once its month is published: the review of a claim (A19), a revocation (A20)';
+
+
+--
+-- Name: fact_problem(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.fact_problem() RETURNS TABLE(month date, revision integer, problem text, relation text, row_key text, message text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT p.month,
+     p.revision,
+     'fact'::text AS problem,
+     (array_agg(d.relation ORDER BY d.relation, d.row_key))[1] AS relation,
+     (array_agg(d.row_key ORDER BY d.relation, d.row_key))[1] AS row_key,
+     format('公布后有 %1$s 行事实或规则改动，首行如左：公布时 %2$s，现为 %3$s / facts or rules changed since it was published: %1$s, the first of them named'::text, count(*), COALESCE(((array_agg(d.was ORDER BY d.relation, d.row_key))[1])::text, '无'::text), COALESCE(((array_agg(d.now ORDER BY d.relation, d.row_key))[1])::text, '无'::text)) AS message
+    FROM ((small.period p
+      LEFT JOIN small.publication q ON (((q.month = p.month) AND (q.revision = p.revision))))
+      CROSS JOIN LATERAL ( SELECT COALESCE(f.relation, n.relation) AS relation,
+             COALESCE(f.row_key, n.row_key) AS row_key,
+             f.content AS was,
+             n.content AS now
+            FROM (( SELECT x.relation,
+                     x.row_key,
+                     x.content
+                    FROM small.published_fact x
+                   WHERE ((x.month = p.month) AND (x.revision = p.revision) AND (x.relation <> ALL (ARRAY['rater'::text, 'carried_item'::text])))) f
+              FULL JOIN ( SELECT y.relation,
+                     y.row_key,
+                     y.content
+                    FROM small.fact_of(p.month) y(relation, row_key, content)
+                   WHERE ((y.relation <> ALL (ARRAY['rater'::text, 'carried_item'::text])) AND (small.facts_since(y.relation) <= COALESCE(q.text_version, small.canonical_version())))) n ON (((n.relation = f.relation) AND (n.row_key = f.row_key))))
+           WHERE ((f.content IS DISTINCT FROM n.content) AND (NOT COALESCE(small.same_fact(f.content, n.content), false)))) d)
+   WHERE (p.published AND (NOT ((d.relation = 'event'::text) AND (d.was IS NOT NULL) AND (EXISTS ( SELECT
+            FROM small.event e
+           WHERE ((e.unit = (d.was ->> 'unit'::text)) AND (e.event_id = (d.was ->> 'event_id'::text)) AND small.status_may_follow(small.event_of(d.was), e.*)))))))
+   GROUP BY p.month, p.revision;
+END;
+
+
+--
+-- Name: FUNCTION fact_problem(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.fact_problem() IS '内部函数：公布后改动的事实和规则 / Internal: facts and rules that changed since they were published';
 
 
 --
@@ -4129,65 +4688,52 @@ CREATE FUNCTION small.freeze_event() RETURNS trigger
     AS $$
 declare
     here constant text := xcedu.enter_schema(tg_relid);
+    months date[] := '{}';
     published date[];
-    of_month date;
-    row_key text;
+    gone jsonb[] := '{}';
+    come jsonb[] := '{}';
+    changed record;
 begin
-    if tg_op = 'INSERT' then
-        published := lock_months_shared(array(select a.month from added as a union select a.revoked_month from added as a));
-        if published = '{}' then
-            return null;
-        end if;
-        select least(case when a.month = any (published) then a.month end,
-                     case when a.revoked_month = any (published) then a.revoked_month end),
-               concat_ws('/', a.unit, a.event_id)
-        into of_month, row_key
-        from added as a
-        where a.month = any (published) or a.revoked_month = any (published)
-        order by 1, 2
-        limit 1;
-    elsif tg_op = 'DELETE' then
-        published := lock_months_shared(array(select r.month from removed as r union select r.revoked_month from removed as r));
-        if published = '{}' then
-            return null;
-        end if;
-        select least(case when r.month = any (published) then r.month end,
-                     case when r.revoked_month = any (published) then r.revoked_month end),
-               concat_ws('/', r.unit, r.event_id)
-        into of_month, row_key
-        from removed as r
-        where r.month = any (published) or r.revoked_month = any (published)
-        order by 1, 2
-        limit 1;
-    else
-        published := lock_months_shared(array(select r.month from removed as r union select r.revoked_month from removed as r
-                                       union select a.month from added as a union select a.revoked_month from added as a));
-        if published = '{}' then
-            return null;
-        end if;
-        select coalesce(t.month, p.month), coalesce(concat_ws('/', was.unit, was.event_id), concat_ws('/', now.unit, now.event_id))
-        into of_month, row_key
-        from removed as was
-        full join added as now on now.unit = was.unit and now.event_id = was.event_id
-        cross join lateral (
-            -- the first published month that the row was in, and that it comes into
-            select (select min(m.month)
-                    from unnest(array[was.month, was.revoked_month]) as m (month)
-                    where m.month = any (published)) as month
-        ) as t
-        cross join lateral (
-            select (select min(m.month)
-                    from unnest(array[nullif(now.month, was.month), nullif(now.revoked_month, was.revoked_month)]) as m (month)
-                    where m.month = any (published)) as month
-        ) as p
-        where was is distinct from now
-              and (p.month is not null
-                   or (t.month is not null and (was.unit is null or now.unit is null or not status_may_follow(was, now))))
-        order by 1, 2
-        limit 1;
+    if tg_op <> 'INSERT' then
+        months := array(select r.month from removed as r union select r.revoked_month from removed as r);
     end if;
-    if of_month is not null then
-        perform refuse_published(of_month, tg_table_name, row_key,
+    if tg_op <> 'DELETE' then
+        months := months || array(select a.month from added as a union select a.revoked_month from added as a);
+    end if;
+    published := lock_months_shared(months);
+    if published = '{}' then
+        return null;
+    end if;
+    if tg_op <> 'INSERT' then
+        gone := array(select to_jsonb(r) from removed as r);
+    end if;
+    if tg_op <> 'DELETE' then
+        come := array(select to_jsonb(a) from added as a);
+    end if;
+    select coalesce(t.month, p.month) as month,
+           concat_ws('/', coalesce(was.unit, now.unit), coalesce(was.event_id, now.event_id)) as key
+    into changed
+    from (select e.* from unnest(gone) as g (row) cross join lateral jsonb_populate_record(null::event, g.row) as e) as was
+    full join (select e.* from unnest(come) as c (row) cross join lateral jsonb_populate_record(null::event, c.row) as e) as now
+        on now.unit = was.unit and now.event_id = was.event_id
+    -- the first published month that the row was in, and that it comes into
+    cross join lateral (
+        select min(m.month) as month
+        from unnest(array[was.month, was.revoked_month]) as m (month)
+        where m.month = any (published)
+    ) as t
+    cross join lateral (
+        select min(m.month) as month
+        from unnest(array[nullif(now.month, was.month), nullif(now.revoked_month, was.revoked_month)]) as m (month)
+        where m.month = any (published)
+    ) as p
+    where was is distinct from now
+          and (p.month is not null
+               or (t.month is not null and (was.unit is null or now.unit is null or not status_may_follow(was, now))))
+    order by 1, 2
+    limit 1;
+    if found then
+        perform refuse_published(changed.month, tg_table_name, changed.key,
                                  case tg_op
                                      when 'INSERT' then 'Leave month out to have the first open month filled in. '
                                      when 'UPDATE' then 'A claim can be reviewed and an approved event revoked; both act in an open month. '
@@ -4216,43 +4762,20 @@ CREATE FUNCTION small.freeze_exemption() RETURNS trigger
     AS $$
 declare
     here constant text := xcedu.enter_schema(tg_relid);
-    of_month date;
-    row_key text;
+    gone jsonb[] := '{}';
+    come jsonb[] := '{}';
 begin
-    if tg_op = 'INSERT' then
-        select p.month, concat_ws('/', d.unit, d.item) into of_month, row_key
-        from added as d
-        join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
-        order by 1, 2
-        limit 1;
-    elsif tg_op = 'DELETE' then
-        select p.month, concat_ws('/', d.unit, d.item) into of_month, row_key
-        from removed as d
-        join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
-        order by 1, 2
-        limit 1;
-    else
-        with was as (
-            select p.month, d.unit, d.item
-            from removed as d
-            join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
-        ),
-        now as (
-            select p.month, d.unit, d.item
-            from added as d
-            join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
-        )
-        select d.month, concat_ws('/', d.unit, d.item) into of_month, row_key
-        from ((select was.month, was.unit, was.item from was except all select now.month, now.unit, now.item from now)
-              union all
-              (select now.month, now.unit, now.item from now except all select was.month, was.unit, was.item from was)) as d
-        order by 1, 2
-        limit 1;
+    if tg_op <> 'INSERT' then
+        gone := array(select jsonb_build_object('month', p.month, 'unit', r.unit, 'item', r.item)
+                      from removed as r
+                      join period as p on p.published and in_force(p.month, r.first_month, r.last_month));
     end if;
-    if of_month is not null then
-        perform refuse_published(of_month, tg_table_name, row_key,
-                                 'An exemption can begin and end in months that are not published. ');
+    if tg_op <> 'DELETE' then
+        come := array(select jsonb_build_object('month', p.month, 'unit', a.unit, 'item', a.item)
+                      from added as a
+                      join period as p on p.published and in_force(p.month, a.first_month, a.last_month));
     end if;
+    perform refuse_changed(gone, come, tg_table_name, '{unit,item}', 'An exemption can begin and end in months that are not published. ');
     return null;
 end
 $$;
@@ -4275,50 +4798,28 @@ CREATE FUNCTION small.freeze_facts() RETURNS trigger
     AS $$
 declare
     here constant text := xcedu.enter_schema(tg_relid);
+    months date[] := '{}';
     published date[];
-    of_month date;
-    row_key text;
+    gone jsonb[] := '{}';
+    come jsonb[] := '{}';
 begin
-    if tg_op = 'INSERT' then
-        published := lock_months_shared(array(select distinct a.month from added as a));
-        if published = '{}' then
-            return null;
-        end if;
-        select a.month, concat_ws('/', to_jsonb(a) ->> tg_argv[0], to_jsonb(a) ->> tg_argv[1])
-        into of_month, row_key
-        from added as a
-        where a.month = any (published)
-        order by 1, 2
-        limit 1;
-    elsif tg_op = 'DELETE' then
-        published := lock_months_shared(array(select distinct r.month from removed as r));
-        if published = '{}' then
-            return null;
-        end if;
-        select r.month, concat_ws('/', to_jsonb(r) ->> tg_argv[0], to_jsonb(r) ->> tg_argv[1])
-        into of_month, row_key
-        from removed as r
-        where r.month = any (published)
-        order by 1, 2
-        limit 1;
-    else
-        published := lock_months_shared(array(select r.month from removed as r union select a.month from added as a));
-        if published = '{}' then
-            return null;
-        end if;
-        -- a row that is written as it was is not changed
-        select d.month, concat_ws('/', to_jsonb(d) ->> tg_argv[0], to_jsonb(d) ->> tg_argv[1])
-        into of_month, row_key
-        from ((select r.* from removed as r except all select a.* from added as a)
-              union all
-              (select a.* from added as a except all select r.* from removed as r)) as d
-        where d.month = any (published)
-        order by 1, 2
-        limit 1;
+    if tg_op <> 'INSERT' then
+        months := array(select distinct r.month from removed as r);
     end if;
-    if of_month is not null then
-        perform refuse_published(of_month, tg_table_name, row_key, '');
+    if tg_op <> 'DELETE' then
+        months := months || array(select distinct a.month from added as a);
     end if;
+    published := lock_months_shared(months);
+    if published = '{}' then
+        return null;
+    end if;
+    if tg_op <> 'INSERT' then
+        gone := array(select to_jsonb(r) from removed as r where r.month = any (published));
+    end if;
+    if tg_op <> 'DELETE' then
+        come := array(select to_jsonb(a) from added as a where a.month = any (published));
+    end if;
+    perform refuse_changed(gone, come, tg_table_name, array[tg_argv[0], tg_argv[1]], '');
     return null;
 end
 $$;
@@ -4427,23 +4928,20 @@ CREATE FUNCTION small.freeze_scheme() RETURNS trigger
     AS $$
 declare
     here constant text := xcedu.enter_schema(tg_relid);
-    concerned text[];
+    gone jsonb[] := '{}';
+    come jsonb[] := '{}';
     of_scheme text;
     of_month date;
 begin
-    if tg_op = 'INSERT' then
-        concerned := array(select distinct a.scheme from added as a);
-    elsif tg_op = 'DELETE' then
-        concerned := array(select distinct r.scheme from removed as r);
-    else
-        concerned := array(select distinct d.scheme
-                           from ((select r.* from removed as r except select a.* from added as a)
-                                 union all
-                                 (select a.* from added as a except select r.* from removed as r)) as d);
+    if tg_op <> 'INSERT' then
+        gone := array(select to_jsonb(r) from removed as r);
+    end if;
+    if tg_op <> 'DELETE' then
+        come := array(select to_jsonb(a) from added as a);
     end if;
     select p.scheme, max(p.month) into of_scheme, of_month
     from period as p
-    where p.scheme = any (concerned) and p.published
+    where p.scheme in (select c.row ->> 'scheme' from changed_rows(gone, come) as c) and p.published
     group by p.scheme
     order by p.scheme
     limit 1;
@@ -4475,16 +4973,15 @@ CREATE FUNCTION small.freeze_unit() RETURNS trigger
     AS $$
 declare
     here constant text := xcedu.enter_schema(tg_relid);
-    concerned text[];
+    concerned text[] := '{}';
     of_month date;
     of_unit text;
 begin
-    if tg_op = 'INSERT' then
-        concerned := array(select distinct a.unit from added as a);
-    elsif tg_op = 'DELETE' then
+    if tg_op <> 'INSERT' then
         concerned := array(select distinct r.unit from removed as r);
-    else
-        concerned := array(select r.unit from removed as r union select a.unit from added as a);
+    end if;
+    if tg_op <> 'DELETE' then
+        concerned := concerned || array(select distinct a.unit from added as a);
     end if;
     select d.month, d.unit into of_month, of_unit
     from period as p
@@ -4601,10 +5098,10 @@ COMMENT ON FUNCTION small.grant_duty(role text, duty text, unit text, item text)
 
 
 --
--- Name: guard_event(); Type: FUNCTION; Schema: small; Owner: -
+-- Name: guard_facts(); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.guard_event() RETURNS trigger
+CREATE FUNCTION small.guard_facts() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
@@ -4612,24 +5109,37 @@ declare
     here constant text := xcedu.enter_schema(tg_relid);
     wrong record;
 begin
-    if tg_op = 'INSERT' then
-        select m.problem, m.about into wrong
+    if tg_table_name = 'task' then
+        select v.problem, v.about into wrong
         from added as a
-        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as m
+        cross join lateral task_violation(a.unit, a.task_id, a.item, a.month) as v
+        limit 1;
+    elsif tg_table_name = 'mark' then
+        select v.problem, v.about into wrong
+        from added as a
+        cross join lateral mark_violation(a.unit, a.item, a.month, a.score, a.deduction) as v
+        limit 1;
+    elsif tg_op = 'INSERT' then
+        select v.problem, v.about into wrong
+        from added as a
+        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as v
         limit 1;
     else
-        select m.problem, m.about into wrong
+        select v.problem, v.about into wrong
         from added as a
         left join removed as r on r.unit = a.unit and r.event_id = a.event_id
-        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as m
+        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as v
         where (a.rule, a.occurred_on, a.document_on) is distinct from (r.rule, r.occurred_on, r.document_on)
               or (a.status = 'approved' and r.status is distinct from 'approved')
         limit 1;
     end if;
-    if found then
+    if found and tg_table_name = 'event' then
         raise exception '%', wrong.problem
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = wrong.about,
                   hint = 'Choose a rule of that scheme, or reject the claim.';
+    elsif found then
+        raise exception '%', wrong.problem
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = wrong.about;
     end if;
     return null;
 end
@@ -4637,10 +5147,10 @@ $$;
 
 
 --
--- Name: FUNCTION guard_event(); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION guard_facts(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.guard_event() IS '触发器：加减分事项须符合当月办法 / Trigger: events must fit the scheme of their month';
+COMMENT ON FUNCTION small.guard_facts() IS '触发器：任务、评分和加减分事项须符合当月办法 / Trigger: tasks, marks and events must fit the scheme of their month';
 
 
 --
@@ -4713,36 +5223,180 @@ COMMENT ON FUNCTION small.guard_leagues() IS '触发器：考核内容的适用�
 
 
 --
--- Name: guard_mark(); Type: FUNCTION; Schema: small; Owner: -
+-- Name: own_schema(); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.guard_mark() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-declare
-    here constant text := xcedu.enter_schema(tg_relid);
-    wrong text;
-    at_column text;
-begin
-    select m.problem, m.about into wrong, at_column
-    from added as a
-    cross join lateral mark_violation(a.unit, a.item, a.month, a.score, a.deduction) as m
-    limit 1;
-    if found then
-        raise exception '%', wrong
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = at_column;
-    end if;
-    return null;
-end
-$$;
+CREATE FUNCTION small.own_schema() RETURNS oid
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT c.relnamespace AS schema
+    FROM pg_class c
+   WHERE (c.oid = ('small.period'::regclass)::oid);
+END;
 
 
 --
--- Name: FUNCTION guard_mark(); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION own_schema(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.guard_mark() IS '触发器：评分须符合当月办法 / Trigger: marks must fit the scheme of their month';
+COMMENT ON FUNCTION small.own_schema() IS '内部函数：本考核所在的模式 / Internal: the schema of this assessment';
+
+
+--
+-- Name: trigger_spec; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.trigger_spec WITH (security_invoker='true') AS
+ SELECT t.relation,
+    g.trigger_name,
+    g.action,
+    NULL::text AS columns,
+    NULL::text AS condition,
+    g.fires,
+    g.handler,
+        CASE g.handler
+            WHEN 'record_history'::text THEN t.key
+            WHEN 'freeze_facts'::text THEN t.key
+            ELSE ''::text
+        END AS arguments
+   FROM (( VALUES ('league'::text,'rules'::text,'league'::text), ('scheme'::text,'scheme'::text,'scheme'::text), ('provision'::text,'scheme'::text,'scheme, provision'::text), ('reading'::text,'other'::text,'scheme, finding, subject'::text), ('section'::text,'scheme'::text,'scheme, section'::text), ('item'::text,'rules'::text,'item'::text), ('scheme_item'::text,'scheme'::text,'scheme, item'::text), ('milestone'::text,'other'::text,'scheme, item, reach_by'::text), ('rule'::text,'rules'::text,'rule'::text), ('scheme_rule'::text,'scheme'::text,'scheme, rule'::text), ('unit'::text,'unit'::text,'unit'::text), ('unit_until'::text,'unit'::text,'unit, last_month'::text), ('rater'::text,'rules'::text,'unit'::text), ('ledger'::text,'rules'::text,'task_no'::text), ('ledger_unit'::text,'rules'::text,'task_no, unit'::text), ('exemption'::text,'exemption'::text,'unit, item, first_month'::text), ('holiday'::text,'other'::text,'day'::text), ('period'::text,'period'::text,'month'::text), ('task'::text,'facts'::text,'unit, task_id'::text), ('mark'::text,'facts'::text,'unit, item, month'::text), ('event'::text,'event'::text,'unit, event_id'::text), ('event_step'::text,'steps'::text,''::text), ('duty'::text,'other'::text,'role, duty, unit, item'::text), ('publication'::text,'published'::text,''::text), ('amendment'::text,'published'::text,''::text), ('published_score'::text,'revision'::text,''::text), ('published_line'::text,'revision'::text,''::text), ('published_fact'::text,'revision'::text,''::text), ('history'::text,'published'::text,''::text)) t(relation, kind, key)
+     JOIN ( SELECT x.kinds,
+            ((x.purpose || '_'::text) || o.operation) AS "?column?",
+            ((x.each_row || 'after '::text) || o.operation) AS "?column?",
+                CASE x.purpose
+                    WHEN 'freeze'::text THEN o.fires
+                    ELSE 'origin'::text
+                END AS "case",
+            x.handler
+           FROM (( VALUES ('{scheme,rules,unit,other,exemption,period,facts,event}'::text,'history'::text,''::text,'record_history'::text), ('{scheme}'::text,'freeze'::text,''::text,'freeze_scheme'::text), ('{exemption}'::text,'freeze'::text,''::text,'freeze_exemption'::text), ('{unit}'::text,'freeze'::text,''::text,'freeze_unit'::text), ('{facts}'::text,'freeze'::text,''::text,'freeze_facts'::text), ('{event}'::text,'freeze'::text,''::text,'freeze_event'::text), ('{period}'::text,'freeze'::text,'row '::text,'freeze_period'::text)) x(kinds, purpose, each_row, handler)
+             CROSS JOIN ( VALUES ('insert'::text,'origin'::text), ('update'::text,'always'::text), ('delete'::text,'always'::text)) o(operation, fires))
+        UNION ALL
+         VALUES ('{scheme,rules,unit,exemption}'::text,'hold'::text,'before insert or update or delete'::text,'origin'::text,'lock_rules'::text), ('{revision}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_revision'::text), ('{published,revision}'::text,'freeze_update'::text,'before update or delete'::text,'always'::text,'append_only'::text), ('{published,revision}'::text,'freeze_truncate'::text,'before truncate'::text,'always'::text,'append_only'::text), ('{scheme,rules,unit,other,exemption,period,facts,event,steps}'::text,'freeze_truncate'::text,'before truncate'::text,'always'::text,'refuse_truncate'::text)) g(kinds, trigger_name, action, fires, handler) ON ((t.kind = ANY ((g.kinds)::text[]))))
+UNION ALL
+ SELECT m.relation,
+    m.trigger_name,
+    m.action,
+    m.columns,
+    m.condition,
+    'origin'::text AS fires,
+    m.handler,
+    ''::text AS arguments
+   FROM ( VALUES ('task'::text,'guard_task_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('task'::text,'guard_task_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'guard_mark_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'guard_mark_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'fill_event'::text,'row before insert or update'::text,NULL::text,NULL::text,'fill_event'::text), ('event'::text,'guard_event_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_event_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_review'::text,'row before update'::text,'status'::text,'old.status <> ''claimed'' and new.status = old.status and (new.rule <> old.rule or new.work is distinct from old.work or new.occurred_on <> old.occurred_on or new.document_no is distinct from old.document_no or new.document_on is distinct from old.document_on)'::text,'guard_review'::text), ('event'::text,'record_step'::text,'row after update'::text,NULL::text,'new.status is distinct from old.status'::text,'record_step'::text), ('event'::text,'record_steps'::text,'after insert'::text,NULL::text,NULL::text,'record_steps'::text), ('period'::text,'guard_first_month'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_first_month'::text), ('period'::text,'guard_period'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_rules'::text), ('period'::text,'lock_periods'::text,'before insert or delete'::text,NULL::text,NULL::text,'lock_periods'::text), ('period'::text,'settle_events'::text,'after insert or delete'::text,NULL::text,NULL::text,'settle_events'::text), ('scheme'::text,'guard_first_month'::text,'row after update'::text,'first_month'::text,NULL::text,'guard_first_month'::text), ('scheme'::text,'guard_time_zone'::text,'row after insert or update'::text,'time_zone'::text,NULL::text,'guard_time_zone'::text), ('scheme_item'::text,'guard_leagues'::text,'row after insert or update'::text,'leagues'::text,NULL::text,'guard_leagues'::text), ('scheme_item'::text,'guard_scheme_item'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('scheme_rule'::text,'guard_scheme_rule'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('unit'::text,'fill_unit'::text,'row before insert'::text,NULL::text,NULL::text,'fill_unit'::text), ('unit'::text,'guard_unit_months'::text,'row after update'::text,'first_month, last_month'::text,NULL::text,'guard_unit_months'::text), ('unit'::text,'keep_unit'::text,'row before update'::text,NULL::text,'old.unit = new.unit and (old.name <> new.name or old.league <> new.league)'::text,'keep_unit'::text)) m(relation, trigger_name, action, columns, condition, handler);
+
+
+--
+-- Name: VIEW trigger_spec; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.trigger_spec IS '各表的触发器：检查、变更记录、占用和冻结；触发器据此建立，verify_publications() 据此核对 / The triggers by which tables are checked, recorded, locked and frozen: they are made from this, and verify_publications() checks them against it';
+
+
+--
+-- Name: COLUMN trigger_spec.relation; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.relation IS '表 / The table';
+
+
+--
+-- Name: COLUMN trigger_spec.trigger_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.trigger_name IS '触发器名称 / Name of the trigger';
+
+
+--
+-- Name: COLUMN trigger_spec.action; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.action IS '何时触发，row 为逐行 / When it fires; row is for each row';
+
+
+--
+-- Name: COLUMN trigger_spec.columns; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.columns IS '只在改动这些列时触发；空为任何列 / The columns whose change makes it fire; NULL: any';
+
+
+--
+-- Name: COLUMN trigger_spec.condition; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.condition IS '只在满足此条件时触发；空为总是触发 / The condition under which it fires; NULL: always';
+
+
+--
+-- Name: COLUMN trigger_spec.fires; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.fires IS 'origin 一般情形；always 在 session_replication_role = replica 时亦触发 / origin: not in replica mode; always: also if session_replication_role = replica';
+
+
+--
+-- Name: COLUMN trigger_spec.handler; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.handler IS '所执行的函数 / The function that it calls';
+
+
+--
+-- Name: COLUMN trigger_spec.arguments; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.trigger_spec.arguments IS '函数的参数：主键各列 / Arguments of the function: the columns of the key';
+
+
+--
+-- Name: guard_problem(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_problem() RETURNS TABLE(relation text, row_key text, message text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT g.relation,
+     g.trigger_name AS row_key,
+     '触发器不存在，或未按要求启用；upgrade_assessment() 可修复 / the trigger is missing, or not enabled as it should be; upgrade_assessment() repairs it'::text AS message
+    FROM (((small.trigger_spec g
+      LEFT JOIN pg_class c ON (((c.relname = g.relation) AND (c.relnamespace = ( SELECT small.own_schema() AS own_schema)))))
+      LEFT JOIN pg_proc h ON (((h.proname = g.handler) AND (h.pronamespace = c.relnamespace))))
+      LEFT JOIN pg_trigger t ON (((t.tgrelid = c.oid) AND (t.tgname = g.trigger_name) AND (t.tgfoid = h.oid) AND ((t.tgqual IS NULL) = (g.condition IS NULL)) AND (ARRAY( SELECT (a.attname)::text AS attname
+            FROM pg_attribute a
+           WHERE ((a.attrelid = c.oid) AND (a.attnum = ANY ((t.tgattr)::smallint[])))
+           ORDER BY ((a.attname)::text)) = ARRAY( SELECT n.n
+            FROM regexp_split_to_table(g.columns, ', '::text) n(n)
+           ORDER BY n.n)) AND (t.tgtype = ( SELECT sum(b."bit") AS sum
+            FROM ( VALUES ('row'::text,1), ('before'::text,2), ('insert'::text,4), ('delete'::text,8), ('update'::text,16), ('truncate'::text,32)) b(word, "bit")
+           WHERE (b.word = ANY (string_to_array(g.action, ' '::text))))))))
+   WHERE (t.tgenabled IS DISTINCT FROM
+         CASE g.fires
+             WHEN 'always'::text THEN 'A'::"char"
+             ELSE 'O'::"char"
+         END)
+ UNION ALL
+  SELECT (c.relname)::text AS relation,
+     (t.tgname)::text AS row_key,
+     '触发器已停用 / the trigger is disabled'::text AS message
+    FROM (pg_trigger t
+      JOIN pg_class c ON ((c.oid = t.tgrelid)))
+   WHERE ((c.relnamespace = ( SELECT small.own_schema() AS own_schema)) AND (t.tgenabled = ANY (ARRAY['D'::"char", 'R'::"char"])) AND (NOT (EXISTS ( SELECT
+            FROM small.trigger_spec g
+           WHERE ((g.relation = c.relname) AND (g.trigger_name = t.tgname))))))
+ UNION ALL
+  SELECT (c.relname)::text AS relation,
+     NULL::text AS row_key,
+     '行级安全未启用；upgrade_assessment() 可修复 / row level security is not enabled; upgrade_assessment() repairs it'::text AS message
+    FROM pg_class c
+   WHERE ((c.relnamespace = ( SELECT small.own_schema() AS own_schema)) AND (c.relname IN ( SELECT g.relation
+            FROM small.trigger_spec g)) AND (NOT c.relrowsecurity));
+END;
+
+
+--
+-- Name: FUNCTION guard_problem(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_problem() IS '内部函数：不存在或未启用的触发器和行级安全 / Internal: triggers and row level security that are missing or not enabled';
 
 
 --
@@ -4828,39 +5482,6 @@ $$;
 --
 
 COMMENT ON FUNCTION small.guard_rules() IS '触发器：月份和办法变动后，已有事实仍须符合 / Trigger: when months or rules change, the facts that are there must still fit';
-
-
---
--- Name: guard_task(); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.guard_task() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    AS $$
-declare
-    here constant text := xcedu.enter_schema(tg_relid);
-    wrong text;
-    at_column text;
-begin
-    select m.problem, m.about into wrong, at_column
-    from added as a
-    cross join lateral task_violation(a.unit, a.task_id, a.item, a.month) as m
-    limit 1;
-    if found then
-        raise exception '%', wrong
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = at_column;
-    end if;
-    return null;
-end
-$$;
-
-
---
--- Name: FUNCTION guard_task(); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.guard_task() IS '触发器：任务须符合当月办法 / Trigger: tasks must fit the scheme of their month';
 
 
 --
@@ -5403,6 +6024,28 @@ COMMENT ON FUNCTION small.lint_scheme(scheme text) IS '办法启用前的检查�
 
 
 --
+-- Name: listed(text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.listed(names text[]) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (array_to_string((names)[1:20], ', '::text) ||
+         CASE
+             WHEN (cardinality(names) > 20) THEN ', ...'::text
+             ELSE ''::text
+         END) AS text;
+END;
+
+
+--
+-- Name: FUNCTION listed(names text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.listed(names text[]) IS '内部函数：消息中列出的前二十个 / Internal: the first twenty of a list, for a message';
+
+
+--
 -- Name: load_csv_inside(text, bytea, text, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -5415,36 +6058,8 @@ declare
     file text;
     heads text[];           -- the columns, as the file calls them
     names text[];           -- and as the table does
-    kinds text[];
-    required boolean[];
-    entry record;
-    refused record;
-    lines integer[];        -- of the rows that can be read
-    originals text[];       -- their cells in the file
-    readables text[] := '{}';   -- and what they say
-    report jsonb[] := '{}';
-    told jsonb;
-    filled boolean[];       -- which columns have a value in some row
-    written text[];         -- the columns that are written
-    replacing constant boolean := load_csv_inside.mode = 'replace';
-    changes jsonb[] := '{}';
 begin
-    if load_csv_inside.relation is null or load_csv_inside.content is null then
-        raise exception 'relation and content must not be null'
-            using errcode = 'null_value_not_allowed';
-    end if;
-    if load_csv_inside.mode is null or load_csv_inside.mode not in ('insert', 'replace') then
-        raise exception 'mode must be "insert" or "replace", not "%"', left(load_csv_inside.mode, 80)
-            using errcode = 'invalid_parameter_value',
-                  hint = 'replace: rows whose key is there are changed to what the sheet says.';
-    end if;
-    if not exists (select from csv_column as c where c.relation = load_csv_inside.relation) then
-        raise exception 'load_csv does not load "%"', left(load_csv_inside.relation, 80)
-            using errcode = 'invalid_parameter_value',
-                  hint = format('It loads %s.',
-                                (select string_agg(distinct c.relation, ', ' order by c.relation) from csv_column as c));
-    end if;
-
+    perform refuse_load(load_csv_inside.relation, load_csv_inside.content, load_csv_inside.mode);
     read_as := csv_encoding(load_csv_inside.content, load_csv_inside.encoding);
     begin
         -- without the mark, and without the line by which Excel says what separates the columns
@@ -5463,175 +6078,25 @@ begin
     end;
 
     -- the first row says which columns there are
-    select r.line, r.cells
-    into line, heads
-    from csv_row(file) as r
-    order by r.line
-    limit 1;
-    if not found then
-        line := 1;
-        reason := '文件没有内容 / the file is empty';
-        return next;
-        return;
+    select r.line, r.cells into line, heads from csv_row(file) as r order by r.line limit 1;
+    names := csv_names(load_csv_inside.relation, heads);
+    if heads is null then
+        return query select 1, null::text, null::text, '文件没有内容 / the file is empty';
+    elsif cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
+        return query
+        select line, null::text, heads[1],
+               '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
+    else
+        return query
+        select line, h."column", h.value, h.reason
+        from csv_head_problem(load_csv_inside.relation, heads, names) as h;
     end if;
-    if cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
-        value := heads[1];
-        reason := '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
-        return next;
-        return;
-    end if;
-    select array_agg(c.column_name order by h.place),
-           array_agg(c.kind order by h.place),
-           array_agg(c.required order by h.place)
-    into names, kinds, required
-    from unnest(heads) with ordinality as h (head, place)
-    left join csv_column as c on c.relation = load_csv_inside.relation and lower(h.head) in (c.column_name, c.label);
-    return query
-    select line, left(w.head, 80), left(w.value, 80), w.reason
-    from (
-        select h.place,
-               h.head,
-               h.head as value,
-               case
-                   when h.name is null
-                       then '没有这一列，可用的列名见视图 csv_column / there is no such column: the view csv_column has their names'
-                   else '列名重复 / the column is there more than once'
-               end as reason
-        from unnest(heads, names) with ordinality as h (head, name, place)
-        where h.head is not null
-              and (h.name is null or cardinality(array_positions(names, h.name)) > 1)
-        union all
-        select null, c.column_name, null, format('缺少此列（%s） / the column is missing', c.label)
-        from csv_column as c
-        where c.relation = load_csv_inside.relation
-              and c.required
-              and array_position(names, c.column_name) is null
-    ) as w
-    order by w.place, w.head;
     if found then
         return;
     end if;
-
-    -- An optional column that is blank in every row is as good as not there: a unit's sheet may have 状态, which only
-    -- others may fill in.
-    filled := array(select bool_or(h.cell is not null)
-                    from (select r.cells from csv_row(file) as r order by r.line offset 1) as r
-                    cross join lateral unnest(r.cells) with ordinality as h (cell, place)
-                    group by h.place
-                    order by h.place);
-    written := array(select case when h.required or coalesce(h.filled, false) then h.name end
-                     from unnest(names, required, filled) with ordinality as h (name, required, filled, place)
-                     where h.place <= cardinality(names)
-                     order by h.place);
-
-    -- no row: a privilege that is missing is no fault of any
-    perform r.place from csv_refused(load_csv_inside.relation, written, '{}', 1, replacing) as r;
-
-    -- the cells of each row
-    for entry in
-        select r.line, r.cells, v.readable, v.reasons, v.broken
-        from csv_row(file) as r
-        cross join lateral (
-            select array_agg(x.value order by h.place) as readable,
-                   array_agg(case
-                                 when h.broken
-                                     then '引号不成对，或引号外还有内容 / quotes that do not match, or something outside of them'
-                                 else x.reason
-                             end
-                             order by h.place) as reasons,
-                   bool_or(h.broken) as broken
-            from unnest(kinds, required, r.cells, r.broken) with ordinality as h (kind, required, cell, broken, place)
-            cross join lateral csv_value(h.kind, h.required, h.cell) as x
-        ) as v
-        order by r.line
-        offset 1
-    loop
-        if not entry.broken
-           and (cardinality(entry.cells) < cardinality(heads)
-                or num_nonnulls(variadic entry.cells[cardinality(heads) + 1:]) > 0)
-        then
-            report := report || jsonb_build_object(
-                'line', entry.line,
-                'reason', format('有 %s 个单元格，而列名有 %s 个 / it has %1$s cells, and there are %2$s columns',
-                                 cardinality(entry.cells), cardinality(heads)));
-        elsif num_nonnulls(variadic entry.reasons) > 0 then
-            -- one by one: adding an array to an array copies both
-            for told in
-                select jsonb_build_object('line', entry.line, 'column', left(h.head, 80), 'value', left(h.cell, 81), 'reason', h.reason)
-                from unnest(heads, entry.cells, entry.reasons) with ordinality as h (head, cell, reason, place)
-                where h.reason is not null
-                order by h.place
-            loop
-                report := array_append(report, told);
-            end loop;
-        else
-            lines := lines || entry.line;
-            originals := originals || entry.cells::text;
-            readables := readables || entry.readable::text;
-        end if;
-    end loop;
-
-    -- the rows that can be read, into the table; out of it again if there is anything to report
-    if replacing and cardinality(report) = 0 then
-        changes := csv_changes(load_csv_inside.relation, written, heads, readables, lines);
-    end if;
-    begin
-        for refused in
-            select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
-            from csv_refused(load_csv_inside.relation, written, readables, 1, replacing) as r
-        loop
-            report := report || (
-                -- what it is about: one column, or those of the constraint
-                select jsonb_build_object(
-                           'line', lines[refused.place],
-                           'column', string_agg(coalesce(h.head, a.attname), ', ' order by a.attnum),
-                           'value', string_agg(h.cell, ', ' order by a.attnum),
-                           'reason', case refused.state
-                                         when '23502' then '必填'
-                                         when '23503' then '所指的代码不存在'
-                                         when '23505' then '与已有的行或文件中此前的行重复'
-                                         when '42501' then '无权录入此行'
-                                         when '55000' then '目前不能录入'
-                                         else '不符合规定'
-                                     end
-                                     || ' / '
-                                     || concat_ws('; ', refused.message,
-                                                  -- of a CHECK it is the row, which is known by its line
-                                                  case
-                                                      when refused.state <> '23514' or refused.at_constraint = ''
-                                                          then nullif(refused.detail, '')
-                                                  end,
-                                                  nullif(refused.hint, '')))
-                from pg_attribute as a
-                left join unnest(heads, names, originals[refused.place]::text[]) as h (head, name, cell) on h.name = a.attname
-                where a.attrelid = load_csv_inside.relation::regclass
-                      and (a.attname = refused.at_column
-                           or a.attnum = any ((select x.conkey
-                                               from pg_constraint as x
-                                               where x.conrelid = a.attrelid
-                                                     and x.conname = refused.at_constraint)::smallint[])
-                           -- a unique index over an expression is no constraint
-                           or a.attnum in (select d.refobjsubid
-                                           from pg_index as i
-                                           join pg_class as x on x.oid = i.indexrelid
-                                           join pg_depend as d on d.objid = i.indexrelid and d.refobjid = i.indrelid
-                                           where i.indrelid = a.attrelid and x.relname = refused.at_constraint)));
-        end loop;
-        if cardinality(report) > 0 then
-            raise exception 'nothing is loaded' using errcode = 'XCCSV';
-        end if;
-    exception
-        when sqlstate 'XCCSV' then
-            null;
-    end;
-
     return query
-    select (r.entry ->> 'line')::integer,
-           r.entry ->> 'column',
-           regexp_replace(r.entry ->> 'value', '^(.{80}).+$', '\1…'),
-           r.entry ->> 'reason'
-    from unnest(case when cardinality(report) > 0 then report else changes end) with ordinality as r (entry, place)
-    order by (r.entry ->> 'line')::integer, r.place;
+    select r.line, r."column", r.value, r.reason
+    from load_rows(load_csv_inside.relation, file, heads, names, load_csv_inside.mode = 'replace') as r;
 end
 $_$;
 
@@ -5665,6 +6130,90 @@ END;
 --
 
 COMMENT ON FUNCTION small.load_csv(relation text, content bytea, encoding text, mode text) IS '从电子表格导出的 CSV 文件装入一张表（规则、单位、台账、日历和事实各表，见 csv_column）：content 为文件原样字节，encoding 缺省时按 BOM 或内容判断为 UTF-8 或 GB18030。首行为列名，次序不限，可用中文（见 csv_column）；单元格去掉首尾空白，空白为 NULL；行为 RFC 4180，空行略去。mode 缺省 insert，只新增；replace 按主键替换（更正后的表格）：已有的行改为表格所写，没有的新增，不删除，返回每处变动（reason 为“原为 …”）。全部装入则 insert 没有行返回；否则什么也不装入，每处错误返回一行：line 该行起始的行号，column 列（按文件所写），value 值，reason 原因。调用者须有插入权限。relation、content 为空（22004）、没有这张表、编码或 mode（22023）、不是 CSV（0A000，如 .xlsx、UTF-16）以及与行无关的错误则报错。 / Loads a table (of rules, units, the ledger, the calendar and facts; see csv_column) from a CSV file that a spreadsheet made: content is the file byte for byte, encoding left out is told by the byte order mark or the content, UTF-8 or GB18030. The first line has the names of the columns in any order, in Chinese if wanted (see csv_column); cells are without the blanks around them, blank ones NULL; rows are as in RFC 4180, empty ones left out. mode is insert unless it is replace: then rows whose key is there are changed to what the sheet says, others are added, none is deleted, and each cell that changes is returned (reason: was …). With insert no row is returned if everything is in; else nothing is, and there is a row for everything that is wrong: line on which the row begins, column as the file calls it, value, reason. The caller needs the privilege to insert. A NULL relation or content (22004), an unknown relation, encoding or mode (22023), what is no CSV (0A000: .xlsx, UTF-16 …) and what is no fault of a row are errors.';
+
+
+--
+-- Name: load_rows(text, text, text[], text[], boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) RETURNS TABLE(line integer, "column" text, value text, reason text)
+    LANGUAGE plpgsql
+    AS $_$
+#variable_conflict use_column
+declare
+    written constant text[] := csv_written(load_rows.relation, load_rows.file, load_rows.names);
+    entry record;
+    problem jsonb;
+    refused record;
+    lines integer[];        -- of the rows that can be read
+    originals text[];       -- their cells in the file
+    readables text[] := '{}';   -- and what they say
+    report jsonb[] := '{}';
+    changes jsonb[] := '{}';
+begin
+    -- no row: a privilege that is missing is no fault of any
+    perform r.place from csv_refused(load_rows.relation, written, '{}', 1, load_rows.replacing) as r;
+
+    for entry in
+        select e.line, e.cells, e.readable, e.problems
+        from csv_entry(load_rows.relation, load_rows.file, load_rows.heads, load_rows.names) as e
+        order by e.line
+    loop
+        if entry.problems is null then
+            lines := lines || entry.line;
+            originals := originals || entry.cells::text;
+            readables := readables || entry.readable::text;
+        else
+            -- one by one: adding an array to an array copies both
+            foreach problem in array entry.problems loop
+                report := array_append(report, problem);
+            end loop;
+        end if;
+    end loop;
+
+    -- the rows that can be read, into the table; out of it again if there is anything to report
+    if load_rows.replacing and cardinality(report) = 0 then
+        changes := csv_changes(load_rows.relation, written, load_rows.heads, readables, lines);
+    end if;
+    begin
+        for refused in
+            select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
+            from csv_refused(load_rows.relation, written, readables, 1, load_rows.replacing) as r
+        loop
+            report := report || (
+                select jsonb_build_object('line', lines[refused.place],
+                                          'column', string_agg(coalesce(h.head, c.column_name), ', ' order by c.place),
+                                          'value', string_agg(h.cell, ', ' order by c.place),
+                                          'reason', csv_reason(refused.state, refused.message, refused.detail, refused.hint,
+                                                               refused.at_constraint))
+                from csv_about(load_rows.relation, refused.at_column, refused.at_constraint) as c
+                left join unnest(load_rows.heads, load_rows.names, originals[refused.place]::text[]) as h (head, name, cell)
+                    on h.name = c.column_name);
+        end loop;
+        if cardinality(report) > 0 then
+            raise exception 'nothing is loaded' using errcode = 'XCCSV';
+        end if;
+    exception
+        when sqlstate 'XCCSV' then
+            null;
+    end;
+
+    return query
+    select (r.entry ->> 'line')::integer,
+           r.entry ->> 'column',
+           regexp_replace(r.entry ->> 'value', '^(.{80}).+$', '\1…'),
+           r.entry ->> 'reason'
+    from unnest(case when cardinality(report) > 0 then report else changes end) with ordinality as r (entry, place)
+    order by (r.entry ->> 'line')::integer, r.place;
+end
+$_$;
+
+
+--
+-- Name: FUNCTION load_rows(relation text, file text, heads text[], names text[], replacing boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) IS '内部函数：装入首行以下的各行，有错误则什么也不装入，返回每处错误；替换则返回每处变动 / Internal: loads the rows under the first, none if anything is wrong, and returns what is; or, replacing, what changes';
 
 
 --
@@ -6197,6 +6746,39 @@ COMMENT ON FUNCTION small.own_units() IS '当前角色所代表的单位 / The u
 
 
 --
+-- Name: period_problem(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.period_problem() RETURNS TABLE(month date, revision integer, problem text, relation text, row_key text, message text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(p.month, l.month) AS month,
+     COALESCE(l.revision, p.revision) AS revision,
+     'period'::text AS problem,
+     'period'::text AS relation,
+     (COALESCE(p.month, l.month))::text AS row_key,
+     '月份的状态与公布和更正的记录不符 / whether it is published is not as publications and amendments say'::text AS message
+    FROM (small.period p
+      FULL JOIN ( SELECT q.month,
+             max(q.revision) AS revision
+            FROM small.publication q
+           GROUP BY q.month) l ON ((l.month = p.month)))
+   WHERE ((p.month IS NULL) OR (p.published <> COALESCE((l.revision = p.revision), false)) OR (p.revision <> GREATEST(COALESCE(l.revision, 0), ( SELECT max(a.revision) AS max
+            FROM small.amendment a
+           WHERE (a.month = p.month)))) OR (p.published AND (p.scheme <> ( SELECT q.scheme
+            FROM small.publication q
+           WHERE ((q.month = p.month) AND (q.revision = p.revision))))));
+END;
+
+
+--
+-- Name: FUNCTION period_problem(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.period_problem() IS '内部函数：状态与公布和更正的记录不符的月份 / Internal: months that are not published as publications and amendments say';
+
+
+--
 -- Name: place_event(small.event, boolean, boolean); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -6306,70 +6888,60 @@ COMMENT ON FUNCTION small.present_rows(relation text, incoming jsonb[], first_mo
 
 
 --
--- Name: publication_lines(small.publication); Type: FUNCTION; Schema: small; Owner: -
+-- Name: turn_problem(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.publication_lines(of_publication small.publication) RETURNS TABLE(line text)
+CREATE FUNCTION small.turn_problem(month date) RETURNS TABLE(place integer, problem text, detail text, hint text)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT (small.canonical(publication_lines.of_publication) COLLATE "C") AS line
+ SELECT 1 AS place,
+     format('month %s has not been opened'::text, turn_problem.month) AS problem,
+     NULL::text AS detail,
+     'Open it first: select open_month(month).'::text AS hint
+   WHERE (NOT (EXISTS ( SELECT
+            FROM small.period p
+           WHERE (p.month = turn_problem.month))))
  UNION ALL
-  SELECT small.canonical(s.*, (publication_lines.of_publication).text_version) AS line
-    FROM small.published_score s
-   WHERE ((s.month = (publication_lines.of_publication).month) AND (s.revision = (publication_lines.of_publication).revision))
+  SELECT 2 AS place,
+     format('month %s is published already, in revision %s'::text, p.month, p.revision) AS problem,
+     NULL::text AS detail,
+     format('To correct it, reopen it: select amend_month(%L, reason).'::text, p.month) AS hint
+    FROM small.period p
+   WHERE ((p.month = turn_problem.month) AND p.published)
  UNION ALL
-  SELECT small.canonical(l.*, (publication_lines.of_publication).text_version) AS line
-    FROM small.published_line l
-   WHERE ((l.month = (publication_lines.of_publication).month) AND (l.revision = (publication_lines.of_publication).revision))
+  SELECT 3 AS place,
+     format('month %s cannot be published before month %s'::text, turn_problem.month, min(p.month)) AS problem,
+     NULL::text AS detail,
+     format('Months are published one after the other: publish %s first.'::text, min(p.month)) AS hint
+    FROM small.period p
+   WHERE ((p.month < turn_problem.month) AND (NOT p.published))
+  HAVING (count(*) > 0)
  UNION ALL
-  SELECT small.canonical(f.*, (publication_lines.of_publication).text_version) AS line
-    FROM small.published_fact f
-   WHERE ((f.month = (publication_lines.of_publication).month) AND (f.revision = (publication_lines.of_publication).revision));
+  SELECT 4 AS place,
+     format('month %s cannot be published before month %s, which has not been opened'::text, turn_problem.month, ((max(p.month) + '1 mon'::interval))::date) AS problem,
+     NULL::text AS detail,
+     'Months are published one after the other: open and publish that one first.'::text AS hint
+    FROM small.period p
+   WHERE (p.month < turn_problem.month)
+  HAVING (max(p.month) < ((turn_problem.month - '1 mon'::interval))::date)
+ UNION ALL
+  SELECT 5 AS place,
+     format('month %s cannot be published after month %s'::text, turn_problem.month, max(p.month)) AS problem,
+     NULL::text AS detail,
+     'Months are published one after the other, and this one was opened too late: delete it from period.'::text AS hint
+    FROM small.period p
+   WHERE ((p.month > turn_problem.month) AND (p.revision > 0) AND (EXISTS ( SELECT
+            FROM small.period o
+           WHERE ((o.month = turn_problem.month) AND (o.revision = 0)))))
+  HAVING (count(*) > 0);
 END;
 
 
 --
--- Name: FUNCTION publication_lines(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION turn_problem(month date); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.publication_lines(of_publication small.publication) IS '一次公布的规范文本，按字节排序后即摘要所取的文本 / The lines of a publication''s canonical text; sorted by bytes they are what its digest is taken of';
-
-
---
--- Name: sha256_of(text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.sha256_of(text text) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text) AS digest;
-END;
-
-
---
--- Name: FUNCTION sha256_of(text text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.sha256_of(text text) IS '文本（UTF-8）的 SHA-256，十六进制 / SHA-256 of a text in UTF-8, in hexadecimal';
-
-
---
--- Name: publication_digest(small.publication); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.publication_digest(of_publication small.publication) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT small.sha256_of(string_agg((l.line || chr(10)), ''::text ORDER BY (l.line COLLATE "C"))) AS digest
-    FROM small.publication_lines(publication_digest.of_publication) l(line);
-END;
-
-
---
--- Name: FUNCTION publication_digest(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.publication_digest(of_publication small.publication) IS '一次公布的摘要，由其各行重新计算 / The digest of a publication, worked out anew from its rows';
+COMMENT ON FUNCTION small.turn_problem(month date) IS '内部函数：还轮不到公布某月的原因 / Internal: why it is not a month''s turn to be published';
 
 
 --
@@ -6430,6 +7002,146 @@ COMMENT ON COLUMN small.missing_mark.item IS '考核内容代码 / Item code';
 --
 
 COMMENT ON COLUMN small.missing_mark.item_title IS '考核内容名称 / Title of the item';
+
+
+--
+-- Name: waiting_event; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.waiting_event WITH (security_invoker='true') AS
+ SELECT e.month,
+    e.unit,
+    u.name AS unit_name,
+    e.event_id,
+    e.rule,
+    e.title,
+    e.status,
+        CASE
+            WHEN (NOT small.in_force(e.month, u.first_month, u.last_month)) THEN 'unit_not_assessed'::text
+            WHEN (p.month IS NULL) THEN 'month_not_open'::text
+            ELSE 'rule_not_in_scheme'::text
+        END AS reason
+   FROM (((small.event e
+     JOIN small.unit u ON ((u.unit = e.unit)))
+     LEFT JOIN small.period p ON ((p.month = e.month)))
+     LEFT JOIN small.scheme_rule sr ON (((sr.scheme = p.scheme) AND (sr.rule = e.rule))))
+  WHERE ((e.status <> 'rejected'::text) AND ((sr.rule IS NULL) OR (NOT small.in_force(e.month, u.first_month, u.last_month))) AND (p.published IS NOT TRUE));
+
+
+--
+-- Name: VIEW waiting_event; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.waiting_event IS '尚不计分的事项：所属月份尚未开始，或当月办法中没有其规则 / Events that count nowhere yet: their month is not open, or its scheme does not have their rule';
+
+
+--
+-- Name: COLUMN waiting_event.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.month IS '应计入的月份（当月1日） / Month in which it is to count, as its first day';
+
+
+--
+-- Name: COLUMN waiting_event.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN waiting_event.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.unit_name IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN waiting_event.event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.event_id IS '事项编号 / Event code';
+
+
+--
+-- Name: COLUMN waiting_event.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.rule IS '规则代码 / Rule code';
+
+
+--
+-- Name: COLUMN waiting_event.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.title IS '事项内容 / What happened';
+
+
+--
+-- Name: COLUMN waiting_event.status; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.status IS '状态：claimed、approved、revoked / Status: claimed, approved, revoked';
+
+
+--
+-- Name: COLUMN waiting_event.reason; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.reason IS '原因：month_not_open 月份尚未开始，rule_not_in_scheme 当月办法中没有此规则，unit_not_assessed 单位当月不在考核之列 / Why: month_not_open, rule_not_in_scheme, unit_not_assessed';
+
+
+--
+-- Name: unfinished_problem(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.unfinished_problem(month date) RETURNS TABLE(place integer, problem text, detail text, hint text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT 6 AS place,
+     format('month %s is not complete, marks are missing: %s'::text, unfinished_problem.month, count(*)) AS problem,
+     small.listed(array_agg(format('%s %s'::text, m.unit, m.item) ORDER BY m.unit, m.item)) AS detail,
+     'All of them are in the view missing_mark.'::text AS hint
+    FROM small.missing_mark m
+   WHERE ((m.month = unfinished_problem.month) AND (EXISTS ( SELECT
+            FROM (small.period p
+              JOIN small.scheme s ON ((s.scheme = p.scheme)))
+           WHERE ((p.month = unfinished_problem.month) AND (s.unmarked = 'incomplete'::text)))))
+  HAVING (count(*) > 0)
+ UNION ALL
+  SELECT 7 AS place,
+     format('month %s cannot be published yet, tasks are neither done nor due: %s'::text, unfinished_problem.month, count(*)) AS problem,
+     small.listed(array_agg(format('%s/%s due %s'::text, t.unit, t.task_id, to_char((t.due_on)::timestamp with time zone, 'YYYY-MM-DD'::text)) ORDER BY t.due_on, t.unit, t.task_id)) AS detail,
+     format('The last of them is due on %s (%s); publish the month after that day.'::text, to_char((max(t.due_on))::timestamp with time zone, 'YYYY-MM-DD'::text), max(s.time_zone)) AS hint
+    FROM ((small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+      JOIN small.task t ON ((t.month = p.month)))
+   WHERE ((p.month = unfinished_problem.month) AND (t.done_on IS NULL) AND (t.due_on >= small.today(s.time_zone)))
+  HAVING (count(*) > 0)
+ UNION ALL
+  SELECT 8 AS place,
+     format('month %s cannot be published yet: it has not ended'::text, p.month) AS problem,
+     NULL::text AS detail,
+     format('Publish it after %s (%s).'::text, to_char(((((p.month + '1 mon'::interval))::date - 1))::timestamp with time zone, 'YYYY-MM-DD'::text), s.time_zone) AS hint
+    FROM (small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+   WHERE ((p.month = unfinished_problem.month) AND (small.today(s.time_zone) < ((p.month + '1 mon'::interval))::date))
+ UNION ALL
+  SELECT 9 AS place,
+     format('month %s cannot be published, events would count nowhere: %s'::text, unfinished_problem.month, count(*)) AS problem,
+     small.listed(array_agg(format('%s %s %s'::text, w.unit, w.event_id, w.reason) ORDER BY w.unit, w.event_id)) AS detail,
+     'Choose a rule of the scheme, reject the claim, or open the month that the event belongs to.'::text AS hint
+    FROM small.waiting_event w
+   WHERE ((w.month <= unfinished_problem.month) AND (w.status <> 'claimed'::text))
+  HAVING (count(*) > 0);
+END;
+
+
+--
+-- Name: FUNCTION unfinished_problem(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.unfinished_problem(month date) IS '内部函数：某月尚未完成之处 / Internal: what a month still waits for before it can be published';
 
 
 --
@@ -6554,90 +7266,43 @@ COMMENT ON COLUMN small.score.taken_back IS '当月因撤销收回的加分（�
 
 
 --
--- Name: waiting_event; Type: VIEW; Schema: small; Owner: -
+-- Name: unscored_problem(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE VIEW small.waiting_event WITH (security_invoker='true') AS
- SELECT e.month,
-    e.unit,
-    u.name AS unit_name,
-    e.event_id,
-    e.rule,
-    e.title,
-    e.status,
-        CASE
-            WHEN (NOT small.in_force(e.month, u.first_month, u.last_month)) THEN 'unit_not_assessed'::text
-            WHEN (p.month IS NULL) THEN 'month_not_open'::text
-            ELSE 'rule_not_in_scheme'::text
-        END AS reason
-   FROM (((small.event e
-     JOIN small.unit u ON ((u.unit = e.unit)))
-     LEFT JOIN small.period p ON ((p.month = e.month)))
-     LEFT JOIN small.scheme_rule sr ON (((sr.scheme = p.scheme) AND (sr.rule = e.rule))))
-  WHERE ((e.status <> 'rejected'::text) AND ((sr.rule IS NULL) OR (NOT small.in_force(e.month, u.first_month, u.last_month))) AND (p.published IS NOT TRUE));
-
-
---
--- Name: VIEW waiting_event; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON VIEW small.waiting_event IS '尚不计分的事项：所属月份尚未开始，或当月办法中没有其规则 / Events that count nowhere yet: their month is not open, or its scheme does not have their rule';
-
-
---
--- Name: COLUMN waiting_event.month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.month IS '应计入的月份（当月1日） / Month in which it is to count, as its first day';
+CREATE FUNCTION small.unscored_problem(month date) RETURNS TABLE(place integer, problem text, detail text, hint text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT 10 AS place,
+     format('month %s cannot be published, units have no total: %s'::text, unscored_problem.month, count(*)) AS problem,
+     string_agg(x.unit, ', '::text ORDER BY x.unit) AS detail,
+     'Nothing of the scheme applies to them: look at item_score and at the exemptions.'::text AS hint
+    FROM small.score x
+   WHERE ((x.month = unscored_problem.month) AND (x.total IS NULL) AND (x.assessed_percent > (0)::numeric))
+  HAVING (count(*) > 0)
+ UNION ALL
+  SELECT 11 AS place,
+     format('month %s cannot be published: there are no units'::text, unscored_problem.month) AS problem,
+     NULL::text AS detail,
+     'The units are in the table unit.'::text AS hint
+   WHERE (NOT (EXISTS ( SELECT
+            FROM small.unit_of(unscored_problem.month) u(unit, name, league))))
+ UNION ALL
+  SELECT 12 AS place,
+     format('month %s cannot be published: scheme "%s" has no items'::text, p.month, p.scheme) AS problem,
+     NULL::text AS detail,
+     'The items of a scheme are in scheme_item.'::text AS hint
+    FROM small.period p
+   WHERE ((p.month = unscored_problem.month) AND (NOT (EXISTS ( SELECT
+            FROM small.scheme_item si
+           WHERE (si.scheme = p.scheme)))));
+END;
 
 
 --
--- Name: COLUMN waiting_event.unit; Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION unscored_problem(month date); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.waiting_event.unit IS '单位代码 / Unit code';
-
-
---
--- Name: COLUMN waiting_event.unit_name; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.unit_name IS '单位名称 / Name of the unit';
-
-
---
--- Name: COLUMN waiting_event.event_id; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.event_id IS '事项编号 / Event code';
-
-
---
--- Name: COLUMN waiting_event.rule; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.rule IS '规则代码 / Rule code';
-
-
---
--- Name: COLUMN waiting_event.title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.title IS '事项内容 / What happened';
-
-
---
--- Name: COLUMN waiting_event.status; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.status IS '状态：claimed、approved、revoked / Status: claimed, approved, revoked';
-
-
---
--- Name: COLUMN waiting_event.reason; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.reason IS '原因：month_not_open 月份尚未开始，rule_not_in_scheme 当月办法中没有此规则，unit_not_assessed 单位当月不在考核之列 / Why: month_not_open, rule_not_in_scheme, unit_not_assessed';
+COMMENT ON FUNCTION small.unscored_problem(month date) IS '内部函数：某月不能得出得分之处 / Internal: what of a month has no score';
 
 
 --
@@ -6650,132 +7315,23 @@ CREATE FUNCTION small.publication_problem(month date) RETURNS TABLE(problem text
  SELECT c.problem,
      c.detail,
      c.hint
-    FROM ( SELECT 1 AS place,
-             format('month %s has not been opened'::text, publication_problem.month) AS problem,
-             NULL::text AS detail,
-             'Open it first: select open_month(month).'::text AS hint
-           WHERE (NOT (EXISTS ( SELECT
-                    FROM small.period p
-                   WHERE (p.month = publication_problem.month))))
+    FROM ( SELECT t.place,
+             t.problem,
+             t.detail,
+             t.hint
+            FROM small.turn_problem(publication_problem.month) t(place, problem, detail, hint)
          UNION ALL
-          SELECT 2 AS place,
-             format('month %s is published already, in revision %s'::text, p.month, p.revision) AS problem,
-             NULL::text AS detail,
-             format('To correct it, reopen it: select amend_month(%L, reason).'::text, p.month) AS hint
-            FROM small.period p
-           WHERE ((p.month = publication_problem.month) AND p.published)
+          SELECT u.place,
+             u.problem,
+             u.detail,
+             u.hint
+            FROM small.unfinished_problem(publication_problem.month) u(place, problem, detail, hint)
          UNION ALL
-          SELECT 3 AS place,
-             format('month %s cannot be published before month %s'::text, publication_problem.month, min(p.month)) AS problem,
-             NULL::text AS detail,
-             format('Months are published one after the other: publish %s first.'::text, min(p.month)) AS hint
-            FROM small.period p
-           WHERE ((p.month < publication_problem.month) AND (NOT p.published))
-          HAVING (count(*) > 0)
-         UNION ALL
-          SELECT 4 AS place,
-             format('month %s cannot be published before month %s, which has not been opened'::text, publication_problem.month, ((max(p.month) + '1 mon'::interval))::date) AS problem,
-             NULL::text AS detail,
-             'Months are published one after the other: open and publish that one first.'::text AS hint
-            FROM small.period p
-           WHERE (p.month < publication_problem.month)
-          HAVING (max(p.month) < ((publication_problem.month - '1 mon'::interval))::date)
-         UNION ALL
-          SELECT 5 AS place,
-             format('month %s cannot be published after month %s'::text, publication_problem.month, max(p.month)) AS problem,
-             NULL::text AS detail,
-             'Months are published one after the other, and this one was opened too late: delete it from period.'::text AS hint
-            FROM small.period p
-           WHERE ((p.month > publication_problem.month) AND (p.revision > 0) AND (EXISTS ( SELECT
-                    FROM small.period o
-                   WHERE ((o.month = publication_problem.month) AND (o.revision = 0)))))
-          HAVING (count(*) > 0)
-         UNION ALL
-          SELECT 6 AS place,
-             format('month %s is not complete, marks are missing: %s'::text, publication_problem.month, count(*)) AS problem,
-             (string_agg(format('%s %s'::text, m.unit, m.item), ', '::text ORDER BY m.unit, m.item) FILTER (WHERE (m.place <= 20)) ||
-                 CASE
-                     WHEN (count(*) > 20) THEN ', ...'::text
-                     ELSE ''::text
-                 END) AS detail,
-             'All of them are in the view missing_mark.'::text AS hint
-            FROM ( SELECT k.unit,
-                     k.item,
-                     row_number() OVER (ORDER BY k.unit, k.item) AS place
-                    FROM small.missing_mark k
-                   WHERE (k.month = publication_problem.month)) m
-           WHERE (EXISTS ( SELECT
-                    FROM (small.period p
-                      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-                   WHERE ((p.month = publication_problem.month) AND (s.unmarked = 'incomplete'::text))))
-          HAVING (count(*) > 0)
-         UNION ALL
-          SELECT 7 AS place,
-             format('month %s cannot be published yet, tasks are neither done nor due: %s'::text, publication_problem.month, count(*)) AS problem,
-             (string_agg(format('%s/%s due %s'::text, t.unit, t.task_id, to_char((t.due_on)::timestamp with time zone, 'YYYY-MM-DD'::text)), ', '::text ORDER BY t.due_on, t.unit, t.task_id) FILTER (WHERE (t.place <= 20)) ||
-                 CASE
-                     WHEN (count(*) > 20) THEN ', ...'::text
-                     ELSE ''::text
-                 END) AS detail,
-             format('The last of them is due on %s (%s); publish the month after that day.'::text, to_char((max(t.due_on))::timestamp with time zone, 'YYYY-MM-DD'::text), max(t.time_zone)) AS hint
-            FROM ( SELECT k.unit,
-                     k.task_id,
-                     k.due_on,
-                     s.time_zone,
-                     row_number() OVER (ORDER BY k.due_on, k.unit, k.task_id) AS place
-                    FROM ((small.period p
-                      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-                      JOIN small.task k ON ((k.month = p.month)))
-                   WHERE ((p.month = publication_problem.month) AND (k.done_on IS NULL) AND (k.due_on >= small.today(s.time_zone)))) t
-          HAVING (count(*) > 0)
-         UNION ALL
-          SELECT 8 AS place,
-             format('month %s cannot be published yet: it has not ended'::text, p.month) AS problem,
-             NULL::text AS detail,
-             format('Publish it after %s (%s).'::text, to_char(((((p.month + '1 mon'::interval))::date - 1))::timestamp with time zone, 'YYYY-MM-DD'::text), s.time_zone) AS hint
-            FROM (small.period p
-              JOIN small.scheme s ON ((s.scheme = p.scheme)))
-           WHERE ((p.month = publication_problem.month) AND (small.today(s.time_zone) < ((p.month + '1 mon'::interval))::date))
-         UNION ALL
-          SELECT 9 AS place,
-             format('month %s cannot be published, events would count nowhere: %s'::text, publication_problem.month, count(*)) AS problem,
-             (string_agg(format('%s %s %s'::text, x.unit, x.event_id, x.reason), ', '::text ORDER BY x.unit, x.event_id) FILTER (WHERE (x.place <= 20)) ||
-                 CASE
-                     WHEN (count(*) > 20) THEN ', ...'::text
-                     ELSE ''::text
-                 END) AS detail,
-             'Choose a rule of the scheme, reject the claim, or open the month that the event belongs to.'::text AS hint
-            FROM ( SELECT w.unit,
-                     w.event_id,
-                     w.reason,
-                     row_number() OVER (ORDER BY w.unit, w.event_id) AS place
-                    FROM small.waiting_event w
-                   WHERE ((w.month <= publication_problem.month) AND (w.status <> 'claimed'::text))) x
-          HAVING (count(*) > 0)
-         UNION ALL
-          SELECT 10 AS place,
-             format('month %s cannot be published, units have no total: %s'::text, publication_problem.month, count(*)) AS problem,
-             string_agg(x.unit, ', '::text ORDER BY x.unit) AS detail,
-             'Nothing of the scheme applies to them: look at item_score and at the exemptions.'::text AS hint
-            FROM small.score x
-           WHERE ((x.month = publication_problem.month) AND (x.total IS NULL) AND (x.assessed_percent > (0)::numeric))
-          HAVING (count(*) > 0)
-         UNION ALL
-          SELECT 11 AS place,
-             format('month %s cannot be published: there are no units'::text, publication_problem.month) AS problem,
-             NULL::text AS detail,
-             'The units are in the table unit.'::text AS hint
-           WHERE (NOT (EXISTS ( SELECT
-                    FROM small.unit_of(publication_problem.month) u(unit, name, league))))
-         UNION ALL
-          SELECT 12 AS place,
-             format('month %s cannot be published: scheme "%s" has no items'::text, p.month, p.scheme) AS problem,
-             NULL::text AS detail,
-             'The items of a scheme are in scheme_item.'::text AS hint
-            FROM small.period p
-           WHERE ((p.month = publication_problem.month) AND (NOT (EXISTS ( SELECT
-                    FROM small.scheme_item si
-                   WHERE (si.scheme = p.scheme)))))) c
+          SELECT n.place,
+             n.problem,
+             n.detail,
+             n.hint
+            FROM small.unscored_problem(publication_problem.month) n(place, problem, detail, hint)) c
    ORDER BY c.place
   LIMIT 1;
 END;
@@ -7023,6 +7579,34 @@ COMMENT ON FUNCTION small.record_steps() IS '触发器：记录新录入事项�
 
 
 --
+-- Name: refuse_changed(jsonb[], jsonb[], text, text[], text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.refuse_changed(gone jsonb[], come jsonb[], relation text, keys text[], hint text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+declare
+    changed record;
+begin
+    select (c.row ->> 'month')::date as month, concat_ws('/', c.row ->> keys[1], c.row ->> keys[2]) as key into changed
+    from changed_rows(refuse_changed.gone, refuse_changed.come) as c
+    order by 1, 2
+    limit 1;
+    if found then
+        perform refuse_published(changed.month, refuse_changed.relation, changed.key, refuse_changed.hint);
+    end if;
+end
+$$;
+
+
+--
+-- Name: FUNCTION refuse_changed(gone jsonb[], come jsonb[], relation text, keys text[], hint text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.refuse_changed(gone jsonb[], come jsonb[], relation text, keys text[], hint text) IS '内部函数：已公布月份的行有改动时报错（55000） / Internal: the error (55000) if rows of published months change';
+
+
+--
 -- Name: refuse_event(small.event, text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -7054,6 +7638,40 @@ $$;
 --
 
 COMMENT ON FUNCTION small.refuse_event(e small.event, problem text, about text, detail text, hint text) IS '内部函数：加减分事项不符合规定时报错 / Internal: the error for an event that is not right';
+
+
+--
+-- Name: refuse_load(text, bytea, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.refuse_load(relation text, content bytea, mode text) RETURNS void
+    LANGUAGE plpgsql STABLE
+    AS $$
+begin
+    if refuse_load.relation is null or refuse_load.content is null then
+        raise exception 'relation and content must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if refuse_load.mode is null or refuse_load.mode not in ('insert', 'replace') then
+        raise exception 'mode must be "insert" or "replace", not "%"', left(refuse_load.mode, 80)
+            using errcode = 'invalid_parameter_value',
+                  hint = 'replace: rows whose key is there are changed to what the sheet says.';
+    end if;
+    if not exists (select from csv_column as c where c.relation = refuse_load.relation) then
+        raise exception 'load_csv does not load "%"', left(refuse_load.relation, 80)
+            using errcode = 'invalid_parameter_value',
+                  hint = format('It loads %s.',
+                                (select string_agg(distinct c.relation, ', ' order by c.relation) from csv_column as c));
+    end if;
+end
+$$;
+
+
+--
+-- Name: FUNCTION refuse_load(relation text, content bytea, mode text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.refuse_load(relation text, content bytea, mode text) IS '内部函数：load_csv 的参数不对时报错 / Internal: the error for arguments that load_csv cannot take';
 
 
 --
@@ -7152,7 +7770,7 @@ begin
         if names <> '{}' then
             raise exception 'source % has rows without external_id: %', refuse_source.source, cardinality(names)
                 using errcode = 'null_value_not_allowed',
-                      detail = array_to_string(names[1:20], ', ') || case when cardinality(names) > 20 then ', …' else '' end,
+                      detail = listed(names),
                       hint = 'A row is known by its unit and external_id.';
         end if;
     end if;
@@ -7164,7 +7782,7 @@ begin
     if names <> '{}' then
         raise exception 'source % has several rows of one %: %', refuse_source.source, array_to_string(keys, ', '), cardinality(names)
             using errcode = 'cardinality_violation',
-                  detail = array_to_string(names[1:20], ', ') || case when cardinality(names) > 20 then ', …' else '' end;
+                  detail = listed(names);
     end if;
 end
 $$;
@@ -7359,6 +7977,38 @@ COMMENT ON FUNCTION small.reload_columns(relation text) IS '内部函数：reloa
 
 
 --
+-- Name: reload_difference(text[], jsonb, jsonb, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_difference(columns text[], here jsonb, there jsonb, reviewed boolean) RETURNS TABLE(difference text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT string_agg(format('%s: %s → %s'::text, v.name, COALESCE(v.before, 'NULL'::text), COALESCE(v.after, 'NULL'::text)), '; '::text ORDER BY v.place) AS difference
+    FROM ( SELECT c.name,
+             c.place,
+                 CASE
+                     WHEN (c.name ~ '(^month|_on)$'::text) THEN (h.value #>> '{}'::text[])
+                     ELSE (NULLIF(h.value, 'null'::jsonb))::text
+                 END AS before,
+                 CASE
+                     WHEN (c.name ~ '(^month|_on)$'::text) THEN (t.value #>> '{}'::text[])
+                     ELSE (NULLIF(t.value, 'null'::jsonb))::text
+                 END AS after
+            FROM ((unnest(reload_difference.columns) WITH ORDINALITY c(name, place)
+              CROSS JOIN LATERAL ( SELECT COALESCE((reload_difference.here -> c.name), 'null'::jsonb) AS value) h)
+              CROSS JOIN LATERAL ( SELECT COALESCE((reload_difference.there -> c.name), 'null'::jsonb) AS value) t)
+           WHERE ((h.value <> t.value) AND (c.name <> 'status'::text) AND (NOT (reload_difference.reviewed AND (c.name = ANY (ARRAY['document_no'::text, 'document_on'::text])) AND (NOT ((reload_difference.there -> c.name) IS DISTINCT FROM 'null'::jsonb)))))) v;
+END;
+
+
+--
+-- Name: FUNCTION reload_difference(columns text[], here jsonb, there jsonb, reviewed boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reload_difference(columns text[], here jsonb, there jsonb, reviewed boolean) IS '内部函数：现有的行与来源的行逐列的不同，没有则为空 / Internal: what differs between a row here and one of the source, column by column; NULL if nothing does';
+
+
+--
 -- Name: reload_keys(text); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -7445,7 +8095,7 @@ COMMENT ON FUNCTION small.reload_names(relation text) IS '内部函数：reload 
 
 CREATE FUNCTION small.reload_plan(relation text, incoming jsonb[], present jsonb[], first_month date) RETURNS SETOF jsonb
     LANGUAGE plpgsql STABLE
-    AS $_$
+    AS $$
 #variable_conflict use_column
 declare
     columns constant text[] := reload_columns(reload_plan.relation);
@@ -7489,23 +8139,7 @@ begin
             cross join lateral (select v.month::date as month) as m
             where m.month = any (published)
         ) as c
-        -- column by column, but for what reviewing it here has filled in
-        cross join lateral (
-            select string_agg(format('%s: %s → %s', v.name, coalesce(v.before, 'NULL'), coalesce(v.after, 'NULL')), '; '
-                              order by v.place) as difference
-            from (
-                select x.name,
-                       x.place,
-                       case when x.name ~ '(^month|_on)$' then here.row ->> x.name else nullif(here.row -> x.name, 'null')::text end as before,
-                       case when x.name ~ '(^month|_on)$' then there.row ->> x.name else nullif(there.row -> x.name, 'null')::text end as after
-                from unnest(columns) with ordinality as x (name, place)
-                where coalesce(here.row -> x.name, 'null') <> coalesce(there.row -> x.name, 'null')
-                      and x.name <> 'status'
-                      and not (here.reviewed
-                               and x.name in ('document_no', 'document_on')
-                               and there.row -> x.name is not distinct from 'null')
-            ) as v
-        ) as d
+        cross join lateral reload_difference(columns, here.row, there.row, here.reviewed) as d
         cross join lateral (
             select case
                        when c.month is not null then 'published'
@@ -7533,7 +8167,7 @@ begin
         where d.difference is not null
               and (reload_plan.first_month is null or greatest(here.of_month, there.of_month) >= reload_plan.first_month);
 end
-$_$;
+$$;
 
 
 --
@@ -8028,6 +8662,69 @@ COMMENT ON FUNCTION small.revoke_duty(role text, duty text, unit text, item text
 
 
 --
+-- Name: row_problem(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.row_problem() RETURNS TABLE(month date, revision integer, problem text, relation text, row_key text, message text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH changed_row AS (
+          SELECT s.month,
+             s.revision,
+             'published_score'::text AS relation,
+             small.row_key(VARIADIC ARRAY[s.unit]) AS row_key,
+             (NOT (s.digest IS DISTINCT FROM small.sha256_of(small.canonical(s.*, COALESCE(p.text_version, small.canonical_version()))))) AS same
+            FROM (small.published_score s
+              LEFT JOIN small.publication p ON (((p.month = s.month) AND (p.revision = s.revision))))
+         UNION ALL
+          SELECT l.month,
+             l.revision,
+             'published_line'::text AS relation,
+             small.row_key(VARIADIC ARRAY[l.unit, (l.line)::text]) AS row_key,
+             (NOT (l.digest IS DISTINCT FROM small.sha256_of(small.canonical(l.*, COALESCE(p.text_version, small.canonical_version()))))) AS same
+            FROM (small.published_line l
+              LEFT JOIN small.publication p ON (((p.month = l.month) AND (p.revision = l.revision))))
+         UNION ALL
+          SELECT f.month,
+             f.revision,
+             'published_fact'::text AS relation,
+             ((f.relation || ' '::text) || f.row_key) AS row_key,
+             (NOT (f.digest IS DISTINCT FROM small.sha256_of(small.canonical(f.*, COALESCE(p.text_version, small.canonical_version()))))) AS same
+            FROM (small.published_fact f
+              LEFT JOIN small.publication p ON (((p.month = f.month) AND (p.revision = f.revision))))
+         )
+  SELECT r.month,
+     r.revision,
+     'row'::text AS problem,
+     r.relation,
+     min(r.row_key) AS row_key,
+     format('%s 行与公布时不同，首行如左 / rows that are not as they were published: %s, the first of them named'::text, count(*), count(*)) AS message
+    FROM changed_row r
+   WHERE (NOT r.same)
+   GROUP BY r.month, r.revision, r.relation
+ UNION ALL
+  SELECT r.month,
+     r.revision,
+     'orphan'::text AS problem,
+     r.relation,
+     min(r.row_key) AS row_key,
+     '不属于任何一次公布 / it belongs to no publication'::text AS message
+    FROM changed_row r
+   WHERE (NOT (EXISTS ( SELECT
+            FROM small.publication p
+           WHERE ((p.month = r.month) AND (p.revision = r.revision)))))
+   GROUP BY r.month, r.revision, r.relation;
+END;
+
+
+--
+-- Name: FUNCTION row_problem(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.row_problem() IS '内部函数：与公布时不同、不属于任何公布的行 / Internal: rows that are not as they were published, or belong to no publication';
+
+
+--
 -- Name: rule; Type: TABLE; Schema: small; Owner: -
 --
 
@@ -8166,27 +8863,63 @@ COMMENT ON FUNCTION small.rule_finding(scheme text) IS '办法中加减分规则
 
 
 --
--- Name: same_fact(jsonb, jsonb); Type: FUNCTION; Schema: small; Owner: -
+-- Name: score_problem(); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.same_fact(was jsonb, now jsonb) RETURNS boolean
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+CREATE FUNCTION small.score_problem() RETURNS TABLE(month date, revision integer, problem text, relation text, row_key text, message text)
+    LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN (was = now) THEN true
-             WHEN (jsonb_typeof(was) = 'object'::text) THEN COALESCE((was = ( SELECT jsonb_object_agg(k.name, (same_fact.now -> k.name)) AS jsonb_object_agg
-                FROM jsonb_object_keys(same_fact.was) k(name))), false)
-             ELSE false
-         END AS same;
+ WITH added_up AS (
+          SELECT l.month,
+             l.revision,
+             l.unit,
+             (count(*) = max(l.line)) AS whole,
+             COALESCE(sum(l.points) FILTER (WHERE (l.kind <> ALL (ARRAY['bonus'::text, 'bonus_cap'::text, 'total_cap'::text, 'penalty'::text]))), (0)::numeric) AS base,
+             COALESCE(sum(l.points) FILTER (WHERE (l.kind = ANY (ARRAY['bonus'::text, 'bonus_cap'::text, 'total_cap'::text]))), (0)::numeric) AS bonus,
+             COALESCE(sum(l.points) FILTER (WHERE (l.kind = 'penalty'::text)), (0)::numeric) AS penalty,
+             sum(l.points) AS total
+            FROM small.published_line l
+           GROUP BY l.month, l.revision, l.unit
+         ), ranked AS (
+          SELECT s.month,
+             s.revision,
+             s.unit,
+             s.rank,
+                 CASE (f.content ->> 'ties'::text)
+                     WHEN 'dense'::text THEN dense_rank() OVER (PARTITION BY s.month, s.revision, s.league ORDER BY s.total DESC)
+                     ELSE rank() OVER (PARTITION BY s.month, s.revision, s.league ORDER BY s.total DESC)
+                 END AS rank_now
+            FROM (small.published_score s
+              LEFT JOIN small.published_fact f ON (((f.month = s.month) AND (f.revision = s.revision) AND (f.relation = 'scheme'::text))))
+         )
+  SELECT COALESCE(s.month, a.month) AS month,
+     COALESCE(s.revision, a.revision) AS revision,
+     'score'::text AS problem,
+     'published_score'::text AS relation,
+     small.row_key(VARIADIC ARRAY[min(COALESCE(s.unit, a.unit))]) AS row_key,
+     '得分与其明细之和不符 / the score is not what its lines add up to'::text AS message
+    FROM (small.published_score s
+      FULL JOIN added_up a ON (((a.month = s.month) AND (a.revision = s.revision) AND (a.unit = s.unit))))
+   WHERE ((a.whole IS NOT TRUE) OR (s.base IS DISTINCT FROM a.base) OR (s.bonus IS DISTINCT FROM a.bonus) OR (s.penalty IS DISTINCT FROM a.penalty) OR (s.total IS DISTINCT FROM a.total) OR (((s.base + s.bonus) + s.penalty) <> s.total))
+   GROUP BY COALESCE(s.month, a.month), COALESCE(s.revision, a.revision)
+ UNION ALL
+  SELECT r.month,
+     r.revision,
+     'rank'::text AS problem,
+     'published_score'::text AS relation,
+     small.row_key(VARIADIC ARRAY[min(r.unit)]) AS row_key,
+     '名次与总分不符 / the rank is not that of its total'::text AS message
+    FROM ranked r
+   WHERE (r.rank <> r.rank_now)
+   GROUP BY r.month, r.revision;
 END;
 
 
 --
--- Name: FUNCTION same_fact(was jsonb, now jsonb); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION score_problem(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.same_fact(was jsonb, now jsonb) IS '事实是否仍如公布时：只比较公布时已有的各列 / Whether a fact is as it was published: the columns that it had then are compared, and no others';
+COMMENT ON FUNCTION small.score_problem() IS '内部函数：与明细不符的得分、与总分不符的名次 / Internal: scores that are not what their lines add up to, and ranks that are not those of the totals';
 
 
 --
@@ -8331,141 +9064,13 @@ COMMENT ON FUNCTION small.spelled_alike(text text) IS '去掉空白、大小写�
 
 
 --
--- Name: status_may_follow(small.event, small.event); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.status_may_follow(was small.event, now small.event) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT COALESCE((((was).unit = (now).unit) AND ((was).event_id = (now).event_id) AND
-         CASE
-             WHEN (((was).status = 'claimed'::text) AND (NOT (EXISTS ( SELECT
-                FROM ((small.period p
-                  JOIN small.scheme s ON ((s.scheme = p.scheme)))
-                  JOIN small.scheme_rule sr ON ((sr.scheme = p.scheme)))
-               WHERE ((p.month = (status_may_follow.was).month) AND (s.pending_claims = 'provisional'::text) AND (sr.rule = (status_may_follow.was).rule) AND (sr.points > (0)::numeric)))))) THEN (((now).month > (was).month) AND ((now).status <> 'claimed'::text))
-             ELSE (((((was).status = 'claimed'::text) AND ((now).status = ANY (ARRAY['approved'::text, 'rejected'::text, 'revoked'::text]))) OR (((was).status = 'approved'::text) AND ((now).status = 'revoked'::text))) AND (((was).status = 'claimed'::text) OR (NOT (((was).document_no IS DISTINCT FROM (now).document_no) OR ((was).document_on IS DISTINCT FROM (now).document_on)))) AND ((was).rule = (now).rule) AND (NOT ((was).work IS DISTINCT FROM (now).work)) AND ((was).title = (now).title) AND ((was).occurred_on = (now).occurred_on) AND ((was).month = (now).month) AND (NOT ((was).carried_from IS DISTINCT FROM (now).carried_from)) AND (NOT ((was).external_id IS DISTINCT FROM (now).external_id)) AND ((was).revoked_month IS NULL) AND
-             CASE
-                 WHEN ((now).revoked_month IS NULL) THEN ((now).status = 'approved'::text)
-                 ELSE ((now).revoked_month > (was).month)
-             END)
-         END), false) AS may;
-END;
-
-
---
--- Name: FUNCTION status_may_follow(was small.event, now small.event); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.status_may_follow(was small.event, now small.event) IS '已公布月份的事项可有的变动：审核待审的申报（A19）、撤销（A20） / Which changes of an event stay possible once its month is published: the review of a claim (A19), a revocation (A20)';
-
-
---
--- Name: trigger_spec; Type: VIEW; Schema: small; Owner: -
---
-
-CREATE VIEW small.trigger_spec WITH (security_invoker='true') AS
- SELECT t.relation,
-    g.trigger_name,
-    g.action,
-    NULL::text AS columns,
-    NULL::text AS condition,
-    g.fires,
-    g.handler,
-        CASE g.handler
-            WHEN 'record_history'::text THEN t.key
-            WHEN 'freeze_facts'::text THEN t.key
-            ELSE ''::text
-        END AS arguments
-   FROM (( VALUES ('league'::text,'rules'::text,'league'::text), ('scheme'::text,'scheme'::text,'scheme'::text), ('provision'::text,'scheme'::text,'scheme, provision'::text), ('reading'::text,'other'::text,'scheme, finding, subject'::text), ('section'::text,'scheme'::text,'scheme, section'::text), ('item'::text,'rules'::text,'item'::text), ('scheme_item'::text,'scheme'::text,'scheme, item'::text), ('milestone'::text,'other'::text,'scheme, item, reach_by'::text), ('rule'::text,'rules'::text,'rule'::text), ('scheme_rule'::text,'scheme'::text,'scheme, rule'::text), ('unit'::text,'unit'::text,'unit'::text), ('unit_until'::text,'unit'::text,'unit, last_month'::text), ('rater'::text,'rules'::text,'unit'::text), ('ledger'::text,'rules'::text,'task_no'::text), ('ledger_unit'::text,'rules'::text,'task_no, unit'::text), ('exemption'::text,'exemption'::text,'unit, item, first_month'::text), ('holiday'::text,'other'::text,'day'::text), ('period'::text,'period'::text,'month'::text), ('task'::text,'facts'::text,'unit, task_id'::text), ('mark'::text,'facts'::text,'unit, item, month'::text), ('event'::text,'event'::text,'unit, event_id'::text), ('event_step'::text,'steps'::text,''::text), ('duty'::text,'other'::text,'role, duty, unit, item'::text), ('publication'::text,'published'::text,''::text), ('amendment'::text,'published'::text,''::text), ('published_score'::text,'revision'::text,''::text), ('published_line'::text,'revision'::text,''::text), ('published_fact'::text,'revision'::text,''::text), ('history'::text,'published'::text,''::text)) t(relation, kind, key)
-     JOIN ( VALUES ('{scheme,rules,unit,other,exemption,period,facts,event}'::text,'history_insert'::text,'after insert'::text,'origin'::text,'record_history'::text), ('{scheme,rules,unit,other,exemption,period,facts,event}'::text,'history_update'::text,'after update'::text,'origin'::text,'record_history'::text), ('{scheme,rules,unit,other,exemption,period,facts,event}'::text,'history_delete'::text,'after delete'::text,'origin'::text,'record_history'::text), ('{scheme,rules,unit,exemption}'::text,'hold'::text,'before insert or update or delete'::text,'origin'::text,'lock_rules'::text), ('{scheme}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_scheme'::text), ('{scheme}'::text,'freeze_update'::text,'after update'::text,'always'::text,'freeze_scheme'::text), ('{scheme}'::text,'freeze_delete'::text,'after delete'::text,'always'::text,'freeze_scheme'::text), ('{exemption}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_exemption'::text), ('{exemption}'::text,'freeze_update'::text,'after update'::text,'always'::text,'freeze_exemption'::text), ('{exemption}'::text,'freeze_delete'::text,'after delete'::text,'always'::text,'freeze_exemption'::text), ('{unit}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_unit'::text), ('{unit}'::text,'freeze_update'::text,'after update'::text,'always'::text,'freeze_unit'::text), ('{unit}'::text,'freeze_delete'::text,'after delete'::text,'always'::text,'freeze_unit'::text), ('{facts}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_facts'::text), ('{facts}'::text,'freeze_update'::text,'after update'::text,'always'::text,'freeze_facts'::text), ('{facts}'::text,'freeze_delete'::text,'after delete'::text,'always'::text,'freeze_facts'::text), ('{event}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_event'::text), ('{event}'::text,'freeze_update'::text,'after update'::text,'always'::text,'freeze_event'::text), ('{event}'::text,'freeze_delete'::text,'after delete'::text,'always'::text,'freeze_event'::text), ('{period}'::text,'freeze_insert'::text,'row after insert'::text,'origin'::text,'freeze_period'::text), ('{period}'::text,'freeze_update'::text,'row after update'::text,'always'::text,'freeze_period'::text), ('{period}'::text,'freeze_delete'::text,'row after delete'::text,'always'::text,'freeze_period'::text), ('{revision}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_revision'::text), ('{published,revision}'::text,'freeze_update'::text,'before update or delete'::text,'always'::text,'append_only'::text), ('{published,revision}'::text,'freeze_truncate'::text,'before truncate'::text,'always'::text,'append_only'::text), ('{scheme,rules,unit,other,exemption,period,facts,event,steps}'::text,'freeze_truncate'::text,'before truncate'::text,'always'::text,'refuse_truncate'::text)) g(kinds, trigger_name, action, fires, handler) ON ((t.kind = ANY ((g.kinds)::text[]))))
-UNION ALL
- SELECT m.relation,
-    m.trigger_name,
-    m.action,
-    m.columns,
-    m.condition,
-    'origin'::text AS fires,
-    m.handler,
-    ''::text AS arguments
-   FROM ( VALUES ('task'::text,'guard_task_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_task'::text), ('task'::text,'guard_task_update'::text,'after update'::text,NULL::text,NULL::text,'guard_task'::text), ('mark'::text,'guard_mark_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_mark'::text), ('mark'::text,'guard_mark_update'::text,'after update'::text,NULL::text,NULL::text,'guard_mark'::text), ('event'::text,'fill_event'::text,'row before insert or update'::text,NULL::text,NULL::text,'fill_event'::text), ('event'::text,'guard_event_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_event'::text), ('event'::text,'guard_event_update'::text,'after update'::text,NULL::text,NULL::text,'guard_event'::text), ('event'::text,'guard_review'::text,'row before update'::text,'status'::text,'old.status <> ''claimed'' and new.status = old.status and (new.rule <> old.rule or new.work is distinct from old.work or new.occurred_on <> old.occurred_on or new.document_no is distinct from old.document_no or new.document_on is distinct from old.document_on)'::text,'guard_review'::text), ('event'::text,'record_step'::text,'row after update'::text,NULL::text,'new.status is distinct from old.status'::text,'record_step'::text), ('event'::text,'record_steps'::text,'after insert'::text,NULL::text,NULL::text,'record_steps'::text), ('period'::text,'guard_first_month'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_first_month'::text), ('period'::text,'guard_period'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_rules'::text), ('period'::text,'lock_periods'::text,'before insert or delete'::text,NULL::text,NULL::text,'lock_periods'::text), ('period'::text,'settle_events'::text,'after insert or delete'::text,NULL::text,NULL::text,'settle_events'::text), ('scheme'::text,'guard_first_month'::text,'row after update'::text,'first_month'::text,NULL::text,'guard_first_month'::text), ('scheme'::text,'guard_time_zone'::text,'row after insert or update'::text,'time_zone'::text,NULL::text,'guard_time_zone'::text), ('scheme_item'::text,'guard_leagues'::text,'row after insert or update'::text,'leagues'::text,NULL::text,'guard_leagues'::text), ('scheme_item'::text,'guard_scheme_item'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('scheme_rule'::text,'guard_scheme_rule'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('unit'::text,'fill_unit'::text,'row before insert'::text,NULL::text,NULL::text,'fill_unit'::text), ('unit'::text,'guard_unit_months'::text,'row after update'::text,'first_month, last_month'::text,NULL::text,'guard_unit_months'::text), ('unit'::text,'keep_unit'::text,'row before update'::text,NULL::text,'old.unit = new.unit and (old.name <> new.name or old.league <> new.league)'::text,'keep_unit'::text)) m(relation, trigger_name, action, columns, condition, handler);
-
-
---
--- Name: VIEW trigger_spec; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON VIEW small.trigger_spec IS '各表的触发器：检查、变更记录、占用和冻结；触发器据此建立，verify_publications() 据此核对 / The triggers by which tables are checked, recorded, locked and frozen: they are made from this, and verify_publications() checks them against it';
-
-
---
--- Name: COLUMN trigger_spec.relation; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.trigger_spec.relation IS '表 / The table';
-
-
---
--- Name: COLUMN trigger_spec.trigger_name; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.trigger_spec.trigger_name IS '触发器名称 / Name of the trigger';
-
-
---
--- Name: COLUMN trigger_spec.action; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.trigger_spec.action IS '何时触发，row 为逐行 / When it fires; row is for each row';
-
-
---
--- Name: COLUMN trigger_spec.columns; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.trigger_spec.columns IS '只在改动这些列时触发；空为任何列 / The columns whose change makes it fire; NULL: any';
-
-
---
--- Name: COLUMN trigger_spec.condition; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.trigger_spec.condition IS '只在满足此条件时触发；空为总是触发 / The condition under which it fires; NULL: always';
-
-
---
--- Name: COLUMN trigger_spec.fires; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.trigger_spec.fires IS 'origin 一般情形；always 在 session_replication_role = replica 时亦触发 / origin: not in replica mode; always: also if session_replication_role = replica';
-
-
---
--- Name: COLUMN trigger_spec.handler; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.trigger_spec.handler IS '所执行的函数 / The function that it calls';
-
-
---
--- Name: COLUMN trigger_spec.arguments; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.trigger_spec.arguments IS '函数的参数：主键各列 / Arguments of the function: the columns of the key';
-
-
---
 -- Name: structure_problem(); Type: FUNCTION; Schema: small; Owner: -
 --
 
 CREATE FUNCTION small.structure_problem() RETURNS TABLE(relation text, row_key text, message text)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- WITH here AS (
-          SELECT n.relnamespace AS schema
-            FROM pg_class n
-           WHERE (n.oid = ('small.period'::regclass)::oid)
-         ), file AS (
+ WITH file AS (
           SELECT (x.proname)::text AS name,
              x.prosrc
             FROM (pg_proc x
@@ -8477,24 +9082,21 @@ CREATE FUNCTION small.structure_problem() RETURNS TABLE(relation text, row_key t
      '表上有规则 / there is a rule on the table'::text AS message
     FROM (pg_rewrite w
       JOIN pg_class c ON (((c.oid = w.ev_class) AND (c.relkind = 'r'::"char"))))
-   WHERE (c.relnamespace = ( SELECT x.schema
-            FROM here x))
+   WHERE (c.relnamespace = ( SELECT small.own_schema() AS own_schema))
  UNION ALL
   SELECT (c.relname)::text AS relation,
      ((i.inhrelid)::regclass)::text AS row_key,
      '表有子表 / the table has a child table'::text AS message
     FROM (pg_inherits i
       JOIN pg_class c ON (((c.oid = i.inhparent) AND (c.relkind = ANY (ARRAY['r'::"char", 'p'::"char"])))))
-   WHERE (c.relnamespace = ( SELECT x.schema
-            FROM here x))
+   WHERE (c.relnamespace = ( SELECT small.own_schema() AS own_schema))
  UNION ALL
   SELECT (c.relname)::text AS relation,
      (t.tgname)::text AS row_key,
      '表上另有触发器 / there is another trigger on the table'::text AS message
     FROM (pg_trigger t
       JOIN pg_class c ON ((c.oid = t.tgrelid)))
-   WHERE ((c.relnamespace = ( SELECT x.schema
-            FROM here x)) AND (NOT t.tgisinternal) AND (c.relname = ANY (ARRAY['history'::name, 'publication'::name, 'amendment'::name, 'published_score'::name, 'published_line'::name, 'published_fact'::name])) AND (NOT (EXISTS ( SELECT
+   WHERE ((c.relnamespace = ( SELECT small.own_schema() AS own_schema)) AND (NOT t.tgisinternal) AND (c.relname = ANY (ARRAY['history'::name, 'publication'::name, 'amendment'::name, 'published_score'::name, 'published_line'::name, 'published_fact'::name])) AND (NOT (EXISTS ( SELECT
             FROM small.trigger_spec g
            WHERE ((g.relation = c.relname) AND (g.trigger_name = t.tgname))))))
  UNION ALL
@@ -8503,8 +9105,7 @@ CREATE FUNCTION small.structure_problem() RETURNS TABLE(relation text, row_key t
      '函数与所装版本不同；upgrade_assessment() 可修复 / the function is not that of the installed version; upgrade_assessment() repairs it'::text AS message
     FROM (pg_proc p
       JOIN pg_language l ON (((l.oid = p.prolang) AND (l.lanname = 'plpgsql'::name))))
-   WHERE ((p.pronamespace = ( SELECT x.schema
-            FROM here x)) AND ((p.prorettype = ('trigger'::regtype)::oid) OR (p.proname ~~ '%\_inside'::text)) AND (EXISTS ( SELECT
+   WHERE ((p.pronamespace = ( SELECT small.own_schema() AS own_schema)) AND ((p.prorettype = ('trigger'::regtype)::oid) OR (p.proname ~~ '%\_inside'::text)) AND (EXISTS ( SELECT
             FROM file f
            WHERE (strpos(f.prosrc, format('function %s('::text, p.proname)) > 0))) AND (NOT (EXISTS ( SELECT
             FROM file f
@@ -8517,8 +9118,7 @@ CREATE FUNCTION small.structure_problem() RETURNS TABLE(relation text, row_key t
             FROM (file x
               CROSS JOIN LATERAL regexp_matches(x.prosrc, '\n *constraint ([a-z0-9_]+)'::text, 'g'::text) m(match))
            WHERE (x.name ~~ 'assessment/10-tables/%'::text)) f
-      LEFT JOIN pg_constraint c ON (((c.connamespace = ( SELECT x.schema
-            FROM here x)) AND (c.conname = f.name))))
+      LEFT JOIN pg_constraint c ON (((c.connamespace = ( SELECT small.own_schema() AS own_schema)) AND (c.conname = f.name))))
    WHERE ((c.oid IS NULL) OR (NOT c.convalidated));
 END;
 
@@ -8810,230 +9410,59 @@ COMMENT ON FUNCTION small.task_violation(unit text, task_id text, item text, mon
 CREATE FUNCTION small.verify_publications(kept_digest text DEFAULT NULL::text) RETURNS TABLE(month date, revision integer, problem text, relation text, row_key text, message text)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- WITH here AS (
-          SELECT n.relnamespace AS schema
-            FROM pg_class n
-           WHERE (n.oid = ('small.period'::regclass)::oid)
-         ), chained AS (
-          SELECT p.month,
-             p.revision,
-             p.place,
-             row_number() OVER (ORDER BY p.place) AS nth,
-             p.previous_digest,
-             lag(p.digest) OVER (ORDER BY p.place) AS digest_before,
-             p.digest,
-             small.publication_digest(p.*) AS digest_now
-            FROM small.publication p
-         ), changed_row AS (
+ SELECT f.month,
+     f.revision,
+     f.problem,
+     f.relation,
+     f.row_key,
+     f.message
+    FROM ( SELECT c.month,
+             c.revision,
+             c.problem,
+             c.relation,
+             c.row_key,
+             c.message
+            FROM small.chain_problem() c(month, revision, problem, relation, row_key, message)
+         UNION ALL
+          SELECT r.month,
+             r.revision,
+             r.problem,
+             r.relation,
+             r.row_key,
+             r.message
+            FROM small.row_problem() r(month, revision, problem, relation, row_key, message)
+         UNION ALL
           SELECT s.month,
              s.revision,
-             'published_score'::text AS relation,
-             small.row_key(VARIADIC ARRAY[s.unit]) AS row_key,
-             (NOT (s.digest IS DISTINCT FROM small.sha256_of(small.canonical(s.*, COALESCE(p.text_version, small.canonical_version()))))) AS same
-            FROM (small.published_score s
-              LEFT JOIN small.publication p ON (((p.month = s.month) AND (p.revision = s.revision))))
+             s.problem,
+             s.relation,
+             s.row_key,
+             s.message
+            FROM small.score_problem() s(month, revision, problem, relation, row_key, message)
          UNION ALL
-          SELECT l.month,
-             l.revision,
-             'published_line'::text AS relation,
-             small.row_key(VARIADIC ARRAY[l.unit, (l.line)::text]) AS row_key,
-             (NOT (l.digest IS DISTINCT FROM small.sha256_of(small.canonical(l.*, COALESCE(p.text_version, small.canonical_version()))))) AS same
-            FROM (small.published_line l
-              LEFT JOIN small.publication p ON (((p.month = l.month) AND (p.revision = l.revision))))
-         UNION ALL
-          SELECT f_1.month,
-             f_1.revision,
-             'published_fact'::text AS relation,
-             ((f_1.relation || ' '::text) || f_1.row_key) AS row_key,
-             (NOT (f_1.digest IS DISTINCT FROM small.sha256_of(small.canonical(f_1.*, COALESCE(p.text_version, small.canonical_version()))))) AS same
-            FROM (small.published_fact f_1
-              LEFT JOIN small.publication p ON (((p.month = f_1.month) AND (p.revision = f_1.revision))))
-         ), added_up AS (
-          SELECT l.month,
-             l.revision,
-             l.unit,
-             (count(*) = max(l.line)) AS whole,
-             COALESCE(sum(l.points) FILTER (WHERE (l.kind <> ALL (ARRAY['bonus'::text, 'bonus_cap'::text, 'total_cap'::text, 'penalty'::text]))), (0)::numeric) AS base,
-             COALESCE(sum(l.points) FILTER (WHERE (l.kind = ANY (ARRAY['bonus'::text, 'bonus_cap'::text, 'total_cap'::text]))), (0)::numeric) AS bonus,
-             COALESCE(sum(l.points) FILTER (WHERE (l.kind = 'penalty'::text)), (0)::numeric) AS penalty,
-             sum(l.points) AS total
-            FROM small.published_line l
-           GROUP BY l.month, l.revision, l.unit
-         ), ranked AS (
-          SELECT s.month,
-             s.revision,
-             s.unit,
-             s.rank,
-                 CASE (f_1.content ->> 'ties'::text)
-                     WHEN 'dense'::text THEN dense_rank() OVER (PARTITION BY s.month, s.revision, s.league ORDER BY s.total DESC)
-                     ELSE rank() OVER (PARTITION BY s.month, s.revision, s.league ORDER BY s.total DESC)
-                 END AS rank_now
-            FROM (small.published_score s
-              LEFT JOIN small.published_fact f_1 ON (((f_1.month = s.month) AND (f_1.revision = s.revision) AND (f_1.relation = 'scheme'::text))))
-         ), compared AS (
           SELECT p.month,
              p.revision,
-             d.relation,
-             d.row_key,
-             d.was,
-             d.now
-            FROM ((small.period p
-              LEFT JOIN small.publication q ON (((q.month = p.month) AND (q.revision = p.revision))))
-              CROSS JOIN LATERAL ( SELECT COALESCE(f_1.relation, n.relation) AS relation,
-                     COALESCE(f_1.row_key, n.row_key) AS row_key,
-                     f_1.content AS was,
-                     n.content AS now
-                    FROM (( SELECT x.relation,
-                             x.row_key,
-                             x.content
-                            FROM small.published_fact x
-                           WHERE ((x.month = p.month) AND (x.revision = p.revision) AND (x.relation <> ALL (ARRAY['rater'::text, 'carried_item'::text])))) f_1
-                      FULL JOIN ( SELECT y.relation,
-                             y.row_key,
-                             y.content
-                            FROM small.fact_of(p.month) y(relation, row_key, content)
-                           WHERE ((y.relation <> ALL (ARRAY['rater'::text, 'carried_item'::text])) AND (small.facts_since(y.relation) <= COALESCE(q.text_version, small.canonical_version())))) n ON (((n.relation = f_1.relation) AND (n.row_key = f_1.row_key))))
-                   WHERE ((f_1.content IS DISTINCT FROM n.content) AND (NOT COALESCE(small.same_fact(f_1.content, n.content), false)))) d)
-           WHERE (p.published AND (NOT ((d.relation = 'event'::text) AND (d.was IS NOT NULL) AND (EXISTS ( SELECT
-                    FROM small.event e
-                   WHERE ((e.unit = (d.was ->> 'unit'::text)) AND (e.event_id = (d.was ->> 'event_id'::text)) AND small.status_may_follow(small.event_of(d.was), e.*)))))))
-         ), found AS (
-          SELECT c.month,
-             c.revision,
-             'chain'::text AS problem,
-             'publication'::text AS relation,
-             (c.place)::text AS row_key,
-             '与前一次公布不相连 / it is not chained to the publication before it'::text AS message
-            FROM chained c
-           WHERE ((c.place <> c.nth) OR (c.previous_digest IS DISTINCT FROM c.digest_before))
+             p.problem,
+             p.relation,
+             p.row_key,
+             p.message
+            FROM small.period_problem() p(month, revision, problem, relation, row_key, message)
          UNION ALL
-          SELECT c.month,
-             c.revision,
-             'digest'::text AS problem,
-             'publication'::text AS relation,
-             (c.place)::text AS row_key,
-             format('摘要不符：记录为 %s，重新计算为 %s / the digest on record is not that of its rows'::text, c.digest, c.digest_now) AS message
-            FROM chained c
-           WHERE (c.digest IS DISTINCT FROM c.digest_now)
-         UNION ALL
-          SELECT r.month,
-             r.revision,
-             'row'::text AS problem,
-             r.relation,
-             min(r.row_key) AS row_key,
-             format('%s 行与公布时不同，首行如左 / rows that are not as they were published: %s, the first of them named'::text, count(*), count(*)) AS message
-            FROM changed_row r
-           WHERE (NOT r.same)
-           GROUP BY r.month, r.revision, r.relation
-         UNION ALL
-          SELECT r.month,
-             r.revision,
-             'orphan'::text AS problem,
-             r.relation,
-             min(r.row_key) AS row_key,
-             '不属于任何一次公布 / it belongs to no publication'::text AS message
-            FROM changed_row r
-           WHERE (NOT (EXISTS ( SELECT
-                    FROM small.publication p
-                   WHERE ((p.month = r.month) AND (p.revision = r.revision)))))
-           GROUP BY r.month, r.revision, r.relation
-         UNION ALL
-          SELECT COALESCE(s.month, a.month) AS month,
-             COALESCE(s.revision, a.revision) AS revision,
-             'score'::text AS problem,
-             'published_score'::text AS relation,
-             small.row_key(VARIADIC ARRAY[min(COALESCE(s.unit, a.unit))]) AS row_key,
-             '得分与其明细之和不符 / the score is not what its lines add up to'::text AS message
-            FROM (small.published_score s
-              FULL JOIN added_up a ON (((a.month = s.month) AND (a.revision = s.revision) AND (a.unit = s.unit))))
-           WHERE ((a.whole IS NOT TRUE) OR (s.base IS DISTINCT FROM a.base) OR (s.bonus IS DISTINCT FROM a.bonus) OR (s.penalty IS DISTINCT FROM a.penalty) OR (s.total IS DISTINCT FROM a.total) OR (((s.base + s.bonus) + s.penalty) <> s.total))
-           GROUP BY COALESCE(s.month, a.month), COALESCE(s.revision, a.revision)
-         UNION ALL
-          SELECT r.month,
-             r.revision,
-             'rank'::text AS problem,
-             'published_score'::text AS relation,
-             small.row_key(VARIADIC ARRAY[min(r.unit)]) AS row_key,
-             '名次与总分不符 / the rank is not that of its total'::text AS message
-            FROM ranked r
-           WHERE (r.rank <> r.rank_now)
-           GROUP BY r.month, r.revision
-         UNION ALL
-          SELECT COALESCE(p.month, l.month) AS month,
-             COALESCE(l.revision, p.revision) AS revision,
-             'period'::text AS problem,
-             'period'::text AS relation,
-             (COALESCE(p.month, l.month))::text AS row_key,
-             '月份的状态与公布和更正的记录不符 / whether it is published is not as publications and amendments say'::text AS message
-            FROM ((small.period p
-              FULL JOIN ( SELECT q.month,
-                     max(q.revision) AS revision
-                    FROM small.publication q
-                   GROUP BY q.month) l ON ((l.month = p.month)))
-              LEFT JOIN ( SELECT q.month,
-                     max(q.revision) AS revision
-                    FROM small.amendment q
-                   GROUP BY q.month) a ON ((a.month = COALESCE(p.month, l.month))))
-           WHERE ((p.month IS NULL) OR (p.published <> COALESCE((l.revision = p.revision), false)) OR (p.revision <> GREATEST(COALESCE(l.revision, 0), COALESCE(a.revision, 0))) OR (p.published AND (p.scheme <> ( SELECT q.scheme
-                    FROM small.publication q
-                   WHERE ((q.month = p.month) AND (q.revision = p.revision))))))
-         UNION ALL
-          SELECT c.month,
-             c.revision,
-             'fact'::text AS problem,
-             (array_agg(c.relation ORDER BY c.relation, c.row_key))[1] AS relation,
-             (array_agg(c.row_key ORDER BY c.relation, c.row_key))[1] AS row_key,
-             format('公布后有 %s 行事实或规则改动，首行如左：公布时 %s，现为 %s / facts or rules changed since it was published: %s, the first of them named'::text, count(*), COALESCE(((array_agg(c.was ORDER BY c.relation, c.row_key))[1])::text, '无'::text), COALESCE(((array_agg(c.now ORDER BY c.relation, c.row_key))[1])::text, '无'::text), count(*)) AS message
-            FROM compared c
-           GROUP BY c.month, c.revision
+          SELECT x.month,
+             x.revision,
+             x.problem,
+             x.relation,
+             x.row_key,
+             x.message
+            FROM small.fact_problem() x(month, revision, problem, relation, row_key, message)
          UNION ALL
           SELECT NULL::date AS month,
              NULL::integer AS revision,
              'guard'::text AS problem,
              g.relation,
-             g.trigger_name AS row_key,
-             '触发器不存在，或未按要求启用；upgrade_assessment() 可修复 / the trigger is missing, or not enabled as it should be; upgrade_assessment() repairs it'::text AS message
-            FROM (((small.trigger_spec g
-              LEFT JOIN pg_class c ON (((c.relname = g.relation) AND (c.relnamespace = ( SELECT x.schema
-                    FROM here x)))))
-              LEFT JOIN pg_proc h ON (((h.proname = g.handler) AND (h.pronamespace = c.relnamespace))))
-              LEFT JOIN pg_trigger t ON (((t.tgrelid = c.oid) AND (t.tgname = g.trigger_name) AND (t.tgfoid = h.oid) AND ((t.tgqual IS NULL) = (g.condition IS NULL)) AND (ARRAY( SELECT (a.attname)::text AS attname
-                    FROM pg_attribute a
-                   WHERE ((a.attrelid = c.oid) AND (a.attnum = ANY ((t.tgattr)::smallint[])))
-                   ORDER BY ((a.attname)::text)) = ARRAY( SELECT n.n
-                    FROM regexp_split_to_table(g.columns, ', '::text) n(n)
-                   ORDER BY n.n)) AND (t.tgtype = ( SELECT sum(b."bit") AS sum
-                    FROM ( VALUES ('row'::text,1), ('before'::text,2), ('insert'::text,4), ('delete'::text,8), ('update'::text,16), ('truncate'::text,32)) b(word, "bit")
-                   WHERE (b.word = ANY (string_to_array(g.action, ' '::text))))))))
-           WHERE (t.tgenabled IS DISTINCT FROM
-                 CASE g.fires
-                     WHEN 'always'::text THEN 'A'::"char"
-                     ELSE 'O'::"char"
-                 END)
-         UNION ALL
-          SELECT NULL::date AS month,
-             NULL::integer AS revision,
-             'guard'::text AS problem,
-             (c.relname)::text AS relation,
-             (t.tgname)::text AS row_key,
-             '触发器已停用 / the trigger is disabled'::text AS message
-            FROM (pg_trigger t
-              JOIN pg_class c ON ((c.oid = t.tgrelid)))
-           WHERE ((c.relnamespace = ( SELECT x.schema
-                    FROM here x)) AND (t.tgenabled = ANY (ARRAY['D'::"char", 'R'::"char"])) AND (NOT (EXISTS ( SELECT
-                    FROM small.trigger_spec g
-                   WHERE ((g.relation = c.relname) AND (g.trigger_name = t.tgname))))))
-         UNION ALL
-          SELECT NULL::date AS month,
-             NULL::integer AS revision,
-             'guard'::text AS problem,
-             (c.relname)::text AS relation,
-             NULL::text AS row_key,
-             '行级安全未启用；upgrade_assessment() 可修复 / row level security is not enabled; upgrade_assessment() repairs it'::text AS message
-            FROM pg_class c
-           WHERE ((c.relnamespace = ( SELECT x.schema
-                    FROM here x)) AND (c.relname IN ( SELECT g.relation
-                    FROM small.trigger_spec g)) AND (NOT c.relrowsecurity))
+             g.row_key,
+             g.message
+            FROM small.guard_problem() g(relation, row_key, message)
          UNION ALL
           SELECT NULL::date AS month,
              NULL::integer AS revision,
@@ -9051,15 +9480,7 @@ CREATE FUNCTION small.verify_publications(kept_digest text DEFAULT NULL::text) R
              format('没有一次公布的摘要是所存的 %s / no publication has the digest that was kept'::text, verify_publications.kept_digest) AS message
            WHERE ((verify_publications.kept_digest IS NOT NULL) AND (NOT (EXISTS ( SELECT
                     FROM small.publication p
-                   WHERE (p.digest = lower(regexp_replace(verify_publications.kept_digest, '\s'::text, ''::text, 'g'::text)))))))
-         )
-  SELECT f.month,
-     f.revision,
-     f.problem,
-     f.relation,
-     f.row_key,
-     f.message
-    FROM found f
+                   WHERE (p.digest = lower(regexp_replace(verify_publications.kept_digest, '\s'::text, ''::text, 'g'::text)))))))) f
    ORDER BY f.month, f.revision, f.problem, f.relation, f.row_key;
 END;
 
@@ -9426,61 +9847,6 @@ COMMENT ON COLUMN small.credit.why_clause IS '计分或不计分的原因所依�
 
 
 --
--- Name: csv_column; Type: VIEW; Schema: small; Owner: -
---
-
-CREATE VIEW small.csv_column WITH (security_invoker='true') AS
- SELECT v.relation,
-    v.column_name,
-    v.label,
-    v.kind,
-    v.required
-   FROM ( VALUES ('league'::text,'league'::text,'组别代码'::text,'text'::text,true), ('league'::text,'title'::text,'组别名称'::text,'text'::text,true), ('scheme'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme'::text,'title'::text,'办法名称'::text,'text'::text,true), ('scheme'::text,'document_no'::text,'文号'::text,'text'::text,false), ('scheme'::text,'issued_on'::text,'印发日期'::text,'date'::text,false), ('scheme'::text,'first_month'::text,'启用月份'::text,'month'::text,false), ('provision'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('provision'::text,'provision'::text,'条款'::text,'text'::text,true), ('provision'::text,'clause'::text,'条款原文'::text,'text'::text,true), ('reading'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('reading'::text,'finding'::text,'疑点'::text,'text'::text,true), ('reading'::text,'subject'::text,'所涉对象'::text,'text'::text,true), ('reading'::text,'reading'::text,'解读编号'::text,'text'::text,true), ('reading'::text,'text'::text,'解读'::text,'text'::text,true), ('section'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('section'::text,'section'::text,'板块代码'::text,'text'::text,true), ('section'::text,'title'::text,'板块名称'::text,'text'::text,true), ('section'::text,'weight'::text,'权重'::text,'numeric'::text,true), ('section'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('item'::text,'title'::text,'考核内容名称'::text,'text'::text,true), ('scheme_item'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_item'::text,'section'::text,'板块代码'::text,'text'::text,true), ('scheme_item'::text,'kind'::text,'计分方式'::text,'text'::text,true), ('scheme_item'::text,'full_marks'::text,'满分'::text,'numeric'::text,true), ('scheme_item'::text,'points_each'::text,'每次扣分'::text,'numeric'::text,false), ('scheme_item'::text,'leagues'::text,'适用组别'::text,'list'::text,false), ('scheme_item'::text,'standard'::text,'考核标准'::text,'text'::text,false), ('scheme_item'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_item'::text,'first_month'::text,'阶段首月'::text,'month'::text,false), ('scheme_item'::text,'last_month'::text,'阶段末月'::text,'month'::text,false), ('milestone'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('milestone'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('milestone'::text,'reach_by'::text,'达成日期'::text,'date'::text,true), ('milestone'::text,'goal'::text,'阶段目标'::text,'text'::text,true), ('rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('rule'::text,'title'::text,'规则名称'::text,'text'::text,true), ('scheme_rule'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('scheme_rule'::text,'category'::text,'类别'::text,'text'::text,true), ('scheme_rule'::text,'level'::text,'级别'::text,'text'::text,false), ('scheme_rule'::text,'precedence'::text,'优先次序'::text,'integer'::text,false), ('scheme_rule'::text,'points'::text,'分值'::text,'numeric'::text,true), ('scheme_rule'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_rule'::text,'reading'::text,'解读'::text,'text'::text,false), ('unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit'::text,'league'::text,'组别代码'::text,'text'::text,true), ('unit'::text,'first_month'::text,'考核首月'::text,'month'::text,false), ('unit'::text,'last_month'::text,'考核末月'::text,'month'::text,false), ('unit_until'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit_until'::text,'last_month'::text,'至某月'::text,'month'::text,true), ('unit_until'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit_until'::text,'league'::text,'组别代码'::text,'text'::text,true), ('rater'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('rater'::text,'role'::text,'职责'::text,'text'::text,true), ('ledger'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('ledger'::text,'title'::text,'任务内容'::text,'text'::text,true), ('ledger'::text,'goal'::text,'所属目标'::text,'text'::text,false), ('ledger_unit'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger_unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('exemption'::text,'first_month'::text,'豁免首月'::text,'month'::text,true), ('exemption'::text,'last_month'::text,'豁免末月'::text,'month'::text,false), ('exemption'::text,'reason'::text,'豁免理由'::text,'text'::text,true), ('holiday'::text,'day'::text,'日期'::text,'date'::text,true), ('holiday'::text,'working'::text,'是否上班'::text,'boolean'::text,true), ('holiday'::text,'title'::text,'节假日名称'::text,'text'::text,true), ('task'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('task'::text,'task_id'::text,'任务编号'::text,'text'::text,true), ('task'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('task'::text,'month'::text,'月份'::text,'month'::text,true), ('task'::text,'title'::text,'任务内容'::text,'text'::text,true), ('task'::text,'issued_on'::text,'下达日期'::text,'date'::text,true), ('task'::text,'due_on'::text,'期限'::text,'date'::text,true), ('task'::text,'done_on'::text,'完成日期'::text,'date'::text,false), ('task'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('mark'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('mark'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('mark'::text,'month'::text,'月份'::text,'month'::text,true), ('mark'::text,'score'::text,'得分'::text,'numeric'::text,false), ('mark'::text,'deduction'::text,'扣分'::text,'numeric'::text,false), ('mark'::text,'reason'::text,'评分理由'::text,'text'::text,false), ('event'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('event'::text,'event_id'::text,'事项编号'::text,'text'::text,true), ('event'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('event'::text,'work'::text,'所属工作'::text,'text'::text,false), ('event'::text,'title'::text,'事项内容'::text,'text'::text,true), ('event'::text,'occurred_on'::text,'发生日期'::text,'date'::text,true), ('event'::text,'document_no'::text,'文号'::text,'text'::text,false), ('event'::text,'document_on'::text,'文件日期'::text,'date'::text,false), ('event'::text,'status'::text,'状态'::text,'status'::text,false), ('event'::text,'month'::text,'月份'::text,'month'::text,false), ('event'::text,'carried_from'::text,'顺延自'::text,'month'::text,false), ('event'::text,'revoked_month'::text,'撤销月份'::text,'month'::text,false), ('event'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false)) v(relation, column_name, label, kind, required);
-
-
---
--- Name: VIEW csv_column; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON VIEW small.csv_column IS 'load_csv 可装入的表及其列：首行可用的列名，以及单元格的写法 / The tables that load_csv loads and their columns: how the first line may call them, and how their cells are written';
-
-
---
--- Name: COLUMN csv_column.relation; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.csv_column.relation IS '表 / Table';
-
-
---
--- Name: COLUMN csv_column.column_name; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.csv_column.column_name IS '列名 / Name of the column';
-
-
---
--- Name: COLUMN csv_column.label; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.csv_column.label IS '中文列名，可代替列名 / Chinese label, which may stand in its place';
-
-
---
--- Name: COLUMN csv_column.kind; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.csv_column.kind IS '单元格的写法：text 文本，integer 整数，numeric 十进制数，date 日期（2024-01-05、2024-1-5、2024/1/5、2024.1.5、2024年1月5日），month 月份（写法同日期，或 2024-01、2024/1、2024年1月），boolean 是否（true/false、t/f、是/否、1/0），status 状态（待审、认定、未认定、撤销，或其英文），list 多个代码（以分号或顿号分隔） / How its cells are written: text; integer; numeric, plain decimal; date, 2024-01-05 or one of the other forms; month, a date or 2024-01, 2024/1, 2024年1月; boolean, true/false, t/f, 是/否, 1/0; status of an event, in English or Chinese; list, codes with semicolons or 、 between them';
-
-
---
--- Name: COLUMN csv_column.required; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.csv_column.required IS '是否必填：文件须有此列，各行不得为空 / Whether the file must have it, and every row a value in it';
-
-
---
 -- Name: deduction; Type: VIEW; Schema: small; Owner: -
 --
 
@@ -9794,7 +10160,7 @@ CREATE VIEW small.duty_privilege WITH (security_invoker='true') AS
     g.privilege,
     g.kind,
     o.object
-   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,section,item,scheme_item,milestone,rule,scheme_rule,holiday,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,credit,carried_item,item_score,missing_mark,section_score,score,ranking,year_ranking,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_value,csv_key,csv_cast,csv_changes,csv_refused}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,later_changes,verify_publications,structure_problem,history_of,fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,rule_finding,switch_finding,canonical,canonical_1,canonical_version,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text)) g(duties, privilege, kind, objects)
+   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,section,item,scheme_item,milestone,rule,scheme_rule,holiday,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,credit,carried_item,item_score,missing_mark,section_score,score,ranking,year_ranking,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,chain_problem,row_problem,score_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,rule_finding,switch_finding,canonical,canonical_1,canonical_version,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text)) g(duties, privilege, kind, objects)
      CROSS JOIN LATERAL unnest((g.duties)::text[]) d(duty))
      CROSS JOIN LATERAL unnest((g.objects)::text[]) o(object));
 
@@ -10307,7 +10673,7 @@ CREATE VIEW small.logic_object WITH (security_invoker='true') AS
  SELECT o.kind,
     o.name,
     o.of
-   FROM ( VALUES ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'csv_cast'::text,'text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_event'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_mark'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_task'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'mark_violation'::text,'text, text, date, numeric, numeric'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'reload'::text,'text, regclass, date'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_inside'::text,'text, regclass, date'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text'::text), ('function'::text,'remove_mark'::text,'text, text, date'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'review'::text,'text, text, text, text'::text), ('function'::text,'review_inside'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'section_score_of'::text,'date, scheme'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'verify_publications'::text,'text'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'section'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'section'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'section'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'section'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'section'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_scheme_item'::text,'scheme_item'::text), ('trigger'::text,'guard_scheme_rule'::text,'scheme_rule'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'section'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'section'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'section'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'section'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'section_score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
+   FROM ( VALUES ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_problem'::text,''::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'mark_violation'::text,'text, text, date, numeric, numeric'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'reload'::text,'text, regclass, date'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text'::text), ('function'::text,'remove_mark'::text,'text, text, date'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'review'::text,'text, text, text, text'::text), ('function'::text,'review_inside'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,''::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,''::text), ('function'::text,'section_score_of'::text,'date, scheme'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'section'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'section'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'section'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'section'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'section'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_scheme_item'::text,'scheme_item'::text), ('trigger'::text,'guard_scheme_rule'::text,'scheme_rule'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'section'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'section'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'section'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'section'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'section_score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
 
 
 --
@@ -11484,7 +11850,7 @@ COMMENT ON COLUMN small."月度排名"."升降" IS '较上月名次的升降：�
 --
 
 COPY small.amendment (month, revision, reason, amended_at, by_role, session_role) FROM stdin;
-2024-01-01	2	丁的评分有误	2026-11-25 18:07:27.431271+00	regress_owner	regress_owner
+2024-01-01	2	丁的评分有误	2026-11-25 18:30:24.950739+00	regress_owner	regress_owner
 \.
 
 
@@ -11519,12 +11885,12 @@ A	gone	praise	V	表彰	2024-01-10	3号	2024-01-11	revoked	2024-01-01	\N	2024-02-
 --
 
 COPY small.event_step (unit, event_id, step, status, at, by_role, session_role) FROM stdin;
-A	good	1	approved	2026-11-25 18:07:27.219579+00	regress_owner	regress_owner
-A	gone	1	approved	2026-11-25 18:07:27.219856+00	regress_owner	regress_owner
-A	feb	1	approved	2026-11-25 18:07:27.219877+00	regress_owner	regress_owner
-B	blamed	1	approved	2026-11-25 18:07:27.219888+00	regress_owner	regress_owner
-B	claim	1	claimed	2026-11-25 18:07:27.219897+00	regress_owner	regress_owner
-A	gone	2	revoked	2026-11-25 18:07:27.360354+00	regress_owner	regress_owner
+A	good	1	approved	2026-11-25 18:30:24.780487+00	regress_owner	regress_owner
+A	gone	1	approved	2026-11-25 18:30:24.780724+00	regress_owner	regress_owner
+A	feb	1	approved	2026-11-25 18:30:24.780736+00	regress_owner	regress_owner
+B	blamed	1	approved	2026-11-25 18:30:24.780742+00	regress_owner	regress_owner
+B	claim	1	claimed	2026-11-25 18:30:24.780746+00	regress_owner	regress_owner
+A	gone	2	revoked	2026-11-25 18:30:24.874969+00	regress_owner	regress_owner
 \.
 
 
@@ -11542,66 +11908,66 @@ B	chore	2024-03-01	\N	豁免
 --
 
 COPY small.history (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new) FROM stdin;
-1	2026-11-25 18:07:27.078652+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
-2	2026-11-25 18:07:27.078652+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
-3	2026-11-25 18:07:27.083521+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": null, "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-4	2026-11-25 18:07:27.08617+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
-5	2026-11-25 18:07:27.08617+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
-6	2026-11-25 18:07:27.088443+00	regress_owner	regress_owner	section	["small", "all"]	\N	\N	\N	{"title": "全部", "clause": "百分制", "scheme": "small", "weight": 100, "section": "all"}
-7	2026-11-25 18:07:27.090161+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
-8	2026-11-25 18:07:27.090161+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
-9	2026-11-25 18:07:27.093632+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"item": "chore", "kind": "breach", "clause": "一次扣5分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 20, "last_month": null, "first_month": null, "points_each": 5}
-10	2026-11-25 18:07:27.093632+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"item": "key", "kind": "mark", "clause": "考评打分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 80, "last_month": null, "first_month": null, "points_each": null}
-11	2026-11-25 18:07:27.095558+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
-12	2026-11-25 18:07:27.095558+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
-13	2026-11-25 18:07:27.095558+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
-14	2026-11-25 18:07:27.098528+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}
-15	2026-11-25 18:07:27.098528+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}
-16	2026-11-25 18:07:27.098528+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "category": "criticism", "precedence": 1}
-17	2026-11-25 18:07:27.103442+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
-18	2026-11-25 18:07:27.103442+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
-19	2026-11-25 18:07:27.103442+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
-20	2026-11-25 18:07:27.103442+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
-21	2026-11-25 18:07:27.106099+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": null, "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-22	2026-11-25 18:07:27.108064+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
-23	2026-11-25 18:07:27.109864+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
-24	2026-11-25 18:07:27.111797+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
-25	2026-11-25 18:07:27.113645+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
-26	2026-11-25 18:07:27.118533+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
-27	2026-11-25 18:07:27.12905+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
-28	2026-11-25 18:07:27.15129+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
-29	2026-11-25 18:07:27.167786+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
-30	2026-11-25 18:07:27.180429+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
-31	2026-11-25 18:07:27.180429+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
-32	2026-11-25 18:07:27.180429+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
-33	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
-34	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "score": 70, "reason": "一般", "deduction": null}
-35	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "score": 50, "reason": "一般", "deduction": null}
-36	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
-37	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
-38	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "score": 70, "reason": "一般", "deduction": null}
-39	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "score": 50, "reason": "一般", "deduction": null}
-40	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
-41	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
-42	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "score": 70, "reason": "一般", "deduction": null}
-43	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "score": 50, "reason": "一般", "deduction": null}
-44	2026-11-25 18:07:27.19471+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
-45	2026-11-25 18:07:27.218548+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "good", "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-46	2026-11-25 18:07:27.218548+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-47	2026-11-25 18:07:27.218548+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "status": "approved", "event_id": "feb", "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-48	2026-11-25 18:07:27.218548+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "status": "approved", "event_id": "blamed", "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-49	2026-11-25 18:07:27.218548+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "status": "claimed", "event_id": "claim", "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
-50	2026-11-25 18:07:27.35407+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
-51	2026-11-25 18:07:27.362032+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "revoked", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
-52	2026-11-25 18:07:27.429163+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
-53	2026-11-25 18:07:27.431826+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
-54	2026-11-25 18:07:27.433816+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 61, "reason": "一般", "deduction": null}
-55	2026-11-25 18:07:27.537385+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
-56	2026-11-25 18:07:27.561071+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
-57	2026-11-25 18:07:27.635989+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
-58	2026-11-25 18:07:27.705016+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
-59	2026-11-25 18:07:27.762102+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
-60	2026-11-25 18:07:27.827932+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
+1	2026-11-25 18:30:24.695665+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
+2	2026-11-25 18:30:24.695665+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
+3	2026-11-25 18:30:24.700563+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": null, "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+4	2026-11-25 18:30:24.703172+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
+5	2026-11-25 18:30:24.703172+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
+6	2026-11-25 18:30:24.705595+00	regress_owner	regress_owner	section	["small", "all"]	\N	\N	\N	{"title": "全部", "clause": "百分制", "scheme": "small", "weight": 100, "section": "all"}
+7	2026-11-25 18:30:24.707136+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
+8	2026-11-25 18:30:24.707136+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
+9	2026-11-25 18:30:24.71055+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"item": "chore", "kind": "breach", "clause": "一次扣5分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 20, "last_month": null, "first_month": null, "points_each": 5}
+10	2026-11-25 18:30:24.71055+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"item": "key", "kind": "mark", "clause": "考评打分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 80, "last_month": null, "first_month": null, "points_each": null}
+11	2026-11-25 18:30:24.712153+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
+12	2026-11-25 18:30:24.712153+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
+13	2026-11-25 18:30:24.712153+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
+14	2026-11-25 18:30:24.715221+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}
+15	2026-11-25 18:30:24.715221+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}
+16	2026-11-25 18:30:24.715221+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "category": "criticism", "precedence": 1}
+17	2026-11-25 18:30:24.71992+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
+18	2026-11-25 18:30:24.71992+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
+19	2026-11-25 18:30:24.71992+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
+20	2026-11-25 18:30:24.71992+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
+21	2026-11-25 18:30:24.722388+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": null, "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+22	2026-11-25 18:30:24.724357+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
+23	2026-11-25 18:30:24.725851+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
+24	2026-11-25 18:30:24.72751+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
+25	2026-11-25 18:30:24.729291+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
+26	2026-11-25 18:30:24.732002+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
+27	2026-11-25 18:30:24.740549+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
+28	2026-11-25 18:30:24.752268+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
+29	2026-11-25 18:30:24.758186+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
+30	2026-11-25 18:30:24.763805+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
+31	2026-11-25 18:30:24.763805+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
+32	2026-11-25 18:30:24.763805+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
+33	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
+34	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "score": 70, "reason": "一般", "deduction": null}
+35	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "score": 50, "reason": "一般", "deduction": null}
+36	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
+37	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
+38	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "score": 70, "reason": "一般", "deduction": null}
+39	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "score": 50, "reason": "一般", "deduction": null}
+40	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
+41	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
+42	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "score": 70, "reason": "一般", "deduction": null}
+43	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "score": 50, "reason": "一般", "deduction": null}
+44	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
+45	2026-11-25 18:30:24.779507+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "good", "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+46	2026-11-25 18:30:24.779507+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+47	2026-11-25 18:30:24.779507+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "status": "approved", "event_id": "feb", "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+48	2026-11-25 18:30:24.779507+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "status": "approved", "event_id": "blamed", "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+49	2026-11-25 18:30:24.779507+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "status": "claimed", "event_id": "claim", "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
+50	2026-11-25 18:30:24.867715+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
+51	2026-11-25 18:30:24.877631+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "revoked", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
+52	2026-11-25 18:30:24.94836+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
+53	2026-11-25 18:30:24.951342+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
+54	2026-11-25 18:30:24.954101+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 61, "reason": "一般", "deduction": null}
+55	2026-11-25 18:30:25.017976+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
+56	2026-11-25 18:30:25.032022+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
+57	2026-11-25 18:30:25.074887+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
+58	2026-11-25 18:30:25.118324+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
+59	2026-11-25 18:30:25.162448+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
+60	2026-11-25 18:30:25.20517+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
 \.
 
 
@@ -11706,9 +12072,9 @@ small	highest	按最高级别加分
 --
 
 COPY small.publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest) FROM stdin;
-2024-01-01	1	1	1	small	2026-11-25 18:07:27.351207+00	regress_owner	regress_owner	一月	\N	ad0c1bd279adf07d3ed0220a2448dcab0cbe979158a1ba8e83d7d94d6aecd932
-2024-02-01	1	2	1	small	2026-11-25 18:07:27.427355+00	regress_owner	regress_owner	二月	ad0c1bd279adf07d3ed0220a2448dcab0cbe979158a1ba8e83d7d94d6aecd932	4122e3223a61798ce829a876069e98a408a0097ddad7b3305a7ff705663ad282
-2024-01-01	2	3	1	small	2026-11-25 18:07:27.535876+00	regress_owner	regress_owner	一月更正	4122e3223a61798ce829a876069e98a408a0097ddad7b3305a7ff705663ad282	0c468848f1d04fb1b9cd75b18eb3416075e706362892e73b4cdec07894338a03
+2024-01-01	1	1	1	small	2026-11-25 18:30:24.864198+00	regress_owner	regress_owner	一月	\N	38ef2337f011e6e37b154210bccd80dd1f985240dcfc1ad8e250a3f3aa109967
+2024-02-01	1	2	1	small	2026-11-25 18:30:24.946828+00	regress_owner	regress_owner	二月	38ef2337f011e6e37b154210bccd80dd1f985240dcfc1ad8e250a3f3aa109967	00b2ef26f9d46f6ff04fc1d0cf2163c5355d7dfb193194d8bd767a80e40a68a2
+2024-01-01	2	3	1	small	2026-11-25 18:30:25.016497+00	regress_owner	regress_owner	一月更正	00b2ef26f9d46f6ff04fc1d0cf2163c5355d7dfb193194d8bd767a80e40a68a2	ebbec0fe82c2eaee6738772c7088a73da6bd4a43da60aa6e622c67605b67997a
 \.
 
 
@@ -13029,14 +13395,14 @@ ALTER TABLE small.unit_until ENABLE ALWAYS TRIGGER freeze_update;
 -- Name: event guard_event_insert; Type: TRIGGER; Schema: small; Owner: -
 --
 
-CREATE TRIGGER guard_event_insert AFTER INSERT ON small.event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_event();
+CREATE TRIGGER guard_event_insert AFTER INSERT ON small.event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_facts();
 
 
 --
 -- Name: event guard_event_update; Type: TRIGGER; Schema: small; Owner: -
 --
 
-CREATE TRIGGER guard_event_update AFTER UPDATE ON small.event REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_event();
+CREATE TRIGGER guard_event_update AFTER UPDATE ON small.event REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_facts();
 
 
 --
@@ -13064,14 +13430,14 @@ CREATE TRIGGER guard_leagues AFTER INSERT OR UPDATE OF leagues ON small.scheme_i
 -- Name: mark guard_mark_insert; Type: TRIGGER; Schema: small; Owner: -
 --
 
-CREATE TRIGGER guard_mark_insert AFTER INSERT ON small.mark REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_mark();
+CREATE TRIGGER guard_mark_insert AFTER INSERT ON small.mark REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_facts();
 
 
 --
 -- Name: mark guard_mark_update; Type: TRIGGER; Schema: small; Owner: -
 --
 
-CREATE TRIGGER guard_mark_update AFTER UPDATE ON small.mark REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_mark();
+CREATE TRIGGER guard_mark_update AFTER UPDATE ON small.mark REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_facts();
 
 
 --
@@ -13106,14 +13472,14 @@ CREATE TRIGGER guard_scheme_rule AFTER DELETE OR UPDATE ON small.scheme_rule FOR
 -- Name: task guard_task_insert; Type: TRIGGER; Schema: small; Owner: -
 --
 
-CREATE TRIGGER guard_task_insert AFTER INSERT ON small.task REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_task();
+CREATE TRIGGER guard_task_insert AFTER INSERT ON small.task REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_facts();
 
 
 --
 -- Name: task guard_task_update; Type: TRIGGER; Schema: small; Owner: -
 --
 
-CREATE TRIGGER guard_task_update AFTER UPDATE ON small.task REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_task();
+CREATE TRIGGER guard_task_update AFTER UPDATE ON small.task REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.guard_facts();
 
 
 --
@@ -14751,6 +15117,42 @@ GRANT ALL ON FUNCTION small.canonical_version() TO regress_secretariat;
 
 
 --
+-- Name: FUNCTION publication_lines(of_publication small.publication); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.publication_lines(of_publication small.publication) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.publication_lines(of_publication small.publication) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sha256_of(text text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sha256_of(text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_reader;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_unit;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_section;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION publication_digest(of_publication small.publication); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.publication_digest(of_publication small.publication) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.publication_digest(of_publication small.publication) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION chain_problem(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.chain_problem() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.chain_problem() TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION change_unit_inside(unit text, month date, name text, league text); Type: ACL; Schema: small; Owner: -
 --
 
@@ -14762,6 +15164,13 @@ REVOKE ALL ON FUNCTION small.change_unit_inside(unit text, month date, name text
 --
 
 REVOKE ALL ON FUNCTION small.change_unit(unit text, month date, name text, league text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION changed_rows(gone jsonb[], come jsonb[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.changed_rows(gone jsonb[], come jsonb[]) FROM PUBLIC;
 
 
 --
@@ -14981,6 +15390,18 @@ GRANT ALL ON FUNCTION small.credit_of(month date, scheme small.scheme) TO regres
 
 
 --
+-- Name: FUNCTION csv_about(relation text, at_column text, at_constraint text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_about(relation text, at_column text, at_constraint text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_about(relation text, at_column text, at_constraint text) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_about(relation text, at_column text, at_constraint text) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_about(relation text, at_column text, at_constraint text) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_about(relation text, at_column text, at_constraint text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_about(relation text, at_column text, at_constraint text) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION csv_cast(kind text, place bigint); Type: ACL; Schema: small; Owner: -
 --
 
@@ -15005,6 +15426,30 @@ GRANT ALL ON FUNCTION small.csv_changes(relation text, names text[], heads text[
 
 
 --
+-- Name: FUNCTION csv_day(kind text, cell text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_day(kind text, cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_day(kind text, cell text) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_day(kind text, cell text) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_day(kind text, cell text) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_day(kind text, cell text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_day(kind text, cell text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_day_problem(kind text, cell text, y text, m text, d text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_day_problem(kind text, cell text, y text, m text, d text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_day_problem(kind text, cell text, y text, m text, d text) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_day_problem(kind text, cell text, y text, m text, d text) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_day_problem(kind text, cell text, y text, m text, d text) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_day_problem(kind text, cell text, y text, m text, d text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_day_problem(kind text, cell text, y text, m text, d text) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION csv_encoding(content bytea, encoding text); Type: ACL; Schema: small; Owner: -
 --
 
@@ -15014,6 +15459,77 @@ GRANT ALL ON FUNCTION small.csv_encoding(content bytea, encoding text) TO regres
 GRANT ALL ON FUNCTION small.csv_encoding(content bytea, encoding text) TO regress_section;
 GRANT ALL ON FUNCTION small.csv_encoding(content bytea, encoding text) TO regress_bureau;
 GRANT ALL ON FUNCTION small.csv_encoding(content bytea, encoding text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_number_problem(kind text, cell text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_number_problem(kind text, cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_number_problem(kind text, cell text) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_number_problem(kind text, cell text) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_number_problem(kind text, cell text) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_number_problem(kind text, cell text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_number_problem(kind text, cell text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_row(content text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_row(content text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_value(kind text, required boolean, cell text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_secretariat;
+
+
+--
+-- Name: TABLE csv_column; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.csv_column TO regress_reader;
+GRANT SELECT ON TABLE small.csv_column TO regress_unit;
+GRANT SELECT ON TABLE small.csv_column TO regress_section;
+GRANT SELECT ON TABLE small.csv_column TO regress_bureau;
+GRANT SELECT ON TABLE small.csv_column TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_entry(relation text, file text, heads text[], names text[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_head_problem(relation text, heads text[], names text[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_head_problem(relation text, heads text[], names text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_head_problem(relation text, heads text[], names text[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_head_problem(relation text, heads text[], names text[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_head_problem(relation text, heads text[], names text[]) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_head_problem(relation text, heads text[], names text[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_head_problem(relation text, heads text[], names text[]) TO regress_secretariat;
 
 
 --
@@ -15041,6 +15557,30 @@ GRANT ALL ON FUNCTION small.csv_line(content bytea, encoding text) TO regress_se
 
 
 --
+-- Name: FUNCTION csv_names(relation text, heads text[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_names(relation text, heads text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_names(relation text, heads text[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_names(relation text, heads text[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_names(relation text, heads text[]) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_names(relation text, heads text[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_names(relation text, heads text[]) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION csv_reason(state text, message text, detail text, hint text, at_constraint text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.csv_reason(state text, message text, detail text, hint text, at_constraint text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_reason(state text, message text, detail text, hint text, at_constraint text) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_reason(state text, message text, detail text, hint text, at_constraint text) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_reason(state text, message text, detail text, hint text, at_constraint text) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_reason(state text, message text, detail text, hint text, at_constraint text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_reason(state text, message text, detail text, hint text, at_constraint text) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION csv_refused(relation text, names text[], rows text[], first integer, replacing boolean); Type: ACL; Schema: small; Owner: -
 --
 
@@ -15053,27 +15593,15 @@ GRANT ALL ON FUNCTION small.csv_refused(relation text, names text[], rows text[]
 
 
 --
--- Name: FUNCTION csv_row(content text); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION csv_written(relation text, file text, names text[]); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.csv_row(content text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_reader;
-GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_unit;
-GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_section;
-GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_bureau;
-GRANT ALL ON FUNCTION small.csv_row(content text) TO regress_secretariat;
-
-
---
--- Name: FUNCTION csv_value(kind text, required boolean, cell text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_reader;
-GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_unit;
-GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_section;
-GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_bureau;
-GRANT ALL ON FUNCTION small.csv_value(kind text, required boolean, cell text) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.csv_written(relation text, file text, names text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.csv_written(relation text, file text, names text[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.csv_written(relation text, file text, names text[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.csv_written(relation text, file text, names text[]) TO regress_section;
+GRANT ALL ON FUNCTION small.csv_written(relation text, file text, names text[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.csv_written(relation text, file text, names text[]) TO regress_secretariat;
 
 
 --
@@ -15538,6 +16066,14 @@ GRANT ALL ON FUNCTION small.row_key(VARIADIC keys text[]) TO regress_secretariat
 
 
 --
+-- Name: FUNCTION rule_fact_of(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.rule_fact_of(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.rule_fact_of(scheme text) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION unit_of(month date); Type: ACL; Schema: small; Owner: -
 --
 
@@ -15574,6 +16110,30 @@ GRANT ALL ON FUNCTION small.fact_of(month date) TO regress_secretariat;
 
 REVOKE ALL ON FUNCTION small.facts_since(relation text) FROM PUBLIC;
 GRANT ALL ON FUNCTION small.facts_since(relation text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION same_fact(was jsonb, now jsonb); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.same_fact(was jsonb, now jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.same_fact(was jsonb, now jsonb) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION status_may_follow(was small.event, now small.event); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.status_may_follow(was small.event, now small.event) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.status_may_follow(was small.event, now small.event) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION fact_problem(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.fact_problem() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.fact_problem() TO regress_secretariat;
 
 
 --
@@ -15661,10 +16221,10 @@ REVOKE ALL ON FUNCTION small.grant_duty(role text, duty text, unit text, item te
 
 
 --
--- Name: FUNCTION guard_event(); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION guard_facts(); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.guard_event() FROM PUBLIC;
+REVOKE ALL ON FUNCTION small.guard_facts() FROM PUBLIC;
 
 
 --
@@ -15682,10 +16242,30 @@ REVOKE ALL ON FUNCTION small.guard_leagues() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION guard_mark(); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION own_schema(); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.guard_mark() FROM PUBLIC;
+REVOKE ALL ON FUNCTION small.own_schema() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.own_schema() TO regress_secretariat;
+
+
+--
+-- Name: TABLE trigger_spec; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.trigger_spec TO regress_reader;
+GRANT SELECT ON TABLE small.trigger_spec TO regress_unit;
+GRANT SELECT ON TABLE small.trigger_spec TO regress_section;
+GRANT SELECT ON TABLE small.trigger_spec TO regress_bureau;
+GRANT SELECT ON TABLE small.trigger_spec TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION guard_problem(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_problem() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.guard_problem() TO regress_secretariat;
 
 
 --
@@ -15700,13 +16280,6 @@ REVOKE ALL ON FUNCTION small.guard_review() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION small.guard_rules() FROM PUBLIC;
-
-
---
--- Name: FUNCTION guard_task(); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.guard_task() FROM PUBLIC;
 
 
 --
@@ -15814,6 +16387,14 @@ GRANT ALL ON FUNCTION small.lint_scheme(scheme text) TO regress_secretariat;
 
 
 --
+-- Name: FUNCTION listed(names text[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.listed(names text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.listed(names text[]) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION load_csv_inside(relation text, content bytea, encoding text, mode text); Type: ACL; Schema: small; Owner: -
 --
 
@@ -15835,6 +16416,18 @@ GRANT ALL ON FUNCTION small.load_csv(relation text, content bytea, encoding text
 GRANT ALL ON FUNCTION small.load_csv(relation text, content bytea, encoding text, mode text) TO regress_section;
 GRANT ALL ON FUNCTION small.load_csv(relation text, content bytea, encoding text, mode text) TO regress_bureau;
 GRANT ALL ON FUNCTION small.load_csv(relation text, content bytea, encoding text, mode text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION load_rows(relation text, file text, heads text[], names text[], replacing boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) TO regress_reader;
+GRANT ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) TO regress_unit;
+GRANT ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) TO regress_section;
+GRANT ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) TO regress_bureau;
+GRANT ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) TO regress_secretariat;
 
 
 --
@@ -16045,6 +16638,14 @@ GRANT ALL ON FUNCTION small.own_units() TO regress_secretariat;
 
 
 --
+-- Name: FUNCTION period_problem(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.period_problem() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.period_problem() TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION place_event(e small.event, bonus boolean, counted boolean); Type: ACL; Schema: small; Owner: -
 --
 
@@ -16064,31 +16665,11 @@ REVOKE ALL ON FUNCTION small.present_rows(relation text, incoming jsonb[], first
 
 
 --
--- Name: FUNCTION publication_lines(of_publication small.publication); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION turn_problem(month date); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.publication_lines(of_publication small.publication) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.publication_lines(of_publication small.publication) TO regress_secretariat;
-
-
---
--- Name: FUNCTION sha256_of(text text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.sha256_of(text text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_reader;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_unit;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_section;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_bureau;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_secretariat;
-
-
---
--- Name: FUNCTION publication_digest(of_publication small.publication); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.publication_digest(of_publication small.publication) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.publication_digest(of_publication small.publication) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.turn_problem(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.turn_problem(month date) TO regress_secretariat;
 
 
 --
@@ -16103,6 +16684,25 @@ GRANT SELECT ON TABLE small.missing_mark TO regress_secretariat;
 
 
 --
+-- Name: TABLE waiting_event; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.waiting_event TO regress_reader;
+GRANT SELECT ON TABLE small.waiting_event TO regress_unit;
+GRANT SELECT ON TABLE small.waiting_event TO regress_section;
+GRANT SELECT ON TABLE small.waiting_event TO regress_bureau;
+GRANT SELECT ON TABLE small.waiting_event TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION unfinished_problem(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.unfinished_problem(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.unfinished_problem(month date) TO regress_secretariat;
+
+
+--
 -- Name: TABLE score; Type: ACL; Schema: small; Owner: -
 --
 
@@ -16114,14 +16714,11 @@ GRANT SELECT ON TABLE small.score TO regress_secretariat;
 
 
 --
--- Name: TABLE waiting_event; Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION unscored_problem(month date); Type: ACL; Schema: small; Owner: -
 --
 
-GRANT SELECT ON TABLE small.waiting_event TO regress_reader;
-GRANT SELECT ON TABLE small.waiting_event TO regress_unit;
-GRANT SELECT ON TABLE small.waiting_event TO regress_section;
-GRANT SELECT ON TABLE small.waiting_event TO regress_bureau;
-GRANT SELECT ON TABLE small.waiting_event TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.unscored_problem(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.unscored_problem(month date) TO regress_secretariat;
 
 
 --
@@ -16181,6 +16778,13 @@ REVOKE ALL ON FUNCTION small.record_steps() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION refuse_changed(gone jsonb[], come jsonb[], relation text, keys text[], hint text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.refuse_changed(gone jsonb[], come jsonb[], relation text, keys text[], hint text) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION refuse_event(e small.event, problem text, about text, detail text, hint text); Type: ACL; Schema: small; Owner: -
 --
 
@@ -16190,6 +16794,18 @@ GRANT ALL ON FUNCTION small.refuse_event(e small.event, problem text, about text
 GRANT ALL ON FUNCTION small.refuse_event(e small.event, problem text, about text, detail text, hint text) TO regress_section;
 GRANT ALL ON FUNCTION small.refuse_event(e small.event, problem text, about text, detail text, hint text) TO regress_bureau;
 GRANT ALL ON FUNCTION small.refuse_event(e small.event, problem text, about text, detail text, hint text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION refuse_load(relation text, content bytea, mode text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.refuse_load(relation text, content bytea, mode text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.refuse_load(relation text, content bytea, mode text) TO regress_reader;
+GRANT ALL ON FUNCTION small.refuse_load(relation text, content bytea, mode text) TO regress_unit;
+GRANT ALL ON FUNCTION small.refuse_load(relation text, content bytea, mode text) TO regress_section;
+GRANT ALL ON FUNCTION small.refuse_load(relation text, content bytea, mode text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.refuse_load(relation text, content bytea, mode text) TO regress_secretariat;
 
 
 --
@@ -16256,6 +16872,13 @@ GRANT ALL ON FUNCTION small.reload(relation text, source regclass, first_month d
 
 REVOKE ALL ON FUNCTION small.reload_columns(relation text) FROM PUBLIC;
 GRANT ALL ON FUNCTION small.reload_columns(relation text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION reload_difference(columns text[], here jsonb, there jsonb, reviewed boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload_difference(columns text[], here jsonb, there jsonb, reviewed boolean) FROM PUBLIC;
 
 
 --
@@ -16415,6 +17038,14 @@ REVOKE ALL ON FUNCTION small.revoke_duty(role text, duty text, unit text, item t
 
 
 --
+-- Name: FUNCTION row_problem(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.row_problem() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.row_problem() TO regress_secretariat;
+
+
+--
 -- Name: TABLE rule; Type: ACL; Schema: small; Owner: -
 --
 
@@ -16434,11 +17065,11 @@ GRANT ALL ON FUNCTION small.rule_finding(scheme text) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION same_fact(was jsonb, now jsonb); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION score_problem(); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.same_fact(was jsonb, now jsonb) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.same_fact(was jsonb, now jsonb) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.score_problem() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.score_problem() TO regress_secretariat;
 
 
 --
@@ -16489,25 +17120,6 @@ GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_unit;
 GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_section;
 GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_bureau;
 GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_secretariat;
-
-
---
--- Name: FUNCTION status_may_follow(was small.event, now small.event); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.status_may_follow(was small.event, now small.event) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.status_may_follow(was small.event, now small.event) TO regress_secretariat;
-
-
---
--- Name: TABLE trigger_spec; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.trigger_spec TO regress_reader;
-GRANT SELECT ON TABLE small.trigger_spec TO regress_unit;
-GRANT SELECT ON TABLE small.trigger_spec TO regress_section;
-GRANT SELECT ON TABLE small.trigger_spec TO regress_bureau;
-GRANT SELECT ON TABLE small.trigger_spec TO regress_secretariat;
 
 
 --
@@ -16598,17 +17210,6 @@ GRANT SELECT ON TABLE small.credit TO regress_unit;
 GRANT SELECT ON TABLE small.credit TO regress_section;
 GRANT SELECT ON TABLE small.credit TO regress_bureau;
 GRANT SELECT ON TABLE small.credit TO regress_secretariat;
-
-
---
--- Name: TABLE csv_column; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.csv_column TO regress_reader;
-GRANT SELECT ON TABLE small.csv_column TO regress_unit;
-GRANT SELECT ON TABLE small.csv_column TO regress_section;
-GRANT SELECT ON TABLE small.csv_column TO regress_bureau;
-GRANT SELECT ON TABLE small.csv_column TO regress_secretariat;
 
 
 --

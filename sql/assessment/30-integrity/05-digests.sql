@@ -1,4 +1,4 @@
--- What a row and a text are known by: keys and digests.
+-- What a row and a text are known by: keys, lists of them, and digests.
 
 -- A JSON array, because a code may have any character in it: "A/E1" of "1" is not "E1" of "1/A".
 create or replace function row_key(variadic keys text[])
@@ -9,6 +9,16 @@ begin atomic
 end;
 
 comment on function row_key(text[]) is '一行的键：各键值的 JSON 数组，如 ["411002", "E007"] / The key of a row: a JSON array of its values, ["411002", "E007"] for one';
+
+-- What a message says of many: the first twenty.
+create or replace function listed(names text[])
+returns text
+language sql stable parallel safe
+begin atomic
+    select array_to_string(listed.names[1:20], ', ') || case when cardinality(listed.names) > 20 then ', ...' else '' end as text;
+end;
+
+comment on function listed(text[]) is '内部函数：消息中列出的前二十个 / Internal: the first twenty of a list, for a message';
 
 create or replace function sha256_of(text text)
 returns text

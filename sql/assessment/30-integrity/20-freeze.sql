@@ -21,6 +21,39 @@ $refuse$;
 
 comment on function refuse_published(date, text, text, text) is '内部函数：已公布月份的行被改动时报错（55000） / Internal: the error (55000) for a change of a row of a published month';
 
+-- The rows that a statement changes, of those that went and those that came.  A row that is written as it was is not
+-- changed.
+create or replace function changed_rows(gone jsonb[], come jsonb[])
+returns table ("row" jsonb)
+language sql stable parallel safe
+begin atomic
+    (select g.r from unnest(changed_rows.gone) as g (r) except all select c.r from unnest(changed_rows.come) as c (r))
+    union all
+    (select c.r from unnest(changed_rows.come) as c (r) except all select g.r from unnest(changed_rows.gone) as g (r));
+end;
+
+comment on function changed_rows(jsonb[], jsonb[]) is '内部函数：一条语句改动的行：所去与所来不同的各行 / Internal: the rows that a statement changes, those that went and those that came';
+
+-- The error for the first of the rows of published months that a statement changes.
+create or replace function refuse_changed(gone jsonb[], come jsonb[], relation text, keys text[], hint text)
+returns void
+language plpgsql
+as $refuse$
+declare
+    changed record;
+begin
+    select (c.row ->> 'month')::date as month, concat_ws('/', c.row ->> keys[1], c.row ->> keys[2]) as key into changed
+    from changed_rows(refuse_changed.gone, refuse_changed.come) as c
+    order by 1, 2
+    limit 1;
+    if found then
+        perform refuse_published(changed.month, refuse_changed.relation, changed.key, refuse_changed.hint);
+    end if;
+end
+$refuse$;
+
+comment on function refuse_changed(jsonb[], jsonb[], text, text[], text) is '内部函数：已公布月份的行有改动时报错（55000） / Internal: the error (55000) if rows of published months change';
+
 -- task, mark
 create or replace function freeze_facts()
 returns trigger
@@ -29,50 +62,28 @@ set search_path = pg_catalog, pg_temp
 as $freeze$
 declare
     here constant text := xcedu.enter_schema(tg_relid);
+    months date[] := '{}';
     published date[];
-    of_month date;
-    row_key text;
+    gone jsonb[] := '{}';
+    come jsonb[] := '{}';
 begin
-    if tg_op = 'INSERT' then
-        published := lock_months_shared(array(select distinct a.month from added as a));
-        if published = '{}' then
-            return null;
-        end if;
-        select a.month, concat_ws('/', to_jsonb(a) ->> tg_argv[0], to_jsonb(a) ->> tg_argv[1])
-        into of_month, row_key
-        from added as a
-        where a.month = any (published)
-        order by 1, 2
-        limit 1;
-    elsif tg_op = 'DELETE' then
-        published := lock_months_shared(array(select distinct r.month from removed as r));
-        if published = '{}' then
-            return null;
-        end if;
-        select r.month, concat_ws('/', to_jsonb(r) ->> tg_argv[0], to_jsonb(r) ->> tg_argv[1])
-        into of_month, row_key
-        from removed as r
-        where r.month = any (published)
-        order by 1, 2
-        limit 1;
-    else
-        published := lock_months_shared(array(select r.month from removed as r union select a.month from added as a));
-        if published = '{}' then
-            return null;
-        end if;
-        -- a row that is written as it was is not changed
-        select d.month, concat_ws('/', to_jsonb(d) ->> tg_argv[0], to_jsonb(d) ->> tg_argv[1])
-        into of_month, row_key
-        from ((select r.* from removed as r except all select a.* from added as a)
-              union all
-              (select a.* from added as a except all select r.* from removed as r)) as d
-        where d.month = any (published)
-        order by 1, 2
-        limit 1;
+    if tg_op <> 'INSERT' then
+        months := array(select distinct r.month from removed as r);
     end if;
-    if of_month is not null then
-        perform refuse_published(of_month, tg_table_name, row_key, '');
+    if tg_op <> 'DELETE' then
+        months := months || array(select distinct a.month from added as a);
     end if;
+    published := lock_months_shared(months);
+    if published = '{}' then
+        return null;
+    end if;
+    if tg_op <> 'INSERT' then
+        gone := array(select to_jsonb(r) from removed as r where r.month = any (published));
+    end if;
+    if tg_op <> 'DELETE' then
+        come := array(select to_jsonb(a) from added as a where a.month = any (published));
+    end if;
+    perform refuse_changed(gone, come, tg_table_name, array[tg_argv[0], tg_argv[1]], '');
     return null;
 end
 $freeze$;
@@ -86,65 +97,52 @@ set search_path = pg_catalog, pg_temp
 as $freeze$
 declare
     here constant text := xcedu.enter_schema(tg_relid);
+    months date[] := '{}';
     published date[];
-    of_month date;
-    row_key text;
+    gone jsonb[] := '{}';
+    come jsonb[] := '{}';
+    changed record;
 begin
-    if tg_op = 'INSERT' then
-        published := lock_months_shared(array(select a.month from added as a union select a.revoked_month from added as a));
-        if published = '{}' then
-            return null;
-        end if;
-        select least(case when a.month = any (published) then a.month end,
-                     case when a.revoked_month = any (published) then a.revoked_month end),
-               concat_ws('/', a.unit, a.event_id)
-        into of_month, row_key
-        from added as a
-        where a.month = any (published) or a.revoked_month = any (published)
-        order by 1, 2
-        limit 1;
-    elsif tg_op = 'DELETE' then
-        published := lock_months_shared(array(select r.month from removed as r union select r.revoked_month from removed as r));
-        if published = '{}' then
-            return null;
-        end if;
-        select least(case when r.month = any (published) then r.month end,
-                     case when r.revoked_month = any (published) then r.revoked_month end),
-               concat_ws('/', r.unit, r.event_id)
-        into of_month, row_key
-        from removed as r
-        where r.month = any (published) or r.revoked_month = any (published)
-        order by 1, 2
-        limit 1;
-    else
-        published := lock_months_shared(array(select r.month from removed as r union select r.revoked_month from removed as r
-                                       union select a.month from added as a union select a.revoked_month from added as a));
-        if published = '{}' then
-            return null;
-        end if;
-        select coalesce(t.month, p.month), coalesce(concat_ws('/', was.unit, was.event_id), concat_ws('/', now.unit, now.event_id))
-        into of_month, row_key
-        from removed as was
-        full join added as now on now.unit = was.unit and now.event_id = was.event_id
-        cross join lateral (
-            -- the first published month that the row was in, and that it comes into
-            select (select min(m.month)
-                    from unnest(array[was.month, was.revoked_month]) as m (month)
-                    where m.month = any (published)) as month
-        ) as t
-        cross join lateral (
-            select (select min(m.month)
-                    from unnest(array[nullif(now.month, was.month), nullif(now.revoked_month, was.revoked_month)]) as m (month)
-                    where m.month = any (published)) as month
-        ) as p
-        where was is distinct from now
-              and (p.month is not null
-                   or (t.month is not null and (was.unit is null or now.unit is null or not status_may_follow(was, now))))
-        order by 1, 2
-        limit 1;
+    if tg_op <> 'INSERT' then
+        months := array(select r.month from removed as r union select r.revoked_month from removed as r);
     end if;
-    if of_month is not null then
-        perform refuse_published(of_month, tg_table_name, row_key,
+    if tg_op <> 'DELETE' then
+        months := months || array(select a.month from added as a union select a.revoked_month from added as a);
+    end if;
+    published := lock_months_shared(months);
+    if published = '{}' then
+        return null;
+    end if;
+    if tg_op <> 'INSERT' then
+        gone := array(select to_jsonb(r) from removed as r);
+    end if;
+    if tg_op <> 'DELETE' then
+        come := array(select to_jsonb(a) from added as a);
+    end if;
+    select coalesce(t.month, p.month) as month,
+           concat_ws('/', coalesce(was.unit, now.unit), coalesce(was.event_id, now.event_id)) as key
+    into changed
+    from (select e.* from unnest(gone) as g (row) cross join lateral jsonb_populate_record(null::event, g.row) as e) as was
+    full join (select e.* from unnest(come) as c (row) cross join lateral jsonb_populate_record(null::event, c.row) as e) as now
+        on now.unit = was.unit and now.event_id = was.event_id
+    -- the first published month that the row was in, and that it comes into
+    cross join lateral (
+        select min(m.month) as month
+        from unnest(array[was.month, was.revoked_month]) as m (month)
+        where m.month = any (published)
+    ) as t
+    cross join lateral (
+        select min(m.month) as month
+        from unnest(array[nullif(now.month, was.month), nullif(now.revoked_month, was.revoked_month)]) as m (month)
+        where m.month = any (published)
+    ) as p
+    where was is distinct from now
+          and (p.month is not null
+               or (t.month is not null and (was.unit is null or now.unit is null or not status_may_follow(was, now))))
+    order by 1, 2
+    limit 1;
+    if found then
+        perform refuse_published(changed.month, tg_table_name, changed.key,
                                  case tg_op
                                      when 'INSERT' then 'Leave month out to have the first open month filled in. '
                                      when 'UPDATE' then 'A claim can be reviewed and an approved event revoked; both act in an open month. '
@@ -165,23 +163,20 @@ set search_path = pg_catalog, pg_temp
 as $freeze$
 declare
     here constant text := xcedu.enter_schema(tg_relid);
-    concerned text[];
+    gone jsonb[] := '{}';
+    come jsonb[] := '{}';
     of_scheme text;
     of_month date;
 begin
-    if tg_op = 'INSERT' then
-        concerned := array(select distinct a.scheme from added as a);
-    elsif tg_op = 'DELETE' then
-        concerned := array(select distinct r.scheme from removed as r);
-    else
-        concerned := array(select distinct d.scheme
-                           from ((select r.* from removed as r except select a.* from added as a)
-                                 union all
-                                 (select a.* from added as a except select r.* from removed as r)) as d);
+    if tg_op <> 'INSERT' then
+        gone := array(select to_jsonb(r) from removed as r);
+    end if;
+    if tg_op <> 'DELETE' then
+        come := array(select to_jsonb(a) from added as a);
     end if;
     select p.scheme, max(p.month) into of_scheme, of_month
     from period as p
-    where p.scheme = any (concerned) and p.published
+    where p.scheme in (select c.row ->> 'scheme' from changed_rows(gone, come) as c) and p.published
     group by p.scheme
     order by p.scheme
     limit 1;
@@ -205,43 +200,20 @@ set search_path = pg_catalog, pg_temp
 as $freeze$
 declare
     here constant text := xcedu.enter_schema(tg_relid);
-    of_month date;
-    row_key text;
+    gone jsonb[] := '{}';
+    come jsonb[] := '{}';
 begin
-    if tg_op = 'INSERT' then
-        select p.month, concat_ws('/', d.unit, d.item) into of_month, row_key
-        from added as d
-        join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
-        order by 1, 2
-        limit 1;
-    elsif tg_op = 'DELETE' then
-        select p.month, concat_ws('/', d.unit, d.item) into of_month, row_key
-        from removed as d
-        join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
-        order by 1, 2
-        limit 1;
-    else
-        with was as (
-            select p.month, d.unit, d.item
-            from removed as d
-            join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
-        ),
-        now as (
-            select p.month, d.unit, d.item
-            from added as d
-            join period as p on p.published and in_force(p.month, d.first_month, d.last_month)
-        )
-        select d.month, concat_ws('/', d.unit, d.item) into of_month, row_key
-        from ((select was.month, was.unit, was.item from was except all select now.month, now.unit, now.item from now)
-              union all
-              (select now.month, now.unit, now.item from now except all select was.month, was.unit, was.item from was)) as d
-        order by 1, 2
-        limit 1;
+    if tg_op <> 'INSERT' then
+        gone := array(select jsonb_build_object('month', p.month, 'unit', r.unit, 'item', r.item)
+                      from removed as r
+                      join period as p on p.published and in_force(p.month, r.first_month, r.last_month));
     end if;
-    if of_month is not null then
-        perform refuse_published(of_month, tg_table_name, row_key,
-                                 'An exemption can begin and end in months that are not published. ');
+    if tg_op <> 'DELETE' then
+        come := array(select jsonb_build_object('month', p.month, 'unit', a.unit, 'item', a.item)
+                      from added as a
+                      join period as p on p.published and in_force(p.month, a.first_month, a.last_month));
     end if;
+    perform refuse_changed(gone, come, tg_table_name, '{unit,item}', 'An exemption can begin and end in months that are not published. ');
     return null;
 end
 $freeze$;

@@ -84,53 +84,54 @@ end;
 
 comment on function event_violation(text, text, text, date) is '加减分事项不符合当月办法之处，符合则无行 / What is wrong with an event under the scheme of its month; no row if nothing is';
 
-create or replace function guard_task()
+-- The facts that came in fit the scheme of their month.  The rule of an event is asked for when somebody says what the
+-- event is or approves it, and not when it comes into a month that is opened: that stops nobody, and publish_month() names it.
+create or replace function guard_facts()
 returns trigger
 language plpgsql
 set search_path = pg_catalog, pg_temp
 as $guard$
 declare
     here constant text := xcedu.enter_schema(tg_relid);
-    wrong text;
-    at_column text;
+    wrong record;
 begin
-    select m.problem, m.about into wrong, at_column
-    from added as a
-    cross join lateral task_violation(a.unit, a.task_id, a.item, a.month) as m
-    limit 1;
-    if found then
-        raise exception '%', wrong
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = at_column;
+    if tg_table_name = 'task' then
+        select v.problem, v.about into wrong
+        from added as a
+        cross join lateral task_violation(a.unit, a.task_id, a.item, a.month) as v
+        limit 1;
+    elsif tg_table_name = 'mark' then
+        select v.problem, v.about into wrong
+        from added as a
+        cross join lateral mark_violation(a.unit, a.item, a.month, a.score, a.deduction) as v
+        limit 1;
+    elsif tg_op = 'INSERT' then
+        select v.problem, v.about into wrong
+        from added as a
+        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as v
+        limit 1;
+    else
+        select v.problem, v.about into wrong
+        from added as a
+        left join removed as r on r.unit = a.unit and r.event_id = a.event_id
+        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as v
+        where (a.rule, a.occurred_on, a.document_on) is distinct from (r.rule, r.occurred_on, r.document_on)
+              or (a.status = 'approved' and r.status is distinct from 'approved')
+        limit 1;
+    end if;
+    if found and tg_table_name = 'event' then
+        raise exception '%', wrong.problem
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = wrong.about,
+                  hint = 'Choose a rule of that scheme, or reject the claim.';
+    elsif found then
+        raise exception '%', wrong.problem
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = wrong.about;
     end if;
     return null;
 end
 $guard$;
 
-comment on function guard_task() is '触发器：任务须符合当月办法 / Trigger: tasks must fit the scheme of their month';
-
-create or replace function guard_mark()
-returns trigger
-language plpgsql
-set search_path = pg_catalog, pg_temp
-as $guard$
-declare
-    here constant text := xcedu.enter_schema(tg_relid);
-    wrong text;
-    at_column text;
-begin
-    select m.problem, m.about into wrong, at_column
-    from added as a
-    cross join lateral mark_violation(a.unit, a.item, a.month, a.score, a.deduction) as m
-    limit 1;
-    if found then
-        raise exception '%', wrong
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = at_column;
-    end if;
-    return null;
-end
-$guard$;
-
-comment on function guard_mark() is '触发器：评分须符合当月办法 / Trigger: marks must fit the scheme of their month';
+comment on function guard_facts() is '触发器：任务、评分和加减分事项须符合当月办法 / Trigger: tasks, marks and events must fit the scheme of their month';
 
 -- After a month is opened or given another scheme, or the rules of a scheme change:
 -- the facts that are there must still fit.

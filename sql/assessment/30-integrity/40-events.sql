@@ -413,39 +413,3 @@ end
 $record$;
 
 comment on function record_step() is '触发器：记录事项状态的变动 / Trigger: records a change of an event''s status';
-
--- The rule of an event is in the scheme of its month.  Asked when somebody says what it is or approves it, and not when
--- it comes into a month that is opened: that stops nobody, and publish_month() names it.
-create or replace function guard_event()
-returns trigger
-language plpgsql
-set search_path = pg_catalog, pg_temp
-as $guard$
-declare
-    here constant text := xcedu.enter_schema(tg_relid);
-    wrong record;
-begin
-    if tg_op = 'INSERT' then
-        select m.problem, m.about into wrong
-        from added as a
-        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as m
-        limit 1;
-    else
-        select m.problem, m.about into wrong
-        from added as a
-        left join removed as r on r.unit = a.unit and r.event_id = a.event_id
-        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as m
-        where (a.rule, a.occurred_on, a.document_on) is distinct from (r.rule, r.occurred_on, r.document_on)
-              or (a.status = 'approved' and r.status is distinct from 'approved')
-        limit 1;
-    end if;
-    if found then
-        raise exception '%', wrong.problem
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = wrong.about,
-                  hint = 'Choose a rule of that scheme, or reject the claim.';
-    end if;
-    return null;
-end
-$guard$;
-
-comment on function guard_event() is '触发器：加减分事项须符合当月办法 / Trigger: events must fit the scheme of their month';

@@ -75,16 +75,15 @@ set search_path = pg_catalog, pg_temp
 as $freeze$
 declare
     here constant text := xcedu.enter_schema(tg_relid);
-    concerned text[];
+    concerned text[] := '{}';
     of_month date;
     of_unit text;
 begin
-    if tg_op = 'INSERT' then
-        concerned := array(select distinct a.unit from added as a);
-    elsif tg_op = 'DELETE' then
+    if tg_op <> 'INSERT' then
         concerned := array(select distinct r.unit from removed as r);
-    else
-        concerned := array(select r.unit from removed as r union select a.unit from added as a);
+    end if;
+    if tg_op <> 'DELETE' then
+        concerned := concerned || array(select distinct a.unit from added as a);
     end if;
     select d.month, d.unit into of_month, of_unit
     from period as p

@@ -1,8 +1,8 @@
 -- Facts from a spreadsheet: a file as it really comes, byte for byte.
 --
--- csv_encoding, csv_line: bytes to text.  csv_row: text to rows of cells.  csv_value: a
--- cell to what the column takes.  csv_refused: rows into their table, and what it says
--- against which.  load_csv puts them together; whether a row is right is said by the
+-- csv_encoding, csv_line: bytes to text.  csv_row: text to rows of cells.  csv_names: the first row to columns.
+-- csv_value: a cell to what the column takes.  csv_entry: a row of them.  csv_refused: rows into their table, and what it
+-- says against which.  load_csv puts them together; whether a row is right is said by the
 -- tables themselves (constraints, foreign keys, triggers, policies).
 
 create or replace view csv_column
@@ -246,6 +246,74 @@ end;
 
 comment on function csv_row(text) is '内部函数：CSV 文本的各行及其所在行号；单元格去掉引号和首尾空白，空白为 NULL，引号不成对者 broken 为真；全空的行略去 / Internal: the rows of a CSV text with the lines on which they begin; cells without their quotes and the blanks around them, NULL if blank, and broken where quotes do not match; rows of blank cells are left out';
 
+-- Year, month and day of a cell in one of the forms that csv_column.kind names; of a month its first day.
+create or replace function csv_day(kind text, cell text)
+returns table (y text, m text, d text)
+language sql stable parallel safe
+begin atomic
+    select x.part[1] as y,
+           x.part[2] as m,
+           coalesce(nullif(x.part[3], ''), '1') as d
+    from (
+        select case
+                   when (csv_day.kind in ('date', 'month')
+                         and csv_day.cell ~ '^[0-9]{4}((-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$')
+                        or (csv_day.kind = 'month'
+                            and csv_day.cell ~ '^[0-9]{4}([-/][0-9]{1,2}|年[0-9]{1,2}月)$')
+                       then string_to_array(translate(csv_day.cell, '/.年月日', '----'), '-')
+               end as part
+        offset 0        -- so that it is matched once
+    ) as x;
+end;
+
+comment on function csv_day(text, text) is '内部函数：日期或月份单元格的年、月、日，写法不符则年为空 / Internal: year, month and day of a cell; year is NULL if it has another form';
+
+create or replace function csv_day_problem(kind text, cell text, y text, m text, d text)
+returns text
+language sql stable parallel safe
+begin atomic
+    select case
+               when csv_day_problem.y is not null
+                   then case
+                            when csv_day_problem.y = '0000' or csv_day_problem.m::integer not between 1 and 12 or csv_day_problem.d::integer < 1
+                                 or make_date(csv_day_problem.y::integer, csv_day_problem.m::integer, 1) + csv_day_problem.d::integer
+                                    > make_date(csv_day_problem.y::integer, csv_day_problem.m::integer, 1) + interval '1 month'
+                                then '日历上没有这一天 / there is no such day'
+                        end
+               when csv_day_problem.cell ~ '^[0-9]{5}(\.[0-9]+)?$'
+                   then '电子表格的日期序号，请把该列设为日期格式 yyyy-mm-dd 后重新导出 / a day number of the spreadsheet: give the column the date format yyyy-mm-dd and export again'
+               when csv_day_problem.cell ~ '^[0-9]{1,2}([-/.])[0-9]{1,2}\1([0-9]{1,2}|[0-9]{4})$'
+                   then '年、月、日的次序不明，请写作 2024-01-05 / the order of day, month and year is not clear: write 2024-01-05'
+               when csv_day_problem.cell ~ '[0-9]:[0-9]'
+                   then '含时间，请只写日期，如 2024-01-05 / has a time of day: write the day alone, 2024-01-05'
+               when csv_day_problem.kind = 'month'
+                   then '不是月份，请写作 2024-01 / not a month: write 2024-01'
+               else '不是日期，请写作 2024-01-05 / not a date: write 2024-01-05'
+           end as reason;
+end;
+
+comment on function csv_day_problem(text, text, text, text, text) is '内部函数：日期或月份单元格不能接受的原因 / Internal: why a cell cannot be taken as a day or month';
+
+create or replace function csv_number_problem(kind text, cell text)
+returns text
+language sql stable parallel safe
+begin atomic
+    select case
+               when csv_number_problem.cell ~ '^[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$'
+                   then '含千位分隔符，请去掉 / thousands separators: leave them out'
+               when csv_number_problem.kind = 'numeric' and csv_number_problem.cell !~ '^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$'
+                   then '不是十进制数，请写作 6.5 / not a decimal number: write 6.5'
+               when csv_number_problem.kind = 'numeric' and csv_number_problem.cell ~ '\.[0-9]{6}[0-9]*[1-9]'
+                   then format('小数超过6位，请填写 %s / more than six decimal places: write %1$s', trim_scale(round(csv_number_problem.cell::numeric, 6)))
+               when csv_number_problem.kind = 'integer' and csv_number_problem.cell !~ '^[-+]?[0-9]+$'
+                   then '不是整数 / not a whole number'
+               when csv_number_problem.kind = 'integer' and csv_number_problem.cell !~ '^[-+]?0*[0-9]{1,9}$'
+                   then '数值过大 / the number is too large'
+           end as reason;
+end;
+
+comment on function csv_number_problem(text, text) is '内部函数：单元格不能作为数的原因 / Internal: why a cell cannot be taken as a number';
+
 -- Nothing is guessed: a cell that could be meant in two ways is refused, and the reason
 -- says how to write it.
 create or replace function csv_value(kind text, required boolean, cell text)
@@ -297,63 +365,16 @@ begin atomic
                    when csv_value.cell ~ '[０-９．，－＋／：％]'
                        then '含全角数字或符号，请改为半角 / full-width digits or signs: write them in ASCII'
                    when csv_value.kind in ('integer', 'numeric')
-                       then case
-                                when csv_value.cell ~ '^[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$'
-                                    then '含千位分隔符，请去掉 / thousands separators: leave them out'
-                                when csv_value.kind = 'numeric' and csv_value.cell !~ '^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$'
-                                    then '不是十进制数，请写作 6.5 / not a decimal number: write 6.5'
-                                when csv_value.kind = 'numeric' and csv_value.cell ~ '\.[0-9]{6}[0-9]*[1-9]'
-                                    then format('小数超过6位，请填写 %s / more than six decimal places: write %s',
-                                                trim_scale(round(csv_value.cell::numeric, 6)), trim_scale(round(csv_value.cell::numeric, 6)))
-                                when csv_value.kind = 'integer' and csv_value.cell !~ '^[-+]?[0-9]+$'
-                                    then '不是整数 / not a whole number'
-                                when csv_value.kind = 'integer' and csv_value.cell !~ '^[-+]?0*[0-9]{1,9}$'
-                                    then '数值过大 / the number is too large'
-                            end
-                   when d.y is not null
-                       then case
-                                when d.y = '0000' or d.m::integer not between 1 and 12 or d.d::integer < 1
-                                     or make_date(d.y::integer, d.m::integer, 1) + d.d::integer
-                                        > make_date(d.y::integer, d.m::integer, 1) + interval '1 month'
-                                    then '日历上没有这一天 / there is no such day'
-                            end
-                   when csv_value.cell ~ '^[0-9]{5}(\.[0-9]+)?$'
-                       then '电子表格的日期序号，请把该列设为日期格式 yyyy-mm-dd 后重新导出 / a day number of the spreadsheet: give the column the date format yyyy-mm-dd and export again'
-                   when csv_value.cell ~ '^[0-9]{1,2}([-/.])[0-9]{1,2}\1([0-9]{1,2}|[0-9]{4})$'
-                       then '年、月、日的次序不明，请写作 2024-01-05 / the order of day, month and year is not clear: write 2024-01-05'
-                   when csv_value.cell ~ '[0-9]:[0-9]'
-                       then '含时间，请只写日期，如 2024-01-05 / has a time of day: write the day alone, 2024-01-05'
-                   when csv_value.kind = 'month'
-                       then '不是月份，请写作 2024-01 / not a month: write 2024-01'
-                   else '不是日期，请写作 2024-01-05 / not a date: write 2024-01-05'
+                       then csv_number_problem(csv_value.kind, csv_value.cell)
+                   else csv_day_problem(csv_value.kind, csv_value.cell, d.y, d.m, d.d)
                end as reason
-        from (
-            select x.part[1] as y,
-                   x.part[2] as m,
-                   coalesce(nullif(x.part[3], ''), '1') as d
-            from (
-                select case
-                           when (csv_value.kind in ('date', 'month')
-                                 and csv_value.cell ~ '^[0-9]{4}((-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$')
-                                or (csv_value.kind = 'month'
-                                    and csv_value.cell ~ '^[0-9]{4}([-/][0-9]{1,2}|年[0-9]{1,2}月)$')
-                               then string_to_array(translate(csv_value.cell, '/.年月日', '----'), '-')
-                       end as part
-                offset 0        -- so that it is matched once
-            ) as x
-        ) as d
+        from csv_day(csv_value.kind, csv_value.cell) as d
         offset 0
     ) as r;
 end;
 
 comment on function csv_value(text, boolean, text) is '内部函数：单元格按 csv_column.kind 所示写法的值，或不能接受的原因 / Internal: what a cell says, written as csv_column.kind has it, or the reason why it cannot be taken';
 
--- Rows go in as one statement; where that is refused, in parts, one after the other, down
--- to the rows that are the reason.  A row at a time would be slow: each one is a statement
--- with its triggers, and plans are made while the table is empty.
---
--- A row is an array of cells, written as text.  The INSERT names the columns that the file
--- has and no others; what they are called comes from csv_column.
 -- The columns of a table's primary key
 create or replace function csv_key(relation text)
 returns text[]
@@ -414,6 +435,12 @@ $changes$;
 
 comment on function csv_changes(text, text[], text[], text[], integer[]) is '内部函数：按主键替换时各单元格的变动 / Internal: what replacing rows by key will change, cell by cell';
 
+-- Rows go in as one statement; where that is refused, in parts, one after the other, down
+-- to the rows that are the reason.  A row at a time would be slow: each one is a statement
+-- with its triggers, and plans are made while the table is empty.
+--
+-- A row is an array of cells, written as text.  The INSERT names the columns that the file
+-- has and no others; what they are called comes from csv_column.
 create or replace function csv_refused(relation text, names text[], "rows" text[], first integer, replacing boolean)
 returns table (place integer, state text, message text, detail text, hint text,
                at_column text, at_constraint text)
@@ -481,9 +508,257 @@ $refused$;
 
 comment on function csv_refused(text, text[], text[], integer, boolean) is '内部函数：插入各行，返回表所拒绝的各行及其原因（未拒绝的行留在表中）；与行无关的错误照常报出 / Internal: inserts rows and returns those that the table refuses, with what it says; the others stay in it. What is no fault of a row is an error';
 
+-- What a refused row is about: the column that is named, or those of the constraint.
+create or replace function csv_about(relation text, at_column text, at_constraint text)
+returns table (column_name text, place integer)
+language sql stable parallel safe
+begin atomic
+    select a.attname::text as column_name, a.attnum::integer as place
+    from pg_attribute as a
+    where a.attrelid = csv_about.relation::regclass
+          and (a.attname = csv_about.at_column
+               or a.attnum = any ((select x.conkey
+                                   from pg_constraint as x
+                                   where x.conrelid = a.attrelid and x.conname = csv_about.at_constraint)::smallint[])
+               -- a unique index over an expression is no constraint
+               or a.attnum in (select d.refobjsubid
+                               from pg_index as i
+                               join pg_class as x on x.oid = i.indexrelid
+                               join pg_depend as d on d.objid = i.indexrelid and d.refobjid = i.indrelid
+                               where i.indrelid = a.attrelid and x.relname = csv_about.at_constraint));
+end;
+
+comment on function csv_about(text, text, text) is '内部函数：被拒绝的行所涉的列 / Internal: the columns that a refused row is about';
+
+create or replace function csv_reason(state text, message text, detail text, hint text, at_constraint text)
+returns text
+language sql stable parallel safe
+begin atomic
+    select case csv_reason.state
+               when '23502' then '必填'
+               when '23503' then '所指的代码不存在'
+               when '23505' then '与已有的行或文件中此前的行重复'
+               when '42501' then '无权录入此行'
+               when '55000' then '目前不能录入'
+               else '不符合规定'
+           end
+           || ' / '
+           || concat_ws('; ', csv_reason.message,
+                        -- of a CHECK it is the row, which is known by its line
+                        case when csv_reason.state <> '23514' or csv_reason.at_constraint = '' then nullif(csv_reason.detail, '') end,
+                        nullif(csv_reason.hint, '')) as reason;
+end;
+
+comment on function csv_reason(text, text, text, text, text) is '内部函数：一行被拒绝的原因 / Internal: why a row is refused';
+
+create or replace function refuse_load(relation text, content bytea, mode text)
+returns void
+language plpgsql stable
+as $refuse$
+begin
+    if refuse_load.relation is null or refuse_load.content is null then
+        raise exception 'relation and content must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if refuse_load.mode is null or refuse_load.mode not in ('insert', 'replace') then
+        raise exception 'mode must be "insert" or "replace", not "%"', left(refuse_load.mode, 80)
+            using errcode = 'invalid_parameter_value',
+                  hint = 'replace: rows whose key is there are changed to what the sheet says.';
+    end if;
+    if not exists (select from csv_column as c where c.relation = refuse_load.relation) then
+        raise exception 'load_csv does not load "%"', left(refuse_load.relation, 80)
+            using errcode = 'invalid_parameter_value',
+                  hint = format('It loads %s.',
+                                (select string_agg(distinct c.relation, ', ' order by c.relation) from csv_column as c));
+    end if;
+end
+$refuse$;
+
+comment on function refuse_load(text, bytea, text) is '内部函数：load_csv 的参数不对时报错 / Internal: the error for arguments that load_csv cannot take';
+
+create or replace function csv_names(relation text, heads text[])
+returns text[]
+language sql stable parallel safe
+begin atomic
+    select array(select c.column_name
+                 from unnest(csv_names.heads) with ordinality as h (head, place)
+                 left join csv_column as c on c.relation = csv_names.relation and lower(h.head) in (c.column_name, c.label)
+                 order by h.place) as names;
+end;
+
+comment on function csv_names(text, text[]) is '内部函数：文件所写各列名在表中的列名，没有则为空 / Internal: what the table calls the columns of a file; NULL where it has none of that name';
+
+-- What is wrong with the first row, which says which columns there are.
+create or replace function csv_head_problem(relation text, heads text[], names text[])
+returns table ("column" text, value text, reason text)
+language sql stable parallel safe
+begin atomic
+    select left(w.head, 80) as "column", left(w.value, 80) as value, w.reason
+    from (
+        select h.place,
+               h.head,
+               h.head as value,
+               case
+                   when h.name is null
+                       then '没有这一列，可用的列名见视图 csv_column / there is no such column: the view csv_column has their names'
+                   else '列名重复 / the column is there more than once'
+               end as reason
+        from unnest(csv_head_problem.heads, csv_head_problem.names) with ordinality as h (head, name, place)
+        where h.head is not null
+              and (h.name is null or cardinality(array_positions(csv_head_problem.names, h.name)) > 1)
+        union all
+        select null as place, c.column_name as head, null as value, format('缺少此列（%s） / the column is missing', c.label) as reason
+        from csv_column as c
+        where c.relation = csv_head_problem.relation
+              and c.required
+              and array_position(csv_head_problem.names, c.column_name) is null
+    ) as w
+    order by w.place, w.head;
+end;
+
+comment on function csv_head_problem(text, text[], text[]) is '内部函数：首行列名的错误，没有则无行 / Internal: what is wrong with the names of the columns; no row if nothing is';
+
+-- The columns that are written.  An optional column that is blank in every row is as good as not there: a unit's sheet
+-- may have 状态, which only others may fill in.
+create or replace function csv_written(relation text, file text, names text[])
+returns text[]
+language sql stable parallel safe
+begin atomic
+    select array(select case when c.required or f.filled then h.name end
+                 from unnest(csv_written.names) with ordinality as h (name, place)
+                 left join csv_column as c on c.relation = csv_written.relation and c.column_name = h.name
+                 left join (
+                     select x.place, bool_or(x.cell is not null) as filled
+                     from (select r.cells from csv_row(csv_written.file) as r order by r.line offset 1) as r
+                     cross join lateral unnest(r.cells) with ordinality as x (cell, place)
+                     group by x.place
+                 ) as f on f.place = h.place
+                 order by h.place) as names;
+end;
+
+comment on function csv_written(text, text, text[]) is '内部函数：要写入的各列，各行均为空白的选填列除外（为空） / Internal: the columns that are written; NULL for an optional one that is blank in every row';
+
+-- The rows under the first: what their cells say, or what is wrong with them, cell by cell.
+create or replace function csv_entry(relation text, file text, heads text[], names text[])
+returns table (line integer, cells text[], readable text[], problems jsonb[])
+language sql stable parallel safe
+begin atomic
+    select r.line,
+           r.cells,
+           v.readable,
+           case
+               when not v.broken
+                    and (cardinality(r.cells) < cardinality(csv_entry.heads)
+                         or num_nonnulls(variadic r.cells[cardinality(csv_entry.heads) + 1:]) > 0)
+                   then array[jsonb_build_object('line', r.line,
+                                                 'reason', format('有 %s 个单元格，而列名有 %s 个 / it has %1$s cells, and there are %2$s columns',
+                                                                  cardinality(r.cells), cardinality(csv_entry.heads)))]
+               else v.problems
+           end as problems
+    from csv_row(csv_entry.file) as r
+    cross join (
+        select array_agg(c.kind order by n.place) as kinds, array_agg(c.required order by n.place) as required
+        from unnest(csv_entry.names) with ordinality as n (name, place)
+        left join csv_column as c on c.relation = csv_entry.relation and c.column_name = n.name
+    ) as k
+    cross join lateral (
+        select array_agg(x.value order by h.place) as readable,
+               bool_or(h.broken) as broken,
+               array_agg(jsonb_build_object('line', r.line, 'column', left(h.head, 80), 'value', left(h.cell, 81), 'reason', y.reason)
+                         order by h.place) filter (where y.reason is not null) as problems
+        from unnest(csv_entry.heads, k.kinds, k.required, r.cells, r.broken) with ordinality as h (head, kind, required, cell, broken, place)
+        cross join lateral csv_value(h.kind, h.required, h.cell) as x
+        cross join lateral (
+            select case
+                       when h.broken then '引号不成对，或引号外还有内容 / quotes that do not match, or something outside of them'
+                       else x.reason
+                   end as reason
+        ) as y
+    ) as v
+    order by r.line
+    offset 1;
+end;
+
+comment on function csv_entry(text, text, text[], text[]) is '内部函数：首行以下各行的单元格、其值，以及不能接受之处（没有则为空） / Internal: the rows under the first with their cells, what these say, and what is wrong with them (NULL if nothing is)';
+
 -- Every cell is looked at on its own, so that all that is wrong with a row is reported; the
 -- rows that can be read are inserted, and refused or not by what guards the table.  What is
 -- reported outlives the rollback.
+create or replace function load_rows(relation text, file text, heads text[], names text[], replacing boolean)
+returns table (line integer, "column" text, value text, reason text)
+language plpgsql volatile
+as $load$
+#variable_conflict use_column
+declare
+    written constant text[] := csv_written(load_rows.relation, load_rows.file, load_rows.names);
+    entry record;
+    problem jsonb;
+    refused record;
+    lines integer[];        -- of the rows that can be read
+    originals text[];       -- their cells in the file
+    readables text[] := '{}';   -- and what they say
+    report jsonb[] := '{}';
+    changes jsonb[] := '{}';
+begin
+    -- no row: a privilege that is missing is no fault of any
+    perform r.place from csv_refused(load_rows.relation, written, '{}', 1, load_rows.replacing) as r;
+
+    for entry in
+        select e.line, e.cells, e.readable, e.problems
+        from csv_entry(load_rows.relation, load_rows.file, load_rows.heads, load_rows.names) as e
+        order by e.line
+    loop
+        if entry.problems is null then
+            lines := lines || entry.line;
+            originals := originals || entry.cells::text;
+            readables := readables || entry.readable::text;
+        else
+            -- one by one: adding an array to an array copies both
+            foreach problem in array entry.problems loop
+                report := array_append(report, problem);
+            end loop;
+        end if;
+    end loop;
+
+    -- the rows that can be read, into the table; out of it again if there is anything to report
+    if load_rows.replacing and cardinality(report) = 0 then
+        changes := csv_changes(load_rows.relation, written, load_rows.heads, readables, lines);
+    end if;
+    begin
+        for refused in
+            select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
+            from csv_refused(load_rows.relation, written, readables, 1, load_rows.replacing) as r
+        loop
+            report := report || (
+                select jsonb_build_object('line', lines[refused.place],
+                                          'column', string_agg(coalesce(h.head, c.column_name), ', ' order by c.place),
+                                          'value', string_agg(h.cell, ', ' order by c.place),
+                                          'reason', csv_reason(refused.state, refused.message, refused.detail, refused.hint,
+                                                               refused.at_constraint))
+                from csv_about(load_rows.relation, refused.at_column, refused.at_constraint) as c
+                left join unnest(load_rows.heads, load_rows.names, originals[refused.place]::text[]) as h (head, name, cell)
+                    on h.name = c.column_name);
+        end loop;
+        if cardinality(report) > 0 then
+            raise exception 'nothing is loaded' using errcode = 'XCCSV';
+        end if;
+    exception
+        when sqlstate 'XCCSV' then
+            null;
+    end;
+
+    return query
+    select (r.entry ->> 'line')::integer,
+           r.entry ->> 'column',
+           regexp_replace(r.entry ->> 'value', '^(.{80}).+$', '\1…'),
+           r.entry ->> 'reason'
+    from unnest(case when cardinality(report) > 0 then report else changes end) with ordinality as r (entry, place)
+    order by (r.entry ->> 'line')::integer, r.place;
+end
+$load$;
+
+comment on function load_rows(text, text, text[], text[], boolean) is '内部函数：装入首行以下的各行，有错误则什么也不装入，返回每处错误；替换则返回每处变动 / Internal: loads the rows under the first, none if anything is wrong, and returns what is; or, replacing, what changes';
+
 create or replace function load_csv_inside(relation text, content bytea, encoding text, mode text)
 returns table (line integer, "column" text, value text, reason text)
 language plpgsql volatile
@@ -494,36 +769,8 @@ declare
     file text;
     heads text[];           -- the columns, as the file calls them
     names text[];           -- and as the table does
-    kinds text[];
-    required boolean[];
-    entry record;
-    refused record;
-    lines integer[];        -- of the rows that can be read
-    originals text[];       -- their cells in the file
-    readables text[] := '{}';   -- and what they say
-    report jsonb[] := '{}';
-    told jsonb;
-    filled boolean[];       -- which columns have a value in some row
-    written text[];         -- the columns that are written
-    replacing constant boolean := load_csv_inside.mode = 'replace';
-    changes jsonb[] := '{}';
 begin
-    if load_csv_inside.relation is null or load_csv_inside.content is null then
-        raise exception 'relation and content must not be null'
-            using errcode = 'null_value_not_allowed';
-    end if;
-    if load_csv_inside.mode is null or load_csv_inside.mode not in ('insert', 'replace') then
-        raise exception 'mode must be "insert" or "replace", not "%"', left(load_csv_inside.mode, 80)
-            using errcode = 'invalid_parameter_value',
-                  hint = 'replace: rows whose key is there are changed to what the sheet says.';
-    end if;
-    if not exists (select from csv_column as c where c.relation = load_csv_inside.relation) then
-        raise exception 'load_csv does not load "%"', left(load_csv_inside.relation, 80)
-            using errcode = 'invalid_parameter_value',
-                  hint = format('It loads %s.',
-                                (select string_agg(distinct c.relation, ', ' order by c.relation) from csv_column as c));
-    end if;
-
+    perform refuse_load(load_csv_inside.relation, load_csv_inside.content, load_csv_inside.mode);
     read_as := csv_encoding(load_csv_inside.content, load_csv_inside.encoding);
     begin
         -- without the mark, and without the line by which Excel says what separates the columns
@@ -542,175 +789,25 @@ begin
     end;
 
     -- the first row says which columns there are
-    select r.line, r.cells
-    into line, heads
-    from csv_row(file) as r
-    order by r.line
-    limit 1;
-    if not found then
-        line := 1;
-        reason := '文件没有内容 / the file is empty';
-        return next;
-        return;
+    select r.line, r.cells into line, heads from csv_row(file) as r order by r.line limit 1;
+    names := csv_names(load_csv_inside.relation, heads);
+    if heads is null then
+        return query select 1, null::text, null::text, '文件没有内容 / the file is empty';
+    elsif cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
+        return query
+        select line, null::text, heads[1],
+               '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
+    else
+        return query
+        select line, h."column", h.value, h.reason
+        from csv_head_problem(load_csv_inside.relation, heads, names) as h;
     end if;
-    if cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
-        value := heads[1];
-        reason := '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
-        return next;
-        return;
-    end if;
-    select array_agg(c.column_name order by h.place),
-           array_agg(c.kind order by h.place),
-           array_agg(c.required order by h.place)
-    into names, kinds, required
-    from unnest(heads) with ordinality as h (head, place)
-    left join csv_column as c on c.relation = load_csv_inside.relation and lower(h.head) in (c.column_name, c.label);
-    return query
-    select line, left(w.head, 80), left(w.value, 80), w.reason
-    from (
-        select h.place,
-               h.head,
-               h.head as value,
-               case
-                   when h.name is null
-                       then '没有这一列，可用的列名见视图 csv_column / there is no such column: the view csv_column has their names'
-                   else '列名重复 / the column is there more than once'
-               end as reason
-        from unnest(heads, names) with ordinality as h (head, name, place)
-        where h.head is not null
-              and (h.name is null or cardinality(array_positions(names, h.name)) > 1)
-        union all
-        select null, c.column_name, null, format('缺少此列（%s） / the column is missing', c.label)
-        from csv_column as c
-        where c.relation = load_csv_inside.relation
-              and c.required
-              and array_position(names, c.column_name) is null
-    ) as w
-    order by w.place, w.head;
     if found then
         return;
     end if;
-
-    -- An optional column that is blank in every row is as good as not there: a unit's sheet may have 状态, which only
-    -- others may fill in.
-    filled := array(select bool_or(h.cell is not null)
-                    from (select r.cells from csv_row(file) as r order by r.line offset 1) as r
-                    cross join lateral unnest(r.cells) with ordinality as h (cell, place)
-                    group by h.place
-                    order by h.place);
-    written := array(select case when h.required or coalesce(h.filled, false) then h.name end
-                     from unnest(names, required, filled) with ordinality as h (name, required, filled, place)
-                     where h.place <= cardinality(names)
-                     order by h.place);
-
-    -- no row: a privilege that is missing is no fault of any
-    perform r.place from csv_refused(load_csv_inside.relation, written, '{}', 1, replacing) as r;
-
-    -- the cells of each row
-    for entry in
-        select r.line, r.cells, v.readable, v.reasons, v.broken
-        from csv_row(file) as r
-        cross join lateral (
-            select array_agg(x.value order by h.place) as readable,
-                   array_agg(case
-                                 when h.broken
-                                     then '引号不成对，或引号外还有内容 / quotes that do not match, or something outside of them'
-                                 else x.reason
-                             end
-                             order by h.place) as reasons,
-                   bool_or(h.broken) as broken
-            from unnest(kinds, required, r.cells, r.broken) with ordinality as h (kind, required, cell, broken, place)
-            cross join lateral csv_value(h.kind, h.required, h.cell) as x
-        ) as v
-        order by r.line
-        offset 1
-    loop
-        if not entry.broken
-           and (cardinality(entry.cells) < cardinality(heads)
-                or num_nonnulls(variadic entry.cells[cardinality(heads) + 1:]) > 0)
-        then
-            report := report || jsonb_build_object(
-                'line', entry.line,
-                'reason', format('有 %s 个单元格，而列名有 %s 个 / it has %1$s cells, and there are %2$s columns',
-                                 cardinality(entry.cells), cardinality(heads)));
-        elsif num_nonnulls(variadic entry.reasons) > 0 then
-            -- one by one: adding an array to an array copies both
-            for told in
-                select jsonb_build_object('line', entry.line, 'column', left(h.head, 80), 'value', left(h.cell, 81), 'reason', h.reason)
-                from unnest(heads, entry.cells, entry.reasons) with ordinality as h (head, cell, reason, place)
-                where h.reason is not null
-                order by h.place
-            loop
-                report := array_append(report, told);
-            end loop;
-        else
-            lines := lines || entry.line;
-            originals := originals || entry.cells::text;
-            readables := readables || entry.readable::text;
-        end if;
-    end loop;
-
-    -- the rows that can be read, into the table; out of it again if there is anything to report
-    if replacing and cardinality(report) = 0 then
-        changes := csv_changes(load_csv_inside.relation, written, heads, readables, lines);
-    end if;
-    begin
-        for refused in
-            select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
-            from csv_refused(load_csv_inside.relation, written, readables, 1, replacing) as r
-        loop
-            report := report || (
-                -- what it is about: one column, or those of the constraint
-                select jsonb_build_object(
-                           'line', lines[refused.place],
-                           'column', string_agg(coalesce(h.head, a.attname), ', ' order by a.attnum),
-                           'value', string_agg(h.cell, ', ' order by a.attnum),
-                           'reason', case refused.state
-                                         when '23502' then '必填'
-                                         when '23503' then '所指的代码不存在'
-                                         when '23505' then '与已有的行或文件中此前的行重复'
-                                         when '42501' then '无权录入此行'
-                                         when '55000' then '目前不能录入'
-                                         else '不符合规定'
-                                     end
-                                     || ' / '
-                                     || concat_ws('; ', refused.message,
-                                                  -- of a CHECK it is the row, which is known by its line
-                                                  case
-                                                      when refused.state <> '23514' or refused.at_constraint = ''
-                                                          then nullif(refused.detail, '')
-                                                  end,
-                                                  nullif(refused.hint, '')))
-                from pg_attribute as a
-                left join unnest(heads, names, originals[refused.place]::text[]) as h (head, name, cell) on h.name = a.attname
-                where a.attrelid = load_csv_inside.relation::regclass
-                      and (a.attname = refused.at_column
-                           or a.attnum = any ((select x.conkey
-                                               from pg_constraint as x
-                                               where x.conrelid = a.attrelid
-                                                     and x.conname = refused.at_constraint)::smallint[])
-                           -- a unique index over an expression is no constraint
-                           or a.attnum in (select d.refobjsubid
-                                           from pg_index as i
-                                           join pg_class as x on x.oid = i.indexrelid
-                                           join pg_depend as d on d.objid = i.indexrelid and d.refobjid = i.indrelid
-                                           where i.indrelid = a.attrelid and x.relname = refused.at_constraint)));
-        end loop;
-        if cardinality(report) > 0 then
-            raise exception 'nothing is loaded' using errcode = 'XCCSV';
-        end if;
-    exception
-        when sqlstate 'XCCSV' then
-            null;
-    end;
-
     return query
-    select (r.entry ->> 'line')::integer,
-           r.entry ->> 'column',
-           regexp_replace(r.entry ->> 'value', '^(.{80}).+$', '\1…'),
-           r.entry ->> 'reason'
-    from unnest(case when cardinality(report) > 0 then report else changes end) with ordinality as r (entry, place)
-    order by (r.entry ->> 'line')::integer, r.place;
+    select r.line, r."column", r.value, r.reason
+    from load_rows(load_csv_inside.relation, file, heads, names, load_csv_inside.mode = 'replace') as r;
 end
 $load$;
 

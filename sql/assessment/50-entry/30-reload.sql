@@ -76,7 +76,7 @@ begin
         if names <> '{}' then
             raise exception 'source % has rows without external_id: %', refuse_source.source, cardinality(names)
                 using errcode = 'null_value_not_allowed',
-                      detail = array_to_string(names[1:20], ', ') || case when cardinality(names) > 20 then ', …' else '' end,
+                      detail = listed(names),
                       hint = 'A row is known by its unit and external_id.';
         end if;
     end if;
@@ -88,7 +88,7 @@ begin
     if names <> '{}' then
         raise exception 'source % has several rows of one %: %', refuse_source.source, array_to_string(keys, ', '), cardinality(names)
             using errcode = 'cardinality_violation',
-                  detail = array_to_string(names[1:20], ', ') || case when cardinality(names) > 20 then ', …' else '' end;
+                  detail = listed(names);
     end if;
 end
 $refuse$;
@@ -141,6 +141,31 @@ $present$;
 
 comment on function present_rows(text, jsonb[], date) is '内部函数：与来源对照的现有各行 / Internal: the rows here that a source is compared with';
 
+-- What differs between a row here and one of the source, column by column, but for what reviewing it here has filled in.
+create or replace function reload_difference(columns text[], here jsonb, there jsonb, reviewed boolean)
+returns table (difference text)
+language sql stable parallel safe
+begin atomic
+    select string_agg(format('%s: %s → %s', v.name, coalesce(v.before, 'NULL'), coalesce(v.after, 'NULL')), '; '
+                      order by v.place) as difference
+    from (
+        select c.name,
+               c.place,
+               case when c.name ~ '(^month|_on)$' then h.value #>> '{}' else nullif(h.value, 'null')::text end as before,
+               case when c.name ~ '(^month|_on)$' then t.value #>> '{}' else nullif(t.value, 'null')::text end as after
+        from unnest(reload_difference.columns) with ordinality as c (name, place)
+        cross join lateral (select coalesce(reload_difference.here -> c.name, 'null') as value) as h
+        cross join lateral (select coalesce(reload_difference.there -> c.name, 'null') as value) as t
+        where h.value <> t.value
+              and c.name <> 'status'
+              and not (reload_difference.reviewed
+                       and c.name in ('document_no', 'document_on')
+                       and reload_difference.there -> c.name is not distinct from 'null')
+    ) as v;
+end;
+
+comment on function reload_difference(text[], jsonb, jsonb, boolean) is '内部函数：现有的行与来源的行逐列的不同，没有则为空 / Internal: what differs between a row here and one of the source, column by column; NULL if nothing does';
+
 -- What is to be done with each row that differs: one step each.
 create or replace function reload_plan(relation text, incoming jsonb[], present jsonb[], first_month date)
 returns setof jsonb
@@ -189,23 +214,7 @@ begin
             cross join lateral (select v.month::date as month) as m
             where m.month = any (published)
         ) as c
-        -- column by column, but for what reviewing it here has filled in
-        cross join lateral (
-            select string_agg(format('%s: %s → %s', v.name, coalesce(v.before, 'NULL'), coalesce(v.after, 'NULL')), '; '
-                              order by v.place) as difference
-            from (
-                select x.name,
-                       x.place,
-                       case when x.name ~ '(^month|_on)$' then here.row ->> x.name else nullif(here.row -> x.name, 'null')::text end as before,
-                       case when x.name ~ '(^month|_on)$' then there.row ->> x.name else nullif(there.row -> x.name, 'null')::text end as after
-                from unnest(columns) with ordinality as x (name, place)
-                where coalesce(here.row -> x.name, 'null') <> coalesce(there.row -> x.name, 'null')
-                      and x.name <> 'status'
-                      and not (here.reviewed
-                               and x.name in ('document_no', 'document_on')
-                               and there.row -> x.name is not distinct from 'null')
-            ) as v
-        ) as d
+        cross join lateral reload_difference(columns, here.row, there.row, here.reviewed) as d
         cross join lateral (
             select case
                        when c.month is not null then 'published'

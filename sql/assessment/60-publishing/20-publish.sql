@@ -158,6 +158,47 @@ end;
 
 comment on function facts_since(text) is '自规范文本的哪一版起公布某表的事实 / The version of the canonical text from which on the facts of a relation are published';
 
+-- The rules of a scheme, as facts
+create or replace function rule_fact_of(scheme text)
+returns table (relation text, row_key text, content jsonb)
+language sql stable parallel safe
+begin atomic
+    select 'scheme' as relation,
+           row_key(s.scheme) as row_key,
+           (select to_jsonb(c) from (select s.scheme, s.title, s.document_no, s.issued_on, s.due_day, s.omission, s.report_month, s.due_roll, s.floor,
+                             s.not_applicable, s.unmarked, s.highest_scope, s.highest_months, s.highest_years, s.late_document,
+                             s.pending_claims, s.bonus_cap, s.total_cap, s.ties, s.first_month, s.time_zone) as c) as content
+    from scheme as s
+    where s.scheme = rule_fact_of.scheme
+    union all
+    select 'provision' as relation,
+           row_key(r.provision) as row_key,
+           (select to_jsonb(c) from (select r.scheme, r.provision, r.clause) as c) as content
+    from provision as r
+    where r.scheme = rule_fact_of.scheme
+    union all
+    select 'section' as relation,
+           row_key(x.section) as row_key,
+           (select to_jsonb(c) from (select x.scheme, x.section, x.title, x.weight, x.clause) as c) as content
+    from section as x
+    where x.scheme = rule_fact_of.scheme
+    union all
+    select 'scheme_item' as relation,
+           row_key(si.item) as row_key,
+           (select to_jsonb(c) from (select si.scheme, si.item, si.section, si.kind, si.full_marks, si.points_each, si.leagues, si.standard, si.clause,
+                             si.first_month, si.last_month) as c) as content
+    from scheme_item as si
+    where si.scheme = rule_fact_of.scheme
+    union all
+    select 'scheme_rule' as relation,
+           row_key(sr.rule) as row_key,
+           (select to_jsonb(c) from (select sr.scheme, sr.rule, sr.category, sr.level, sr.precedence, sr.points, sr.clause, sr.reading) as c) as content
+    from scheme_rule as sr
+    where sr.scheme = rule_fact_of.scheme;
+end;
+
+comment on function rule_fact_of(text) is '办法的各条规则，作为得分所依据的事实 / The rules of a scheme, as facts that a score stands on';
+
 -- What the score of a month stands on, as it is now, by column name.  A later version may add columns and relations
 -- (see same_fact() and facts_since()), and takes none away.  rater and carried_item may change
 -- later; of everything else the guards say that it does not, but for what status_may_follow() lets.
@@ -190,42 +231,9 @@ begin atomic
            (select to_jsonb(c) from (select x.unit, x.item) as c) as content
     from exempt_of(fact_of.month) as x
     union all
-    select 'scheme' as relation,
-           row_key(s.scheme) as row_key,
-           (select to_jsonb(c) from (select s.scheme, s.title, s.document_no, s.issued_on, s.due_day, s.omission, s.report_month, s.due_roll, s.floor,
-                             s.not_applicable, s.unmarked, s.highest_scope, s.highest_months, s.highest_years, s.late_document,
-                             s.pending_claims, s.bonus_cap, s.total_cap, s.ties, s.first_month, s.time_zone) as c) as content
+    select r.relation, r.row_key, r.content
     from period as p
-    join scheme as s on s.scheme = p.scheme
-    where p.month = fact_of.month
-    union all
-    select 'provision' as relation,
-           row_key(r.provision) as row_key,
-           (select to_jsonb(c) from (select r.scheme, r.provision, r.clause) as c) as content
-    from period as p
-    join provision as r on r.scheme = p.scheme
-    where p.month = fact_of.month
-    union all
-    select 'section' as relation,
-           row_key(x.section) as row_key,
-           (select to_jsonb(c) from (select x.scheme, x.section, x.title, x.weight, x.clause) as c) as content
-    from period as p
-    join section as x on x.scheme = p.scheme
-    where p.month = fact_of.month
-    union all
-    select 'scheme_item' as relation,
-           row_key(si.item) as row_key,
-           (select to_jsonb(c) from (select si.scheme, si.item, si.section, si.kind, si.full_marks, si.points_each, si.leagues, si.standard, si.clause,
-                             si.first_month, si.last_month) as c) as content
-    from period as p
-    join scheme_item as si on si.scheme = p.scheme
-    where p.month = fact_of.month
-    union all
-    select 'scheme_rule' as relation,
-           row_key(sr.rule) as row_key,
-           (select to_jsonb(c) from (select sr.scheme, sr.rule, sr.category, sr.level, sr.precedence, sr.points, sr.clause, sr.reading) as c) as content
-    from period as p
-    join scheme_rule as sr on sr.scheme = p.scheme
+    cross join lateral rule_fact_of(p.scheme) as r
     where p.month = fact_of.month
     union all
     select 'unit' as relation,
@@ -246,6 +254,135 @@ end;
 
 comment on function fact_of(date) is '某月得分现在所依据的事实和规则 / The facts and rules that the score of a month stands on, as they are now';
 
+-- Whether it is a month's turn to be published: months are published one after the other.
+create or replace function turn_problem(month date)
+returns table (place integer, problem text, detail text, hint text)
+language sql stable parallel safe
+begin atomic
+    select 1 as place,
+           format('month %s has not been opened', turn_problem.month) as problem,
+           null as detail,
+           'Open it first: select open_month(month).' as hint
+    where not exists (select from period as p where p.month = turn_problem.month)
+    union all
+    select 2 as place,
+           format('month %s is published already, in revision %s', p.month, p.revision) as problem,
+           null as detail,
+           format('To correct it, reopen it: select amend_month(%L, reason).', p.month) as hint
+    from period as p
+    where p.month = turn_problem.month and p.published
+    union all
+    select 3 as place,
+           format('month %s cannot be published before month %s', turn_problem.month, min(p.month)) as problem,
+           null as detail,
+           format('Months are published one after the other: publish %s first.', min(p.month)) as hint
+    from period as p
+    where p.month < turn_problem.month and not p.published
+    having count(*) > 0
+    union all
+    select 4 as place,
+           format('month %s cannot be published before month %s, which has not been opened', turn_problem.month,
+                  (max(p.month) + interval '1 month')::date) as problem,
+           null as detail,
+           'Months are published one after the other: open and publish that one first.' as hint
+    from period as p
+    where p.month < turn_problem.month
+    having max(p.month) < (turn_problem.month - interval '1 month')::date
+    union all
+    -- opened after the months behind it were published
+    select 5 as place,
+           format('month %s cannot be published after month %s', turn_problem.month, max(p.month)) as problem,
+           null as detail,
+           'Months are published one after the other, and this one was opened too late: delete it from period.' as hint
+    from period as p
+    where p.month > turn_problem.month
+          and p.revision > 0
+          and exists (select from period as o where o.month = turn_problem.month and o.revision = 0)
+    having count(*) > 0;
+end;
+
+comment on function turn_problem(date) is '内部函数：还轮不到公布某月的原因 / Internal: why it is not a month''s turn to be published';
+
+-- What a month still waits for: marks, tasks, its end, events.
+create or replace function unfinished_problem(month date)
+returns table (place integer, problem text, detail text, hint text)
+language sql stable parallel safe
+begin atomic
+    select 6 as place,
+           format('month %s is not complete, marks are missing: %s', unfinished_problem.month, count(*)) as problem,
+           listed(array_agg(format('%s %s', m.unit, m.item) order by m.unit, m.item)) as detail,
+           'All of them are in the view missing_mark.' as hint
+    from missing_mark as m
+    where m.month = unfinished_problem.month
+          and exists (select
+                      from period as p
+                      join scheme as s on s.scheme = p.scheme
+                      where p.month = unfinished_problem.month and s.unmarked = 'incomplete')
+    having count(*) > 0
+    union all
+    select 7 as place,
+           format('month %s cannot be published yet, tasks are neither done nor due: %s', unfinished_problem.month, count(*)) as problem,
+           listed(array_agg(format('%s/%s due %s', t.unit, t.task_id, to_char(t.due_on, 'YYYY-MM-DD')) order by t.due_on, t.unit, t.task_id)) as detail,
+           format('The last of them is due on %s (%s); publish the month after that day.', to_char(max(t.due_on), 'YYYY-MM-DD'), max(s.time_zone)) as hint
+    from period as p
+    join scheme as s on s.scheme = p.scheme
+    join task as t on t.month = p.month
+    where p.month = unfinished_problem.month
+          and t.done_on is null
+          and t.due_on >= today(s.time_zone)
+    having count(*) > 0
+    union all
+    select 8 as place,
+           format('month %s cannot be published yet: it has not ended', p.month) as problem,
+           null as detail,
+           format('Publish it after %s (%s).', to_char((p.month + interval '1 month')::date - 1, 'YYYY-MM-DD'), s.time_zone) as hint
+    from period as p
+    join scheme as s on s.scheme = p.scheme
+    where p.month = unfinished_problem.month
+          and today(s.time_zone) < (p.month + interval '1 month')::date
+    union all
+    -- events and penalties that would count nowhere
+    select 9 as place,
+           format('month %s cannot be published, events would count nowhere: %s', unfinished_problem.month, count(*)) as problem,
+           listed(array_agg(format('%s %s %s', w.unit, w.event_id, w.reason) order by w.unit, w.event_id)) as detail,
+           'Choose a rule of the scheme, reject the claim, or open the month that the event belongs to.' as hint
+    from waiting_event as w
+    where w.month <= unfinished_problem.month and w.status <> 'claimed'
+    having count(*) > 0;
+end;
+
+comment on function unfinished_problem(date) is '内部函数：某月尚未完成之处 / Internal: what a month still waits for before it can be published';
+
+-- What there is no score of.
+create or replace function unscored_problem(month date)
+returns table (place integer, problem text, detail text, hint text)
+language sql stable parallel safe
+begin atomic
+    select 10 as place,
+           format('month %s cannot be published, units have no total: %s', unscored_problem.month, count(*)) as problem,
+           string_agg(x.unit, ', ' order by x.unit) as detail,
+           'Nothing of the scheme applies to them: look at item_score and at the exemptions.' as hint
+    from score as x
+    where x.month = unscored_problem.month and x.total is null and x.assessed_percent > 0
+    having count(*) > 0
+    union all
+    select 11 as place,
+           format('month %s cannot be published: there are no units', unscored_problem.month) as problem,
+           null as detail,
+           'The units are in the table unit.' as hint
+    where not exists (select from unit_of(unscored_problem.month) as u)
+    union all
+    select 12 as place,
+           format('month %s cannot be published: scheme "%s" has no items', p.month, p.scheme) as problem,
+           null as detail,
+           'The items of a scheme are in scheme_item.' as hint
+    from period as p
+    where p.month = unscored_problem.month
+          and not exists (select from scheme_item as si where si.scheme = p.scheme);
+end;
+
+comment on function unscored_problem(date) is '内部函数：某月不能得出得分之处 / Internal: what of a month has no score';
+
 -- What is wrong with publishing a month now; no row if nothing is.
 create or replace function publication_problem(month date)
 returns table (problem text, detail text, hint text)
@@ -253,122 +390,11 @@ language sql stable parallel safe
 begin atomic
     select c.problem, c.detail, c.hint
     from (
-        select 1 as place,
-               format('month %s has not been opened', publication_problem.month) as problem,
-               null as detail,
-               'Open it first: select open_month(month).' as hint
-        where not exists (select from period as p where p.month = publication_problem.month)
+        select t.place, t.problem, t.detail, t.hint from turn_problem(publication_problem.month) as t
         union all
-        select 2 as place,
-               format('month %s is published already, in revision %s', p.month, p.revision) as problem,
-               null as detail,
-               format('To correct it, reopen it: select amend_month(%L, reason).', p.month) as hint
-        from period as p
-        where p.month = publication_problem.month and p.published
+        select u.place, u.problem, u.detail, u.hint from unfinished_problem(publication_problem.month) as u
         union all
-        select 3 as place,
-               format('month %s cannot be published before month %s', publication_problem.month, min(p.month)) as problem,
-               null as detail,
-               format('Months are published one after the other: publish %s first.', min(p.month)) as hint
-        from period as p
-        where p.month < publication_problem.month and not p.published
-        having count(*) > 0
-        union all
-        select 4 as place,
-               format('month %s cannot be published before month %s, which has not been opened', publication_problem.month,
-                      (max(p.month) + interval '1 month')::date) as problem,
-               null as detail,
-               'Months are published one after the other: open and publish that one first.' as hint
-        from period as p
-        where p.month < publication_problem.month
-        having max(p.month) < (publication_problem.month - interval '1 month')::date
-        union all
-        -- opened after the months behind it were published
-        select 5 as place,
-               format('month %s cannot be published after month %s', publication_problem.month, max(p.month)) as problem,
-               null as detail,
-               'Months are published one after the other, and this one was opened too late: delete it from period.' as hint
-        from period as p
-        where p.month > publication_problem.month
-              and p.revision > 0
-              and exists (select from period as o where o.month = publication_problem.month and o.revision = 0)
-        having count(*) > 0
-        union all
-        select 6 as place,
-               format('month %s is not complete, marks are missing: %s', publication_problem.month, count(*)) as problem,
-               string_agg(format('%s %s', m.unit, m.item), ', ' order by m.unit, m.item)
-                   filter (where m.place <= 20) || case when count(*) > 20 then ', ...' else '' end as detail,
-               'All of them are in the view missing_mark.' as hint
-        from (
-            select k.unit, k.item, row_number() over (order by k.unit, k.item) as place
-            from missing_mark as k
-            where k.month = publication_problem.month
-        ) as m
-        where exists (select
-                      from period as p
-                      join scheme as s on s.scheme = p.scheme
-                      where p.month = publication_problem.month and s.unmarked = 'incomplete')
-        having count(*) > 0
-        union all
-        select 7 as place,
-               format('month %s cannot be published yet, tasks are neither done nor due: %s', publication_problem.month, count(*)) as problem,
-               string_agg(format('%s/%s due %s', t.unit, t.task_id, to_char(t.due_on, 'YYYY-MM-DD')), ', ' order by t.due_on, t.unit, t.task_id)
-                   filter (where t.place <= 20) || case when count(*) > 20 then ', ...' else '' end as detail,
-               format('The last of them is due on %s (%s); publish the month after that day.', to_char(max(t.due_on), 'YYYY-MM-DD'), max(t.time_zone)) as hint
-        from (
-            select k.unit, k.task_id, k.due_on, s.time_zone, row_number() over (order by k.due_on, k.unit, k.task_id) as place
-            from period as p
-            join scheme as s on s.scheme = p.scheme
-            join task as k on k.month = p.month
-            where p.month = publication_problem.month
-                  and k.done_on is null
-                  and k.due_on >= today(s.time_zone)
-        ) as t
-        having count(*) > 0
-        union all
-        select 8 as place,
-               format('month %s cannot be published yet: it has not ended', p.month) as problem,
-               null as detail,
-               format('Publish it after %s (%s).', to_char((p.month + interval '1 month')::date - 1, 'YYYY-MM-DD'), s.time_zone) as hint
-        from period as p
-        join scheme as s on s.scheme = p.scheme
-        where p.month = publication_problem.month
-              and today(s.time_zone) < (p.month + interval '1 month')::date
-        union all
-        -- events and penalties that would count nowhere
-        select 9 as place,
-               format('month %s cannot be published, events would count nowhere: %s', publication_problem.month, count(*)) as problem,
-               string_agg(format('%s %s %s', x.unit, x.event_id, x.reason), ', ' order by x.unit, x.event_id) filter (where x.place <= 20)
-               || case when count(*) > 20 then ', ...' else '' end as detail,
-               'Choose a rule of the scheme, reject the claim, or open the month that the event belongs to.' as hint
-        from (
-            select w.unit, w.event_id, w.reason, row_number() over (order by w.unit, w.event_id) as place
-            from waiting_event as w
-            where w.month <= publication_problem.month and w.status <> 'claimed'
-        ) as x
-        having count(*) > 0
-        union all
-        select 10 as place,
-               format('month %s cannot be published, units have no total: %s', publication_problem.month, count(*)) as problem,
-               string_agg(x.unit, ', ' order by x.unit) as detail,
-               'Nothing of the scheme applies to them: look at item_score and at the exemptions.' as hint
-        from score as x
-        where x.month = publication_problem.month and x.total is null and x.assessed_percent > 0
-        having count(*) > 0
-        union all
-        select 11 as place,
-               format('month %s cannot be published: there are no units', publication_problem.month) as problem,
-               null as detail,
-               'The units are in the table unit.' as hint
-        where not exists (select from unit_of(publication_problem.month) as u)
-        union all
-        select 12 as place,
-               format('month %s cannot be published: scheme "%s" has no items', p.month, p.scheme) as problem,
-               null as detail,
-               'The items of a scheme are in scheme_item.' as hint
-        from period as p
-        where p.month = publication_problem.month
-              and not exists (select from scheme_item as si where si.scheme = p.scheme)
+        select n.place, n.problem, n.detail, n.hint from unscored_problem(publication_problem.month) as n
     ) as c
     order by c.place
     limit 1;

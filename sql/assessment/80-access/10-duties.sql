@@ -17,7 +17,7 @@ from (
            ('{reader,unit,section,bureau,secretariat}', 'select', 'view',
             '{visible_unit,csv_column,字段说明,deduction,credit,carried_item,item_score,missing_mark,section_score,score,ranking,year_ranking,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'),
            ('{reader,unit,section,bureau,secretariat}', 'execute', 'function',
-            '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_value,csv_key,csv_cast,csv_changes,csv_refused}'),
+            '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'),
            ('{unit}', 'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
            ('{unit}', 'update (rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
            ('{section}', 'insert', 'table', '{mark,task}'),
@@ -32,7 +32,7 @@ from (
            ('{secretariat}', 'select', 'table', '{published_fact,history}'),
            ('{secretariat}', 'select', 'view', '{month_lock}'),
            ('{secretariat}', 'execute', 'function',
-            '{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,later_changes,verify_publications,structure_problem,history_of,fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,rule_finding,switch_finding,canonical,canonical_1,canonical_version,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}')
+            '{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,chain_problem,row_problem,score_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,rule_finding,switch_finding,canonical,canonical_1,canonical_version,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}')
 ) as g (duties, privilege, kind, objects)
 cross join unnest(g.duties::text[]) as d (duty)
 cross join unnest(g.objects::text[]) as o (object);
@@ -226,23 +226,24 @@ create policy everybody on period for select using (true);
 create policy own on duty for select
     using (xcedu.any_of(role, 'own_roles()'));
 
--- what belongs to a unit: for the unit
-create policy unit on ledger_unit for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on exemption for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on task for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on mark for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on event for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on event_step for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on published_score for select
-    using (xcedu.any_of(unit, 'own_units()'));
-create policy unit on published_line for select
-    using (xcedu.any_of(unit, 'own_units()'));
+do $do$
+declare
+    t text;
+begin
+    -- what belongs to a unit: for the unit
+    foreach t in array '{ledger_unit,exemption,task,mark,event,event_step,published_score,published_line}'::text[] loop
+        execute format('create policy unit on %I for select using (xcedu.any_of(unit, ''own_units()''))', t);
+    end loop;
+    -- everything: for the secretariat, which writes by open_month(), publish_month() and amend_month() alone
+    foreach t in array '{ledger_unit,exemption,task,mark,event,event_step,published_score,published_line,published_fact,history}'::text[] loop
+        execute format('create policy secretariat on %I for select using (xcedu.any_of(''secretariat'', ''own_duties()''))', t);
+    end loop;
+    -- when it was published: for those who see what is
+    foreach t in array '{publication,amendment}'::text[] loop
+        execute format('create policy published on %I for select using (xcedu.any_of(''reader'', ''own_duties()'') or xcedu.any_of(''unit'', ''own_duties()'') or xcedu.any_of(''secretariat'', ''own_duties()''))', t);
+    end loop;
+end
+$do$;
 
 -- claims: filed by the unit, and changed by it until they are reviewed
 create policy unit_files on event for insert
@@ -282,34 +283,8 @@ create policy bureau_enters on event for insert
 create policy bureau_reviews on event for update
     using (xcedu.any_of('bureau', 'own_duties()'));
 
--- what is published: for readers, units know when
-create policy published on publication for select
-    using ((xcedu.any_of('reader', 'own_duties()') or xcedu.any_of('unit', 'own_duties()') or xcedu.any_of('secretariat', 'own_duties()')));
-create policy published on amendment for select
-    using ((xcedu.any_of('reader', 'own_duties()') or xcedu.any_of('unit', 'own_duties()') or xcedu.any_of('secretariat', 'own_duties()')));
+-- what is published: for readers
 create policy reader on published_score for select
     using (xcedu.any_of('reader', 'own_duties()'));
 create policy reader on published_line for select
     using (xcedu.any_of('reader', 'own_duties()'));
-
--- everything: for the secretariat, which writes by open_month(), publish_month() and amend_month() alone
-create policy secretariat on ledger_unit for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on exemption for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on task for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on mark for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on event for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on event_step for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on published_score for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on published_line for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on published_fact for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
-create policy secretariat on history for select
-    using (xcedu.any_of('secretariat', 'own_duties()'));
