@@ -33,14 +33,12 @@ create table scheme (
         constraint scheme_report_month_known check (report_month in ('reported_on', 'due')),
     due_roll text not null default 'none'
         constraint scheme_due_roll_known check (due_roll in ('none', 'working_day')),
-    floor text not null default 'item'
-        constraint scheme_floor_known check (floor in ('item', 'total')),
     not_applicable text not null default 'full_marks'
         constraint scheme_not_applicable_known check (not_applicable in ('full_marks', 'renormalise', 'leave_out')),
     unmarked text not null default 'incomplete'
         constraint scheme_unmarked_known check (unmarked in ('incomplete', 'full_marks', 'zero')),
-    highest_scope text not null default 'category'
-        constraint scheme_highest_scope_known check (highest_scope in ('category', 'commendation', 'all')),
+    highest_scope text not null default 'label'
+        constraint scheme_highest_scope_known check (highest_scope in ('label', 'all')),
     highest_months text not null default 'top_up'
         constraint scheme_highest_months_known check (highest_months in ('top_up', 'first_only', 'each_month')),
     highest_years text not null default 'unbounded'
@@ -49,10 +47,6 @@ create table scheme (
         constraint scheme_late_document_known check (late_document in ('first_open', 'next_month')),
     pending_claims text not null default 'not_counted'
         constraint scheme_pending_claims_known check (pending_claims in ('not_counted', 'provisional')),
-    bonus_cap numeric
-        constraint scheme_bonus_cap_within_range check (bonus_cap >= 0 and bonus_cap <= 1000 and min_scale(bonus_cap) <= 6),
-    total_cap numeric
-        constraint scheme_total_cap_within_range check (total_cap > 0 and total_cap <= 1000 and min_scale(total_cap) <= 6),
     ties text not null default 'standard'
         constraint scheme_ties_known check (ties in ('standard', 'dense')),
     first_month date
@@ -74,16 +68,13 @@ comment on column scheme.omission is '漏报一次的计法（A1）：ledger_tas
 comment on column scheme.report_month is '漏报计入的月份（A3）：reported_on 所报月份、due 到期月份；生成报送任务时起作用 / Month in which an omission counts (A3): the one reported on, or the one in which the report was due; acts when obligations to report are made';
 comment on column scheme.due_day is '报送期限（A4）：下月的第几日，含当日（“下月5日前”）；生成报送任务时起作用 / The day of the next month on which a monthly report is due, that day included (A4); acts when obligations to report are made';
 comment on column scheme.due_roll is '报送期限遇非工作日（A5）：none 不顺延、working_day 按工作日历顺延至下一工作日；生成报送任务时起作用 / A report that is due on a day off (A5): none leaves it, working_day moves it to the next working day by the table holiday; acts when obligations to report are made';
-comment on column scheme.floor is '扣完为止的层次（A7）：item 每项不低于0、total 仅基础分不低于0 / What stops at zero (A7): every item, or only the base as a whole';
-comment on column scheme.not_applicable is '不适用的考核内容（A8）：full_marks 给满分、renormalise 不计并在板块内折算、leave_out 不计也不折算 / An item that does not apply (A8): full marks; left out and the rest of its section scaled up; left out and nothing scaled up';
+comment on column scheme.not_applicable is '不适用的考核内容（A8）：full_marks 给满分、renormalise 不计并在上级内折算、leave_out 不计也不折算 / An item that does not apply (A8): full marks; left out and the rest of its section scaled up; left out and nothing scaled up';
 comment on column scheme.unmarked is '适用而尚未评分的考核内容（A9）：incomplete 没有总分、full_marks 按满分、zero 按零分 / An item that applies and is not marked yet (A9): no total, full marks, or zero';
-comment on column scheme.highest_scope is '同一项工作按最高级别计分的范围（A12）：category 同一类别内、commendation 仅限表彰奖励、all 不分类别 / Within what one work counts once, at its highest (A12): a category; only commendations; all categories together';
+comment on column scheme.highest_scope is '同一项工作按最高级别计分的范围（A12）：label 同一标记（scheme_rule.once）内、all 凡有标记的规则不分标记 / Within what one work counts once, at its highest (A12): rules of one label (scheme_rule.once), or all rules that have one';
 comment on column scheme.highest_months is '同一项工作在不同月份（A13）：top_up 补足至最高、first_only 仅计首次加分的月份、each_month 各月分别计 / One work in several months (A13): topped up to the highest, the first month only, or each month on its own';
 comment on column scheme.highest_years is '同一项工作在不同年份（A14）：unbounded 不分年度、calendar_year 各年分别计 / One work in several years (A14): no boundary, or each calendar year on its own';
 comment on column scheme.late_document is '文件滞后的加分（A16）：first_open 计入发文后首个未公布月份、next_month 只转到下月，再晚则不计；录入事项时起作用 / A bonus whose document is late (A16): credited in the first open month from that of its issue on; or only in the month after it occurred, else lapsed; acts when events are entered';
 comment on column scheme.pending_claims is '待审核的申报（A17）：not_counted 不计、provisional 暂计 / Claims awaiting review (A17): not counted, or counted provisionally';
-comment on column scheme.bonus_cap is '每月加分上限（分，A18），空为不设；不冲抵收回的加分 / Most bonus of a month, in points (A18); NULL for none; what is taken back comes off in full all the same (A20)';
-comment on column scheme.total_cap is '每月总分上限（分，A18），超出部分减少加分，空为不设 / Most total of a month, in points (A18): what exceeds it comes off the bonus; NULL for none';
 comment on column scheme.ties is '同分名次（A21）：standard 同分同名次，其后空出（1-2-2-4）、dense 其后不空（1-2-2-3） / Ranks after a tie (A21): 1-2-2-4 or 1-2-2-3';
 
 create table provision (
@@ -122,26 +113,6 @@ comment on column reading.subject is '所涉规则、考核内容或级别，同
 comment on column reading.reading is '解读编号（A1 – A31 等） / Number of the reading';
 comment on column reading.text is '解读 / The reading';
 
-create table section (
-    scheme text not null
-        constraint section_scheme_fkey references scheme,
-    section text not null
-        constraint section_section_is_code check (xcedu.is_code(section, 'section', 'section')),
-    title text not null
-        constraint section_title_is_text check (xcedu.is_text(title, 'section', 'title', 100000)),
-    weight numeric not null
-        constraint section_weight_within_range check (weight > 0 and weight <= 1000 and min_scale(weight) <= 6),
-    clause text,
-    constraint section_pkey primary key (scheme, section)
-);
-
-comment on table section is '考核板块及其权重 / Sections of a scheme and their weights';
-comment on column section.scheme is '办法代码 / Scheme code';
-comment on column section.section is '板块代码 / Section code';
-comment on column section.title is '板块名称 / Title of the section';
-comment on column section.weight is '权重，即该板块满分折算的分值 / Weight: the points that the section''s full marks amount to';
-comment on column section.clause is '条款原文 / The clause, as it stands in the rule-book';
-
 create table item (
     item text
         constraint item_pkey primary key
@@ -150,7 +121,7 @@ create table item (
         constraint item_title_is_text check (xcedu.is_text(title, 'item', 'title', 100000))
 );
 
-comment on table item is '考核内容；代码 report 为每月按台账报送的内容 / Items that are assessed; the code report is the one for which open_month() makes obligations from the ledger';
+comment on table item is '考核内容及其各级分组；代码 report 为每月按台账报送的内容 / Items that are assessed, and the groups that they add up to; the code report is the one for which open_month() makes obligations from the ledger';
 comment on column item.item is '考核内容代码 / Item code';
 comment on column item.title is '考核内容名称 / Title of the item';
 
@@ -159,17 +130,33 @@ create table scheme_item (
         constraint scheme_item_scheme_fkey references scheme,
     item text not null
         constraint scheme_item_item_fkey references item,
-    section text not null,
+    parent text
+        constraint scheme_item_parent_is_another check (parent <> item),
     kind text not null
-        constraint scheme_item_kind_known check (kind in ('breach', 'mark')),
-    full_marks numeric not null
-        constraint scheme_item_full_marks_within_range
-            check (full_marks > 0 and full_marks <= 1000 and min_scale(full_marks) <= 6),
+        constraint scheme_item_kind_known check (kind in ('group', 'breach', 'mark', 'event')),
+    part text
+        constraint scheme_item_part_known check (part in ('base', 'bonus', 'penalty')),
+    place integer not null default 1
+        constraint scheme_item_place_positive check (place > 0),
+    start numeric default 0
+        constraint scheme_item_start_within_range check (start between -100000 and 100000 and min_scale(start) <= 6),
+    floor numeric
+        constraint scheme_item_floor_within_range check (floor between -100000 and 100000 and min_scale(floor) <= 6),
+    cap numeric
+        constraint scheme_item_cap_within_range check (cap between -100000 and 100000 and min_scale(cap) <= 6),
+    weight numeric
+        constraint scheme_item_weight_within_range check (weight > 0 and weight <= 100000 and min_scale(weight) <= 6),
     points_each numeric
         constraint scheme_item_points_each_within_range
             check (points_each > 0 and points_each <= 1000 and min_scale(points_each) <= 6),
     leagues text[]
         constraint scheme_item_leagues_without_null check (array_position(leagues, null) is null),
+    only_for text[]
+        constraint scheme_item_only_for_without_null check (array_position(only_for, null) is null),
+    not_applicable text
+        constraint scheme_item_not_applicable_known check (not_applicable in ('full_marks', 'renormalise', 'leave_out')),
+    unmarked text
+        constraint scheme_item_unmarked_known check (unmarked in ('incomplete', 'full_marks', 'zero')),
     standard text
         constraint scheme_item_standard_is_text check (xcedu.is_text(standard, 'scheme_item', 'standard', 100000)),
     clause text
@@ -181,23 +168,34 @@ create table scheme_item (
         constraint scheme_item_last_month_is_first_day
             check (last_month >= date '1990-01-01' and last_month <= date '2199-12-31' and extract(day from last_month) = 1),
     constraint scheme_item_pkey primary key (scheme, item),
-    constraint scheme_item_section_fkey foreign key (scheme, section) references section,
+    constraint scheme_item_parent_fkey foreign key (scheme, parent) references scheme_item,
+    constraint scheme_item_floor_not_above_cap check (floor <= cap),
     constraint scheme_item_points_each_for_breaches
         check ((kind = 'breach') = (points_each is not null)),
+    constraint scheme_item_part_below_the_total check (parent is not null or part is null),
     constraint scheme_item_stage_in_order check (last_month >= first_month)
 );
 
-create index scheme_item_section_idx on scheme_item (scheme, section);
+create index scheme_item_parent_idx on scheme_item (scheme, parent);
 create index scheme_item_item_idx on scheme_item (item);
+create unique index scheme_item_total_key on scheme_item (scheme) where parent is null;
 
-comment on table scheme_item is '某办法中考核内容的分值、标准和阶段 / What an item is worth in a scheme, by what standard, and when its stage runs';
+comment on table scheme_item is '某办法的考核内容树：板块、考核内容、加扣分类别和封顶都是其中的行，各行按同一规则计算：between(floor, start + 本项各行得失分 + 下级计入分, cap) / The tree of items of a scheme: sections, items, kinds of bonuses and caps are all rows of it, and one rule holds for each: between(floor, start + its own lines + what its children bring, cap)';
 comment on column scheme_item.scheme is '办法代码 / Scheme code';
 comment on column scheme_item.item is '考核内容代码 / Item code';
-comment on column scheme_item.section is '所属板块代码 / Code of its section';
-comment on column scheme_item.kind is '计分方式：breach 按未完成次数扣分，mark 由牵头科室评分 / How it is scored: breach by points off for each breach, mark by a mark of the responsible section';
-comment on column scheme_item.full_marks is '满分（分），扣完为止 / Full marks in points; the item stops at zero';
-comment on column scheme_item.points_each is '每次扣分（分），仅 breach 类 / Points off for each breach; NULL for mark';
-comment on column scheme_item.leagues is '适用于其全部单位的组别，空为所有组别；其他组别的单位仅在承担该内容台账任务或被评分时适用 / Leagues to all of whose units it applies, NULL for every league; to a unit of another league only if it carries a ledger task under the item or was given a mark';
+comment on column scheme_item.parent is '上级考核内容代码；空为总分，一套办法只有一个 / Code of the item above it; NULL for the total, of which a scheme has one';
+comment on column scheme_item.kind is '本项各行得失分的来源：group 无，breach 按未完成次数扣分，mark 由牵头科室评分，event 仅加扣分事项；加扣分事项可计入任何一类 / Where its own lines come from: group none, breach points off for each breach, mark a mark of the responsible section, event nothing but events; events can count in an item of any kind';
+comment on column scheme_item.part is '总分的下级在 score 中的列：base 基础分、bonus 加分、penalty 扣分；其他为空 / Of the children of the total: the column of score that they are shown in; NULL for all others';
+comment on column scheme_item.place is '同级中的次序 / Order among its siblings';
+comment on column scheme_item.start is '起始分：从满分扣起的同 cap，从零加起的为0；空同0 / The points that it starts with: those of cap where points are lost, 0 where they are earned; NULL is 0';
+comment on column scheme_item.floor is '下限（分），扣完为止为0，空为不设 / The least that it can be; 0 where it stops at zero, NULL for no bound';
+comment on column scheme_item.cap is '上限即满分（分），空为不设 / The most that it can be, its full marks; NULL for no bound';
+comment on column scheme_item.weight is '权重：满分在上级中折算的分值，空为不折算 / Weight: the points that its full marks amount to in its parent; NULL for as they are';
+comment on column scheme_item.points_each is '每次扣分（分），仅 breach 类 / Points off for each breach; NULL for other kinds';
+comment on column scheme_item.leagues is '适用于其全部单位的组别，空为所有组别；其他组别的单位仅在承担该内容台账任务或该项有得失分时适用（A29） / Leagues to all of whose units it applies, NULL for all leagues; to units of other leagues it applies if they carry a ledger task under it or have a line on it (A29)';
+comment on column scheme_item.only_for is '仅有这些组别的单位有本项及其下级，空为所有单位 / Leagues whose units alone have this item and all below it; NULL for all units';
+comment on column scheme_item.not_applicable is '本项不适用时（A8），空为按 scheme.not_applicable / If it does not apply (A8): full_marks, renormalise or leave_out; NULL for what scheme.not_applicable says';
+comment on column scheme_item.unmarked is '本项尚未评分时（A9），空为按 scheme.unmarked / If it is not marked yet (A9): incomplete, full_marks or zero; NULL for what scheme.unmarked says';
 comment on column scheme_item.standard is '考核标准原文（附件） / The standard, as it stands in the annex';
 comment on column scheme_item.clause is '条款原文 / The clause, as it stands in the rule-book';
 comment on column scheme_item.first_month is '阶段首月，空为自始 / First month of its stage; NULL if it has always begun';
@@ -237,9 +235,7 @@ create table scheme_rule (
         constraint scheme_rule_scheme_fkey references scheme,
     rule text not null
         constraint scheme_rule_rule_fkey references rule,
-    category text not null
-        constraint scheme_rule_category_known
-            check (category in ('meeting', 'commendation', 'report', 'criticism', 'exposure')),
+    item text not null,
     level text
         constraint scheme_rule_level_is_code check (xcedu.is_code(level, 'scheme_rule', 'level')),
     precedence integer not null default 1
@@ -251,22 +247,22 @@ create table scheme_rule (
         constraint scheme_rule_clause_is_text check (xcedu.is_text(clause, 'scheme_rule', 'clause', 100000)),
     reading text
         constraint scheme_rule_reading_is_text check (xcedu.is_text(reading, 'scheme_rule', 'reading', 100000)),
+    once text
+        constraint scheme_rule_once_is_code check (xcedu.is_code(once, 'scheme_rule', 'once')),
     constraint scheme_rule_pkey primary key (scheme, rule),
-    constraint scheme_rule_bonus_adds_and_penalty_takes
-        check (case
-                   when category in ('meeting', 'commendation', 'report') then points > 0
-                   when category in ('criticism', 'exposure') then points < 0
-               end)
+    constraint scheme_rule_item_fkey foreign key (scheme, item) references scheme_item
 );
 
+create index scheme_rule_item_idx on scheme_rule (scheme, item);
 create index scheme_rule_rule_idx on scheme_rule (rule);
 
 comment on table scheme_rule is '某办法中各加减分规则的分值 / What an event is worth in a scheme';
 comment on column scheme_rule.scheme is '办法代码 / Scheme code';
 comment on column scheme_rule.rule is '规则代码 / Rule code';
-comment on column scheme_rule.category is '类别：meeting 现场会、commendation 表彰、report 正面报道（加分）；criticism 通报批评、exposure 曝光（扣分） / Category: meeting, commendation, report (bonuses); criticism, exposure (penalties)';
-comment on column scheme_rule.level is '级别：city 市级、province 省部级、nation 国家级、organ 机关媒体；空为不分级别 / Level: city, province, nation, organ press; NULL if it has none';
-comment on column scheme_rule.precedence is '同类规则都适用时取数字小者 / Where two rules of a category fit one event, the smaller number wins';
+comment on column scheme_rule.item is '所计入的考核内容代码 / Code of the item that its points go to';
+comment on column scheme_rule.level is '级别，如 city 市级、province 省部级、nation 国家级；空为不分级别 / Level, as city, province, nation; NULL if it has none';
+comment on column scheme_rule.precedence is '同一考核内容的规则都适用时取数字小者 / Where two rules of an item fit one event, the smaller number wins';
 comment on column scheme_rule.points is '分值，加分为正，扣分为负 / Points: positive for a bonus, negative for a penalty';
 comment on column scheme_rule.clause is '条款原文；空为无条款 / The clause, as it stands in the rule-book; NULL if there is none';
 comment on column scheme_rule.reading is '对条款的解读，或无条款时的依据 / How the clause is read, or what the rule stands on where there is no clause';
+comment on column scheme_rule.once is '标记：同一单位同一项工作中，标记相同的规则只按最高一项计（A12）；空为每项都计 / Label: of the events of one unit and work whose rules have the same label, only the highest counts (A12); NULL: each counts';

@@ -96,7 +96,7 @@ comment on column published_score.penalty is '扣分（分），不大于0 / Pen
 comment on column published_score.total is '总分（分） / Total in points';
 comment on column published_score.missing is '尚缺的评分数（办法规定未评不计为空时） / How many marks were missing, where the scheme scores a unit without them';
 comment on column published_score.assessed_percent is '实际考核的满分占全部满分的百分比 / Full marks of the items that apply, in percent of all';
-comment on column published_score.gained is '当月新增的加分（分），封顶之前 / Bonus gained in the month before the caps, in points';
+comment on column published_score.gained is '当月计入的加分（分），不含收回的 / Bonus that counts in the month without what is taken back, in points';
 comment on column published_score.taken_back is '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month, in points, at most 0';
 comment on column published_score.rater is '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
 comment on column published_score.digest is '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';
@@ -107,8 +107,10 @@ create table published_line (
     unit text not null,
     line integer not null,
     kind text not null,
-    section text,
+    part text,
+    parent text,
     item text,
+    rule text,
     source text,
     title text,
     points numeric,
@@ -126,8 +128,10 @@ comment on column published_line.revision is '版次 / Revision';
 comment on column published_line.unit is '单位代码 / Unit code';
 comment on column published_line.line is '行号，自1起 / Number of the line within the unit, from 1';
 comment on column published_line.kind is '类别，同 explain() / Kind of the line, as in explain()';
-comment on column published_line.section is '板块代码 / Section code';
-comment on column published_line.item is '考核内容或规则代码 / Code of the item or rule';
+comment on column published_line.part is '所属部分：base 基础分、bonus 加分、penalty 扣分；总分自身的行为空 / The part of the score that it belongs to: base, bonus, penalty; NULL for a line of the total itself';
+comment on column published_line.parent is '上级考核内容代码 / Code of the item above';
+comment on column published_line.item is '考核内容代码 / Item code';
+comment on column published_line.rule is '规则代码，加扣分事项之外为空 / Rule code; NULL for all but events';
 comment on column published_line.source is '任务或事项编号 / Code of the task or event';
 comment on column published_line.title is '事项 / What it is about';
 comment on column published_line.points is '分值（分），各行之和为总分 / Points; the lines of a unit add up to its total';

@@ -14,8 +14,8 @@ begin atomic
            || case
                   when si.item is null
                       then format('item "%s" is not in scheme "%s" of month %s', task_violation.item, p.scheme, p.month)
-                  else format('item "%s" is scored by marks, not by breaches, in scheme "%s" of month %s',
-                              si.item, p.scheme, p.month)
+                  else format('item "%s" is of kind %s, not breach, in scheme "%s" of month %s',
+                              si.item, si.kind, p.scheme, p.month)
               end as problem,
            'item' as about
     from period as p
@@ -40,12 +40,12 @@ begin atomic
                   when si.item is null
                       then format('the item is not in scheme "%s" of that month', p.scheme)
                   when si.kind <> 'mark'
-                      then format('the item is scored by breaches, not by marks, in scheme "%s" of that month', p.scheme)
+                      then format('the item is of kind %s, not mark, in scheme "%s" of that month', si.kind, p.scheme)
                   when mark_violation.score is not null
                       then format('score %s is above the full marks %s in scheme "%s"',
-                                  mark_violation.score, si.full_marks, p.scheme)
+                                  mark_violation.score, si.cap, p.scheme)
                   else format('deduction %s is above the full marks %s in scheme "%s"',
-                              mark_violation.deduction, si.full_marks, p.scheme)
+                              mark_violation.deduction, si.cap, p.scheme)
               end as problem,
            case
                when si.kind is distinct from 'mark' then 'item'
@@ -57,7 +57,7 @@ begin atomic
     where p.month = mark_violation.month
           and (si.item is null
                or si.kind <> 'mark'
-               or coalesce(mark_violation.score, mark_violation.deduction) > si.full_marks)
+               or coalesce(mark_violation.score, mark_violation.deduction) > si.cap)
     union all
     select format('mark of unit "%s" on item "%s" in %s: ', mark_violation.unit, mark_violation.item, mark_violation.month) || u.problem as problem,
            'month' as about

@@ -18,8 +18,7 @@ returns table (
     why text,
     clause text,
     due_on date,
-    done_on date,
-    full_marks numeric
+    done_on date
 )
 language sql stable parallel safe
 begin atomic
@@ -37,15 +36,13 @@ begin atomic
            end,
            l.clause,
            l.due_on,
-           l.done_on,
-           l.full_marks
+           l.done_on
     from (
         select t.unit,
                t.item,
                'task' as source,
                t.task_id,
                t.title,
-               si.full_marks,
                si.points_each as points,
                case when t.done_on is null then '逾期未完成' else '逾期完成' end as why,
                coalesce(si.standard, si.clause) as clause,
@@ -65,9 +62,12 @@ begin atomic
                'mark' as source,
                null as task_id,
                coalesce(k.reason, '月度评分') as title,
-               si.full_marks,
-               coalesce(k.deduction, si.full_marks - k.score) as points,
-               case when k.deduction is null then '满分减所评得分' else '所评扣分' end as why,
+               coalesce(k.deduction, coalesce(si.start, 0) - k.score) as points,
+               case
+                   when k.deduction is not null then '所评扣分'
+                   when si.start = si.cap then '满分减所评得分'
+                   else '所评得分'
+               end as why,
                coalesce(si.standard, si.clause) as clause,
                null as due_on,
                null as done_on,
@@ -124,17 +124,16 @@ comment on column deduction.due_on is '期限，评分则为空 / Due day; NULL 
 comment on column deduction.done_on is '完成日期 / Day on which it was done; NULL if it was not, and for a mark';
 
 -- Which events of a work are counted as one, at the highest (R20): those that have the same
--- unit, work_key and this.  By the scheme it is the category, of some categories the event
--- alone, or nothing (A12), and the year or the month of credit (A14, A13).
-create or replace function highest_within(scheme scheme, category text, event_id text, month date)
+-- unit, work_key and this.  By the rules it is their label, or the event alone where they have none (A12); and
+-- by the scheme the year or the month of credit (A14, A13).
+create or replace function highest_within(scheme scheme, once text, event_id text, month date)
 returns text
 language sql immutable parallel safe
 begin atomic
     select case
+               when highest_within.once is null then 'event ' || highest_within.event_id
                when (highest_within.scheme).highest_scope = 'all' then 'all'
-               when (highest_within.scheme).highest_scope = 'category' or highest_within.category = 'commendation'
-                   then highest_within.category
-               else 'event ' || highest_within.event_id
+               else 'label ' || highest_within.once
            end
            || case
                   when (highest_within.scheme).highest_months = 'each_month'
@@ -145,7 +144,7 @@ begin atomic
               end;
 end;
 
-comment on function highest_within(scheme, text, text, date) is '同一项工作中哪些事项合并按最高级别计：此值相同者（A12 – A14） / Which events of a work count once, at the highest: those for which this is the same (A12 to A14)';
+comment on function highest_within(scheme, text, text, date) is '同一单位同一项工作中，本值相同的事项只按最高一项计 / Of the events of one unit and work, those that have the same of this count once, at the highest';
 
 -- Whether a bonus lapsed: the document is of a later month than the one that it was to
 -- be credited in, which only late_document = next_month makes (A16).
@@ -172,7 +171,7 @@ returns table (
     unit text,
     event_id text,
     rule text,
-    category text,
+    item text,
     level text,
     work text,
     title text,
@@ -195,7 +194,7 @@ begin atomic
     select l.unit,
            l.event_id,
            l.rule,
-           l.category,
+           l.item,
            l.level,
            l.work,
            l.title,
@@ -239,7 +238,7 @@ begin atomic
            l.status,
            r.clause
     from (
-        select e.unit, e.event_id, e.rule, e.category, e.level, e.work, e.work_key, e.title, e.status, e.month,
+        select e.unit, e.event_id, e.rule, e.item, e.once, e.level, e.work, e.work_key, e.title, e.status, e.month,
                e.rule_points, e.effect, e.clause, e.reading,
                e.occurred_on, e.document_no, e.document_on, e.carried_from,
                e.rule_points > 0
@@ -248,7 +247,7 @@ begin atomic
                first_value(e.event_id) over same_work as first_id
         from (
             -- the events of the month
-            select e.unit, e.event_id, e.rule, sr.category, sr.level, e.work, e.work_key, e.title, e.status, e.month,
+            select e.unit, e.event_id, e.rule, sr.item, sr.once, sr.level, e.work, e.work_key, e.title, e.status, e.month,
                    sr.points as rule_points,
                    case
                        when e.status = 'rejected' and (e.revoked_month is null or e.revoked_month = e.month) then 'rejected'
@@ -266,8 +265,18 @@ begin atomic
             left join scheme_rule as sr on sr.scheme = (credit_of.scheme).scheme and sr.rule = e.rule
             where e.month = credit_of.month
             union all
-            -- earlier events that are revoked from this month on
-            select e.unit, e.event_id, e.rule, sr.category, sr.level, e.work, e.work_key, e.title, e.status, e.month,
+            -- earlier events that are revoked from this month on, in the item of their rule, or of what the scheme has
+            -- instead of it
+            select e.unit, e.event_id, e.rule,
+                   coalesce(
+                       (select n.item from scheme_rule as n where n.scheme = (credit_of.scheme).scheme and n.rule = e.rule),
+                       (select n.item from scheme_item as n where n.scheme = (credit_of.scheme).scheme and n.item = sr.item),
+                       (select n.item
+                        from scheme_item as n
+                        where n.scheme = (credit_of.scheme).scheme
+                        order by n.part = 'bonus' desc nulls last, n.parent is null desc, n.place, n.item
+                        limit 1)),
+                   sr.once, sr.level, e.work, e.work_key, e.title, e.status, e.month,
                    sr.points,
                    case when lapsed(e.month, e.carried_from, e.document_on) then 'lapsed' else 'revoked' end as effect,
                    sr.clause, sr.reading,
@@ -279,7 +288,7 @@ begin atomic
                   and e.month < credit_of.month
         ) as e
         window same_work as (
-            partition by e.unit, e.work_key, highest_within(credit_of.scheme, e.category, e.event_id, e.month), e.effect
+            partition by e.unit, e.work_key, highest_within(credit_of.scheme, e.once, e.event_id, e.month), e.effect
             order by case when (credit_of.scheme).highest_months = 'first_only' then e.month end, e.rule_points desc, e.event_id
         )
     ) as l
@@ -301,8 +310,8 @@ begin atomic
                   and e.unit = l.unit
                   and xcedu.opaque(e.work_key) = xcedu.opaque(l.work_key)
                   and sr.points > 0
-                  and highest_within(credit_of.scheme, sr.category, e.event_id, e.month)
-                      = highest_within(credit_of.scheme, l.category, l.event_id, l.month)
+                  and highest_within(credit_of.scheme, sr.once, e.event_id, e.month)
+                      = highest_within(credit_of.scheme, l.once, l.event_id, l.month)
                   and e.month < credit_of.month
                   and (e.status = 'approved'
                        or e.revoked_month >= credit_of.month
@@ -350,7 +359,7 @@ select p.month,
        c.unit,
        c.event_id,
        c.rule,
-       c.category,
+       c.item,
        c.level,
        c.work,
        c.title,
@@ -376,7 +385,7 @@ comment on column credit.month is '月份（当月1日） / Month, as its first 
 comment on column credit.unit is '单位代码 / Unit code';
 comment on column credit.event_id is '事项编号 / Event code';
 comment on column credit.rule is '规则代码 / Rule code';
-comment on column credit.category is '类别：meeting、commendation、report、criticism、exposure / Category';
+comment on column credit.item is '所计入的考核内容代码；当月办法中没有此规则则为空 / Code of the item that it counts in; NULL if the scheme of the month does not have the rule'
 comment on column credit.level is '级别：city、province、nation、organ / Level';
 comment on column credit.work is '所属工作 / The work it belongs to';
 comment on column credit.title is '事项内容 / What happened';
@@ -393,3 +402,23 @@ comment on column credit.document_on is '文件日期 / Date of the document';
 comment on column credit.carried_from is '顺延自的月份 / The month that it was carried over from';
 comment on column credit.status is '事项现在的状态：claimed、approved、rejected、revoked / Status of the event now';
 comment on column credit.why_clause is '计分或不计分的原因所依据的条款原文，没有则为空 / The clause that the reason stands on; NULL if none';
+
+-- Every line of an item, for and against.  What a revocation takes back of an earlier month stands apart: no floor and
+-- no cap softens it (A20).
+create or replace function own_line_of(month date, scheme scheme)
+returns table (unit text, item text, source text, points numeric, taken_back numeric)
+language sql stable parallel safe
+begin atomic
+    select d.unit, d.item, d.source, - d.points, 0
+    from deduction_of(own_line_of.month, own_line_of.scheme) as d
+    union all
+    select c.unit,
+           c.item,
+           'event' as source,
+           case when c.rule_points > 0 and c.points < 0 then 0 else c.points end,
+           case when c.rule_points > 0 and c.points < 0 then c.points else 0 end
+    from credit_of(own_line_of.month, own_line_of.scheme) as c
+    where c.item is not null;
+end;
+
+comment on function own_line_of(date, scheme) is '某月按某办法的各笔得失分，不论来源 / The lines of each item in a month under a scheme, whatever they come from';

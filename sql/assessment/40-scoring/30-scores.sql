@@ -1,4 +1,4 @@
--- From lines to ranks: item_score, section_score, score, ranking.
+-- From lines to ranks: item_score, score, ranking.
 
 -- The items of ledger tasks that a unit carries.
 create or replace view carried_item
@@ -13,129 +13,191 @@ comment on view carried_item is '单位承担台账任务的考核内容 / The i
 comment on column carried_item.unit is '单位代码 / Unit code';
 comment on column carried_item.item is '考核内容代码 / Item code';
 
--- Every unit on every item of the scheme: every unit that the role sees whole.  An item does not apply to a unit before
--- and after its stage, under an exemption, and where the unit's league is none of
--- the item's and it neither carries a ledger task under it nor has a line on it
--- (A29).  What does not apply gives full marks, or is left out with or without scaling
--- up the rest (A8); what applies and is not marked yet has no score, full marks or
--- none (A9); an item stops at zero, unless only the total does (A7).
+-- What an item starts with, in a state: what is not marked gives full marks or none where the scheme says so (A9), and
+-- what does not apply gives full marks or is left out (A8).
+create or replace function start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text)
+returns numeric
+language sql immutable parallel safe
+begin atomic
+    select case
+               when start_in.state = 'assessed' then coalesce(start_in.start, 0)
+               when start_in.state = 'unmarked'
+                   then case start_in.unmarked when 'full_marks' then coalesce(start_in.cap, start_in.start, 0) when 'zero' then 0 end
+               when start_in.not_applicable = 'full_marks' then coalesce(start_in.cap, start_in.start, 0)
+               else 0
+           end as start;
+end;
+
+comment on function start_in(text, numeric, numeric, text, text) is '某考核内容在某种情形下的起始分；尚未评分而没有总分的为空 / What an item starts with in a state; NULL while it is not marked and so has no score';
+
+-- The tree of every unit that the role sees whole, rolled up: a row a unit.  An item does not apply to a unit before
+-- and after its stage, under an exemption, and where the unit's league is none of the item's and it neither carries a
+-- ledger task under it nor has a line on it (A29).  Events count in every item, whether it applies or not.
 --
--- Of the columns that the view does not show, lost is what the lines add up to, and
--- counted what the item brings to its section, out of out_of.
-create or replace function item_score_of(month date, scheme scheme)
+-- items and states are in the order of the bytes of item.
+create or replace function rolled_of(month date, scheme scheme)
 returns table (
     unit text,
-    item text,
-    section text,
-    weight numeric,
-    full_marks numeric,
-    deducted numeric,
-    score numeric,
-    coverage text,
-    out_of numeric,
-    marked boolean,
-    lost numeric,
-    counted numeric
+    items xcedu.rolled_item[],
+    states text[],
+    missing bigint,
+    assessed_percent numeric
 )
 language sql stable parallel safe
 begin atomic
     select g.unit,
-           g.item,
-           g.section,
-           g.weight,
-           g.full_marks,
-           g.full_marks - j.score,
-           j.score,
-           g.coverage,
-           case when not g.counts and (item_score_of.scheme).not_applicable = 'renormalise' then 0 else g.full_marks end,
-           g.marked,
-           g.lost,
-           case when g.counts then j.score else 0 end
+           xcedu.roll_up(g.item, g.parent, coalesce(g.start, 0), case when g.left_out then null else g.floor end, g.cap, g.weight,
+                         case when g.left_out and g.not_applicable = 'renormalise' then 0 end,
+                         case when g.start is null then null else coalesce(g.points, 0) end, g.taken_back),
+           array_agg(g.state order by g.item collate "C"),
+           count(*) filter (where g.state = 'unmarked'),
+           case
+               when sum(g.worth) > 0 then 100 * coalesce(sum(g.worth) filter (where g.state in ('assessed', 'unmarked')), 0) / sum(g.worth)
+               when bool_or(g.kind <> 'group' and g.state in ('assessed', 'unmarked')) then 100
+               else 0
+           end
     from (
         select c.unit,
                c.item,
-               c.section,
+               c.parent,
+               c.kind,
+               c.floor,
+               c.cap,
                c.weight,
-               c.full_marks,
-               c.coverage,
-               c.lost,
-               c.capped,
-               not (c.coverage = 'assessed' and c.kind = 'mark' and c.lines is null) as marked,
-               c.coverage = 'assessed' or (item_score_of.scheme).not_applicable = 'full_marks' as counts
+               c.points,
+               c.taken_back,
+               c.state,
+               c.not_applicable,
+               case when c.kind in ('breach', 'mark') then greatest(c.cap, 0) end as worth,
+               c.state not in ('assessed', 'unmarked') and c.not_applicable <> 'full_marks' as left_out,
+               start_in(c.state, c.start, c.cap, c.not_applicable, c.unmarked) as start
         from (
             select u.unit,
                    si.item,
-                   si.section,
-                   sec.weight,
-                   si.full_marks,
+                   si.parent,
                    si.kind,
-                   d.lost,
-                   d.capped,
-                   d.lines,
+                   si.start,
+                   si.floor,
+                   si.cap,
+                   si.weight,
+                   d.points,
+                   d.taken_back,
+                   coalesce(si.not_applicable, (rolled_of.scheme).not_applicable) as not_applicable,
+                   coalesce(si.unmarked, (rolled_of.scheme).unmarked) as unmarked,
                    case
-                       when not in_force(item_score_of.month, si.first_month, si.last_month) then 'not_in_stage'
+                       when si.kind in ('group', 'event') then 'assessed'
+                       when not in_force(rolled_of.month, si.first_month, si.last_month) then 'not_in_stage'
                        when x.unit is not null then 'exempt'
-                       when si.leagues is null or u.league = any (si.leagues)
-                            or c.unit is not null or d.lines is not null then 'assessed'
-                       else 'not_assigned'
-                   end as coverage
-            from scheme_item as si
-            join section as sec on sec.scheme = si.scheme and sec.section = si.section
-            cross join visible_unit_of(item_score_of.month) as u
-            left join exempt_of(item_score_of.month) as x on x.unit = u.unit and x.item = si.item
+                       when si.leagues is not null and u.league <> all (si.leagues) and c.unit is null and d.lines is null then 'not_assigned'
+                       when si.kind = 'mark' and coalesce(d.marks, 0) = 0 then 'unmarked'
+                       else 'assessed'
+                   end as state
+            from tree_of((rolled_of.scheme).scheme) as t
+            join scheme_item as si on si.scheme = (rolled_of.scheme).scheme and si.item = t.item
+            join visible_unit_of(rolled_of.month) as u on t.only_for is null or u.league = any (t.only_for)
+            left join exempt_of(rolled_of.month) as x on x.unit = u.unit and x.item = si.item
             left join carried_item as c on c.unit = u.unit and c.item = si.item
             left join (
                 select l.unit,
                        l.item,
                        count(*) as lines,
-                       sum(l.points) as lost,
-                       xcedu.capped_score(l.full_marks, l.points) as capped
-                from deduction_of(item_score_of.month, item_score_of.scheme) as l
+                       count(*) filter (where l.source = 'mark') as marks,
+                       sum(l.points) as points,
+                       sum(l.taken_back) as taken_back
+                from own_line_of(rolled_of.month, rolled_of.scheme) as l
                 group by l.unit, l.item
             ) as d on d.unit = u.unit and d.item = si.item
-            where si.scheme = (item_score_of.scheme).scheme
         ) as c
     ) as g
-    cross join lateral (
-        select case
-                   when g.coverage <> 'assessed' then case when g.counts then g.full_marks end
-                   when not g.marked
-                       then case (item_score_of.scheme).unmarked when 'full_marks' then g.full_marks when 'zero' then 0 end
-                   when (item_score_of.scheme).floor = 'total' then g.full_marks - coalesce(g.lost, 0)
-                   else coalesce(g.capped, g.full_marks)
-               end as score
-    ) as j;
+    group by g.unit;
 end;
 
-comment on function item_score_of(date, scheme) is '某月按某办法的各单位各项得分 / The score of each unit on each item in a month under a scheme';
+comment on function rolled_of(date, scheme) is '某月按某办法的各单位考核内容树的汇总，每单位一行 / The tree of each unit rolled up, of a month under a scheme: a row a unit';
+
+create or replace function item_score_of(month date, scheme scheme)
+returns table (
+    unit text,
+    item text,
+    parent text,
+    kind text,
+    part text,
+    start numeric,
+    own numeric,
+    children numeric,
+    score numeric,
+    out_of numeric,
+    brings numeric,
+    taken_back numeric,
+    coverage text,
+    marked boolean,
+    cap numeric,
+    value numeric,
+    starts_with numeric
+)
+language sql stable parallel safe
+begin atomic
+    select r.unit,
+           i.item,
+           si.parent,
+           si.kind,
+           t.part,
+           coalesce(si.start, 0),
+           i.own,
+           i.children,
+           case
+               when i.state in ('assessed', 'unmarked') or coalesce(si.not_applicable, (item_score_of.scheme).not_applicable) = 'full_marks'
+                   then i.value
+           end,
+           i.out_of,
+           i.brings,
+           i.taken_back,
+           case i.state when 'unmarked' then 'assessed' else i.state end,
+           i.state <> 'unmarked',
+           si.cap,
+           i.value,
+           start_in(i.state, si.start, si.cap, coalesce(si.not_applicable, (item_score_of.scheme).not_applicable),
+                    coalesce(si.unmarked, (item_score_of.scheme).unmarked))
+    from rolled_of(item_score_of.month, item_score_of.scheme) as r
+    cross join lateral unnest(r.items, r.states) as i (item, own, children, value, out_of, brings, taken_back, state)
+    join scheme_item as si on si.scheme = (item_score_of.scheme).scheme and si.item = i.item
+    join tree_of((item_score_of.scheme).scheme) as t on t.item = i.item;
+end;
+
+comment on function item_score_of(date, scheme) is '某月按某办法的各单位各项得分，含各级分组和总分 / The score of each unit on each item, groups and the total too, in a month under a scheme';
 
 create or replace view item_score
 with (security_invoker = true) as
 select p.month,
        i.unit,
        i.item,
-       i.section,
-       i.full_marks::numeric(12, 6) as full_marks,
-       i.deducted::numeric(12, 6) as deducted,
+       i.parent,
+       i.start::numeric(12, 6) as start,
+       i.own::numeric(12, 6) as own,
+       i.children::numeric(12, 6) as children,
        i.score::numeric(12, 6) as score,
-       i.coverage,
        i.out_of::numeric(12, 6) as out_of,
-       i.marked
+       i.coverage,
+       i.marked,
+       i.brings::numeric(12, 6) as brings,
+       i.taken_back::numeric(12, 6) as taken_back
 from period as p
 join scheme as s on s.scheme = p.scheme
 cross join lateral item_score_of(p.month, s) as i;
 
-comment on view item_score is '各单位各项得分，扣完为止 / The score of each unit on each item, exhausted at zero';
+comment on view item_score is '各单位考核内容树各项的得分，含各级分组和总分：between(floor, start + own + children, cap) + taken_back / The score of each unit on each item of the tree, groups and the total too: between(floor, start + own + children, cap) + taken_back';
 comment on column item_score.month is '月份（当月1日） / Month, as its first day';
 comment on column item_score.unit is '单位代码 / Unit code';
 comment on column item_score.item is '考核内容代码 / Item code';
-comment on column item_score.section is '板块代码 / Section code';
-comment on column item_score.full_marks is '满分（分） / Full marks, in points';
-comment on column item_score.deducted is '实际扣分（分），每项扣完为止时不超过满分；没有得分则为空 / Points actually lost, at most full marks where every item stops at zero; NULL without a score';
+comment on column item_score.parent is '上级考核内容代码，总分则为空 / Code of the item above it; NULL for the total';
+comment on column item_score.start is '起始分 / The points that it starts with';
+comment on column item_score.own is '本项各行得失分之和，不含收回的；尚未评分则为空 / What its own lines add up to, without what is taken back; NULL while it is not marked';
+comment on column item_score.children is '下级计入的分数之和，不含收回的；有缺项则为空 / What its children bring, without what is taken back; NULL while a mark is missing';
 comment on column item_score.score is '得分（分）；尚未评分（按未评不计）或不适用而不计则为空 / Score in points; NULL while not marked, and for an item that does not apply and is left out';
-comment on column item_score.coverage is '是否考核：assessed 考核；not_in_stage 不在阶段内、exempt 豁免、not_assigned 无此任务，按 scheme.not_applicable 处理 / Coverage: assessed; not_in_stage, exempt and not_assigned are treated as scheme.not_applicable says';
-comment on column item_score.out_of is '计入板块满分的分值；不适用且板块内折算时为0 / What it counts of the full marks of its section; 0 where it does not apply and the rest is scaled up';
+comment on column item_score.out_of is '满分；不适用且在上级内折算时为0 / What it is out of; 0 where it does not apply and the rest is scaled up';
+comment on column item_score.coverage is '是否考核：assessed 考核；not_in_stage 不在阶段内、exempt 豁免、not_assigned 无此任务，按 not_applicable 处理 / Coverage: assessed; not_in_stage, exempt and not_assigned are treated as not_applicable says';
 comment on column item_score.marked is '评分是否齐备；适用而尚未评分为假 / Whether it can be scored; false while a mark is missing';
+comment on column item_score.brings is '计入上级的分数（有权重的经折算） / What it brings to its parent, by its weight if it has one';
+comment on column item_score.taken_back is '因撤销收回的分数，不大于0，不受上下限影响 / What is taken back by revocations, at most 0; no floor and no cap softens it';
 
 create or replace view missing_mark
 with (security_invoker = true) as
@@ -151,54 +213,14 @@ join unit as u on u.unit = i.unit
 join item as it on it.item = i.item
 where not i.marked;
 
-comment on view missing_mark is '尚缺的评分：有缺项的单位当月没有总分，除非 scheme.unmarked 另有规定 / Marks that are missing; a unit has no total until it has them all, unless scheme.unmarked says otherwise';
+comment on view missing_mark is '尚缺的评分：有缺项的单位当月没有总分，除非 unmarked 另有规定 / Marks that are missing; a unit has no total until it has them all, unless unmarked says otherwise';
 comment on column missing_mark.month is '月份（当月1日） / Month, as its first day';
 comment on column missing_mark.unit is '单位代码 / Unit code';
 comment on column missing_mark.unit_name is '单位名称 / Name of the unit';
 comment on column missing_mark.item is '考核内容代码 / Item code';
 comment on column missing_mark.item_title is '考核内容名称 / Title of the item';
 
-create or replace function section_score_of(month date, scheme scheme)
-returns table (unit text, section text, weight numeric, full_marks numeric, score numeric, share numeric)
-language sql stable parallel safe
-begin atomic
-    select i.unit,
-           i.section,
-           max(i.weight),
-           sum(i.out_of),
-           case when bool_and(i.counted is not null) then sum(i.counted) end,
-           xcedu.weighted_total(i.section, i.weight, i.counted, i.out_of)
-    from item_score_of(section_score_of.month, section_score_of.scheme) as i
-    group by i.unit, i.section;
-end;
-
-comment on function section_score_of(date, scheme) is '某月按某办法的各单位各板块得分 / The score of each unit in each section in a month under a scheme';
-
-create or replace view section_score
-with (security_invoker = true) as
-select p.month,
-       x.unit,
-       x.section,
-       x.weight::numeric(12, 6) as weight,
-       x.full_marks::numeric(12, 6) as full_marks,
-       x.score::numeric(12, 6) as score,
-       x.share::numeric(12, 6) as share
-from period as p
-join scheme as s on s.scheme = p.scheme
-cross join lateral section_score_of(p.month, s) as x;
-
-comment on view section_score is '各单位各板块得分：日常工作、重点任务 / The score of each unit in each section';
-comment on column section_score.month is '月份（当月1日） / Month, as its first day';
-comment on column section_score.unit is '单位代码 / Unit code';
-comment on column section_score.section is '板块代码 / Section code';
-comment on column section_score.weight is '权重 / Weight';
-comment on column section_score.full_marks is '各项计入的满分之和（分） / Full marks of its items as they count, added up';
-comment on column section_score.score is '各项得分之和（分）；有缺项则为空 / Scores of its items, added up; NULL while a mark is missing';
-comment on column section_score.share is '折算分：权重 × 得分 ÷ 满分，计入基础分；有缺项或各项均不计则为空 / Weight × score ÷ full marks: what it brings to the base score; NULL while a mark is missing or where all items are left out';
-
--- The bonus is what is gained, up to the caps (A18), and what is taken back, in full
--- whatever the caps (A20).  Of the columns that the view does not show, shares is the
--- base before it stops at zero, and capped what the cap on the bonus alone leaves.
+-- The total is the value of the root, and the parts are what the children of the root bring to it.
 create or replace function score_of(month date, scheme scheme)
 returns table (
     unit text,
@@ -210,61 +232,34 @@ returns table (
     missing bigint,
     assessed_percent numeric,
     gained numeric,
-    taken_back numeric,
-    shares numeric,
-    capped numeric
+    taken_back numeric
 )
 language sql stable parallel safe
 begin atomic
-    select i.unit,
+    select r.unit,
            i.base,
-           c.bonus,
-           c.penalty,
-           i.base + c.bonus + c.penalty,
-           i.base is not null,
-           i.missing,
-           i.assessed_percent,
-           c.gained,
-           c.taken_back,
-           i.shares,
-           c.capped
-    from (
-        select g.unit,
-               g.shares,
-               case when g.shares < 0 then 0 else g.shares end as base,
-               g.missing,
-               g.assessed_percent
-        from (
-            select it.unit,
-                   xcedu.weighted_total(it.section, it.weight, it.counted, it.out_of) as shares,
-                   count(*) filter (where not it.marked) as missing,
-                   100 * coalesce(sum(it.full_marks) filter (where it.coverage = 'assessed'), 0)
-                       / sum(it.full_marks) as assessed_percent
-            from item_score_of(score_of.month, score_of.scheme) as it
-            group by it.unit
-        ) as g
-    ) as i
-    left join (
-        select cr.unit,
-               sum(cr.points) filter (where cr.rule_points > 0 and cr.points > 0) as gained,
-               sum(cr.points) filter (where cr.rule_points > 0 and cr.points < 0) as taken_back,
-               sum(cr.points) filter (where cr.rule_points < 0) as penalty
-        from credit_of(score_of.month, score_of.scheme) as cr
-        group by cr.unit
-    ) as k on k.unit = i.unit
+           i.bonus,
+           i.penalty,
+           i.total,
+           i.total is not null,
+           r.missing,
+           r.assessed_percent,
+           i.bonus - i.taken_back,
+           i.taken_back
+    from rolled_of(score_of.month, score_of.scheme) as r
     cross join lateral (
-        select n.gained,
-               n.taken_back,
-               n.penalty,
-               n.capped,
-               least(n.capped, (score_of.scheme).total_cap - i.base - n.penalty) + n.taken_back as bonus
+        select case when bool_and(x.brings is not null) filter (where x.part = 'base') then sum(x.brings) filter (where x.part = 'base') end as base,
+               coalesce(sum(x.brings) filter (where x.part = 'bonus'), 0) as bonus,
+               coalesce(sum(x.brings) filter (where x.part = 'penalty'), 0) as penalty,
+               coalesce(sum(x.taken_back) filter (where x.part = 'bonus'), 0) as taken_back,
+               max(x.value) filter (where x.parent is null) as total
         from (
-            select coalesce(k.gained, 0) as gained,
-                   coalesce(k.taken_back, 0) as taken_back,
-                   coalesce(k.penalty, 0) as penalty,
-                   least(coalesce(k.gained, 0), (score_of.scheme).bonus_cap) as capped
-        ) as n
-    ) as c;
+            select si.part, si.parent, y.brings, y.taken_back, y.value
+            from unnest(r.items) as y
+            join scheme_item as si on si.scheme = (score_of.scheme).scheme and si.item = y.item
+            where si.part is not null or si.parent is null
+        ) as x
+    ) as i;
 end;
 
 comment on function score_of(date, scheme) is '某月按某办法的各单位总分 / The score of each unit in a month under a scheme';
@@ -302,17 +297,17 @@ join scheme as s on s.scheme = p.scheme
 cross join lateral score_of(p.month, s) as x
 where not p.published;
 
-comment on view score is '各单位月度得分：总分 = 基础分 + 加分 + 扣分；已公布的月份为公布时的得分 / The monthly score of each unit: total = base + bonus + penalty; of published months, as it was published';
+comment on view score is '各单位月度得分：总分 = 基础分 + 加分 + 扣分，总分封顶的除外；已公布的月份为公布时的得分 / The monthly score of each unit: total = base + bonus + penalty, unless the total has a cap; of published months, as it was published';
 comment on column score.month is '月份（当月1日） / Month, as its first day';
 comment on column score.unit is '单位代码 / Unit code';
-comment on column score.base is '基础分（百分制）；有缺项则为空 / Base score on 100 points; NULL while a mark is missing';
-comment on column score.bonus is '加分（分）：封顶后的新增加收回的部分，可为负 / Bonus in points: what is gained, up to the caps, and what is taken back; negative where that is more';
-comment on column score.penalty is '扣分（分），不大于0 / Penalty in points, at most 0';
+comment on column score.base is '基础分；有缺项则为空 / Base score; NULL while a mark is missing';
+comment on column score.bonus is '加分（分）：封顶后的加分加收回的部分，可为负 / Bonus in points: what is gained, up to the caps, and what is taken back; negative where that is more';
+comment on column score.penalty is '扣分（分） / Penalty in points';
 comment on column score.total is '总分（分），可超过100或低于0；有缺项则为空 / Total in points, above 100 or below 0 where it comes to that; NULL while a mark is missing';
 comment on column score.complete is '各项是否齐全 / Whether all marks are there';
 comment on column score.missing is '尚缺的评分数 / How many marks are missing';
 comment on column score.assessed_percent is '实际考核的满分占全部满分的百分比 / Full marks of the items that apply, in percent of all';
-comment on column score.gained is '当月新增的加分（分），封顶之前 / Bonus gained in the month before the caps, in points';
+comment on column score.gained is '当月计入的加分（分），不含收回的 / Bonus that counts in the month without what is taken back, in points';
 comment on column score.taken_back is '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month by revocations, in points, at most 0';
 
 -- Units are compared only for a role that sees all of them whole.

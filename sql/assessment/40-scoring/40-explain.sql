@@ -1,161 +1,145 @@
 -- Why a score is what it is: its lines, which add up to it exactly.
 --
--- Nothing is worked out again here.  The lines of an item, a section and the base are the
--- facts below them, and one line more where what they come to is another amount: that of
--- the step that made it so (floor, weight, cap ...).
+-- Nothing is worked out again here.  What an item brings to its parent is what it starts with, its own lines, what
+-- its children bring, and one line more for each step that makes another amount of that (what does not apply or is
+-- not marked, floor, cap, weight).  Such a line is the difference of two numbers of item_score_of(), so the lines of a unit
+-- add up to what the total brings by construction; test/sql/random_switches.sql compares the total itself with an oracle.
 
 create or replace function line_of(month date, scheme scheme)
 returns table (
     unit text,
-    place integer,
-    section text,
+    part text,
+    parent text,
     item text,
-    item_place integer,
     kind text,
+    rule text,
     source text,
     title text,
     points numeric,
     clause text,
-    why text
+    why text,
+    level integer,
+    step integer
 )
 language sql stable parallel safe
 begin atomic
-    -- each item: its full marks, and, after its deductions, what makes another amount of that
     select i.unit,
-           1 as place,
-           i.section,
+           i.part,
+           i.parent,
            i.item,
-           l.place as item_place,
            l.kind,
+           null::text as rule,
            null::text as source,
            it.title,
            l.points,
-           coalesce(si.standard, si.clause) as clause,
-           l.why
+           coalesce(si.standard, si.clause, case when i.parent is null or i.part = 'base' then p.clause end) as clause,
+           l.why,
+           t.level,
+           l.step
     from item_score_of(line_of.month, line_of.scheme) as i
     join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = i.item
+    join tree_of((line_of.scheme).scheme) as t on t.item = i.item
     join item as it on it.item = i.item
+    left join provision as p on p.scheme = (line_of.scheme).scheme and p.provision = 'base'
     cross join lateral (
-        select 1 as place,
-               'full_marks' as kind,
-               i.full_marks as points,
-               case i.coverage
-                   when 'assessed' then '满分'
-                   when 'not_in_stage' then '满分；不在考核阶段内'
-                   when 'exempt' then '满分；该单位豁免此项'
-                   else '满分；该单位未承担此项任务'
-               end as why
+        select 1 as step,
+               case when i.start = i.cap then 'full_marks' else 'start' end as kind,
+               i.start as points,
+               case when i.start = i.cap then '满分' else '起始分' end
+               || case i.coverage
+                      when 'not_in_stage' then '；不在考核阶段内'
+                      when 'exempt' then '；该单位豁免此项'
+                      when 'not_assigned' then '；该单位未承担此项任务'
+                      else ''
+                  end as why
+        where i.start <> 0
         union all
-        select 3 as place,
-               'not_applicable' as kind,
-               i.counted - i.full_marks as points,
-               case (line_of.scheme).not_applicable
-                   when 'renormalise' then '不适用，不计入本板块，其余内容按比例折算'
-                   else '不适用，不计分，不折算'
+        select 3 as step,
+               case when i.marked then 'not_applicable' else 'unmarked' end as kind,
+               i.starts_with - i.start as points,
+               case
+                   when not i.marked
+                       then case coalesce(si.unmarked, (line_of.scheme).unmarked)
+                                when 'incomplete' then '尚未评分，当月没有总分'
+                                when 'zero' then '尚未评分，按零分计'
+                                else '尚未评分，按满分计'
+                            end
+                   else case coalesce(si.not_applicable, (line_of.scheme).not_applicable)
+                            when 'full_marks' then '不适用，按满分计'
+                            when 'renormalise' then '不适用，不计入上级，其余内容按比例折算'
+                            else '不适用，不计分，不折算'
+                        end
                end as why
-        where i.coverage <> 'assessed' and i.counted <> i.full_marks
+        where not i.marked or i.starts_with <> i.start
         union all
-        select 3 as place,
-               'unmarked' as kind,
-               i.counted - i.full_marks as points,
-               case (line_of.scheme).unmarked
-                   when 'incomplete' then '尚未评分，当月没有总分'
-                   when 'zero' then '尚未评分，按零分计'
-                   else '尚未评分，按满分计'
+        select 4 as step,
+               case when j.points > 0 then 'floor' else 'cap' end as kind,
+               j.points,
+               case
+                   when j.points < 0 then format('封顶，不超过 %s 分', trim_scale(i.cap))
+                   when si.floor = 0 then '扣完为止，超出的扣分不计'
+                   else format('不低于 %s 分', trim_scale(si.floor))
                end as why
-        where not i.marked
+        from (select i.value - i.taken_back - i.starts_with - i.own - i.children as points) as j
+        where j.points <> 0
         union all
-        select 3 as place,
-               'floor' as kind,
-               i.counted - (i.full_marks - i.lost) as points,
-               '扣完为止，超出满分的扣分不计' as why
-        where i.coverage = 'assessed' and i.marked and i.counted <> i.full_marks - i.lost
+        select 5 as step,
+               'weight' as kind,
+               i.brings - i.value as points,
+               format('按权重折算：%s × %s ÷ %s', trim_scale(si.weight), trim_scale(i.value), trim_scale(i.out_of)) as why
+        where i.brings <> i.value
     ) as l
     union all
     select d.unit,
-           1 as place,
-           si.section,
+           t.part,
+           si.parent,
            d.item,
-           2 as item_place,
            'deduction' as kind,
+           null as rule,
            d.task_id as source,
            d.title,
            - d.points as points,
            d.clause,
-           d.why
+           d.why,
+           t.level,
+           2 as step
     from deduction_of(line_of.month, line_of.scheme) as d
     join visible_unit as w on w.unit = d.unit
     join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = d.item
-    union all
-    -- each section: weight × Σ score ÷ Σ full marks, rounded
-    select x.unit,
-           1 as place,
-           x.section,
-           null as item,
-           null as item_place,
-           'weight' as kind,
-           null as source,
-           sec.title,
-           x.share - x.score as points,
-           sec.clause,
-           format('按权重折算：%s × %s ÷ %s', trim_scale(x.weight), trim_scale(x.score), trim_scale(x.full_marks)) as why
-    from section_score_of(line_of.month, line_of.scheme) as x
-    join section as sec on sec.scheme = (line_of.scheme).scheme and sec.section = x.section
-    where x.share <> x.score
+    join tree_of((line_of.scheme).scheme) as t on t.item = d.item
     union all
     select c.unit,
-           4 as place,
-           c.category as section,
-           c.rule as item,
-           null as item_place,
+           t.part,
+           si.parent,
+           c.item,
            case when coalesce(c.rule_points > 0, is_bonus(c.rule, line_of.month)) then 'bonus' else 'penalty' end as kind,
+           c.rule,
            c.event_id as source,
            c.title,
            c.points,
            c.clause,
-           c.why
+           c.why,
+           coalesce(t.level, 1),
+           2 as step
     from credit_of(line_of.month, line_of.scheme) as c
     join visible_unit as w on w.unit = c.unit
-    union all
-    -- the whole: sections that fell away, the floor of the base, and what the caps take off
-    -- what is gained, but not off what is taken back
-    select s.unit,
-           l.place,
-           null as section,
-           null as item,
-           null as item_place,
-           l.kind,
-           null as source,
-           l.title,
-           l.points,
-           case l.kind when 'floor' then p.clause end as clause,
-           l.why
-    from score_of(line_of.month, line_of.scheme) as s
-    left join (
-        select y.unit, sum(y.share) as shares
-        from section_score_of(line_of.month, line_of.scheme) as y
-        group by y.unit
-    ) as x on x.unit = s.unit
-    left join provision as p on p.scheme = (line_of.scheme).scheme and p.provision = 'base'
-    cross join lateral (
-        values (2, 'rescaled', '基础分', s.shares - x.shares, '有板块各项均不适用，其余板块按全部权重放大'),
-               (3, 'floor', '基础分', s.base - s.shares, '扣完为止，基础分最低为0'),
-               (5, 'bonus_cap', '加分', s.capped - s.gained, format('加分封顶，每月不超过%s分', trim_scale((line_of.scheme).bonus_cap))),
-               (6, 'total_cap', '加分', s.bonus - s.taken_back - s.capped, format('总分封顶，不超过%s分，超出部分减少加分', trim_scale((line_of.scheme).total_cap)))
-    ) as l (place, kind, title, points, why)
-    where l.points <> 0;
+    left join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = c.item
+    left join tree_of((line_of.scheme).scheme) as t on t.item = c.item;
 end;
 
 comment on function line_of(date, scheme) is '某月按某办法的各单位得分的全部明细 / All lines behind the scores of a month under a scheme';
 
--- The same, numbered within the unit, in the order in which a score comes about.
+-- The same, numbered within the unit, in the order in which a score comes about: part by part, and in each from the
+-- items below to those above.
 create or replace function numbered_line_of(month date, scheme scheme)
 returns table (
     unit text,
     line integer,
     kind text,
-    section text,
+    part text,
+    parent text,
     item text,
+    rule text,
     source text,
     title text,
     points numeric,
@@ -167,8 +151,10 @@ begin atomic
     select l.unit,
            (row_number() over lines)::integer,
            l.kind,
-           case when l.kind not in ('bonus', 'penalty') then l.section end,
+           l.part,
+           l.parent,
            l.item,
+           l.rule,
            l.source,
            l.title,
            l.points,
@@ -177,7 +163,8 @@ begin atomic
     from line_of(numbered_line_of.month, numbered_line_of.scheme) as l
     window lines as (
         partition by l.unit
-        order by l.place, l.section collate "C", l.item collate "C" nulls last, l.item_place, l.source collate "C"
+        order by array_position(array['base', 'bonus', 'penalty'], l.part), l.level desc, l.parent collate "C", l.item collate "C" nulls last,
+                 l.step, l.rule collate "C", l.source collate "C"
     );
 end;
 
@@ -187,8 +174,10 @@ create or replace function explain(unit text, month date)
 returns table (
     line integer,
     kind text,
-    section text,
+    part text,
+    parent text,
     item text,
+    rule text,
     source text,
     title text,
     points numeric,
@@ -197,14 +186,14 @@ returns table (
 )
 language sql stable parallel safe
 begin atomic
-    select l.line, l.kind, l.section, l.item, l.source, l.title, l.points, l.clause, l.why
+    select l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points, l.clause, l.why
     from period as p
     join published_line as l on l.month = p.month and l.revision = p.revision
     where p.month = explain.month
           and p.published
           and l.unit = explain.unit
     union all
-    select l.line, l.kind, l.section, l.item, l.source, l.title, l.points, l.clause, l.why
+    select l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points, l.clause, l.why
     from period as p
     join scheme as s on s.scheme = p.scheme
     cross join lateral numbered_line_of(p.month, s) as l
@@ -214,4 +203,4 @@ begin atomic
     order by 1;
 end;
 
-comment on function explain(text, date) is '某单位某月得分的每一笔：各项满分、扣分、扣完为止、未评和不适用、权重折算、加分、扣分、封顶，points 之和即总分；已公布的月份为公布时的明细；缺评分时该行 points 为空，没有总分。kind：full_marks、deduction、not_applicable、unmarked、floor、weight、rescaled、bonus、penalty、bonus_cap、total_cap；item 为考核内容或规则代码，source 为任务或事项编号。没有该单位或该月，或当前角色看不到该单位的全部事实，则无行。 / Every line of a unit''s score in a month: full marks and deductions of each item, floors, what is unmarked or does not apply, weights, bonuses, penalties, caps. The points add up exactly to the total; of a published month, the lines as they were published; while a mark is missing its line has NULL points, and there is no total. item is the code of an item or rule, source that of the task or event. No rows for an unknown unit or month, or if the role does not see all facts of the unit.';
+comment on function explain(text, date) is '某单位某月得分的每一笔，points 之和即总分；已公布的月份为公布时的明细；缺评分时该行 points 为空，没有总分。kind：full_marks 满分、start 起始分、deduction 扣分、bonus 和 penalty 加扣分事项、not_applicable 不适用、unmarked 未评分、floor 扣完为止或不低于、cap 封顶、weight 按权重折算；item 为考核内容代码，rule 为规则代码，source 为任务或事项编号。没有该单位或该月，或当前角色看不到该单位的全部事实，则无行。 / Every line of a unit''s score in a month. The points add up exactly to the total; of a published month, the lines as they were published; while a mark is missing its line has NULL points, and there is no total. kind: full_marks, start, deduction, bonus and penalty (events), not_applicable, unmarked, floor, cap, weight; item is the code of the item, rule that of the rule, source that of the task or event. No rows if there is no such unit or month, or if the role does not see all facts of the unit.';

@@ -8,69 +8,91 @@
 --   note   nothing to decide, but good to know
 -- A finding and its subject are the key under which a city settles it in reading.
 
--- Sections and items: whether they add up, stand on a clause, and can ever count.
+-- What each item of a scheme is out of, were all of them to apply.
+create or replace function full_marks_of(scheme text)
+returns table (item text, part text, out_of numeric, counts numeric)
+language sql stable parallel safe
+begin atomic
+    select i.item,
+           t.part,
+           i.out_of,
+           case when i.out_of = 0 then 0 else coalesce(si.weight, i.out_of) end
+    from (
+        select xcedu.roll_up(x.item, x.parent, 0, null, x.cap, x.weight, null, 0, 0) as items
+        from scheme_item as x
+        where x.scheme = full_marks_of.scheme
+              and not exists (select from tree_problem(full_marks_of.scheme) as b)
+    ) as r
+    cross join lateral unnest(r.items) as i
+    join scheme_item as si on si.scheme = full_marks_of.scheme and si.item = i.item
+    join tree_of(full_marks_of.scheme) as t on t.item = i.item;
+end;
+
+comment on function full_marks_of(text) is '某办法各项的满分及计入上级的分值，按全部适用计 / What each item of a scheme is out of, and what that counts in its parent, if all of them apply';
+
+-- The tree: whether it hangs together, adds up, stands on a clause, and can ever count.
 create or replace function item_finding(scheme text)
 returns table (finding text, severity text, subject text, message text)
 language sql stable parallel safe
 begin atomic
-    with added_up as (
-        select sec.section,
-               sec.title,
-               trim_scale(sec.weight) as weight,
-               trim_scale(sum(si.full_marks)) as full_marks      -- NULL without items
-        from section as sec
-        left join scheme_item as si on si.scheme = sec.scheme and si.section = sec.section
-        where sec.scheme = item_finding.scheme
-        group by sec.section, sec.title, sec.weight
-    ),
-    given as (
+    with given as (
         select si.item,
                it.title,
                si.kind,
-               trim_scale(si.full_marks) as full_marks,
+               trim_scale(si.cap) as cap,
+               trim_scale(si.weight) as weight,
+               trim_scale(f.out_of) as out_of,
                trim_scale(si.points_each) as points_each,
                coalesce(si.clause ~ '\S', false) as has_clause,
                coalesce(si.standard ~ '\S', false) as has_standard,
                si.last_month
         from scheme_item as si
         join item as it on it.item = si.item
+        left join full_marks_of(item_finding.scheme) as f on f.item = si.item
         where si.scheme = item_finding.scheme
     )
-    select 'no_sections' as finding,
+    select 'no_items' as finding,
            'error' as severity,
            item_finding.scheme as subject,
-           '办法没有板块，算不出基础分 / the scheme has no sections, and so no base score' as message
-    where not exists (select from added_up as a)
+           '办法没有考核内容，算不出得分 / the scheme has no items, and so no score' as message
+    where not exists (select from given as g)
     union all
-    select 'weights_not_100' as finding,
+    select 'broken_tree' as finding,
            'error' as severity,
+           t.item as subject,
+           format('考核内容树不完整，考核某月时会报错 / %s: no month can be scored by it', t.problem) as message
+    from tree_problem(item_finding.scheme) as t
+    union all
+    select 'total_not_100' as finding,
+           'note' as severity,
            item_finding.scheme as subject,
-           format('各板块权重之和为 %s，不是 100：%s / the weights of the sections add up to %s, not 100',
-                  sum(a.weight),
-                  string_agg(format('%s %s', a.section, a.weight), '、' order by a.section),
-                  sum(a.weight)) as message
-    from added_up as a
-    having sum(a.weight) <> 100
+           format('基础分满分为 %s，不是 100 / the base is out of %s, not 100', j.base, j.base) as message
+    from (
+        select trim_scale(sum(f.counts)) as base
+        from full_marks_of(item_finding.scheme) as f
+        join scheme_item as si on si.scheme = item_finding.scheme and si.item = f.item
+        where si.part = 'base'
+    ) as j
+    where j.base <> 100
     union all
-    select 'section_without_items' as finding,
+    select 'weight_without_full_marks' as finding,
            'error' as severity,
-           a.section as subject,
-           format('板块 %s（%s）没有考核内容，权重 %s 无从得分 / section %s has no items that its weight of %s could be scored by',
-                  a.section, a.title, a.weight, a.section, a.weight) as message
-    from added_up as a
-    where a.full_marks is null
+           g.item as subject,
+           format('%s（%s）没有满分，权重 %s 无从得分 / %s is out of nothing that its weight of %s could be scored by',
+                  g.item, g.title, g.weight, g.item, g.weight) as message
+    from given as g
+    where g.weight is not null and g.out_of = 0
     union all
     select 'full_marks_not_weight' as finding,
            'doubt' as severity,
-           a.section as subject,
-           format('板块 %s（%s）各项满分之和为 %s，权重为 %s：扣 1 分折算为 %s 分 / '
-                  'full marks of section %s add up to %s, its weight is %s: a point lost costs %s',
-                  a.section, a.title, a.full_marks, a.weight, j.each, a.section, a.full_marks, a.weight, j.each) as message
-    from added_up as a
+           g.item as subject,
+           format('%s（%s）的满分为 %s，权重为 %s：扣 1 分折算为 %s 分 / %s is out of %s, its weight is %s: a point lost costs %s',
+                  g.item, g.title, g.out_of, g.weight, j.each, g.item, g.out_of, g.weight, j.each) as message
+    from given as g
     cross join lateral (
-        select trim_scale(round(a.weight / a.full_marks, 6)) as each
+        select trim_scale(round(g.weight / nullif(g.out_of, 0), 6)) as each
     ) as j
-    where a.full_marks <> a.weight
+    where g.out_of <> g.weight and g.out_of <> 0
     union all
     select 'item_without_clause' as finding,
            'doubt' as severity,
@@ -79,15 +101,15 @@ begin atomic
                   g.item, g.title, case when g.has_standard then '，仅有考核标准' else '，也没有考核标准' end,
                   g.item, case when g.has_standard then ', only a standard' else ' and no standard' end) as message
     from given as g
-    where not g.has_clause
+    where not g.has_clause and g.kind in ('breach', 'mark')
     union all
     select 'points_each_above_full_marks' as finding,
            'doubt' as severity,
            g.item as subject,
            format('考核内容 %s（%s）每次扣 %s 分，多于满分 %s 分 / item %s loses %s points a breach, more than its full marks of %s',
-                  g.item, g.title, g.points_each, g.full_marks, g.item, g.points_each, g.full_marks) as message
+                  g.item, g.title, g.points_each, g.cap, g.item, g.points_each, g.cap) as message
     from given as g
-    where g.points_each > g.full_marks
+    where g.points_each > g.cap
     union all
     select 'item_ended' as finding,
            'doubt' as severity,
@@ -112,65 +134,26 @@ begin atomic
           and not exists (select from given as g where g.item = 'report' and g.kind = 'breach');
 end;
 
-comment on function item_finding(text) is '办法中板块和考核内容的疑点，见 lint_scheme()；没有则无行 / What is wrong or doubtful in the sections and items of a scheme, see lint_scheme(); no row if nothing is';
+comment on function item_finding(text) is '办法中考核内容树的疑点，见 lint_scheme()；没有则无行 / What is wrong or doubtful in the tree of a scheme, see lint_scheme(); no row if nothing is';
 
 -- Event rules: whether it is clear which one an event falls under, and whether each
--- stands on a clause.  Two rules can fit one event if they are of one category and of
--- one level, or if one of them has no level, or if one is for the press of organs, which
--- are of the city, the province and the nation.
+-- stands on a clause.  Levels are what the rule-book calls them.
 create or replace function rule_finding(scheme text)
 returns table (finding text, severity text, subject text, message text)
 language sql stable parallel safe
 begin atomic
-    with scale as (
-        select l.height, l.level, l.title
-        from (values (1, 'city', '市级'), (2, 'province', '省级'), (3, 'nation', '国家级')) as l (height, level, title)
-    ),
-    given as (
+    with given as (
         select sr.rule,
                r.title,
-               sr.category,
+               sr.item,
                sr.level,
-               sc.height,
                sr.precedence,
                trim_scale(sr.points) as points,
                coalesce(sr.clause ~ '\S', false) as has_clause,
                coalesce(sr.reading ~ '\S', false) as has_reading
         from scheme_rule as sr
         join rule as r on r.rule = sr.rule
-        left join scale as sc on sc.level = sr.level
         where sr.scheme = rule_finding.scheme
-    ),
-    -- each pair of rules once, the one that wins first
-    pair as (
-        select a.category,
-               a.rule,
-               a.points,
-               a.precedence,
-               b.rule as other_rule,
-               b.points as other_points,
-               b.precedence as other_precedence
-        from given as a
-        join given as b
-            on b.category = a.category
-               and (b.precedence, b.rule) > (a.precedence, a.rule)
-               and (a.level = b.level
-                    or a.level is null
-                    or b.level is null
-                    or (a.level = 'organ' and b.height is not null)
-                    or (b.level = 'organ' and a.height is not null))
-    ),
-    -- the least and the most that a level of a category is worth
-    worth as (
-        select g.category,
-               g.level,
-               g.height,
-               min(abs(g.points)) as least,
-               max(abs(g.points)) as most,
-               string_agg(format('%s %s', g.rule, g.points), ', ' order by g.rule) as rules
-        from given as g
-        where g.height is not null
-        group by g.category, g.level, g.height
     )
     select 'rule_without_clause' as finding,
            'doubt' as severity,
@@ -181,55 +164,38 @@ begin atomic
     from given as g
     where not g.has_clause
     union all
+    -- a level that the rules of several items have, and those of this item, which has rules by level, do not
     select 'level_without_rule' as finding,
            'doubt' as severity,
-           c.category || '/' || sc.level as subject,
-           format('类别 %s 分级别计分，但没有%s（%s）的规则 / category %s has rules by level, but none for %s',
-                  c.category, sc.title, sc.level, c.category, sc.level) as message
-    from (
-        select distinct w.category
-        from worth as w
-    ) as c
-    cross join scale as sc
+           i.item || '/' || l.level as subject,
+           format('%s 分级别计分，但没有级别 %s 的规则 / %s has rules by level, but none for %s', i.item, l.level, i.item, l.level) as message
+    from (select g.item from given as g group by g.item having count(g.level) > 0) as i
+    cross join (select g.level from given as g where g.level is not null group by g.level having count(distinct g.item) > 1) as l
     where not exists (select
                       from given as g
-                      where g.category = c.category
-                            and (g.level = sc.level or g.level is null))
+                      where g.item = i.item and (g.level = l.level or g.level is null))
     union all
     select 'rules_overlap' as finding,
-           'error' as severity,
-           p.rule || '/' || p.other_rule as subject,
-           format('类别 %s 的规则 %s（%s 分）和 %s（%s 分）可能都适用于同一事项，优先次序都是 %s，不知以哪条为准 / '
-                  'rules %s (%s) and %s (%s) can both fit one event, and both have precedence %s',
-                  p.category, p.rule, p.points, p.other_rule, p.other_points, p.precedence,
-                  p.rule, p.points, p.other_rule, p.other_points, p.precedence) as message
-    from pair as p
-    where p.precedence = p.other_precedence
+           'doubt' as severity,
+           a.rule || '/' || b.rule as subject,
+           format('%s 的规则 %s（%s 分）和 %s（%s 分）级别相同，可能都适用于同一事项，优先次序都是 %s，不知以哪条为准 / '
+                  'rules %s (%s) and %s (%s) of one item and level can both fit one event, and both have precedence %s',
+                  a.item, a.rule, a.points, b.rule, b.points, a.precedence,
+                  a.rule, a.points, b.rule, b.points, a.precedence) as message
+    from given as a
+    join given as b on b.item = a.item and b.level = a.level and b.precedence = a.precedence and b.rule > a.rule
     union all
     select 'rule_takes_precedence' as finding,
            'note' as severity,
-           p.rule as subject,
-           format('类别 %s 的规则 %s（%s 分）和下列规则都适用于同一事项时，以 %s 为准：%s / where others fit the event as well, rule %s (%s) wins over %s',
-                  p.category, p.rule, p.points, p.rule,
-                  string_agg(format('%s（%s 分）', p.other_rule, p.other_points), '、' order by p.other_rule),
-                  p.rule, p.points,
-                  string_agg(format('%s (%s)', p.other_rule, p.other_points), ', ' order by p.other_rule)) as message
-    from pair as p
-    where p.precedence < p.other_precedence
-    group by p.category, p.rule, p.points
-    union all
-    select 'higher_level_worth_less' as finding,
-           'doubt' as severity,
-           h.category || '/' || h.level as subject,
-           format('类别 %s 中级别较高的 %s（%s 分）少于级别较低的：%s / the higher level %s (%s) is worth less than the lower %s',
-                  h.category, h.level, h.rules, string_agg(format('%s（%s 分）', l.level, l.rules), '、' order by l.height),
-                  h.level, h.rules, string_agg(format('%s (%s)', l.level, l.rules), ', ' order by l.height)) as message
-    from worth as h
-    join worth as l
-        on l.category = h.category
-           and l.height < h.height
-           and (h.least < l.least or h.most < l.most)
-    group by h.category, h.level, h.rules;
+           a.rule as subject,
+           format('%s 的规则 %s（%s 分）和下列规则都适用于同一事项时，以 %s 为准：%s / where others fit the event as well, rule %s (%s) wins over %s',
+                  a.item, a.rule, a.points, a.rule,
+                  string_agg(format('%s（%s 分）', b.rule, b.points), '、' order by b.rule),
+                  a.rule, a.points,
+                  string_agg(format('%s (%s)', b.rule, b.points), ', ' order by b.rule)) as message
+    from given as a
+    join given as b on b.item = a.item and b.precedence > a.precedence
+    group by a.item, a.rule, a.points;
 end;
 
 comment on function rule_finding(text) is '办法中加减分规则的疑点，见 lint_scheme()；没有则无行 / What is wrong or doubtful in the event rules of a scheme, see lint_scheme(); no row if nothing is';
@@ -240,39 +206,16 @@ returns table (finding text, severity text, subject text, message text)
 language sql stable parallel safe
 begin atomic
     with given as (
-        select s.omission,
-               s.report_month,
-               s.due_day,
-               s.due_roll,
-               s.floor,
-               s.not_applicable,
-               s.unmarked,
-               s.highest_scope,
-               s.highest_months,
-               s.highest_years,
-               s.late_document,
-               s.pending_claims,
-               trim_scale(s.bonus_cap) as bonus_cap,
-               trim_scale(s.total_cap) as total_cap,
-               w.weights,
+        select s as row,
                i.has_report,
-               i.has_breach,
                i.has_mark,
                i.may_not_apply,
-               r.categories,
-               r.categories > 0 as has_bonus,
-               r.has_commendation,
-               r.counts_once,
+               r.has_bonus,
+               r.labels,
                r.points_differ
         from scheme as s
         cross join lateral (
-            select coalesce(trim_scale(sum(sec.weight)), 0) as weights
-            from section as sec
-            where sec.scheme = s.scheme
-        ) as w
-        cross join lateral (
             select coalesce(bool_or(si.item = 'report' and si.kind = 'breach'), false) as has_report,
-                   coalesce(bool_or(si.kind = 'breach'), false) as has_breach,
                    coalesce(bool_or(si.kind = 'mark'), false) as has_mark,
                    -- by its stage, its leagues or an exemption
                    coalesce(bool_or(si.last_month is not null
@@ -284,23 +227,21 @@ begin atomic
             where si.scheme = s.scheme
         ) as i
         cross join lateral (
-            select count(*) as categories,
-                   coalesce(bool_or(c.category = 'commendation'), false) as has_commendation,
-                   -- of the categories in which a work counts once (A12)
-                   coalesce(bool_or(c.in_scope), false) as counts_once,
+            select coalesce(sum(c.rules), 0) > 0 as has_bonus,
+                   count(c.once) as labels,
                    case s.highest_scope
-                       when 'all' then coalesce(min(c.least) <> max(c.most), false)
-                       else coalesce(bool_or(c.in_scope and c.least <> c.most), false)
+                       when 'all' then coalesce(min(c.least) filter (where c.once is not null) <> max(c.most) filter (where c.once is not null), false)
+                       else coalesce(bool_or(c.once is not null and c.least <> c.most), false)
                    end as points_differ
             from (
-                select sr.category,
+                select sr.once,
+                       count(*) as rules,
                        min(sr.points) as least,
-                       max(sr.points) as most,
-                       s.highest_scope <> 'commendation' or sr.category = 'commendation' as in_scope
+                       max(sr.points) as most
                 from scheme_rule as sr
                 where sr.scheme = s.scheme
                       and sr.points > 0
-                group by sr.category
+                group by sr.once
             ) as c
         ) as r
         where s.scheme = switch_finding.scheme
@@ -315,70 +256,46 @@ begin atomic
                    then '没有 breach 类考核内容 report，不生成报送任务 / no item report of kind breach: no obligations to report are made' end as report,
                case when not g.has_bonus
                    then '没有加分规则 / no rule adds points' end as bonus,
-               case when not g.counts_once
-                   then '没有一类加分只按最高计 / no bonus is of a category that counts once only' end as once
+               case
+                   when not g.has_bonus then '没有加分规则 / no rule adds points'
+                   when g.labels = 0 then '没有带标记的加分规则，各项都计 / no rule that adds points has a label: each event counts'
+               end as once
     ) as lacking
     cross join lateral (
-        values ('omission', g.omission, case when g.omission <> 'ledger_task' then lacking.report end),
-               ('report_month', g.report_month, case when g.report_month <> 'reported_on' then lacking.report end),
-               ('due_day', g.due_day::text, case when g.due_day <> 5 then lacking.report end),
-               ('due_roll', g.due_roll, case when g.due_roll <> 'none' then lacking.report end),
-               ('floor', g.floor,
-                case when g.floor <> 'item' and not g.has_breach
-                    then '没有 breach 类考核内容，各项不会低于 0 / no item of kind breach: no item can fall below zero' end),
-               ('not_applicable', g.not_applicable,
-                case when g.not_applicable <> 'full_marks' and not g.may_not_apply
+        values ('omission', (g.row).omission, case when (g.row).omission <> 'ledger_task' then lacking.report end),
+               ('report_month', (g.row).report_month, case when (g.row).report_month <> 'reported_on' then lacking.report end),
+               ('due_day', (g.row).due_day::text, case when (g.row).due_day <> 5 then lacking.report end),
+               ('due_roll', (g.row).due_roll, case when (g.row).due_roll <> 'none' then lacking.report end),
+               ('not_applicable', (g.row).not_applicable,
+                case when (g.row).not_applicable <> 'full_marks' and not g.may_not_apply
                     then '没有分阶段或分组别的考核内容，也没有豁免，各项全部适用 / no item has a stage, leaves out a league or has an exemption: every item always applies' end),
-               ('unmarked', g.unmarked,
-                case when g.unmarked <> 'incomplete' and not g.has_mark
+               ('unmarked', (g.row).unmarked,
+                case when (g.row).unmarked <> 'incomplete' and not g.has_mark
                     then '没有 mark 类考核内容 / no item is of kind mark' end),
-               ('highest_scope', g.highest_scope,
+               ('highest_scope', (g.row).highest_scope,
                 case
-                    when g.highest_scope = 'category' then null
-                    when not g.has_bonus then lacking.bonus
-                    when g.highest_scope = 'commendation' and not g.has_commendation
-                        then '没有表彰奖励规则，没有一类加分只按最高计 / no rule is of that category: no bonus counts once only'
-                    when g.categories = 1
-                        then '加分规则只有一类，与 category 无异 / all bonuses are of one category: it is as good as category'
+                    when (g.row).highest_scope = 'label' then null
+                    when lacking.once is not null then lacking.once
+                    when g.labels = 1 then '加分规则只有一种标记，与 label 无异 / all rules that add points have one label: it is as good as label'
                 end),
-               ('highest_months', g.highest_months,
+               ('highest_months', (g.row).highest_months,
                 case
-                    when g.highest_months = 'top_up' then null
-                    when not g.has_bonus then lacking.bonus
-                    when not g.counts_once then lacking.once
-                    when g.highest_months = 'first_only' and not g.points_differ
+                    when (g.row).highest_months = 'top_up' then null
+                    when lacking.once is not null then lacking.once
+                    when (g.row).highest_months = 'first_only' and not g.points_differ
                         then '同一项工作可得的分值都相同，与 top_up 无异 / all that one work can gain is equal: it is as good as top_up'
                 end),
-               ('highest_years', g.highest_years,
+               ('highest_years', (g.row).highest_years,
                 case
-                    when g.highest_years = 'unbounded' then null
-                    when not g.has_bonus then lacking.bonus
-                    when not g.counts_once then lacking.once
-                    when g.highest_months = 'each_month'
+                    when (g.row).highest_years = 'unbounded' then null
+                    when lacking.once is not null then lacking.once
+                    when (g.row).highest_months = 'each_month'
                         then '各月已分别计（highest_months 为 each_month） / each month is on its own already (highest_months is each_month)'
                 end),
-               ('late_document', g.late_document, case when g.late_document <> 'first_open' then lacking.bonus end),
-               ('pending_claims', g.pending_claims, case when g.pending_claims <> 'not_counted' then lacking.bonus end),
-               ('bonus_cap', g.bonus_cap::text, lacking.bonus),
-               ('total_cap', g.total_cap::text,
-                case
-                    when g.total_cap >= g.weights and not g.has_bonus then lacking.bonus
-                    when g.total_cap >= g.weights + g.bonus_cap
-                        then format('权重之和 %s 加上加分上限 %s 不会超过它 / the weights, %s, and the cap on the bonus, %s, never add up to more',
-                                    g.weights, g.bonus_cap, g.weights, g.bonus_cap)
-                end)
+               ('late_document', (g.row).late_document, case when (g.row).late_document <> 'first_open' then lacking.bonus end),
+               ('pending_claims', (g.row).pending_claims, case when (g.row).pending_claims <> 'not_counted' then lacking.bonus end)
     ) as v (switch, value, why)
-    where v.value is not null
-          and v.why is not null
-    union all
-    select 'total_cap_below_weights' as finding,
-           'doubt' as severity,
-           'total_cap' as subject,
-           format('总分上限 %s 低于各板块权重之和 %s：可使加分为负 / '
-                  'the cap on the total, %s, is below the weights of the sections, %s: it can turn the bonus negative',
-                  g.total_cap, g.weights, g.total_cap, g.weights) as message
-    from given as g
-    where g.total_cap < g.weights
+    where v.why is not null
     union all
     select 'calendar_empty' as finding,
            'error' as severity,
@@ -386,7 +303,7 @@ begin atomic
            '报送期限遇非工作日顺延，但工作日历 holiday 是空的：开始考核某月时会报错 / '
            'reports are due on working days, but the calendar holiday is empty: opening a month will fail' as message
     from given as g
-    where g.due_roll = 'working_day'
+    where (g.row).due_roll = 'working_day'
           and g.has_report
           and not exists (select from holiday as h);
 end;
@@ -441,4 +358,4 @@ begin atomic
     from lint_scheme_inside(lint_scheme.scheme) as r;
 end;
 
-comment on function lint_scheme(text) is '办法启用前的检查：逐条列出错误（error）、疑点（doubt）和提示（note），如权重和满分不合、没有条款、规则重叠或缺级别、开关不起作用；severity 为严重程度，subject 为所涉规则、考核内容、类别/级别或 scheme 的列，reading 和 settled 为表 reading 中的解读编号和内容，尚未解读则为空；没有问题则无行。scheme 为空（22004）或不存在（23503）则报错。 / Checks a scheme before it is used, a row a finding: error, doubt or note, for instance weights and full marks that do not add up, no clause, rules that overlap or leave out a level, switches without effect; subject is the rule, item, category/level or column of scheme that it is about, reading and settled are how the table reading settles it, NULL while that is open; no row if nothing is found. An error if scheme is NULL (22004) or does not exist (23503).';
+comment on function lint_scheme(text) is '办法启用前的检查：逐条列出错误（error）、疑点（doubt）和提示（note），如考核内容树不完整、权重和满分不合、没有条款、规则重叠或缺级别、开关不起作用；severity 为严重程度，subject 为所涉规则、考核内容、考核内容/级别或 scheme 的列，reading 和 settled 为表 reading 中的解读编号和内容，尚未解读则为空；没有问题则无行。scheme 为空（22004）或不存在（23503）则报错。 / Checks a scheme before it is used, a row a finding: error, doubt or note, for instance a tree that does not hang together, weights and full marks that differ, no clause, rules that overlap or leave out a level, switches without effect; subject is the rule, item, item/level or column of scheme that it is about, reading and settled are how the table reading settles it, NULL while that is open; no row if nothing is found. An error if scheme is NULL (22004) or does not exist (23503).';

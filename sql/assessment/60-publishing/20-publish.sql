@@ -38,7 +38,7 @@ language sql stable parallel safe
 begin atomic
     select jsonb_build_array('published_line', (canonical_1.of_line).month, (canonical_1.of_line).revision,
                              (canonical_1.of_line).unit, (canonical_1.of_line).line, (canonical_1.of_line).kind,
-                             (canonical_1.of_line).section, (canonical_1.of_line).item, (canonical_1.of_line).source,
+                             (canonical_1.of_line).part, (canonical_1.of_line).parent, (canonical_1.of_line).item, (canonical_1.of_line).rule, (canonical_1.of_line).source,
                              (canonical_1.of_line).title, (canonical_1.of_line).points, (canonical_1.of_line).clause,
                              (canonical_1.of_line).why)::text as text;
 end;
@@ -165,9 +165,9 @@ language sql stable parallel safe
 begin atomic
     select 'scheme' as relation,
            row_key(s.scheme) as row_key,
-           (select to_jsonb(c) from (select s.scheme, s.title, s.document_no, s.issued_on, s.due_day, s.omission, s.report_month, s.due_roll, s.floor,
+           (select to_jsonb(c) from (select s.scheme, s.title, s.document_no, s.issued_on, s.due_day, s.omission, s.report_month, s.due_roll,
                              s.not_applicable, s.unmarked, s.highest_scope, s.highest_months, s.highest_years, s.late_document,
-                             s.pending_claims, s.bonus_cap, s.total_cap, s.ties, s.first_month, s.time_zone) as c) as content
+                             s.pending_claims, s.ties, s.first_month, s.time_zone) as c) as content
     from scheme as s
     where s.scheme = rule_fact_of.scheme
     union all
@@ -177,22 +177,17 @@ begin atomic
     from provision as r
     where r.scheme = rule_fact_of.scheme
     union all
-    select 'section' as relation,
-           row_key(x.section) as row_key,
-           (select to_jsonb(c) from (select x.scheme, x.section, x.title, x.weight, x.clause) as c) as content
-    from section as x
-    where x.scheme = rule_fact_of.scheme
-    union all
     select 'scheme_item' as relation,
            row_key(si.item) as row_key,
-           (select to_jsonb(c) from (select si.scheme, si.item, si.section, si.kind, si.full_marks, si.points_each, si.leagues, si.standard, si.clause,
-                             si.first_month, si.last_month) as c) as content
+           (select to_jsonb(c) from (select si.scheme, si.item, si.parent, si.kind, si.part, si.place, si.start, si.floor, si.cap, si.weight,
+                             si.points_each, si.leagues, si.only_for, si.not_applicable, si.unmarked, si.standard, si.clause, si.first_month,
+                             si.last_month) as c) as content
     from scheme_item as si
     where si.scheme = rule_fact_of.scheme
     union all
     select 'scheme_rule' as relation,
            row_key(sr.rule) as row_key,
-           (select to_jsonb(c) from (select sr.scheme, sr.rule, sr.category, sr.level, sr.precedence, sr.points, sr.clause, sr.reading) as c) as content
+           (select to_jsonb(c) from (select sr.scheme, sr.rule, sr.item, sr.level, sr.precedence, sr.points, sr.clause, sr.reading, sr.once) as c) as content
     from scheme_rule as sr
     where sr.scheme = rule_fact_of.scheme;
 end;
@@ -499,11 +494,11 @@ begin
         where s.scheme = made.scheme
     ) as x;
 
-    insert into published_line (month, revision, unit, line, kind, section, item, source, title, points, clause, why, digest)
-    select x.month, x.revision, x.unit, x.line, x.kind, x.section, x.item, x.source, x.title, x.points, x.clause, x.why,
+    insert into published_line (month, revision, unit, line, kind, part, parent, item, rule, source, title, points, clause, why, digest)
+    select x.month, x.revision, x.unit, x.line, x.kind, x.part, x.parent, x.item, x.rule, x.source, x.title, x.points, x.clause, x.why,
            sha256_of(canonical(x::published_line, made.text_version))
     from (
-        select made.month, made.revision, l.unit, l.line, l.kind, l.section, l.item, l.source, l.title, l.points, l.clause, l.why,
+        select made.month, made.revision, l.unit, l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points, l.clause, l.why,
                null::text as digest
         from scheme as s
         cross join lateral numbered_line_of(made.month, s) as l

@@ -168,9 +168,9 @@ begin atomic
                l.revision,
                l.unit,
                count(*) = max(l.line) as whole,
-               coalesce(sum(l.points) filter (where l.kind not in ('bonus', 'bonus_cap', 'total_cap', 'penalty')), 0) as base,
-               coalesce(sum(l.points) filter (where l.kind in ('bonus', 'bonus_cap', 'total_cap')), 0) as bonus,
-               coalesce(sum(l.points) filter (where l.kind = 'penalty'), 0) as penalty,
+               coalesce(sum(l.points) filter (where l.part = 'base'), 0) as base,
+               coalesce(sum(l.points) filter (where l.part = 'bonus'), 0) as bonus,
+               coalesce(sum(l.points) filter (where l.part = 'penalty'), 0) as penalty,
                sum(l.points) as total
         from published_line as l
         group by l.month, l.revision, l.unit
@@ -198,7 +198,6 @@ begin atomic
           or s.bonus is distinct from a.bonus
           or s.penalty is distinct from a.penalty
           or s.total is distinct from a.total
-          or s.base + s.bonus + s.penalty <> s.total
     group by coalesce(s.month, a.month), coalesce(s.revision, a.revision)
     union all
     select r.month, r.revision, 'rank' as problem, 'published_score' as relation, row_key(min(r.unit)) as row_key,

@@ -42,9 +42,9 @@ create or replace view 得分明细
 with (security_invoker = true) as
 select i.month as 月份,
        u.name as 单位,
-       sec.title as 板块,
+       up.title as 板块,
        it.title as 考核内容,
-       i.full_marks::numeric(12, 2) as 满分,
+       si.cap::numeric(12, 2) as 满分,
        i.score::numeric(12, 2) as 得分,
        case
            when not i.marked then '尚未评分'
@@ -65,13 +65,15 @@ join period as p on p.month = i.month
 join unit as u on u.unit = i.unit
 join item as it on it.item = i.item
 join scheme_item as si on si.scheme = p.scheme and si.item = i.item
-join section as sec on sec.scheme = p.scheme and sec.section = i.section
-left join deduction as d on d.month = i.month and d.unit = i.unit and d.item = i.item;
+join tree_of(p.scheme) as t on t.item = i.item
+left join item as up on up.item = i.parent
+left join deduction as d on d.month = i.month and d.unit = i.unit and d.item = i.item
+where t.part = 'base' and si.kind in ('breach', 'mark');
 
 comment on view 得分明细 is '各单位各项得分及其每笔扣分，中文列名；没有扣分的项目占一行 / The score of each unit on each item with every deduction behind it; an item without deductions has one row';
 comment on column 得分明细.月份 is '月份（当月1日） / Month, as its first day';
 comment on column 得分明细.单位 is '单位名称 / Name of the unit';
-comment on column 得分明细.板块 is '板块名称 / Title of the section';
+comment on column 得分明细.板块 is '上级名称 / Title of the item above it';
 comment on column 得分明细.考核内容 is '考核内容名称 / Title of the item';
 comment on column 得分明细.满分 is '满分（分） / Full marks in points';
 comment on column 得分明细.得分 is '该项得分（分），各行相同 / Score on the item in points, the same in each of its rows';
@@ -88,13 +90,7 @@ create or replace view 加扣分台账
 with (security_invoker = true) as
 select c.month as 月份,
        u.name as 单位,
-       case c.category
-           when 'meeting' then '现场会、经验交流会'
-           when 'commendation' then '表彰奖励'
-           when 'report' then '正面报道'
-           when 'criticism' then '通报批评'
-           when 'exposure' then '媒体曝光'
-       end as 类别,
+       it.title as 类别,
        r.title as 规则,
        c.title as 事项,
        c.work as 所属工作,
@@ -109,12 +105,13 @@ select c.month as 月份,
        c.event_id as 事项编号
 from credit as c
 join unit as u on u.unit = c.unit
-join rule as r on r.rule = c.rule;
+join rule as r on r.rule = c.rule
+left join item as it on it.item = c.item;
 
 comment on view 加扣分台账 is '加减分事项及其当月计分，中文列名 / Bonuses and penalties and what each counts for in the month, with Chinese labels';
 comment on column 加扣分台账.月份 is '月份（当月1日） / Month, as its first day';
 comment on column 加扣分台账.单位 is '单位名称 / Name of the unit';
-comment on column 加扣分台账.类别 is '类别 / Category';
+comment on column 加扣分台账.类别 is '所计入的考核内容名称 / Title of the item that it counts in';
 comment on column 加扣分台账.规则 is '规则名称 / Title of the rule';
 comment on column 加扣分台账.事项 is '事项内容 / What happened';
 comment on column 加扣分台账.所属工作 is '所属工作 / The work it belongs to';
@@ -137,23 +134,23 @@ select l.month as 月份,
        l.line as 行号,
        case l.kind
            when 'full_marks' then '满分'
+           when 'start' then '起始分'
            when 'deduction' then '扣分'
            when 'not_applicable' then '不适用'
            when 'unmarked' then '未评分'
            when 'floor' then '扣完为止'
+           when 'cap' then '封顶'
            when 'weight' then '按权重折算'
-           when 'rescaled' then '板块折算'
            when 'bonus' then '加分事项'
            when 'penalty' then '扣分事项'
-           when 'bonus_cap' then '加分封顶'
-           when 'total_cap' then '总分封顶'
        end as 类别,
        l.title as 事项,
        l.points::numeric(12, 2) as 计分,
        l.why as 说明,
        l.clause as 依据,
        l.unit as 单位代码,
-       l.item as 考核内容或规则代码,
+       l.item as 考核内容代码,
+       l.rule as 规则代码,
        l.source as 任务或事项编号
 from published_line as l
 join published_score as s on s.month = l.month and s.revision = l.revision and s.unit = l.unit
@@ -171,5 +168,6 @@ comment on column 公布明细.计分 is '分值（分） / Points';
 comment on column 公布明细.说明 is '原因 / Why it counts for that';
 comment on column 公布明细.依据 is '公布时的条款原文 / The clause as it stood when it was published';
 comment on column 公布明细.单位代码 is '单位代码 / Unit code';
-comment on column 公布明细.考核内容或规则代码 is '考核内容或规则代码 / Code of the item or rule';
+comment on column 公布明细.考核内容代码 is '考核内容代码 / Item code';
+comment on column 公布明细.规则代码 is '规则代码，加扣分事项之外为空 / Rule code; NULL for all but events';
 comment on column 公布明细.任务或事项编号 is '任务或事项编号 / Code of the task or event';

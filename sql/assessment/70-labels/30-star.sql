@@ -45,61 +45,45 @@ comment on column dim_unit.league is '组别代码 / League code';
 comment on column dim_unit.league_title is '组别名称 / Title of the league';
 comment on column dim_unit.rater is '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
 
--- An item is in the section of the last scheme that scored a published month by it.
+-- An item is where it is in the last scheme that scored a published month by it.
 create or replace view dim_item
 with (security_invoker = true) as
-select i.item,
-       i.title,
-       i.section,
-       i.section_title
-from (
-    select distinct on (si.item)
-           si.item,
-           it.title,
-           si.section,
-           sec.title as section_title
-    from dim_month as m
-    join scheme_item as si on si.scheme = m.scheme
-    join item as it on it.item = si.item
-    join section as sec on sec.scheme = si.scheme and sec.section = si.section
-    where si.item not in ('adjustment', 'bonus', 'penalty')
-    order by si.item, m.month desc
-) as i
-union all
-select x.item, x.title, x.item as section, x.title as section_title
-from (
-    values ('adjustment', '基础分折算'),
-           ('bonus', '加分'),
-           ('penalty', '扣分')
-) as x (item, title);
+select distinct on (si.item)
+       si.item,
+       it.title,
+       si.parent,
+       up.title as parent_title,
+       t.part
+from dim_month as m
+join scheme_item as si on si.scheme = m.scheme
+join item as it on it.item = si.item
+left join item as up on up.item = si.parent
+cross join lateral tree_of(m.scheme) as t
+where t.item = si.item
+order by si.item, m.month desc;
 
-comment on view dim_item is '维度：考核内容，及 adjustment（基础分折算：权重、板块折算、基础分扣完为止）、bonus（加分，含封顶）、penalty（扣分），键为 item / Dimension: the items, and adjustment (weights, rescaling and the floor of the base as a whole), bonus (caps included) and penalty, so that every point has its item; its key is item';
-comment on column dim_item.item is '考核内容代码，或 adjustment、bonus、penalty / Code of the item, or adjustment, bonus, penalty';
+comment on view dim_item is '维度：考核内容及其各级分组，键为 item / Dimension: the items and the groups that they add up to; its key is item';
+comment on column dim_item.item is '考核内容代码 / Item code';
 comment on column dim_item.title is '考核内容名称 / Title of the item';
-comment on column dim_item.section is '板块代码；adjustment、bonus、penalty 自成板块 / Section code; adjustment, bonus and penalty are sections of their own';
-comment on column dim_item.section_title is '板块名称 / Title of the section';
+comment on column dim_item.parent is '上级代码，总分则为空 / Code of the item above it; NULL for the total';
+comment on column dim_item.parent_title is '上级名称 / Title of the item above it';
+comment on column dim_item.part is '所属部分：base 基础分、bonus 加分、penalty 扣分；总分则为空 / The part of the score that it belongs to: base, bonus, penalty; NULL for the total';
 
 create or replace view fact_score
 with (security_invoker = true) as
 select m.month,
        l.unit,
-       k.item,
+       l.item,
        sum(l.points)::numeric(12, 6) as points,
        m.revision
 from dim_month as m
 join published_line as l on l.month = m.month and l.revision = m.revision
-cross join lateral (
-    select case
-               when l.kind in ('bonus', 'bonus_cap', 'total_cap') then 'bonus'
-               when l.kind = 'penalty' then 'penalty'
-               else coalesce(l.item, 'adjustment')
-           end as item
-) as k
-group by m.month, m.revision, l.unit, k.item;
+where l.item is not null
+group by m.month, m.revision, l.unit, l.item;
 
 comment on view fact_score is '事实：各单位各月各项的得分，键为 month、unit、item；同一单位同一月各行之和即公布的总分 / Facts: the points of each unit, month and item; its key is month, unit, item, and the points of a unit and month add up to its published total';
 comment on column fact_score.month is '月份，见 dim_month / Month, see dim_month';
 comment on column fact_score.unit is '单位代码，见 dim_unit / Unit code, see dim_unit';
 comment on column fact_score.item is '考核内容代码，见 dim_item / Item code, see dim_item';
-comment on column fact_score.points is '得分（分）：该项满分减所扣，或加分、扣分 / Points: what is left of the full marks of the item, or bonus, or penalty';
+comment on column fact_score.points is '得分（分）：该项自身的各行之和；分组为封顶、保底和权重折算 / Points: what the lines of the item itself add up to; of a group, its caps, floors and weights'
 comment on column fact_score.revision is '现行版次 / The revision in force';
