@@ -46,17 +46,23 @@ insert into unit values ('A', '甲', 'county'), ('B', '乙', 'county'), ('C', '�
 insert into rater values ('B', '评分');
 insert into scheme (scheme, title) values ('s', '办法');
 insert into provision values ('s', 'base', '扣完为止'), ('s', 'review', '申报审核');
-insert into section values ('s', 'daily', '日常', 30), ('s', 'key', '重点', 70);
-insert into item values ('report', '报送'), ('assignment', '交办'), ('key1', '重点一'), ('key2', '重点二');
-insert into scheme_item (scheme, item, section, kind, full_marks, points_each) values
-    ('s', 'report', 'daily', 'breach', 10, 2),
-    ('s', 'assignment', 'daily', 'breach', 10, 2),
-    ('s', 'key1', 'key', 'mark', 10, null),
-    ('s', 'key2', 'key', 'mark', 10, null);
+insert into item values ('total', '总分'), ('base', '基础分'), ('bonus', '加分'), ('penalty', '扣分'), ('daily', '日常'), ('key', '重点'),
+    ('report', '报送'), ('assignment', '交办'), ('key1', '重点一'), ('key2', '重点二');
+insert into scheme_item (scheme, item, parent, kind, part, start, floor, cap, weight, points_each) values
+    ('s', 'total', null, 'group', null, 0, null, null, null, null),
+    ('s', 'base', 'total', 'group', 'base', 0, 0, null, 100, null),
+    ('s', 'bonus', 'total', 'group', 'bonus', 0, null, null, null, null),
+    ('s', 'penalty', 'total', 'group', 'penalty', 0, null, null, null, null),
+    ('s', 'daily', 'base', 'group', null, 0, null, null, 30, null),
+    ('s', 'key', 'base', 'group', null, 0, null, null, 70, null),
+    ('s', 'report', 'daily', 'breach', null, 10, 0, 10, null, 2),
+    ('s', 'assignment', 'daily', 'breach', null, 10, 0, 10, null, 2),
+    ('s', 'key1', 'key', 'mark', null, 10, 0, 10, null, null),
+    ('s', 'key2', 'key', 'mark', null, 10, 0, 10, null, null);
 insert into milestone values ('s', 'key1', '2025-12-31', '目标');
 insert into rule values ('meeting', '会议'), ('award', '表彰'), ('criticism', '批评');
-insert into scheme_rule (scheme, rule, category, points) values
-    ('s', 'meeting', 'meeting', 1), ('s', 'award', 'commendation', 3), ('s', 'criticism', 'criticism', -1);
+insert into scheme_rule (scheme, rule, item, once, points) values
+    ('s', 'meeting', 'bonus', 'meeting', 1), ('s', 'award', 'bonus', 'commendation', 3), ('s', 'criticism', 'penalty', null, -1);
 insert into reading values ('s', 'rule_without_clause', 'meeting', 'A1', '解读');
 insert into holiday values ('2024-02-10', false, '春节');
 insert into ledger values (1, 'key1', '任务一', null), (2, 'key2', '任务二', null);

@@ -13,7 +13,7 @@ begin
         select p.month from period as p where p.month <= publish_until.month and not p.published order by p.month
     loop
         insert into mark (unit, item, month, score)
-        select m.unit, m.item, m.month, si.full_marks
+        select m.unit, m.item, m.month, si.cap
         from missing_mark as m
         join period as p on p.month = m.month
         join scheme_item as si on si.scheme = p.scheme and si.item = m.item

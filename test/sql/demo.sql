@@ -31,7 +31,7 @@ order by month;
 -- every score adds up from its lines
 select s.month, s.unit
 from xuchang.score as s
-where s.base is distinct from (select sum(x.share) from xuchang.section_score as x where (x.month, x.unit) = (s.month, s.unit) having bool_and(x.share is not null))
+where s.base is distinct from (select sum(i.brings) from xuchang.item_score as i where (i.month, i.unit) = (s.month, s.unit) and i.parent = 'base' having bool_and(i.brings is not null))
       or s.bonus + s.penalty <> (select coalesce(sum(c.points), 0) from xuchang.credit as c where (c.month, c.unit) = (s.month, s.unit))
 order by s.month, s.unit;
 

@@ -385,7 +385,7 @@ comment on column credit.month is '月份（当月1日） / Month, as its first 
 comment on column credit.unit is '单位代码 / Unit code';
 comment on column credit.event_id is '事项编号 / Event code';
 comment on column credit.rule is '规则代码 / Rule code';
-comment on column credit.item is '所计入的考核内容代码；当月办法中没有此规则则为空 / Code of the item that it counts in; NULL if the scheme of the month does not have the rule'
+comment on column credit.item is '所计入的考核内容代码；当月办法中没有此规则则为空 / Code of the item that it counts in; NULL if the scheme of the month does not have the rule';
 comment on column credit.level is '级别：city、province、nation、organ / Level';
 comment on column credit.work is '所属工作 / The work it belongs to';
 comment on column credit.title is '事项内容 / What happened';

@@ -19,6 +19,7 @@ returns table (
     clause text,
     why text,
     level integer,
+    place integer,
     step integer
 )
 language sql stable parallel safe
@@ -35,6 +36,7 @@ begin atomic
            coalesce(si.standard, si.clause, case when i.parent is null or i.part = 'base' then p.clause end) as clause,
            l.why,
            t.level,
+           si.place,
            l.step
     from item_score_of(line_of.month, line_of.scheme) as i
     join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = i.item
@@ -102,6 +104,7 @@ begin atomic
            d.clause,
            d.why,
            t.level,
+           si.place,
            2 as step
     from deduction_of(line_of.month, line_of.scheme) as d
     join visible_unit as w on w.unit = d.unit
@@ -120,6 +123,7 @@ begin atomic
            c.clause,
            c.why,
            coalesce(t.level, 1),
+           si.place,
            2 as step
     from credit_of(line_of.month, line_of.scheme) as c
     join visible_unit as w on w.unit = c.unit
@@ -163,7 +167,7 @@ begin atomic
     from line_of(numbered_line_of.month, numbered_line_of.scheme) as l
     window lines as (
         partition by l.unit
-        order by array_position(array['base', 'bonus', 'penalty'], l.part), l.level desc, l.parent collate "C", l.item collate "C" nulls last,
+        order by array_position(array['base', 'bonus', 'penalty'], l.part), l.level desc, l.parent collate "C", l.place, l.item collate "C",
                  l.step, l.rule collate "C", l.source collate "C"
     );
 end;

@@ -85,5 +85,5 @@ comment on view fact_score is '事实：各单位各月各项的得分，键为 
 comment on column fact_score.month is '月份，见 dim_month / Month, see dim_month';
 comment on column fact_score.unit is '单位代码，见 dim_unit / Unit code, see dim_unit';
 comment on column fact_score.item is '考核内容代码，见 dim_item / Item code, see dim_item';
-comment on column fact_score.points is '得分（分）：该项自身的各行之和；分组为封顶、保底和权重折算 / Points: what the lines of the item itself add up to; of a group, its caps, floors and weights'
+comment on column fact_score.points is '得分（分）：该项自身的各行之和；分组为封顶、保底和权重折算 / Points: what the lines of the item itself add up to; of a group, its caps, floors and weights';
 comment on column fact_score.revision is '现行版次 / The revision in force';
