@@ -184,7 +184,7 @@ begin
         raise exception 'month % is published, and scored by scheme "%": the rows of that scheme in % can be neither inserted, changed nor deleted',
                         of_month, of_scheme, tg_table_name
             using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
-                  hint = 'Rules that change are a new scheme: insert it with its sections, items and rules, and with first_month, from which on it is used.';
+                  hint = 'Rules that change are a new scheme: insert it with its items and rules, and with first_month, from which on it is used.';
     end if;
     return null;
 end
