@@ -149,6 +149,8 @@ create table scheme_item (
     points_each numeric
         constraint scheme_item_points_each_within_range
             check (points_each > 0 and points_each <= 1000 and min_scale(points_each) <= 6),
+    raters text not null default 'one'
+        constraint scheme_item_raters_known check (raters in ('one', 'mean', 'trimmed_mean')),
     leagues text[]
         constraint scheme_item_leagues_without_null check (array_position(leagues, null) is null),
     only_for text[]
@@ -172,6 +174,7 @@ create table scheme_item (
     constraint scheme_item_floor_not_above_cap check (floor <= cap),
     constraint scheme_item_points_each_for_breaches
         check ((kind = 'breach') = (points_each is not null)),
+    constraint scheme_item_raters_for_marks check (kind = 'mark' or raters = 'one'),
     constraint scheme_item_part_below_the_total check (parent is not null or part is null),
     constraint scheme_item_stage_in_order check (last_month >= first_month)
 );
@@ -192,6 +195,7 @@ comment on column scheme_item.floor is '下限（分），扣完为止为0，空
 comment on column scheme_item.cap is '上限即满分（分），空为不设 / The most that it can be, its full marks; NULL for no bound';
 comment on column scheme_item.weight is '权重：满分在上级中折算的分值，空为不折算 / Weight: the points that its full marks amount to in its parent; NULL for as they are';
 comment on column scheme_item.points_each is '每次扣分（分），仅 breach 类 / Points off for each breach; NULL for other kinds';
+comment on column scheme_item.raters is '由谁评分，仅 mark 类：one 一人评分；mean 多人评分取平均；trimmed_mean 多人评分去掉一个最高分和一个最低分后取平均，不足三人时取平均。平均四舍五入到6位小数 / Who marks it, of kind mark only: one rater; the mean of several; the mean without one highest and one lowest mark, or of all while there are fewer than three. A mean is rounded half away from zero to 6 places';
 comment on column scheme_item.leagues is '适用于其全部单位的组别，空为所有组别；其他组别的单位仅在承担该内容台账任务或该项有得失分时适用（A29） / Leagues to all of whose units it applies, NULL for all leagues; to units of other leagues it applies if they carry a ledger task under it or have a line on it (A29)';
 comment on column scheme_item.only_for is '仅有这些组别的单位有本项及其下级，空为所有单位 / Leagues whose units alone have this item and all below it; NULL for all units';
 comment on column scheme_item.not_applicable is '本项不适用时（A8），空为按 scheme.not_applicable / If it does not apply (A8): full_marks, renormalise or leave_out; NULL for what scheme.not_applicable says';

@@ -53,6 +53,8 @@ create table mark (
     month date not null
         constraint mark_month_fkey references period
         constraint mark_month_is_first_day check (month >= date '1990-01-01' and month <= date '2199-12-31' and extract(day from month) = 1),
+    rater text not null default ''
+        constraint mark_rater_is_code check (rater = '' or xcedu.is_code(rater, 'mark', 'rater')),
     score numeric
         constraint mark_score_within_range check (score >= 0 and score <= 1000 and min_scale(score) <= 6),
     deduction numeric
@@ -60,7 +62,7 @@ create table mark (
             check (deduction >= 0 and deduction <= 1000 and min_scale(deduction) <= 6),
     reason text
         constraint mark_reason_is_text check (xcedu.is_text(reason, 'mark', 'reason', 10000)),
-    constraint mark_pkey primary key (unit, item, month),
+    constraint mark_pkey primary key (unit, item, month, rater),
     constraint mark_score_or_deduction check (num_nonnulls(score, deduction) = 1)
 );
 
@@ -71,6 +73,7 @@ comment on table mark is '重点任务的月度评分，得分或扣分二者填
 comment on column mark.unit is '单位代码 / Unit code';
 comment on column mark.item is '考核内容代码（mark 类） / Code of an item of kind mark';
 comment on column mark.month is '月份（当月1日） / Month, as its first day';
+comment on column mark.rater is '评分人代码，一人评分的为空串 / Code of who gave the mark; the empty string where an item has one rater';
 comment on column mark.score is '得分，0至满分 / Score, from 0 to full marks; NULL if a deduction is given';
 comment on column mark.deduction is '扣分，0至满分 / Deduction, from 0 to full marks; NULL if a score is given';
 comment on column mark.reason is '评分理由 / Reason for the mark';

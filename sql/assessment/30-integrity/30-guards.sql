@@ -31,7 +31,7 @@ end;
 comment on function task_violation(text, text, text, date) is '任务不符合当月办法之处，符合则无行 / What is wrong with a task under the scheme of its month; no row if nothing is';
 
 -- mark: the item is marked in the month's scheme, and the mark is within its full marks
-create or replace function mark_violation(unit text, item text, month date, score numeric, deduction numeric)
+create or replace function mark_violation(unit text, item text, month date, rater text, score numeric, deduction numeric)
 returns table (problem text, about text)
 language sql stable parallel safe
 begin atomic
@@ -41,6 +41,10 @@ begin atomic
                       then format('the item is not in scheme "%s" of that month', p.scheme)
                   when si.kind <> 'mark'
                       then format('the item is of kind %s, not mark, in scheme "%s" of that month', si.kind, p.scheme)
+                  when si.raters = 'one' and mark_violation.rater <> ''
+                      then format('one rater marks the item in scheme "%s", so rater is empty and not "%s"', p.scheme, left(mark_violation.rater, 80))
+                  when si.raters <> 'one' and mark_violation.rater = ''
+                      then format('several raters mark the item in scheme "%s", so rater says whose mark it is', p.scheme)
                   when mark_violation.score is not null
                       then format('score %s is above the full marks %s in scheme "%s"',
                                   mark_violation.score, si.cap, p.scheme)
@@ -49,6 +53,7 @@ begin atomic
               end as problem,
            case
                when si.kind is distinct from 'mark' then 'item'
+               when (si.raters = 'one') <> (mark_violation.rater = '') then 'rater'
                when mark_violation.score is not null then 'score'
                else 'deduction'
            end as about
@@ -57,6 +62,7 @@ begin atomic
     where p.month = mark_violation.month
           and (si.item is null
                or si.kind <> 'mark'
+               or (si.raters = 'one') <> (mark_violation.rater = '')
                or coalesce(mark_violation.score, mark_violation.deduction) > si.cap)
     union all
     select format('mark of unit "%s" on item "%s" in %s: ', mark_violation.unit, mark_violation.item, mark_violation.month) || u.problem as problem,
@@ -64,7 +70,7 @@ begin atomic
     from unit_problem(mark_violation.unit, mark_violation.month) as u;
 end;
 
-comment on function mark_violation(text, text, date, numeric, numeric) is '评分不符合当月办法之处（不在 [0, 满分] 内等），符合则无行 / What is wrong with a mark under the scheme of its month (outside [0, full marks], for one); no row if nothing is';
+comment on function mark_violation(text, text, date, text, numeric, numeric) is '评分不符合当月办法之处（不在 [0, 满分] 内等），符合则无行 / What is wrong with a mark under the scheme of its month (outside [0, full marks], for one); no row if nothing is';
 
 -- event: its rule is in the scheme of its month, once that month is open
 create or replace function event_violation(unit text, event_id text, rule text, month date)
@@ -103,7 +109,7 @@ begin
     elsif tg_table_name = 'mark' then
         select v.problem, v.about into wrong
         from added as a
-        cross join lateral mark_violation(a.unit, a.item, a.month, a.score, a.deduction) as v
+        cross join lateral mark_violation(a.unit, a.item, a.month, a.rater, a.score, a.deduction) as v
         limit 1;
     elsif tg_op = 'INSERT' then
         select v.problem, v.about into wrong
@@ -162,7 +168,7 @@ begin
         union all
         select x.problem
         from mark as k
-        cross join lateral mark_violation(k.unit, k.item, k.month, k.score, k.deduction) as x
+        cross join lateral mark_violation(k.unit, k.item, k.month, k.rater, k.score, k.deduction) as x
         where k.month = c.month
         union all
         -- A claim may wait, and so may an event that is here when its month is opened: their units and the bureau

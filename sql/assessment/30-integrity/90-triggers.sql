@@ -32,7 +32,7 @@ from (
            ('holiday', 'other', 'day'),
            ('period', 'period', 'month'),
            ('task', 'facts', 'unit, task_id'),
-           ('mark', 'facts', 'unit, item, month'),
+           ('mark', 'facts', 'unit, item, month, rater'),
            ('event', 'event', 'unit, event_id'),
            ('event_step', 'steps', ''),
            ('duty', 'other', 'role, duty, unit, item'),

@@ -4,6 +4,90 @@
 -- it is inlined, so that whatever asks for some months reads just those.  The view
 -- of the same name without _of is the function over all months.
 
+-- The marks of several raters: what each of them takes off.  Of the first n marks that count, n shares of what the
+-- item starts with less n shares of the marks, each rounded to six places, are taken off together; a line is what its
+-- mark adds to that.  So the lines of an item add up to what it starts with less the mean, which is rounded once.
+create or replace function mean_mark_of(month date, scheme scheme)
+returns table (
+    unit text,
+    item text,
+    rater text,
+    title text,
+    points numeric,
+    why text,
+    clause text,
+    first_month date,
+    last_month date,
+    trimmed boolean
+)
+language sql stable parallel safe
+begin atomic
+    select m.unit,
+           m.item,
+           m.rater,
+           m.title,
+           case
+               when m.trimmed then 0
+               else round(m.nth * m.start / m.counted, 6) - round((m.nth - 1) * m.start / m.counted, 6)
+                    - round(m.total / m.counted, 6) + round((m.total - m.given) / m.counted, 6)
+           end,
+           format('评分 %s', trim_scale(m.given))
+           || case
+                  when not m.trimmed then format('，计入 %s 人评分的平均', m.counted)
+                  when m.nth = 0 then '，为最高分，去掉'
+                  else '，为最低分，去掉'
+              end,
+           m.clause,
+           m.first_month,
+           m.last_month,
+           m.trimmed
+    from (
+        select r.unit,
+               r.item,
+               r.rater,
+               r.title,
+               r.start,
+               r.given,
+               r.clause,
+               r.first_month,
+               r.last_month,
+               r.ends and r.nth in (1, r.marks) as trimmed,
+               case when r.ends then r.nth - 1 else r.nth end as nth,
+               case when r.ends then r.marks - 2 else r.marks end as counted,
+               case when r.ends then r.total - r.best else r.total end as total
+        from (
+            select k.unit,
+                   k.item,
+                   k.rater,
+                   coalesce(k.reason, '月度评分') as title,
+                   coalesce(si.start, 0) as start,
+                   g.given,
+                   coalesce(si.standard, si.clause) as clause,
+                   si.first_month,
+                   si.last_month,
+                   si.raters = 'trimmed_mean' and count(*) over (partition by k.unit, k.item) >= 3 as ends,
+                   count(*) over (partition by k.unit, k.item) as marks,
+                   row_number() over best_first as nth,
+                   sum(g.given) over best_first as total,
+                   first_value(g.given) over best_first as best
+            from mark as k
+            join scheme_item as si on si.item = k.item
+            cross join lateral (select coalesce(k.score, coalesce(si.start, 0) - k.deduction) as given) as g
+            where k.month = mean_mark_of.month
+                  and si.scheme = (mean_mark_of.scheme).scheme
+                  and si.kind = 'mark'
+                  and si.raters <> 'one'
+            window best_first as (
+                partition by k.unit, k.item
+                order by g.given desc, k.rater collate "C"
+                rows unbounded preceding
+            )
+        ) as r
+    ) as m;
+end;
+
+comment on function mean_mark_of(date, scheme) is '多人评分的各评分：每人评分在平均中所占的扣分 / Marks of several raters: what each takes off in the mean';
+
 -- Points lost.  A breach is counted once, late or never (A2); an obligation that is
 -- not due yet is none.
 create or replace function deduction_of(month date, scheme scheme)
@@ -12,6 +96,7 @@ returns table (
     item text,
     source text,
     task_id text,
+    rater text,
     title text,
     points numeric,
     outcome text,
@@ -26,6 +111,7 @@ begin atomic
            l.item,
            l.source,
            l.task_id,
+           l.rater,
            l.title,
            case when j.outcome = 'counted' then l.points else 0 end,
            j.outcome,
@@ -42,6 +128,7 @@ begin atomic
                t.item,
                'task' as source,
                t.task_id,
+               null as rater,
                t.title,
                si.points_each as points,
                case when t.done_on is null then '逾期未完成' else '逾期完成' end as why,
@@ -49,7 +136,8 @@ begin atomic
                t.due_on,
                t.done_on,
                si.first_month,
-               si.last_month
+               si.last_month,
+               false as trimmed
         from task as t
         join scheme_item as si on si.item = t.item
         where t.month = deduction_of.month
@@ -61,6 +149,7 @@ begin atomic
                k.item,
                'mark' as source,
                null as task_id,
+               null as rater,
                coalesce(k.reason, '月度评分') as title,
                coalesce(k.deduction, coalesce(si.start, 0) - k.score) as points,
                case
@@ -72,18 +161,37 @@ begin atomic
                null as due_on,
                null as done_on,
                si.first_month,
-               si.last_month
+               si.last_month,
+               false as trimmed
         from mark as k
         join scheme_item as si on si.item = k.item
         where k.month = deduction_of.month
               and si.scheme = (deduction_of.scheme).scheme
               and si.kind = 'mark'
+              and si.raters = 'one'
+        union all
+        select m.unit,
+               m.item,
+               'mark' as source,
+               null as task_id,
+               m.rater,
+               m.title,
+               m.points,
+               m.why,
+               m.clause,
+               null as due_on,
+               null as done_on,
+               m.first_month,
+               m.last_month,
+               m.trimmed
+        from mean_mark_of(deduction_of.month, deduction_of.scheme) as m
     ) as l
     left join exempt_of(deduction_of.month) as x on x.unit = l.unit and x.item = l.item
     cross join lateral (
         select case
                    when not in_force(deduction_of.month, l.first_month, l.last_month) then 'not_in_stage'
                    when x.unit is not null then 'exempt'
+                   when l.trimmed then 'trimmed'
                    else 'counted'
                end as outcome
     ) as j;
@@ -98,6 +206,7 @@ select p.month,
        d.item,
        d.source,
        d.task_id,
+       d.rater,
        d.title,
        d.points::numeric(12, 6) as points,
        d.outcome,
@@ -115,9 +224,10 @@ comment on column deduction.unit is '单位代码 / Unit code';
 comment on column deduction.item is '考核内容代码 / Item code';
 comment on column deduction.source is '来源：task 任务，mark 评分 / Where it comes from: task or mark';
 comment on column deduction.task_id is '任务编号，评分则为空 / Task code; NULL for a mark';
+comment on column deduction.rater is '评分人，多人评分以外为空 / Who gave the mark, where several do; NULL otherwise';
 comment on column deduction.title is '任务内容或评分理由 / The task, or the reason for the mark';
 comment on column deduction.points is '所扣分（分，正数） / Points lost, as a positive number';
-comment on column deduction.outcome is '结果：counted 计入，exempt 豁免，not_in_stage 不在阶段内 / Outcome: counted, exempt, not_in_stage';
+comment on column deduction.outcome is '结果：counted 计入，exempt 豁免，not_in_stage 不在阶段内，trimmed 为去掉的最高分或最低分 / Outcome: counted, exempt, not_in_stage, trimmed (the highest or lowest mark that is left out)';
 comment on column deduction.why is '扣分或不扣分的原因 / Why it is counted or not, in Chinese';
 comment on column deduction.clause is '所依据的考核标准原文 / The standard that it stands on';
 comment on column deduction.due_on is '期限，评分则为空 / Due day; NULL for a mark';

@@ -96,9 +96,9 @@ begin atomic
            t.part,
            si.parent,
            d.item,
-           'deduction' as kind,
+           case when d.points < 0 then 'earned' else 'deduction' end as kind,
            null as rule,
-           d.task_id as source,
+           coalesce(d.task_id, d.rater) as source,
            d.title,
            - d.points as points,
            d.clause,
@@ -207,4 +207,4 @@ begin atomic
     order by 1;
 end;
 
-comment on function explain(text, date) is '某单位某月得分的每一笔，points 之和即总分；已公布的月份为公布时的明细；缺评分时该行 points 为空，没有总分。kind：full_marks 满分、start 起始分、deduction 扣分、bonus 和 penalty 加扣分事项、not_applicable 不适用、unmarked 未评分、floor 扣完为止或不低于、cap 封顶、weight 按权重折算；item 为考核内容代码，rule 为规则代码，source 为任务或事项编号。没有该单位或该月，或当前角色看不到该单位的全部事实，则无行。 / Every line of a unit''s score in a month. The points add up exactly to the total; of a published month, the lines as they were published; while a mark is missing its line has NULL points, and there is no total. kind: full_marks, start, deduction, bonus and penalty (events), not_applicable, unmarked, floor, cap, weight; item is the code of the item, rule that of the rule, source that of the task or event. No rows if there is no such unit or month, or if the role does not see all facts of the unit.';
+comment on function explain(text, date) is '某单位某月得分的每一笔，points 之和即总分；已公布的月份为公布时的明细；缺评分时该行 points 为空，没有总分。kind：full_marks 满分、start 起始分、deduction 扣分、earned 从零加起的得分、bonus 和 penalty 加扣分事项、not_applicable 不适用、unmarked 未评分、floor 扣完为止或不低于、cap 封顶、weight 按权重折算；item 为考核内容代码，rule 为规则代码，source 为任务或事项编号，多人评分的为评分人。没有该单位或该月，或当前角色看不到该单位的全部事实，则无行。 / Every line of a unit''s score in a month. The points add up exactly to the total; of a published month, the lines as they were published; while a mark is missing its line has NULL points, and there is no total. kind: full_marks, start, deduction, earned (points of a mark on an item that starts at less), bonus and penalty (events), not_applicable, unmarked, floor, cap, weight; item is the code of the item, rule that of the rule, source that of the task or event, or who gave the mark where several do. No rows if there is no such unit or month, or if the role does not see all facts of the unit.';

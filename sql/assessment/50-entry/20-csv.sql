@@ -41,6 +41,7 @@ from (
            ('scheme_item', 'cap', '上限', 'numeric', false),
            ('scheme_item', 'weight', '权重', 'numeric', false),
            ('scheme_item', 'points_each', '每次扣分', 'numeric', false),
+           ('scheme_item', 'raters', '评分方式', 'text', false),
            ('scheme_item', 'leagues', '适用组别', 'list', false),
            ('scheme_item', 'only_for', '限于组别', 'list', false),
            ('scheme_item', 'not_applicable', '不适用时', 'text', false),
@@ -101,6 +102,7 @@ from (
            ('mark', 'unit', '单位代码', 'text', true),
            ('mark', 'item', '考核内容代码', 'text', true),
            ('mark', 'month', '月份', 'month', true),
+           ('mark', 'rater', '评分人', 'text', false),
            ('mark', 'score', '得分', 'numeric', false),
            ('mark', 'deduction', '扣分', 'numeric', false),
            ('mark', 'reason', '评分理由', 'text', false),
@@ -394,19 +396,26 @@ end;
 
 comment on function csv_key(text) is '内部函数：表的主键各列 / Internal: the columns of a table''s primary key';
 
--- A cell as the column takes it
-create or replace function csv_cast(kind text, place bigint)
+-- A cell as the column takes it; a blank one is the default of a column that takes no NULL
+create or replace function csv_cast(relation text, column_name text, kind text, place bigint)
 returns text
-language sql immutable parallel safe
+language sql stable parallel safe
 begin atomic
-    select case csv_cast.kind
-               when 'list' then format('string_to_array(r.cells[%s], '';'')', csv_cast.place)
-               else format('r.cells[%s]::%s', csv_cast.place,
-                           case csv_cast.kind when 'month' then 'date' when 'status' then 'text' else csv_cast.kind end)
-           end as expression;
+    select case when d.adbin is null then v.value else format('coalesce(%s, %s)', v.value, pg_get_expr(d.adbin, d.adrelid)) end as expression
+    from pg_attribute as a
+    left join pg_attrdef as d on d.adrelid = a.attrelid and d.adnum = a.attnum and a.attnotnull
+    cross join lateral (
+        select case csv_cast.kind
+                   when 'list' then format('string_to_array(r.cells[%s], '';'')', csv_cast.place)
+                   else format('r.cells[%s]::%s', csv_cast.place,
+                               case csv_cast.kind when 'month' then 'date' when 'status' then 'text' else csv_cast.kind end)
+               end as value
+    ) as v
+    where a.attrelid = csv_cast.relation::regclass
+          and a.attname = csv_cast.column_name;
 end;
 
-comment on function csv_cast(text, bigint) is '内部函数：单元格转换为列的类型的表达式 / Internal: the expression by which a cell becomes a value of its column';
+comment on function csv_cast(text, text, text, bigint) is '内部函数：单元格转换为列的类型的表达式，空白的取默认值 / Internal: the expression by which a cell becomes a value of its column, and a blank one its default';
 
 -- What replacing will change: a row for each cell that differs from the row of the same key
 create or replace function csv_changes(relation text, names text[], heads text[], "rows" text[], lines integer[])
@@ -427,8 +436,8 @@ begin
                        cross join lateral (values %s) as v (place, before, after)
                        where v.before is distinct from v.after',
                       csv_changes.relation,
-                      string_agg(format('t.%I = %s', c.column_name, csv_cast(c.kind, h.place)), ' and ') filter (where c.column_name = any (keys)),
-                      string_agg(format('(%s, t.%I::text, (%s)::text)', h.place, c.column_name, csv_cast(c.kind, h.place)), ', ') filter (where c.column_name <> all (keys)))
+                      string_agg(format('t.%I = %s', c.column_name, csv_cast(c.relation, c.column_name, c.kind, h.place)), ' and ') filter (where c.column_name = any (keys)),
+                      string_agg(format('(%s, t.%I::text, (%s)::text)', h.place, c.column_name, csv_cast(c.relation, c.column_name, c.kind, h.place)), ', ') filter (where c.column_name <> all (keys)))
         from unnest(csv_changes.names) with ordinality as h (name, place)
         join csv_column as c on c.relation = csv_changes.relation and c.column_name = h.name)
     using csv_changes."rows", csv_changes.lines, csv_changes.heads
@@ -462,7 +471,7 @@ begin
             select format('insert into %I (%s) select %s from (select r::text[] as cells from unnest($1) as r offset 0) as r%s',
                           csv_refused.relation,
                           string_agg(format('%I', c.column_name), ', ' order by h.place),
-                          string_agg(csv_cast(c.kind, h.place), ', ' order by h.place),
+                          string_agg(csv_cast(c.relation, c.column_name, c.kind, h.place), ', ' order by h.place),
                           case when csv_refused.replacing
                               then format(' on conflict (%s) do ', (select string_agg(format('%I', k), ', ') from unnest(keys) as k))
                                    || coalesce('update set ' || string_agg(format('%1$I = excluded.%1$I', c.column_name), ', ')

@@ -12,19 +12,29 @@ language sql immutable parallel safe
 begin atomic
     select case reload_columns.relation
                when 'task' then '{unit,task_id,item,month,title,issued_on,due_on,done_on,external_id}'::text[]
-               when 'mark' then '{unit,item,month,score,deduction,reason}'::text[]
+               when 'mark' then '{unit,item,month,rater,score,deduction,reason}'::text[]
                when 'event' then '{unit,event_id,rule,work,title,occurred_on,document_no,document_on,status,external_id}'::text[]
            end as columns;
 end;
 
 comment on function reload_columns(text) is '内部函数：reload 的来源应有的列 / Internal: the columns of a source that reload reads';
 
+-- What a column is where the source lacks it, or has NULL
+create or replace function reload_defaults(relation text)
+returns jsonb
+language sql immutable parallel safe
+begin atomic
+    select case reload_defaults.relation when 'mark' then '{"rater": ""}'::jsonb else '{}'::jsonb end as defaults;
+end;
+
+comment on function reload_defaults(text) is '内部函数：来源可缺的列及其取值 / Internal: the columns that a source may lack, and what they are then';
+
 -- The columns by which a row of the source is that of a row here
 create or replace function reload_keys(relation text)
 returns text[]
 language sql immutable parallel safe
 begin atomic
-    select case reload_keys.relation when 'mark' then '{unit,item,month}'::text[] else '{unit,external_id}'::text[] end as columns;
+    select case reload_keys.relation when 'mark' then '{unit,item,month,rater}'::text[] else '{unit,external_id}'::text[] end as columns;
 end;
 
 comment on function reload_keys(text) is '内部函数：reload 对应各行所用的列 / Internal: the columns by which reload matches rows';
@@ -34,7 +44,7 @@ create or replace function reload_names(relation text)
 returns text[]
 language sql immutable parallel safe
 begin atomic
-    select (reload_columns(reload_names.relation))[1 : case reload_names.relation when 'mark' then 3 else 2 end] as columns;
+    select (reload_columns(reload_names.relation))[1 : case reload_names.relation when 'mark' then 4 else 2 end] as columns;
 end;
 
 comment on function reload_names(text) is '内部函数：reload 结果中 row_key 所含的列 / Internal: the columns of row_key in the result of reload';
@@ -268,15 +278,15 @@ begin
         when 'mark' then
             merge into mark as t
             using (
-                select r.unit, r.item, r.month, r.score, r.deduction, r.reason
+                select r.unit, r.item, r.month, r.rater, r.score, r.deduction, r.reason
                 from unnest(write_reload."rows") as p (row)
                 cross join lateral jsonb_populate_record(null::mark, p.row) as r
-            ) as s on s.unit = t.unit and s.item = t.item and s.month = t.month
+            ) as s on s.unit = t.unit and s.item = t.item and s.month = t.month and s.rater = t.rater
             when matched then
                 update set score = s.score, deduction = s.deduction, reason = s.reason
             when not matched then
-                insert (unit, item, month, score, deduction, reason)
-                values (s.unit, s.item, s.month, s.score, s.deduction, s.reason);
+                insert (unit, item, month, rater, score, deduction, reason)
+                values (s.unit, s.item, s.month, s.rater, s.score, s.deduction, s.reason);
         when 'event' then
             merge into event as t
             using (
@@ -434,9 +444,10 @@ begin
     end if;
     missing := array(select c.name
                      from unnest(columns) with ordinality as c (name, place)
-                     where not exists (select
-                                       from pg_attribute as a
-                                       where a.attrelid = source and a.attname = c.name and a.attnum > 0)
+                     where not reload_defaults(relation) ? c.name
+                           and not exists (select
+                                           from pg_attribute as a
+                                           where a.attrelid = source and a.attname = c.name and a.attnum > 0)
                      order by c.place);
     if missing <> '{}' then
         raise exception 'source % lacks the columns %', source, array_to_string(missing, ', ')
@@ -445,7 +456,8 @@ begin
     end if;
 
     -- read once, and converted to the types that the columns have here
-    execute format('select array_agg(to_jsonb(jsonb_populate_record(null::%I, to_jsonb(s)))) from %s as s', relation, source)
+    execute format('select array_agg(to_jsonb(jsonb_populate_record(null::%I, $1 || jsonb_strip_nulls(to_jsonb(s))))) from %s as s', relation, source)
+    using reload_defaults(relation)
     into incoming;
     return query
     select r.action, r.unit, r.row_key, r.external_id, r.month, r.difference
@@ -472,4 +484,4 @@ begin atomic
     from reload_inside(reload.relation, reload.source, reload.first_month) as r;
 end;
 
-comment on function reload(text, regclass, date) is '从数据仓库重载事实：relation 为 task、mark 或 event，source 为含同名各列的表、视图或外部表。任务和事项按 unit 与 external_id 对应，评分按 unit、item、month 对应；重复执行不再有变动。每处不同一行，action：inserted 新增；updated 已改（difference 逐列列出）；vanished 来源中已没有，只报告，不删除；conflict 本库另有同编号的行，不改动，其余照常；refused 不符合各表的规定，此时只返回这些行及原因，什么也不改；published 所属月份已公布，只列出不同，不改动；reviewed 事项已在本库审核，只列出不同，不改动。新增事项的月份已公布的，计入首个未公布月份（A19）。status 只用于新增；审核改动的 status、month、revoked_month、carried_from 及所补的文件不算不同。first_month：来源自该月起是完整的，此前的行不动也不报告；留空则以来源中出现的月份为准（事项按发生月份），评分只限来源中出现的考核内容。缺列（42703）、external_id 为空（22004）、同一键多行（21000）或参数不符（22004、22023）则报错，什么也不改。来源以调用者的权限读取；限所有者和秘书处。 / Reloads facts from a warehouse: relation is task, mark or event, source a table, view or foreign table with its columns by name. Tasks and events are matched by unit and external_id, marks by unit, item and month; the same source again changes nothing. A row a difference, action: inserted; updated (difference lists the columns); vanished: not in the source any more, reported and not deleted; conflict: another row here has its code, which stays as it is and stops no other; refused: the tables refuse it, then only such rows are returned, with the reason, and nothing is changed; published: its month is published, listed and left as it is; reviewed: the event was reviewed here, listed and left as it is. A new event of a published month goes to the first open one (A19). status is for inserting only; what reviewing changes (status, month, revoked_month, carried_from, a document that the source lacks) is no difference. first_month: from which month on the source is complete, earlier rows are neither touched nor reported; NULL: it is for the months that occur in it (of events, those in which they occurred). Marks are looked at only of items that the source has. An error, and nothing changed, if a column is missing (42703), rows have no external_id (22004) or the same key (21000), or an argument is wrong (22004, 22023). The source is read with the rights of the caller. For the owner and the secretariat.';
+comment on function reload(text, regclass, date) is '从数据仓库重载事实：relation 为 task、mark 或 event，source 为含同名各列的表、视图或外部表。任务和事项按 unit 与 external_id 对应，评分按 unit、item、month、rater 对应（来源没有 rater 列的，视为一人评分）；重复执行不再有变动。每处不同一行，action：inserted 新增；updated 已改（difference 逐列列出）；vanished 来源中已没有，只报告，不删除；conflict 本库另有同编号的行，不改动，其余照常；refused 不符合各表的规定，此时只返回这些行及原因，什么也不改；published 所属月份已公布，只列出不同，不改动；reviewed 事项已在本库审核，只列出不同，不改动。新增事项的月份已公布的，计入首个未公布月份（A19）。status 只用于新增；审核改动的 status、month、revoked_month、carried_from 及所补的文件不算不同。first_month：来源自该月起是完整的，此前的行不动也不报告；留空则以来源中出现的月份为准（事项按发生月份），评分只限来源中出现的考核内容。缺列（42703）、external_id 为空（22004）、同一键多行（21000）或参数不符（22004、22023）则报错，什么也不改。来源以调用者的权限读取；限所有者和秘书处。 / Reloads facts from a warehouse: relation is task, mark or event, source a table, view or foreign table with its columns by name. Tasks and events are matched by unit and external_id, marks by unit, item, month and rater (without that column, all are of the one rater); the same source again changes nothing. A row a difference, action: inserted; updated (difference lists the columns); vanished: not in the source any more, reported and not deleted; conflict: another row here has its code, which stays as it is and stops no other; refused: the tables refuse it, then only such rows are returned, with the reason, and nothing is changed; published: its month is published, listed and left as it is; reviewed: the event was reviewed here, listed and left as it is. A new event of a published month goes to the first open one (A19). status is for inserting only; what reviewing changes (status, month, revoked_month, carried_from, a document that the source lacks) is no difference. first_month: from which month on the source is complete, earlier rows are neither touched nor reported; NULL: it is for the months that occur in it (of events, those in which they occurred). Marks are looked at only of items that the source has. An error, and nothing changed, if a column is missing (42703), rows have no external_id (22004) or the same key (21000), or an argument is wrong (22004, 22023). The source is read with the rights of the caller. For the owner and the secretariat.';

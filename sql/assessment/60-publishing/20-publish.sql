@@ -180,7 +180,7 @@ begin atomic
     select 'scheme_item' as relation,
            row_key(si.item) as row_key,
            (select to_jsonb(c) from (select si.scheme, si.item, si.parent, si.kind, si.part, si.place, si.start, si.floor, si.cap, si.weight,
-                             si.points_each, si.leagues, si.only_for, si.not_applicable, si.unmarked, si.standard, si.clause, si.first_month,
+                             si.points_each, si.raters, si.leagues, si.only_for, si.not_applicable, si.unmarked, si.standard, si.clause, si.first_month,
                              si.last_month) as c) as content
     from scheme_item as si
     where si.scheme = rule_fact_of.scheme
@@ -208,8 +208,8 @@ begin atomic
     where t.month = fact_of.month
     union all
     select 'mark' as relation,
-           row_key(m.unit, m.item) as row_key,
-           (select to_jsonb(c) from (select m.unit, m.item, m.month, m.score, m.deduction, m.reason) as c) as content
+           row_key(m.unit, m.item, m.rater) as row_key,
+           (select to_jsonb(c) from (select m.unit, m.item, m.month, m.rater, m.score, m.deduction, m.reason) as c) as content
     from mark as m
     where m.month = fact_of.month
     union all

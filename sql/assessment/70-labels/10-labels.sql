@@ -136,6 +136,7 @@ select l.month as 月份,
            when 'full_marks' then '满分'
            when 'start' then '起始分'
            when 'deduction' then '扣分'
+           when 'earned' then '得分'
            when 'not_applicable' then '不适用'
            when 'unmarked' then '未评分'
            when 'floor' then '扣完为止'

@@ -58,7 +58,7 @@ end;
 
 comment on function remove_task(text, text) is '删除一项任务：限职责为该考核内容的科室；没有该任务或不属其职责则报错（42501），已公布月份的不能删除（55000） / Removes a task: for a section of its item; an error if there is none that the role may remove (42501), or its month is published (55000)';
 
-create or replace function remove_mark_inside(unit text, item text, month date)
+create or replace function remove_mark_inside(unit text, item text, month date, rater text)
 returns void
 language plpgsql volatile
 as $remove$
@@ -68,6 +68,7 @@ begin
     where k.unit = remove_mark_inside.unit
           and k.item = remove_mark_inside.item
           and k.month = remove_mark_inside.month
+          and k.rater = remove_mark_inside.rater
           and acts_with('section', k.item);
     if not found then
         perform refuse_removal('mark', format('of unit "%s" on item "%s" in %s', left(remove_mark_inside.unit, 80), left(remove_mark_inside.item, 80),
@@ -76,18 +77,18 @@ begin
 end
 $remove$;
 
-comment on function remove_mark_inside(text, text, date) is '内部函数：remove_mark 的内容，在所进入的模式中执行 / Internal: what remove_mark does, in the schema that it enters';
+comment on function remove_mark_inside(text, text, date, text) is '内部函数：remove_mark 的内容，在所进入的模式中执行 / Internal: what remove_mark does, in the schema that it enters';
 
-create or replace function remove_mark(unit text, item text, month date)
+create or replace function remove_mark(unit text, item text, month date, rater text default '')
 returns void
 language sql volatile security definer
 set search_path = pg_catalog, pg_temp
 begin atomic
     select xcedu.enter_schema('period'::regclass);
-    select remove_mark_inside(remove_mark.unit, remove_mark.item, remove_mark.month);
+    select remove_mark_inside(remove_mark.unit, remove_mark.item, remove_mark.month, remove_mark.rater);
 end;
 
-comment on function remove_mark(text, text, date) is '删除一项评分：限职责为该考核内容的科室；没有该评分或不属其职责则报错（42501），已公布月份的不能删除（55000） / Removes a mark: for a section of its item; an error if there is none that the role may remove (42501), or its month is published (55000)';
+comment on function remove_mark(text, text, date, text) is '删除一项评分（多人评分的，指明评分人 rater）：限职责为该考核内容的科室；没有该评分或不属其职责则报错（42501），已公布月份的不能删除（55000） / Removes a mark (of several raters, the one of rater): for a section of its item; an error if there is none that the role may remove (42501), or its month is published (55000)';
 
 create or replace function remove_penalty_inside(unit text, event_id text)
 returns void

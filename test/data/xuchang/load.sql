@@ -33,7 +33,7 @@ where t.unit = r.unit
       and t.task_id = format('report-%s-%s', to_char(r.month, 'YYYY-MM'), r.task_no);
 
 \copy task from 'task.csv' with (format csv, header match)
-\copy mark from 'mark.csv' with (format csv, header match)
+\copy mark (unit, item, month, score, deduction, reason) from 'mark.csv' with (format csv, header match)
 \copy event from 'event.csv' with (format csv, header match)
 
 commit;
