@@ -180,10 +180,16 @@ begin atomic
     select 'scheme_item' as relation,
            row_key(si.item) as row_key,
            (select to_jsonb(c) from (select si.scheme, si.item, si.parent, si.kind, si.part, si.place, si.start, si.floor, si.cap, si.weight,
-                             si.points_each, si.leagues, si.only_for, si.not_applicable, si.unmarked, si.standard, si.clause, si.first_month,
+                             si.points_each, si.compare, si.against, si.lowest_first, si.leagues, si.only_for, si.not_applicable, si.unmarked, si.standard, si.clause, si.first_month,
                              si.last_month) as c) as content
     from scheme_item as si
     where si.scheme = rule_fact_of.scheme
+    union all
+    select 'scheme_band' as relation,
+           row_key(b.item, trim_scale(b.at_least)::text) as row_key,
+           (select to_jsonb(c) from (select b.scheme, b.item, b.at_least, b.points, b.slope) as c) as content
+    from scheme_band as b
+    where b.scheme = rule_fact_of.scheme
     union all
     select 'scheme_rule' as relation,
            row_key(sr.rule) as row_key,
@@ -212,6 +218,13 @@ begin atomic
            (select to_jsonb(c) from (select m.unit, m.item, m.month, m.score, m.deduction, m.reason) as c) as content
     from mark as m
     where m.month = fact_of.month
+    union all
+    -- those of the month; what they are compared with in the period before is published with that
+    select 'measure' as relation,
+           row_key(q.unit, q.item) as row_key,
+           (select to_jsonb(c) from (select q.unit, q.item, q.month, q.value, q.target, q.reason, q.external_id) as c) as content
+    from measure as q
+    where q.month = fact_of.month
     union all
     -- the events of the month, and those that are taken back in it
     select 'event' as relation,
