@@ -189,11 +189,13 @@ begin atomic
                               when b.at_least is null then '；低于所有档次，计 0 分'
                               else format('；%s 起一档：%s', trim_scale(b.at_least), trim_scale(b.base))
                                    || case when b.slope <> 0
-                                          then format(' %s %s × (%s − %s)', case when b.slope < 0 then '−' else '+' end,
-                                                      trim_scale(abs(b.slope)), trim_scale(w.looked_up), trim_scale(b.at_least))
+                                          then format(' %s %s × (%s %s %s) = %s', case when b.slope < 0 then '−' else '+' end,
+                                                      trim_scale(abs(b.slope)), trim_scale(w.looked_up),
+                                                      case when b.at_least < 0 then '+' else '−' end, trim_scale(abs(b.at_least)),
+                                                      trim_scale(b.points))
                                           else ''
                                       end
-                                   || format(' = %s 分', trim_scale(b.points))
+                                   || ' 分'
                           end
               end,
            m.clause,

@@ -321,11 +321,11 @@ begin atomic
            listed(array_agg(format('%s %s', m.unit, m.item) order by m.unit, m.item)) as detail,
            'All of them are in the view missing_mark.' as hint
     from missing_mark as m
+    join period as p on p.month = m.month
+    join scheme as s on s.scheme = p.scheme
+    join scheme_item as si on si.scheme = p.scheme and si.item = m.item
     where m.month = unfinished_problem.month
-          and exists (select
-                      from period as p
-                      join scheme as s on s.scheme = p.scheme
-                      where p.month = unfinished_problem.month and s.unmarked = 'incomplete')
+          and coalesce(si.unmarked, s.unmarked) = 'incomplete'
     having count(*) > 0
     union all
     select 7 as place,
