@@ -133,7 +133,7 @@ create table scheme_item (
     parent text
         constraint scheme_item_parent_is_another check (parent <> item),
     kind text not null
-        constraint scheme_item_kind_known check (kind in ('group', 'breach', 'mark', 'event')),
+        constraint scheme_item_kind_known check (kind in ('group', 'breach', 'mark', 'measure', 'event')),
     part text
         constraint scheme_item_part_known check (part in ('base', 'bonus', 'penalty')),
     place integer not null default 1
@@ -151,6 +151,11 @@ create table scheme_item (
             check (points_each > 0 and points_each <= 1000 and min_scale(points_each) <= 6),
     raters text not null default 'one'
         constraint scheme_item_raters_known check (raters in ('one', 'mean', 'trimmed_mean')),
+    compare text
+        constraint scheme_item_compare_known check (compare in ('value', 'difference', 'ratio', 'place', 'percentile')),
+    against text
+        constraint scheme_item_against_known check (against in ('target', 'previous', 'mean', 'best')),
+    lowest_first boolean not null default false,
     leagues text[]
         constraint scheme_item_leagues_without_null check (array_position(leagues, null) is null),
     only_for text[]
@@ -175,6 +180,11 @@ create table scheme_item (
     constraint scheme_item_points_each_for_breaches
         check ((kind = 'breach') = (points_each is not null)),
     constraint scheme_item_raters_for_marks check (kind = 'mark' or raters = 'one'),
+    constraint scheme_item_compare_for_measures check ((kind = 'measure') = (compare is not null)),
+    constraint scheme_item_against_for_difference_and_ratio
+        check (coalesce(compare in ('difference', 'ratio'), false) = (against is not null)),
+    constraint scheme_item_lowest_first_among_units
+        check (not lowest_first or coalesce(compare in ('place', 'percentile') or against = 'best', false)),
     constraint scheme_item_part_below_the_total check (parent is not null or part is null),
     constraint scheme_item_stage_in_order check (last_month >= first_month)
 );
@@ -187,7 +197,7 @@ comment on table scheme_item is '某办法的考核内容树：板块、考核�
 comment on column scheme_item.scheme is '办法代码 / Scheme code';
 comment on column scheme_item.item is '考核内容代码 / Item code';
 comment on column scheme_item.parent is '上级考核内容代码；空为总分，一套办法只有一个 / Code of the item above it; NULL for the total, of which a scheme has one';
-comment on column scheme_item.kind is '本项各行得失分的来源：group 无，breach 按未完成次数扣分，mark 由牵头科室评分，event 仅加扣分事项；加扣分事项可计入任何一类 / Where its own lines come from: group none, breach points off for each breach, mark a mark of the responsible section, event nothing but events; events can count in an item of any kind';
+comment on column scheme_item.kind is '本项各行得失分的来源：group 无，breach 按未完成次数扣分，mark 由牵头科室评分，measure 由数值按档次得分，event 仅加扣分事项；加扣分事项可计入任何一类 / Where its own lines come from: group none, breach points off for each breach, mark a mark of the responsible section, measure a measured value by bands, event nothing but events; events can count in an item of any kind';
 comment on column scheme_item.part is '总分的下级在 score 中的列：base 基础分、bonus 加分、penalty 扣分；其他为空 / Of the children of the total: the column of score that they are shown in; NULL for all others';
 comment on column scheme_item.place is '同级中的次序 / Order among its siblings';
 comment on column scheme_item.start is '起始分：从满分扣起的同 cap，从零加起的为0；空同0 / The points that it starts with: those of cap where points are lost, 0 where they are earned; NULL is 0';
@@ -196,6 +206,9 @@ comment on column scheme_item.cap is '上限即满分（分），空为不设 / 
 comment on column scheme_item.weight is '权重：满分在上级中折算的分值，空为不折算 / Weight: the points that its full marks amount to in its parent; NULL for as they are';
 comment on column scheme_item.points_each is '每次扣分（分），仅 breach 类 / Points off for each breach; NULL for other kinds';
 comment on column scheme_item.raters is '由谁评分，仅 mark 类：one 一人评分；mean 多人评分取平均；trimmed_mean 多人评分去掉一个最高分和一个最低分后取平均，不足三人时取平均。平均四舍五入到6位小数 / Who marks it, of kind mark only: one rater; the mean of several; the mean without one highest and one lowest mark, or of all while there are fewer than three. A mean is rounded half away from zero to 6 places';
+comment on column scheme_item.compare is '数值如何查档次，仅 measure 类：value 数值本身；difference 与 against 之差；ratio 与 against 之比；place 在本组中的名次（1为最好，同值同名次，其后空出）；percentile 名次 ÷ 本组有数值的单位数 / What is looked up in the bands, of kind measure only: the value; its difference or its ratio to against; its place in the league (1 is best, equal values share it, 1-2-2-4); percentile, the place divided by the number of units of the league that have a value';
+comment on column scheme_item.against is '差或比的另一方：target 该数值自己的目标；previous 上一考核期的数值；mean 本组平均；best 本组最好（适用本项而有数值的单位） / What a difference or ratio is taken to: the target beside the value; the value of the period before; the mean or the best of the league, of the units that the item applies to and that have a value';
+comment on column scheme_item.lowest_first is '真为越低越好：名次由低到高，最好为最低的数值 / True if lower is better: place 1 and the best are the lowest value, not the highest';
 comment on column scheme_item.leagues is '适用于其全部单位的组别，空为所有组别；其他组别的单位仅在承担该内容台账任务或该项有得失分时适用（A29） / Leagues to all of whose units it applies, NULL for all leagues; to units of other leagues it applies if they carry a ledger task under it or have a line on it (A29)';
 comment on column scheme_item.only_for is '仅有这些组别的单位有本项及其下级，空为所有单位 / Leagues whose units alone have this item and all below it; NULL for all units';
 comment on column scheme_item.not_applicable is '本项不适用时（A8），空为按 scheme.not_applicable / If it does not apply (A8): full_marks, renormalise or leave_out; NULL for what scheme.not_applicable says';
@@ -204,6 +217,27 @@ comment on column scheme_item.standard is '考核标准原文（附件） / The 
 comment on column scheme_item.clause is '条款原文 / The clause, as it stands in the rule-book';
 comment on column scheme_item.first_month is '阶段首月，空为自始 / First month of its stage; NULL if it has always begun';
 comment on column scheme_item.last_month is '阶段末月，空为无终止 / Last month of its stage; NULL if it does not end';
+
+create table scheme_band (
+    scheme text not null,
+    item text not null,
+    at_least numeric not null
+        constraint scheme_band_at_least_within_range
+            check (at_least between -1000000000000 and 1000000000000 and min_scale(at_least) <= 6),
+    points numeric not null
+        constraint scheme_band_points_within_range check (points between -100000 and 100000 and min_scale(points) <= 6),
+    slope numeric not null default 0
+        constraint scheme_band_slope_within_range check (slope between -100000 and 100000 and min_scale(slope) <= 6),
+    constraint scheme_band_pkey primary key (scheme, item, at_least),
+    constraint scheme_band_scheme_item_fkey foreign key (scheme, item) references scheme_item
+);
+
+comment on table scheme_band is 'measure 类考核内容的档次：数值（或差、比、名次）为 x 时，取 at_least 不大于 x 的最高一档，得 points + slope × (x − at_least) 分，四舍五入到6位小数；低于所有档次得0分 / The bands of an item of kind measure: of those whose at_least is not above x the highest gives points + slope × (x − at_least), rounded half away from zero to six places; below all of them it is 0';
+comment on column scheme_band.scheme is '办法代码 / Scheme code';
+comment on column scheme_band.item is '考核内容代码（measure 类） / Code of an item of kind measure';
+comment on column scheme_band.at_least is '本档下限，含 / Least x of the band, itself included';
+comment on column scheme_band.points is 'x 等于下限时的得分，扣分为负 / Points at its least x, negative for points lost';
+comment on column scheme_band.slope is 'x 每高于下限1所增的分数，减则为负 / Points more for each 1 that x is above that, negative for fewer';
 
 create table milestone (
     scheme text not null,

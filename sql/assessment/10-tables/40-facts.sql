@@ -78,6 +78,41 @@ comment on column mark.score is '得分，0至满分 / Score, from 0 to full mar
 comment on column mark.deduction is '扣分，0至满分 / Deduction, from 0 to full marks; NULL if a score is given';
 comment on column mark.reason is '评分理由 / Reason for the mark';
 
+create table measure (
+    unit text not null
+        constraint measure_unit_fkey references unit,
+    item text not null
+        constraint measure_item_fkey references item,
+    month date not null
+        constraint measure_month_fkey references period
+        constraint measure_month_is_first_day
+            check (month >= date '1990-01-01' and month <= date '2199-12-31' and extract(day from month) = 1),
+    value numeric not null
+        constraint measure_value_within_range
+            check (value between -1000000000000 and 1000000000000 and min_scale(value) <= 6),
+    target numeric
+        constraint measure_target_within_range
+            check (target between -1000000000000 and 1000000000000 and min_scale(target) <= 6),
+    reason text
+        constraint measure_reason_is_text check (xcedu.is_text(reason, 'measure', 'reason', 10000)),
+    external_id text
+        constraint measure_external_id_is_code check (xcedu.is_code(external_id, 'measure', 'external_id')),
+    constraint measure_pkey primary key (unit, item, month)
+);
+
+create index measure_month_idx on measure (month, unit, item);
+create index measure_item_idx on measure (item);
+create unique index measure_external_id_key on measure (unit, xcedu.opaque(external_id)) where external_id is not null;
+
+comment on table measure is '数值：清点、测量或统计所得，按办法的档次得分 / Measured values: what was counted or measured, from which the bands of the scheme make points';
+comment on column measure.unit is '单位代码 / Unit code';
+comment on column measure.item is '考核内容代码（measure 类） / Code of an item of kind measure';
+comment on column measure.month is '月份（考核期首月1日） / Month, as its first day; that of its period';
+comment on column measure.value is '数值，单位由办法规定 / The value, in the unit of measure that the rule-book says';
+comment on column measure.target is '该单位的目标、计划或基数，与目标比较的考核内容必填 / The unit''s own target, plan or base; required where the item is compared with it';
+comment on column measure.reason is '说明 / What is to be said of it';
+comment on column measure.external_id is '来源系统中的编号，在单位内唯一 / Its id in the system that it came from, unique within the unit';
+
 create table event (
     unit text not null
         constraint event_unit_fkey references unit,

@@ -54,7 +54,7 @@ $refuse$;
 
 comment on function refuse_changed(jsonb[], jsonb[], text, text[], text) is '内部函数：已公布月份的行有改动时报错（55000） / Internal: the error (55000) if rows of published months change';
 
--- task, mark
+-- task, mark, measure
 create or replace function freeze_facts()
 returns trigger
 language plpgsql security definer
@@ -88,7 +88,7 @@ begin
 end
 $freeze$;
 
-comment on function freeze_facts() is '触发器：占用所涉月份，已公布月份的任务和评分不得增、改、删 / Trigger: holds the months concerned; tasks and marks of a published month are neither inserted, changed nor deleted';
+comment on function freeze_facts() is '触发器：占用所涉月份，已公布月份的任务、评分和数值不得增、改、删 / Trigger: holds the months concerned; tasks, marks and measured values of a published month are neither inserted, changed nor deleted';
 
 create or replace function freeze_event()
 returns trigger

@@ -51,6 +51,8 @@ begin
         union all
         select format('mark on item "%s"', k.item), k.month from mark as k where k.unit = new.unit
         union all
+        select format('measure of item "%s"', q.item), q.month from measure as q where q.unit = new.unit
+        union all
         select format('event "%s"', e.event_id), e.month from event as e where e.unit = new.unit and e.status in ('approved', 'revoked')
     ) as f
     where not in_force(f.month, new.first_month, new.last_month)

@@ -21,6 +21,7 @@ language sql immutable parallel safe
 begin atomic
     select case
                when start_in.state = 'assessed' then coalesce(start_in.start, 0)
+               when start_in.state = 'not_known' then null
                when start_in.state = 'unmarked'
                    then case start_in.unmarked when 'full_marks' then coalesce(start_in.cap, start_in.start, 0) when 'zero' then 0 end
                when start_in.not_applicable = 'full_marks' then coalesce(start_in.cap, start_in.start, 0)
@@ -28,11 +29,11 @@ begin atomic
            end as start;
 end;
 
-comment on function start_in(text, numeric, numeric, text, text) is '某考核内容在某种情形下的起始分；尚未评分而没有总分的为空 / What an item starts with in a state; NULL while it is not marked and so has no score';
+comment on function start_in(text, numeric, numeric, text, text) is '某考核内容在某种情形下的起始分；尚未评分或不可知而没有总分的为空 / What an item starts with in a state; NULL while it is not marked or not known, and so has no score';
 
 -- The tree of every unit that the role sees whole, rolled up: a row a unit.  An item does not apply to a unit before
 -- and after its stage, under an exemption, and where the unit's league is none of the item's and it neither carries a
--- ledger task under it nor has a line on it (A29).  Events count in every item, whether it applies or not.
+-- ledger task under it nor has a line on it (A29), and where its value has nothing to be compared with.  Events count in every item, whether it applies or not.
 --
 -- items and states are in the order of the bytes of item.
 create or replace function rolled_of(month date, scheme scheme)
@@ -52,8 +53,8 @@ begin atomic
            array_agg(g.state order by g.item collate "C"),
            count(*) filter (where g.state = 'unmarked'),
            case
-               when sum(g.worth) > 0 then 100 * coalesce(sum(g.worth) filter (where g.state in ('assessed', 'unmarked')), 0) / sum(g.worth)
-               when bool_or(g.kind <> 'group' and g.state in ('assessed', 'unmarked')) then 100
+               when sum(g.worth) > 0 then 100 * coalesce(sum(g.worth) filter (where g.state in ('assessed', 'unmarked', 'not_known')), 0) / sum(g.worth)
+               when bool_or(g.kind <> 'group' and g.state in ('assessed', 'unmarked', 'not_known')) then 100
                else 0
            end
     from (
@@ -68,8 +69,8 @@ begin atomic
                c.taken_back,
                c.state,
                c.not_applicable,
-               case when c.kind in ('breach', 'mark') then greatest(c.cap, 0) end as worth,
-               c.state not in ('assessed', 'unmarked') and c.not_applicable <> 'full_marks' as left_out,
+               case when c.kind in ('breach', 'mark', 'measure') then greatest(c.cap, 0) end as worth,
+               c.state not in ('assessed', 'unmarked', 'not_known') and c.not_applicable <> 'full_marks' as left_out,
                start_in(c.state, c.start, c.cap, c.not_applicable, c.unmarked) as start
         from (
             select u.unit,
@@ -89,7 +90,8 @@ begin atomic
                        when not in_force(rolled_of.month, si.first_month, si.last_month) then 'not_in_stage'
                        when x.unit is not null then 'exempt'
                        when si.leagues is not null and u.league <> all (si.leagues) and c.unit is null and d.lines is null then 'not_assigned'
-                       when si.kind = 'mark' and coalesce(d.marks, 0) = 0 then 'unmarked'
+                       when si.kind in ('mark', 'measure') and coalesce(d.marks, 0) = 0 then 'unmarked'
+                       when d.without_points is not null then d.without_points
                        else 'assessed'
                    end as state
             from tree_of((rolled_of.scheme).scheme) as t
@@ -101,7 +103,8 @@ begin atomic
                 select l.unit,
                        l.item,
                        count(*) as lines,
-                       count(*) filter (where l.source = 'mark') as marks,
+                       count(*) filter (where l.source in ('mark', 'measure', 'nothing_to_compare', 'not_known')) as marks,
+                       max(l.source) filter (where l.source in ('nothing_to_compare', 'not_known')) as without_points,
                        sum(l.points) as points,
                        sum(l.taken_back) as taken_back
                 from own_line_of(rolled_of.month, rolled_of.scheme) as l
@@ -145,13 +148,13 @@ begin atomic
            i.own,
            i.children,
            case
-               when i.state in ('assessed', 'unmarked') or coalesce(si.not_applicable, (item_score_of.scheme).not_applicable) = 'full_marks'
+               when i.state in ('assessed', 'unmarked', 'not_known') or coalesce(si.not_applicable, (item_score_of.scheme).not_applicable) = 'full_marks'
                    then i.value
            end,
            i.out_of,
            i.brings,
            i.taken_back,
-           case i.state when 'unmarked' then 'assessed' else i.state end,
+           case when i.state in ('unmarked', 'not_known') then 'assessed' else i.state end,
            i.state <> 'unmarked',
            si.cap,
            i.value,
@@ -194,7 +197,7 @@ comment on column item_score.own is '本项各行得失分之和，不含收回�
 comment on column item_score.children is '下级计入的分数之和，不含收回的；有缺项则为空 / What its children bring, without what is taken back; NULL while a mark is missing';
 comment on column item_score.score is '得分（分）；尚未评分（按未评不计）或不适用而不计则为空 / Score in points; NULL while not marked, and for an item that does not apply and is left out';
 comment on column item_score.out_of is '满分；不适用且在上级内折算时为0 / What it is out of; 0 where it does not apply and the rest is scaled up';
-comment on column item_score.coverage is '是否考核：assessed 考核；not_in_stage 不在阶段内、exempt 豁免、not_assigned 无此任务，按 not_applicable 处理 / Coverage: assessed; not_in_stage, exempt and not_assigned are treated as not_applicable says';
+comment on column item_score.coverage is '是否考核：assessed 考核；not_in_stage 不在阶段内、exempt 豁免、not_assigned 无此任务、nothing_to_compare 数值没有可比的对象，按 not_applicable 处理 / Coverage: assessed; not_in_stage, exempt, not_assigned and nothing_to_compare (of a measured value) are treated as not_applicable says';
 comment on column item_score.marked is '评分是否齐备；适用而尚未评分为假 / Whether it can be scored; false while a mark is missing';
 comment on column item_score.brings is '计入上级的分数（有权重的经折算） / What it brings to its parent, by its weight if it has one';
 comment on column item_score.taken_back is '因撤销收回的分数，不大于0，不受上下限影响 / What is taken back by revocations, at most 0; no floor and no cap softens it';
@@ -213,7 +216,7 @@ join unit as u on u.unit = i.unit
 join item as it on it.item = i.item
 where not i.marked;
 
-comment on view missing_mark is '尚缺的评分：有缺项的单位当月没有总分，除非 unmarked 另有规定 / Marks that are missing; a unit has no total until it has them all, unless unmarked says otherwise';
+comment on view missing_mark is '尚缺的评分和数值：有缺项的单位当月没有总分，除非 unmarked 另有规定 / Marks and measured values that are missing; a unit has no total until it has them all, unless unmarked says otherwise';
 comment on column missing_mark.month is '月份（当月1日） / Month, as its first day';
 comment on column missing_mark.unit is '单位代码 / Unit code';
 comment on column missing_mark.unit_name is '单位名称 / Name of the unit';

@@ -52,6 +52,7 @@ begin atomic
                       when 'not_in_stage' then '；不在考核阶段内'
                       when 'exempt' then '；该单位豁免此项'
                       when 'not_assigned' then '；该单位未承担此项任务'
+                      when 'nothing_to_compare' then '；没有可比的数值'
                       else ''
                   end as why
         where i.start <> 0
@@ -61,11 +62,12 @@ begin atomic
                i.starts_with - i.start as points,
                case
                    when not i.marked
-                       then case coalesce(si.unmarked, (line_of.scheme).unmarked)
-                                when 'incomplete' then '尚未评分，当月没有总分'
-                                when 'zero' then '尚未评分，按零分计'
-                                else '尚未评分，按满分计'
-                            end
+                       then case si.kind when 'measure' then '尚无数值' else '尚未评分' end
+                            || case coalesce(si.unmarked, (line_of.scheme).unmarked)
+                                   when 'incomplete' then '，当月没有总分'
+                                   when 'zero' then '，按零分计'
+                                   else '，按满分计'
+                               end
                    else case coalesce(si.not_applicable, (line_of.scheme).not_applicable)
                             when 'full_marks' then '不适用，按满分计'
                             when 'renormalise' then '不适用，不计入上级，其余内容按比例折算'
@@ -110,6 +112,25 @@ begin atomic
     join visible_unit as w on w.unit = d.unit
     join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = d.item
     join tree_of((line_of.scheme).scheme) as t on t.item = d.item
+    union all
+    select m.unit,
+           t.part,
+           si.parent,
+           m.item,
+           'measure' as kind,
+           null as rule,
+           m.external_id as source,
+           m.title,
+           m.points,
+           m.clause,
+           m.why,
+           t.level,
+           si.place,
+           2 as step
+    from measured_of(line_of.month, line_of.scheme) as m
+    join visible_unit as w on w.unit = m.unit
+    join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = m.item
+    join tree_of((line_of.scheme).scheme) as t on t.item = m.item
     union all
     select c.unit,
            t.part,
@@ -207,4 +228,4 @@ begin atomic
     order by 1;
 end;
 
-comment on function explain(text, date) is '某单位某月得分的每一笔，points 之和即总分；已公布的月份为公布时的明细；缺评分时该行 points 为空，没有总分。kind：full_marks 满分、start 起始分、deduction 扣分、earned 从零加起的得分、bonus 和 penalty 加扣分事项、not_applicable 不适用、unmarked 未评分、floor 扣完为止或不低于、cap 封顶、weight 按权重折算；item 为考核内容代码，rule 为规则代码，source 为任务或事项编号，多人评分的为评分人。没有该单位或该月，或当前角色看不到该单位的全部事实，则无行。 / Every line of a unit''s score in a month. The points add up exactly to the total; of a published month, the lines as they were published; while a mark is missing its line has NULL points, and there is no total. kind: full_marks, start, deduction, earned (points of a mark on an item that starts at less), bonus and penalty (events), not_applicable, unmarked, floor, cap, weight; item is the code of the item, rule that of the rule, source that of the task or event, or who gave the mark where several do. No rows if there is no such unit or month, or if the role does not see all facts of the unit.';
+comment on function explain(text, date) is '某单位某月得分的每一笔，points 之和即总分；已公布的月份为公布时的明细；缺评分时该行 points 为空，没有总分。kind：full_marks 满分、start 起始分、deduction 扣分、earned 从零加起的得分、measure 数值得分、bonus 和 penalty 加扣分事项、not_applicable 不适用、unmarked 未评分、floor 扣完为止或不低于、cap 封顶、weight 按权重折算；item 为考核内容代码，rule 为规则代码，source 为任务或事项编号，多人评分的为评分人，数值的为来源系统中的编号。没有该单位或该月，或当前角色看不到该单位的全部事实，则无行。 / Every line of a unit''s score in a month. The points add up exactly to the total; of a published month, the lines as they were published; while a mark is missing its line has NULL points, and there is no total. kind: full_marks, start, deduction, earned (points of a mark on an item that starts at less), measure, bonus and penalty (events), not_applicable, unmarked, floor, cap, weight; item is the code of the item, rule that of the rule, source that of the task or event, or who gave the mark where several do, or the external id of a measured value. No rows if there is no such unit or month, or if the role does not see all facts of the unit.';

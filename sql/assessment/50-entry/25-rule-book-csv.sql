@@ -23,13 +23,15 @@ begin atomic
     join tree_of(rule_book_row.scheme) as t on t.item = si.item
     where si.scheme = rule_book_row.scheme
     union all
-    select 7, 'milestone', row_key(m.item, m.reach_by::text), to_jsonb(m) from milestone as m where m.scheme = rule_book_row.scheme
+    select 7, 'scheme_band', row_key(b.item, b.at_least::text), to_jsonb(b) from scheme_band as b where b.scheme = rule_book_row.scheme
     union all
-    select 8, 'rule', r.rule, to_jsonb(r)
+    select 8, 'milestone', row_key(m.item, m.reach_by::text), to_jsonb(m) from milestone as m where m.scheme = rule_book_row.scheme
+    union all
+    select 9, 'rule', r.rule, to_jsonb(r)
     from rule as r
     join scheme_rule as sr on sr.rule = r.rule and sr.scheme = rule_book_row.scheme
     union all
-    select 9, 'scheme_rule', sr.rule, to_jsonb(sr) from scheme_rule as sr where sr.scheme = rule_book_row.scheme;
+    select 10, 'scheme_rule', sr.rule, to_jsonb(sr) from scheme_rule as sr where sr.scheme = rule_book_row.scheme;
 end;
 
 comment on function rule_book_row(text) is '内部函数：一套办法在各表中的行 / Internal: the rows of a scheme in its tables';

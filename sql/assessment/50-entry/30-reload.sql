@@ -13,6 +13,7 @@ begin atomic
     select case reload_columns.relation
                when 'task' then '{unit,task_id,item,month,title,issued_on,due_on,done_on,external_id}'::text[]
                when 'mark' then '{unit,item,month,rater,score,deduction,reason}'::text[]
+               when 'measure' then '{unit,item,month,value,target,reason,external_id}'::text[]
                when 'event' then '{unit,event_id,rule,work,title,occurred_on,document_no,document_on,status,external_id}'::text[]
            end as columns;
 end;
@@ -44,7 +45,7 @@ create or replace function reload_names(relation text)
 returns text[]
 language sql immutable parallel safe
 begin atomic
-    select (reload_columns(reload_names.relation))[1 : case reload_names.relation when 'mark' then 4 else 2 end] as columns;
+    select (reload_columns(reload_names.relation))[1 : case reload_names.relation when 'mark' then 4 when 'measure' then 3 else 2 end] as columns;
 end;
 
 comment on function reload_names(text) is '内部函数：reload 结果中 row_key 所含的列 / Internal: the columns of row_key in the result of reload';
@@ -79,7 +80,8 @@ declare
     names text[];
 begin
     if refuse_source.relation <> 'mark' then
-        names := array(select row_key(i.row ->> 'unit', i.row ->> (reload_names(refuse_source.relation))[2])
+        names := array(select (select jsonb_agg(i.row ->> n.name order by n.place)
+                               from unnest(reload_names(refuse_source.relation)) with ordinality as n (name, place))::text
                        from unnest(refuse_source.incoming) as i (row)
                        where coalesce(i.row ->> 'external_id', '') !~ '[^[:space:]]'
                        order by 1);
@@ -133,6 +135,16 @@ begin
                 from mark as m
                 where (m.month >= present_rows.first_month or m.month = any (months))
                       and m.item in (select i.row ->> 'item' from unnest(present_rows.incoming) as i (row));
+        when 'measure' then
+            return query
+                select to_jsonb(q)
+                from measure as q
+                where q.external_id is not null
+                      and (q.month >= present_rows.first_month or q.month = any (months))
+                union
+                select to_jsonb(q)
+                from unnest(present_rows.incoming) as i (row)
+                join measure as q on q.unit = i.row ->> 'unit' and q.external_id = i.row ->> 'external_id';
         when 'event' then
             return query
                 select to_jsonb(e)
@@ -235,6 +247,13 @@ begin
                                          from task as t
                                          where t.unit = there.row ->> 'unit' and t.task_id = there.row ->> 'task_id'
                                                and t.external_id is distinct from there.row ->> 'external_id'))
+                            or (reload_plan.relation = 'measure'
+                                and exists (select
+                                            from measure as q
+                                            where q.unit = there.row ->> 'unit'
+                                                  and q.item = there.row ->> 'item'
+                                                  and q.month = (there.row ->> 'month')::date
+                                                  and q.external_id is distinct from there.row ->> 'external_id'))
                             or (reload_plan.relation = 'event'
                                 and exists (select
                                             from event as e
@@ -287,6 +306,18 @@ begin
             when not matched then
                 insert (unit, item, month, rater, score, deduction, reason)
                 values (s.unit, s.item, s.month, s.rater, s.score, s.deduction, s.reason);
+        when 'measure' then
+            merge into measure as t
+            using (
+                select r.unit, r.item, r.month, r.value, r.target, r.reason, r.external_id
+                from unnest(write_reload."rows") as p (row)
+                cross join lateral jsonb_populate_record(null::measure, p.row) as r
+            ) as s on s.unit = t.unit and s.external_id = t.external_id
+            when matched then
+                update set item = s.item, month = s.month, value = s.value, target = s.target, reason = s.reason
+            when not matched then
+                insert (unit, item, month, value, target, reason, external_id)
+                values (s.unit, s.item, s.month, s.value, s.target, s.reason, s.external_id);
         when 'event' then
             merge into event as t
             using (
@@ -366,6 +397,7 @@ begin
     case relation
         when 'task' then lock table task in share row exclusive mode;
         when 'mark' then lock table mark in share row exclusive mode;
+        when 'measure' then lock table measure in share row exclusive mode;
         when 'event' then lock table event in share row exclusive mode;
     end case;
     present := array(select p from present_rows(relation, incoming, first_month) as p);
@@ -436,7 +468,7 @@ begin
     if columns is null then
         raise exception 'facts of "%" are not reloaded', left(relation, 80)
             using errcode = 'invalid_parameter_value',
-                  hint = 'The relation is task, mark or event.';
+                  hint = 'The relation is task, mark, measure or event.';
     end if;
     if not isfinite(first_month) or extract(day from first_month) <> 1 then
         raise exception 'first_month must be the first day of a month, not %', first_month
@@ -484,4 +516,4 @@ begin atomic
     from reload_inside(reload.relation, reload.source, reload.first_month) as r;
 end;
 
-comment on function reload(text, regclass, date) is '从数据仓库重载事实：relation 为 task、mark 或 event，source 为含同名各列的表、视图或外部表。任务和事项按 unit 与 external_id 对应，评分按 unit、item、month、rater 对应（来源没有 rater 列的，视为一人评分）；重复执行不再有变动。每处不同一行，action：inserted 新增；updated 已改（difference 逐列列出）；vanished 来源中已没有，只报告，不删除；conflict 本库另有同编号的行，不改动，其余照常；refused 不符合各表的规定，此时只返回这些行及原因，什么也不改；published 所属月份已公布，只列出不同，不改动；reviewed 事项已在本库审核，只列出不同，不改动。新增事项的月份已公布的，计入首个未公布月份（A19）。status 只用于新增；审核改动的 status、month、revoked_month、carried_from 及所补的文件不算不同。first_month：来源自该月起是完整的，此前的行不动也不报告；留空则以来源中出现的月份为准（事项按发生月份），评分只限来源中出现的考核内容。缺列（42703）、external_id 为空（22004）、同一键多行（21000）或参数不符（22004、22023）则报错，什么也不改。来源以调用者的权限读取；限所有者和秘书处。 / Reloads facts from a warehouse: relation is task, mark or event, source a table, view or foreign table with its columns by name. Tasks and events are matched by unit and external_id, marks by unit, item, month and rater (without that column, all are of the one rater); the same source again changes nothing. A row a difference, action: inserted; updated (difference lists the columns); vanished: not in the source any more, reported and not deleted; conflict: another row here has its code, which stays as it is and stops no other; refused: the tables refuse it, then only such rows are returned, with the reason, and nothing is changed; published: its month is published, listed and left as it is; reviewed: the event was reviewed here, listed and left as it is. A new event of a published month goes to the first open one (A19). status is for inserting only; what reviewing changes (status, month, revoked_month, carried_from, a document that the source lacks) is no difference. first_month: from which month on the source is complete, earlier rows are neither touched nor reported; NULL: it is for the months that occur in it (of events, those in which they occurred). Marks are looked at only of items that the source has. An error, and nothing changed, if a column is missing (42703), rows have no external_id (22004) or the same key (21000), or an argument is wrong (22004, 22023). The source is read with the rights of the caller. For the owner and the secretariat.';
+comment on function reload(text, regclass, date) is '从数据仓库重载事实：relation 为 task、mark、measure 或 event，source 为含同名各列的表、视图或外部表。任务、数值和事项按 unit 与 external_id 对应，评分按 unit、item、month、rater 对应（来源没有 rater 列的，视为一人评分）；重复执行不再有变动。每处不同一行，action：inserted 新增；updated 已改（difference 逐列列出）；vanished 来源中已没有，只报告，不删除；conflict 本库另有同编号（数值为同单位、考核内容和月份）的行，不改动，其余照常；refused 不符合各表的规定，此时只返回这些行及原因，什么也不改；published 所属月份已公布，只列出不同，不改动；reviewed 事项已在本库审核，只列出不同，不改动。新增事项的月份已公布的，计入首个未公布月份（A19）。status 只用于新增；审核改动的 status、month、revoked_month、carried_from 及所补的文件不算不同。first_month：来源自该月起是完整的，此前的行不动也不报告；留空则以来源中出现的月份为准（事项按发生月份），评分只限来源中出现的考核内容。缺列（42703）、external_id 为空（22004）、同一键多行（21000）或参数不符（22004、22023）则报错，什么也不改。来源以调用者的权限读取；限所有者和秘书处。 / Reloads facts from a warehouse: relation is task, mark, measure or event, source a table, view or foreign table with its columns by name. Tasks, measured values and events are matched by unit and external_id, marks by unit, item, month and rater (without that column, all are of the one rater); the same source again changes nothing. A row a difference, action: inserted; updated (difference lists the columns); vanished: not in the source any more, reported and not deleted; conflict: another row here has its code (of a measured value its unit, item and month), which stays as it is and stops no other; refused: the tables refuse it, then only such rows are returned, with the reason, and nothing is changed; published: its month is published, listed and left as it is; reviewed: the event was reviewed here, listed and left as it is. A new event of a published month goes to the first open one (A19). status is for inserting only; what reviewing changes (status, month, revoked_month, carried_from, a document that the source lacks) is no difference. first_month: from which month on the source is complete, earlier rows are neither touched nor reported; NULL: it is for the months that occur in it (of events, those in which they occurred). Marks are looked at only of items that the source has. An error, and nothing changed, if a column is missing (42703), rows have no external_id (22004) or the same key (21000), or an argument is wrong (22004, 22023). The source is read with the rights of the caller. For the owner and the secretariat.';

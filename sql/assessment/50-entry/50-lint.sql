@@ -101,7 +101,7 @@ begin atomic
                   g.item, g.title, case when g.has_standard then '，仅有考核标准' else '，也没有考核标准' end,
                   g.item, case when g.has_standard then ', only a standard' else ' and no standard' end) as message
     from given as g
-    where not g.has_clause and g.kind in ('breach', 'mark')
+    where not g.has_clause and g.kind in ('breach', 'mark', 'measure')
     union all
     select 'points_each_above_full_marks' as finding,
            'doubt' as severity,
@@ -135,6 +135,35 @@ begin atomic
 end;
 
 comment on function item_finding(text) is '办法中考核内容树的疑点，见 lint_scheme()；没有则无行 / What is wrong or doubtful in the tree of a scheme, see lint_scheme(); no row if nothing is';
+
+-- Measured values: whether they have bands.
+create or replace function band_finding(scheme text)
+returns table (finding text, severity text, subject text, message text)
+language sql stable parallel safe
+begin atomic
+    select 'measure_without_bands' as finding,
+           'error' as severity,
+           si.item as subject,
+           format('%s（%s）没有档次，任何数值都得 0 分 / %s has no bands: every value gives 0 points', si.item, it.title, si.item) as message
+    from scheme_item as si
+    join item as it on it.item = si.item
+    where si.scheme = band_finding.scheme
+          and si.kind = 'measure'
+          and not exists (select from scheme_band as b where b.scheme = si.scheme and b.item = si.item)
+    union all
+    select 'bands_without_measure' as finding,
+           'error' as severity,
+           si.item as subject,
+           format('%s（%s）有档次，但属 %s 类而非 measure 类，档次不起作用 / %s has bands, but is of kind %s and not measure: they have no effect',
+                  si.item, it.title, si.kind, si.item, si.kind) as message
+    from scheme_item as si
+    join item as it on it.item = si.item
+    where si.scheme = band_finding.scheme
+          and si.kind <> 'measure'
+          and exists (select from scheme_band as b where b.scheme = si.scheme and b.item = si.item);
+end;
+
+comment on function band_finding(text) is '办法中档次的疑点，见 lint_scheme()；没有则无行 / What is wrong with the bands of a scheme, see lint_scheme(); no row if nothing is';
 
 -- Event rules: whether it is clear which one an event falls under, and whether each
 -- stands on a clause.  Levels are what the rule-book calls them.
@@ -216,7 +245,7 @@ begin atomic
         from scheme as s
         cross join lateral (
             select coalesce(bool_or(si.item = 'report' and si.kind = 'breach'), false) as has_report,
-                   coalesce(bool_or(si.kind = 'mark'), false) as has_mark,
+                   coalesce(bool_or(si.kind in ('mark', 'measure')), false) as has_mark,
                    -- by its stage, its leagues or an exemption
                    coalesce(bool_or(si.last_month is not null
                                     or si.first_month > coalesce(s.first_month, '-infinity')
@@ -271,7 +300,7 @@ begin atomic
                     then '没有分阶段或分组别的考核内容，也没有豁免，各项全部适用 / no item has a stage, leaves out a league or has an exemption: every item always applies' end),
                ('unmarked', (g.row).unmarked,
                 case when (g.row).unmarked <> 'incomplete' and not g.has_mark
-                    then '没有 mark 类考核内容 / no item is of kind mark' end),
+                    then '没有 mark 或 measure 类考核内容 / no item is of kind mark or measure' end),
                ('highest_scope', (g.row).highest_scope,
                 case
                     when (g.row).highest_scope = 'label' then null
@@ -331,6 +360,9 @@ begin
     from (
         select i.finding, i.severity, i.subject, i.message
         from item_finding(lint_scheme_inside.scheme) as i
+        union all
+        select b.finding, b.severity, b.subject, b.message
+        from band_finding(lint_scheme_inside.scheme) as b
         union all
         select e.finding, e.severity, e.subject, e.message
         from rule_finding(lint_scheme_inside.scheme) as e

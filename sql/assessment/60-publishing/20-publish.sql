@@ -180,10 +180,16 @@ begin atomic
     select 'scheme_item' as relation,
            row_key(si.item) as row_key,
            (select to_jsonb(c) from (select si.scheme, si.item, si.parent, si.kind, si.part, si.place, si.start, si.floor, si.cap, si.weight,
-                             si.points_each, si.raters, si.leagues, si.only_for, si.not_applicable, si.unmarked, si.standard, si.clause, si.first_month,
+                             si.points_each, si.raters, si.compare, si.against, si.lowest_first, si.leagues, si.only_for, si.not_applicable, si.unmarked, si.standard, si.clause, si.first_month,
                              si.last_month) as c) as content
     from scheme_item as si
     where si.scheme = rule_fact_of.scheme
+    union all
+    select 'scheme_band' as relation,
+           row_key(b.item, trim_scale(b.at_least)::text) as row_key,
+           (select to_jsonb(c) from (select b.scheme, b.item, b.at_least, b.points, b.slope) as c) as content
+    from scheme_band as b
+    where b.scheme = rule_fact_of.scheme
     union all
     select 'scheme_rule' as relation,
            row_key(sr.rule) as row_key,
@@ -212,6 +218,13 @@ begin atomic
            (select to_jsonb(c) from (select m.unit, m.item, m.month, m.rater, m.score, m.deduction, m.reason) as c) as content
     from mark as m
     where m.month = fact_of.month
+    union all
+    -- those of the month; what they are compared with in the period before is published with that
+    select 'measure' as relation,
+           row_key(q.unit, q.item) as row_key,
+           (select to_jsonb(c) from (select q.unit, q.item, q.month, q.value, q.target, q.reason, q.external_id) as c) as content
+    from measure as q
+    where q.month = fact_of.month
     union all
     -- the events of the month, and those that are taken back in it
     select 'event' as relation,
@@ -308,11 +321,11 @@ begin atomic
            listed(array_agg(format('%s %s', m.unit, m.item) order by m.unit, m.item)) as detail,
            'All of them are in the view missing_mark.' as hint
     from missing_mark as m
+    join period as p on p.month = m.month
+    join scheme as s on s.scheme = p.scheme
+    join scheme_item as si on si.scheme = p.scheme and si.item = m.item
     where m.month = unfinished_problem.month
-          and exists (select
-                      from period as p
-                      join scheme as s on s.scheme = p.scheme
-                      where p.month = unfinished_problem.month and s.unmarked = 'incomplete')
+          and coalesce(si.unmarked, s.unmarked) = 'incomplete'
     having count(*) > 0
     union all
     select 7 as place,

@@ -47,17 +47,18 @@ select i.month as 月份,
        si.cap::numeric(12, 2) as 满分,
        i.score::numeric(12, 2) as 得分,
        case
-           when not i.marked then '尚未评分'
+           when not i.marked then case si.kind when 'measure' then '尚无数值' else '尚未评分' end
            when i.coverage = 'exempt' then '豁免'
            when i.coverage = 'not_in_stage' then '不在考核阶段'
            when i.coverage = 'not_assigned' then '未承担此项任务'
-           else d.title
+           when i.coverage = 'nothing_to_compare' then '没有可比的数值'
+           else coalesce(d.title, q.title)
        end as 事项,
        d.points::numeric(12, 2) as 扣分,
-       d.why as 说明,
+       coalesce(d.why, q.why) as 说明,
        d.due_on as 期限,
        d.done_on as 完成日期,
-       coalesce(d.clause, si.standard) as 依据,
+       coalesce(d.clause, q.clause, si.standard) as 依据,
        i.unit as 单位代码,
        i.item as 考核内容代码
 from item_score as i
@@ -68,16 +69,17 @@ join scheme_item as si on si.scheme = p.scheme and si.item = i.item
 join tree_of(p.scheme) as t on t.item = i.item
 left join item as up on up.item = i.parent
 left join deduction as d on d.month = i.month and d.unit = i.unit and d.item = i.item
-where t.part = 'base' and si.kind in ('breach', 'mark');
+left join measured as q on q.month = i.month and q.unit = i.unit and q.item = i.item
+where t.part = 'base' and si.kind in ('breach', 'mark', 'measure');
 
-comment on view 得分明细 is '各单位各项得分及其每笔扣分，中文列名；没有扣分的项目占一行 / The score of each unit on each item with every deduction behind it; an item without deductions has one row';
+comment on view 得分明细 is '各单位各项得分及其每笔扣分或数值，中文列名；没有扣分的项目占一行 / The score of each unit on each item with every deduction or the measured value behind it; an item without deductions has one row';
 comment on column 得分明细.月份 is '月份（当月1日） / Month, as its first day';
 comment on column 得分明细.单位 is '单位名称 / Name of the unit';
 comment on column 得分明细.板块 is '上级名称 / Title of the item above it';
 comment on column 得分明细.考核内容 is '考核内容名称 / Title of the item';
 comment on column 得分明细.满分 is '满分（分） / Full marks in points';
 comment on column 得分明细.得分 is '该项得分（分），各行相同 / Score on the item in points, the same in each of its rows';
-comment on column 得分明细.事项 is '扣分的任务或评分理由，或不考核的原因 / What the points were lost for, or why the item does not apply';
+comment on column 得分明细.事项 is '扣分的任务、评分理由或数值的说明，或不考核的原因 / What the points were lost for, what is said of the value, or why the item does not apply';
 comment on column 得分明细.扣分 is '本行所扣（分），封顶之前 / Points lost by this row, before the floor of the item';
 comment on column 得分明细.说明 is '扣分或不扣分的原因 / Why it counts or not';
 comment on column 得分明细.期限 is '任务期限 / Due day of the task';
@@ -137,6 +139,7 @@ select l.month as 月份,
            when 'start' then '起始分'
            when 'deduction' then '扣分'
            when 'earned' then '得分'
+           when 'measure' then '数值得分'
            when 'not_applicable' then '不适用'
            when 'unmarked' then '未评分'
            when 'floor' then '扣完为止'

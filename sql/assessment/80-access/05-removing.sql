@@ -23,7 +23,7 @@ as $refuse$
 begin
     raise exception 'there is no % % that you may remove', refuse_removal.relation, refuse_removal.row_name
         using errcode = 'insufficient_privilege', table = refuse_removal.relation,
-              hint = 'A section removes tasks and marks of its items, the bureau removes penalties.';
+              hint = 'A section removes tasks, marks and measured values of its items, the bureau removes penalties.';
 end
 $refuse$;
 
@@ -89,6 +89,37 @@ begin atomic
 end;
 
 comment on function remove_mark(text, text, date, text) is '删除一项评分（多人评分的，指明评分人 rater）：限职责为该考核内容的科室；没有该评分或不属其职责则报错（42501），已公布月份的不能删除（55000） / Removes a mark (of several raters, the one of rater): for a section of its item; an error if there is none that the role may remove (42501), or its month is published (55000)';
+
+create or replace function remove_measure_inside(unit text, item text, month date)
+returns void
+language plpgsql volatile
+as $remove$
+#variable_conflict use_column
+begin
+    delete from measure as q
+    where q.unit = remove_measure_inside.unit
+          and q.item = remove_measure_inside.item
+          and q.month = remove_measure_inside.month
+          and acts_with('section', q.item);
+    if not found then
+        perform refuse_removal('measure', format('of unit "%s" on item "%s" in %s', left(remove_measure_inside.unit, 80),
+                                                 left(remove_measure_inside.item, 80), remove_measure_inside.month));
+    end if;
+end
+$remove$;
+
+comment on function remove_measure_inside(text, text, date) is '内部函数：remove_measure 的内容，在所进入的模式中执行 / Internal: what remove_measure does, in the schema that it enters';
+
+create or replace function remove_measure(unit text, item text, month date)
+returns void
+language sql volatile security definer
+set search_path = pg_catalog, pg_temp
+begin atomic
+    select xcedu.enter_schema('period'::regclass);
+    select remove_measure_inside(remove_measure.unit, remove_measure.item, remove_measure.month);
+end;
+
+comment on function remove_measure(text, text, date) is '删除一项数值：限职责为该考核内容的科室；没有该数值或不属其职责则报错（42501），已公布月份的不能删除（55000） / Removes a measured value: for a section of its item; an error if there is none that the role may remove (42501), or its month is published (55000)';
 
 create or replace function remove_penalty_inside(unit text, event_id text)
 returns void

@@ -13,18 +13,19 @@ select d.duty,
        o.object
 from (
     values ('{reader,unit,section,bureau,secretariat}', 'select', 'table',
-            '{league,scheme,provision,reading,item,scheme_item,milestone,rule,scheme_rule,holiday,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,event,event_step,publication,amendment,published_score,published_line,duty}'),
+            '{league,scheme,provision,reading,item,scheme_item,scheme_band,milestone,rule,scheme_rule,holiday,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,measure,event,event_step,publication,amendment,published_score,published_line,duty}'),
            ('{reader,unit,section,bureau,secretariat}', 'select', 'view',
-            '{visible_unit,csv_column,字段说明,deduction,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'),
+            '{visible_unit,csv_column,字段说明,deduction,measured,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'),
            ('{reader,unit,section,bureau,secretariat}', 'execute', 'function',
-            '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,highest_within,lapsed,credit_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'),
+            '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,rounded_quotient,measured_together,measured_of,highest_within,lapsed,credit_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,task_violation,mark_violation,measure_violation,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'),
            ('{unit}', 'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
            ('{unit}', 'update (rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
-           ('{section}', 'insert', 'table', '{mark,task}'),
+           ('{section}', 'insert', 'table', '{mark,measure,task}'),
            -- by column: a role that may update or delete a table may lock it against everybody
            ('{section}', 'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)', 'table', '{task}'),
            ('{section}', 'update (unit, item, month, rater, score, deduction, reason)', 'table', '{mark}'),
-           ('{section}', 'execute', 'function', '{remove_task,remove_mark}'),
+           ('{section}', 'update (unit, item, month, value, target, reason, external_id)', 'table', '{measure}'),
+           ('{section}', 'execute', 'function', '{remove_task,remove_mark,remove_measure}'),
            -- without external_id, which says what row of the warehouse it is: a wrong one would stop reload()
            ('{bureau}', 'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
            ('{bureau}', 'update (rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
@@ -32,7 +33,7 @@ from (
            ('{secretariat}', 'select', 'table', '{published_fact,history}'),
            ('{secretariat}', 'select', 'view', '{month_lock}'),
            ('{secretariat}', 'execute', 'function',
-            '{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,chain_problem,row_problem,score_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,rule_finding,switch_finding,canonical,canonical_1,canonical_version,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}')
+            '{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,chain_problem,row_problem,score_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,band_finding,rule_finding,switch_finding,canonical,canonical_1,canonical_version,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}')
 ) as g (duties, privilege, kind, objects)
 cross join unnest(g.duties::text[]) as d (duty)
 cross join unnest(g.objects::text[]) as o (object);
@@ -130,7 +131,7 @@ begin atomic
     select grant_duty_inside(grant_duty.role, grant_duty.duty, grant_duty.unit, grant_duty.item);
 end;
 
-comment on function grant_duty(text, text, text, text) is '授予已有的数据库角色一项职责：reader 查看已公布结果；unit（单位代码）查看本单位、申报加分；section（考核内容代码）为其考核内容评分、登记任务；bureau 审核申报、录入扣分；secretariat 开始、公布、更正月份，查看全部。须由考核所有者执行。角色不存在（42704）、角色就是所有者（0LP01）、职责不存在或参数不符（22023）、单位或考核内容不存在（23503）则报错；已有则不变。 / Gives an existing database role a duty: reader sees what is published; unit (of a unit code) sees its own and claims bonuses; section (of an item code) enters marks and tasks of its item; bureau reviews claims and enters penalties; secretariat opens, publishes and amends months and sees everything. For the owner of the assessment. An error if there is no such role (42704), if it is the owner (0LP01), if there is no such duty or combination of arguments (22023), unit or item (23503); nothing changes if the role has it already.';
+comment on function grant_duty(text, text, text, text) is '授予已有的数据库角色一项职责：reader 查看已公布结果；unit（单位代码）查看本单位、申报加分；section（考核内容代码）为其考核内容评分、登记任务和数值；bureau 审核申报、录入扣分；secretariat 开始、公布、更正月份，查看全部。须由考核所有者执行。角色不存在（42704）、角色就是所有者（0LP01）、职责不存在或参数不符（22023）、单位或考核内容不存在（23503）则报错；已有则不变。 / Gives an existing database role a duty: reader sees what is published; unit (of a unit code) sees its own and claims bonuses; section (of an item code) enters marks, tasks and measured values of its item; bureau reviews claims and enters penalties; secretariat opens, publishes and amends months and sees everything. For the owner of the assessment. An error if there is no such role (42704), if it is the owner (0LP01), if there is no such duty or combination of arguments (22023), unit or item (23503); nothing changes if the role has it already.';
 
 create or replace function revoke_duty_inside(role text, duty text, unit text, item text)
 returns void
@@ -211,6 +212,7 @@ create policy everybody on provision for select using (true);
 create policy everybody on reading for select using (true);
 create policy everybody on item for select using (true);
 create policy everybody on scheme_item for select using (true);
+create policy everybody on scheme_band for select using (true);
 create policy everybody on milestone for select using (true);
 create policy everybody on rule for select using (true);
 create policy everybody on scheme_rule for select using (true);
@@ -230,11 +232,11 @@ declare
     t text;
 begin
     -- what belongs to a unit: for the unit
-    foreach t in array '{ledger_unit,exemption,task,mark,event,event_step,published_score,published_line}'::text[] loop
+    foreach t in array '{ledger_unit,exemption,task,mark,measure,event,event_step,published_score,published_line}'::text[] loop
         execute format('create policy unit on %I for select using (xcedu.any_of(unit, ''own_units()''))', t);
     end loop;
     -- everything: for the secretariat, which writes by open_month(), publish_month() and amend_month() alone
-    foreach t in array '{ledger_unit,exemption,task,mark,event,event_step,published_score,published_line,published_fact,history}'::text[] loop
+    foreach t in array '{ledger_unit,exemption,task,mark,measure,event,event_step,published_score,published_line,published_fact,history}'::text[] loop
         execute format('create policy secretariat on %I for select using (xcedu.any_of(''secretariat'', ''own_duties()''))', t);
     end loop;
     -- when it was published: for those who see what is
@@ -266,9 +268,16 @@ create policy section on mark for select
 create policy section_changes on mark for update
     using (xcedu.any_of(item, 'own_items()'))
     with check (xcedu.any_of(item, 'own_items()'));
+create policy section on measure for select
+    using (xcedu.any_of(item, 'own_items()'));
+create policy section_changes on measure for update
+    using (xcedu.any_of(item, 'own_items()'))
+    with check (xcedu.any_of(item, 'own_items()'));
 create policy section_enters on task for insert
     with check (xcedu.any_of(item, 'own_items()'));
 create policy section_enters on mark for insert
+    with check (xcedu.any_of(item, 'own_items()'));
+create policy section_enters on measure for insert
     with check (xcedu.any_of(item, 'own_items()'));
 
 -- events: reviewed by the bureau, which enters the penalties
