@@ -19,7 +19,7 @@ from period as p
 cross join unit as u
 cross join generate_series(1, 42) as g;
 insert into mark (unit, item, month, score)
-select u.unit, si.item, p.month, round((random() * si.full_marks)::numeric, 1)
+select u.unit, si.item, p.month, round((random() * si.cap)::numeric, 1)
 from period as p
 cross join unit as u
 cross join scheme_item as si

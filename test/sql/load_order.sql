@@ -16,12 +16,10 @@ insert into unit values ('D1', '一个部门', 'department'), ('D2', '又一个�
 update scheme set unmarked = 'full_marks';
 insert into scheme (scheme, title, issued_on, late_document, highest_months, pending_claims) values
     ('second', 'other points', '2024-02-20', 'next_month', 'first_only', 'provisional');
-insert into section (scheme, section, title, weight)
-select 'second', section, title, weight from section where scheme = 'xuchang-2023-8';
-insert into scheme_item (scheme, item, section, kind, full_marks, points_each, leagues)
-select 'second', item, section, kind, full_marks, points_each, leagues from scheme_item where scheme = 'xuchang-2023-8';
-insert into scheme_rule (scheme, rule, category, level, precedence, points)
-select 'second', rule, category, level, precedence, points * 1.5 from scheme_rule where scheme = 'xuchang-2023-8';
+insert into scheme_item (scheme, item, parent, kind, part, place, start, floor, cap, weight, points_each, leagues)
+select 'second', item, parent, kind, part, place, start, floor, cap, weight, points_each, leagues from scheme_item where scheme = 'xuchang-2023-8';
+insert into scheme_rule (scheme, rule, item, once, level, precedence, points)
+select 'second', rule, item, once, level, precedence, points * 1.5 from scheme_rule where scheme = 'xuchang-2023-8';
 insert into ledger (task_no, item, title) select g, 'key' || g, 'task' from generate_series(1, 9) as g;
 insert into ledger_unit (task_no, unit)
 select l.task_no, u.unit from ledger as l cross join unit as u where random() < 0.2;
@@ -46,7 +44,7 @@ from unit as u
 join period as p on not p.published
 cross join generate_series(1, 3) as g;
 create temporary table mark_fact as
-select u.unit, si.item, p.month, round((random() * si.full_marks)::numeric, 2) as score
+select u.unit, si.item, p.month, round((random() * si.cap)::numeric, 2) as score
 from unit as u
 join period as p on not p.published
 join scheme_item as si on si.scheme = p.scheme and si.kind = 'mark'

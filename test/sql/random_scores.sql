@@ -15,13 +15,15 @@ insert into unit
 select 'u' || g, 'unit ' || g, case when g % 3 = 0 then 'department' else 'county' end
 from generate_series(1, 51) as g;
 insert into scheme select 'revised', 'a revised scheme', null, '2024-06-01', 10;
-insert into section select 'revised', section, title, weight + 10 * (case section when 'daily' then 1 else -1 end), null from section;
-insert into scheme_item
-select 'revised', item, section, kind, full_marks + 1, points_each + 0.25, leagues, standard, clause,
+insert into scheme_item (scheme, item, parent, kind, part, place, start, floor, cap, weight, points_each, leagues, standard, clause, first_month, last_month)
+select 'revised', item, parent, kind, part, place,
+       case when kind in ('breach', 'mark') then start + 1 else start end, floor, cap + 1,
+       weight + case item when 'daily' then 10 when 'key' then -10 else 0 end,
+       points_each + 0.25, leagues, standard, clause,
        case when item = 'key3' then date '2024-07-01' end, case when item = 'key4' then date '2024-06-01' end
 from scheme_item;
-insert into scheme_rule
-select 'revised', rule, category, level, precedence, points * 1.5, clause, reading
+insert into scheme_rule (scheme, rule, item, once, level, precedence, points, clause, reading)
+select 'revised', rule, item, once, level, precedence, points * 1.5, clause, reading
 from scheme_rule;
 
 insert into ledger select g, 'key' || 1 + g % 9, 'task', null from generate_series(1, 30) as g;
@@ -34,7 +36,7 @@ insert into exemption
 select u.unit, si.item, date '2024-01-01' + (floor(random() * 8)::int * interval '1 month'), null, 'random'
 from unit as u
 cross join scheme_item as si
-where si.scheme = 'revised' and random() < 0.05;
+where si.scheme = 'revised' and si.kind in ('breach', 'mark') and random() < 0.05;
 
 select count(open_month((date '2023-12-01' + g * interval '1 month')::date,
                         case when g < 6 then 'xuchang-2023-8' else 'revised' end)) as months
@@ -62,9 +64,9 @@ cross join period as p
 join scheme_item as si on si.scheme = p.scheme and si.kind = 'mark'
 cross join lateral (
     select random() + 0 * p.revision as kind,
-           round((random() * si.full_marks)::numeric, floor(random() * 7)::int) as given
+           round((random() * si.cap)::numeric, floor(random() * 7)::int) as given
 ) as r
-where random() < case when u.league = 'county' then 0.99 else 0.2 end and r.given <= si.full_marks;
+where random() < case when u.league = 'county' then 0.99 else 0.2 end and r.given <= si.cap;
 -- events of few works, so that they meet; all states; some revoked, at once or later
 insert into event (unit, event_id, rule, work, title, occurred_on, document_no, document_on, status, revoked_month)
 select r.unit, 'e' || r.g, r.rule, r.work, 'random', r.occurred_on, 'n', r.document_on, r.status,
@@ -91,7 +93,7 @@ analyze;
 select count(*) > 3000 as events, count(distinct status) as states, count(distinct month) > 9 as months_and_more from event;
 select count(*) as scores, count(total) between 300 and 500 as some_incomplete from score;
 select count(*) > 20 as some_negative_bonus from score where bonus < 0;
-select count(*) > 100 as some_floors from item_score where deducted = full_marks;
+select count(*) > 100 as some_floors from item_score where start + own < 0 and score = 0;
 
 -- no difference
 select count(*) > 500 as compared,
@@ -110,7 +112,7 @@ limit 5;
 select count(*) > 500 as compared, count(*) filter (where g.gain <> s.bonus) as different
 from (
     select p.month, e.unit,
-           xcedu.bonus_gain(r.category || ' ' || e.work_key, r.points,
+           xcedu.bonus_gain(r.once || ' ' || e.work_key, r.points,
                             e.month < p.month and (e.status = 'approved' or e.revoked_month >= p.month),
                             e.status = 'approved' or e.revoked_month > p.month) as gain
     from period as p
@@ -127,9 +129,11 @@ select count(*) > 500 as compared,
 from score as s
 left join (select month, unit, sum(points) as points from credit group by month, unit) as c using (month, unit);
 select count(*) > 500 as compared,
-       count(*) filter (where i.score is distinct from greatest(i.full_marks - coalesce(d.points, 0), 0)) as deduction_differs
+       count(*) filter (where i.score is distinct from greatest(i.start - coalesce(d.points, 0), 0)) as deduction_differs
 from item_score as i
-left join (select month, unit, item, sum(points) as points from deduction group by month, unit, item) as d using (month, unit, item)
+join period as p using (month)
+join scheme_item as si on si.scheme = p.scheme and si.item = i.item and si.kind in ('breach', 'mark')
+left join (select month, unit, item, sum(points) as points from deduction group by month, unit, item) as d on (d.month, d.unit, d.item) = (i.month, i.unit, i.item)
 where i.score is not null;
 
 -- the order of rows plays no part: the same facts loaded backwards

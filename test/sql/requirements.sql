@@ -36,7 +36,7 @@ select distinct due_on from task where month = '2023-12-01';
 update task set done_on = '2024-02-05' where month = '2024-01-01';
 update task set done_on = '2024-02-06' where month = '2024-01-01' and task_id in ('report-2024-01-1', 'report-2024-01-2') and unit = '411002';
 update task set done_on = null where month = '2024-01-01' and task_id = 'report-2024-01-3' and unit = '411002';
-select unit, full_marks, deducted, score
+select unit, out_of, own, score
 from item_score
 where month = '2024-01-01' and item = 'report' and unit in ('411002', '411003', 'D1', 'D2')
 order by unit;
@@ -47,7 +47,7 @@ order by unit, task_id;
 
 -- R8 扣完为止: all 8 of 411002 missing costs 5, not 8
 update task set done_on = null where month = '2024-01-01' and unit = '411002' and item = 'report';
-select unit, full_marks, deducted, score from item_score where month = '2024-01-01' and item = 'report' and unit = '411002';
+select unit, out_of, own, score from item_score where month = '2024-01-01' and item = 'report' and unit = '411002';
 select sum(points) as lines from deduction where month = '2024-01-01' and unit = '411002';
 update task set done_on = '2024-02-01' where month = '2024-01-01';
 
@@ -67,15 +67,15 @@ insert into task (unit, task_id, item, month, title, issued_on, due_on, done_on)
 insert into task (unit, task_id, item, month, title, issued_on, due_on)
 select '411003', 's' || g, 'supervision', '2024-01-01', '未整改', '2024-01-02', '2024-01-10'
 from generate_series(1, 6) as g;
-select unit, item, full_marks, deducted, score
+select unit, item, out_of, own, score
 from item_score
 where month = '2024-01-01' and item in ('assignment', 'supervision') and unit in ('411002', '411003', '411024')
 order by item, unit;
 
 -- R7 无此类情况的得满分: 411024 has nothing: 5 + 10 + 15 = 30 of 30
-select unit, section, weight, full_marks, score, share
-from section_score
-where month = '2024-01-01' and section = 'daily' and unit in ('411002', '411003', '411024')
+select unit, item, out_of, score, brings
+from item_score
+where month = '2024-01-01' and item = 'daily' and unit in ('411002', '411003', '411024')
 order by unit;
 -- 411002: 5 + 6 + 12 = 23; 411003: 5 + 10 + 0 = 15; 411024: 30, as printed
 
@@ -95,16 +95,16 @@ order by unit, item;
 -- Full marks for all, then: as a score or as a deduction (A10), within [0, full marks].
 -- 411002: key1 6.5 of 7, key7 9 − 1.25 = 7.75; 411003: key9 0 of 7.
 insert into mark
-select u.unit, si.item, '2024-01-01', si.full_marks, null, null
+select u.unit, si.item, '2024-01-01', si.cap, null, null
 from unit as u
 cross join scheme_item as si
 where si.kind = 'mark' and (u.league = 'county' or (u.unit, si.item) = ('D1', 'key3'));
 update mark set score = 6.5, reason = '半分' where (unit, item) = ('411002', 'key1');
 update mark set score = null, deduction = 1.25 where (unit, item) = ('411002', 'key7');
 update mark set score = 0 where (unit, item) = ('411003', 'key9');
-select unit, item, score, deducted
+select unit, item, score, own
 from item_score
-where month = '2024-01-01' and unit in ('411002', '411003') and deducted > 0
+where month = '2024-01-01' and unit in ('411002', '411003') and own < 0
 order by unit, item;
 
 -- R1 百分制, R2 日常工作考核成绩占30%，重点任务考核成绩占70%: the points embed the weights, so
@@ -146,7 +146,7 @@ select count(*) as tasks from ledger;
 insert into event (unit, event_id, rule, title, occurred_on, document_no, document_on, status)
 select '411024', rule, rule, title, '2024-01-10', 'No. ' || rule, '2024-01-11', 'approved'
 from rule;
-select rule, category, level, rule_points, points, outcome
+select rule, item, level, rule_points, points, outcome
 from credit
 where unit = '411024'
 order by rule;
@@ -184,12 +184,12 @@ insert into event (unit, event_id, rule, title, occurred_on, document_no, docume
     ('411082', 'pen', 'exposure-city', '曝光', '2024-01-20', '某报 某文', '2024-03-03');
 select month, points from credit where event_id = 'pen';
 
--- R20 同一项工作获多级表彰奖励的，按最高级别加分，不重复计算: per unit, work and category (A12)
+-- R20 同一项工作获多级表彰奖励的，按最高级别加分，不重复计算: per unit, work and label (A12)
 insert into event (unit, event_id, rule, work, title, occurred_on, document_no, document_on, status) values
     -- two levels in one month: 3
     ('XC-SFQ', 'w1', 'meeting-city', 'W', '市级', '2024-01-10', 'n', '2024-01-10', 'approved'),
     ('XC-SFQ', 'w2', 'meeting-province', 'W', '省级', '2024-01-11', 'n', '2024-01-11', 'approved'),
-    -- another category of the same work: 1 more
+    -- another label, for the same work: 1 more
     ('XC-SFQ', 'w3', 'commendation-city', 'W', '表彰', '2024-01-12', 'n', '2024-01-12', 'approved'),
     -- the same work of another unit (A27): 3 of its own
     ('XC-JKQ', 'w1', 'meeting-province', 'W', '合办', '2024-01-11', 'n', '2024-01-11', 'approved'),
@@ -237,7 +237,7 @@ select month, points, why from credit where event_id = 'found late';
 insert into event (unit, event_id, rule, title, occurred_on)
 select '411025', 'many' || g, 'criticism', '通报', '2024-02-10' from generate_series(1, 250) as g;
 insert into mark
-select u.unit, si.item, '2024-02-01', si.full_marks, null, null
+select u.unit, si.item, '2024-02-01', si.cap, null, null
 from unit as u
 cross join scheme_item as si
 where si.kind = 'mark' and u.league = 'county' and (u.unit, si.item) <> ('411025', 'key6');

@@ -35,26 +35,50 @@ order by a.item;
 
 select a.item, a as notice, si as rule_book
 from annex as a
-full join scheme_item as si using (item)
-where (a.points_each, a.full_marks) is distinct from (si.points_each, si.full_marks)
+full join (select * from scheme_item where kind in ('breach', 'mark')) as si using (item)
+where (a.points_each, a.full_marks) is distinct from (si.points_each, si.cap)
 order by a.item;
 
+-- 扣完为止: each of them starts with its full marks and stops at zero
+select item, start, floor, cap
+from scheme_item
+where kind in ('breach', 'mark') and (start, floor) is distinct from (cap, 0)
+order by item;
+
 -- R2: 日常工作考核成绩占30%，重点任务考核成绩占70%; R1: 百分制
-select s.section, s.weight, sum(si.full_marks) as full_marks,
-       n.words ~ format('%s成绩占%s%%', s.title, s.weight) as in_notice
-from section as s
-join scheme_item as si using (scheme, section)
+select g.item, g.weight, sum(si.cap) as full_marks,
+       n.words ~ format('%s成绩占%s%%', i.title, g.weight) as in_notice
+from scheme_item as g
+join item as i using (item)
+join scheme_item as si on si.scheme = g.scheme and si.parent = g.item
 cross join notice as n
-group by s.section, s.weight, s.title, n.words
-order by s.section;
+where g.parent = 'base'
+group by g.item, g.weight, i.title, n.words
+order by g.item;
+-- and the base is out of their sum
+select weight, weight = (select sum(weight) from scheme_item where parent = 'base') as in_all
+from scheme_item
+where item = 'base';
+
+-- the tree, from the total down
+with recursive tree as (
+    select item, 1 as level, array[place] as path from scheme_item where parent is null
+    union all
+    select si.item, t.level + 1, t.path || si.place from tree as t join scheme_item as si on si.parent = t.item
+)
+select repeat('  ', t.level - 1) || t.item as item, si.kind, si.part, si.floor, si.cap, si.weight, i.title
+from tree as t
+join scheme_item as si using (item)
+join item as i using (item)
+order by t.path;
 
 -- R13 – R17: points of every rule, read from the sentence that it stands on.  The
 -- digits are those that follow 计, 加 or 扣 in the clause.
-select r.rule, r.category, r.level, r.precedence, r.points,
+select r.rule, r.item, r.once, r.level, r.precedence, r.points,
        (case when r.points < 0 then -1 else 1 end)
            * substring(r.clause from '(?:计|加|扣)(\d+(?:\.\d+)?)分$')::numeric as in_clause
 from scheme_rule as r
-order by r.category, r.points desc, r.rule;
+order by r.item, r.points desc, r.rule;
 
 select r.rule
 from scheme_rule as r
@@ -70,9 +94,8 @@ order by r.rule;
 
 -- every clause, standard and goal is in the notice, to the letter
 with quoted (source, quote) as (
-    select 'section ' || section, clause from section
-    union all select 'item ' || item, clause from scheme_item
-    union all select 'item ' || item, standard from scheme_item
+    select 'item ' || item, clause from scheme_item where clause is not null or kind in ('breach', 'mark')
+    union all select 'item ' || item, standard from scheme_item where kind in ('breach', 'mark')
     union all select 'rule ' || rule, clause from scheme_rule where clause is not null
     union all select 'milestone ' || item, goal from milestone
     union all select 'scheme', title from scheme
@@ -115,6 +138,7 @@ order by u.unit;
 -- the daily items concern every unit, the key tasks every county-level unit (A29)
 select leagues, string_agg(item, ' ' order by item) as items
 from scheme_item
+where kind in ('breach', 'mark')
 group by leagues
 order by leagues;
 

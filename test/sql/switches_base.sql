@@ -1,4 +1,4 @@
--- A7, A8, A9, A18, A21: every value of the switches of the base, the caps and the ranks,
+-- A7, A8, A9, A18, A21: every reading of the base, the caps and the ranks, by switches and rows,
 -- with values worked out by hand from the clause; and schemes that follow one another.
 
 set datestyle = iso;
@@ -19,13 +19,13 @@ insert into ledger values (3, 'key3', 'a task', null);
 insert into ledger_unit values (3, 'D1');
 -- full marks for every county-level unit on every key task in its stage
 insert into mark
-select u.unit, si.item, p.month, si.full_marks, null, null
+select u.unit, si.item, p.month, si.cap, null, null
 from period as p
 join scheme_item as si on si.scheme = p.scheme and si.kind = 'mark' and p.month >= coalesce(si.first_month, p.month)
 cross join unit as u
 where u.league = 'county';
 
--- ---------- A7 floor (R1 实行百分制赋分，扣完为止; R8 annex, every row: 扣完为止) ----------
+-- ---------- A7 floors in the tree (R1 实行百分制赋分，扣完为止; R8 annex, every row: 扣完为止) ----------
 -- January. 411002: six reports missing, 5 − 6 = −1, all else full.
 -- 411003: sixty assignments missing, 10 − 120 = −110, all else full; one circular, −1.
 insert into task (unit, task_id, item, month, title, issued_on, due_on)
@@ -34,29 +34,29 @@ union all
 select '411003', 'a' || g, 'assignment', '2024-01-01', '未办', '2024-01-02', '2024-01-10' from generate_series(1, 60) as g;
 insert into event (unit, event_id, rule, title, occurred_on) values ('411003', 'pen', 'criticism', '通报', '2024-01-10');
 
--- item: each item stops at 0.
---   item     411002 report 5 − 5 = 0, deducted 5;  411003 assignment 10 − 10 = 0, deducted 10
+-- Each item stops at 0.
+--   item     411002 report −1, so 0, deducted 6;  411003 assignment −110, so 0, deducted 120
 --   share    411002 daily 0 + 10 + 15 = 25, key 70;  411003 daily 5 + 0 + 15 = 20, key 70
 --   score    411002 base 95, penalty 0, total 95;  411003 base 90, penalty −1, total 89
-select unit, item, full_marks, deducted, score
+select unit, item, out_of, own, score
 from item_score
 where month = '2024-01-01' and (unit, item) in (('411002', 'report'), ('411003', 'assignment'))
 order by unit;
-select unit, section, share from section_score where month = '2024-01-01' and unit in ('411002', '411003') order by unit, section;
+select unit, item, brings from item_score where month = '2024-01-01' and unit in ('411002', '411003') and parent = 'base' order by unit, item;
 select unit, base, penalty, total, complete from score where month = '2024-01-01' and unit in ('411002', '411003') order by unit;
 
--- total: only the base as a whole stops at 0, and a penalty goes below it (A18).
+-- No item has a floor: only the base as a whole stops at 0, and a penalty goes below it (A18).
 --   item     411002 report −1, deducted 6;  411003 assignment −110, deducted 120
 --   share    411002 daily −1 + 10 + 15 = 24, key 70;  411003 daily 5 − 110 + 15 = −90, key 70
 --   score    411002 base 94, penalty 0, total 94;  411003 base −20, so 0, penalty −1, total −1
-update scheme set floor = 'total';
-select unit, item, full_marks, deducted, score
+update scheme_item set floor = null where kind in ('breach', 'mark');
+select unit, item, out_of, own, score
 from item_score
 where month = '2024-01-01' and (unit, item) in (('411002', 'report'), ('411003', 'assignment'))
 order by unit;
-select unit, section, share from section_score where month = '2024-01-01' and unit in ('411002', '411003') order by unit, section;
+select unit, item, brings from item_score where month = '2024-01-01' and unit in ('411002', '411003') and parent = 'base' order by unit, item;
 select unit, base, penalty, total, complete from score where month = '2024-01-01' and unit in ('411002', '411003') order by unit;
-update scheme set floor = 'item';
+update scheme_item set floor = 0 where kind in ('breach', 'mark');
 
 -- ---------- A8 not_applicable, a stage that has not begun (R10 从 2024 年开始: key2) ----------
 -- December. 411002: key1 6.5 of 7, all else full. 411003: all full. key2 (8 of 70) does not apply.
@@ -66,8 +66,8 @@ update mark set score = 6.5 where (unit, item, month) = ('411002', 'key1', '2023
 --   key2   full marks 8, score 8, out of 8, not_in_stage
 --   share  411002 key 70 − 0.5 = 69.5;  411003 key 70
 --   score  411002 base 99.5, coverage 92;  411003 base 100, coverage 92
-select full_marks, score, out_of, coverage from item_score where month = '2023-12-01' and (unit, item) = ('411002', 'key2');
-select unit, share from section_score where month = '2023-12-01' and unit in ('411002', '411003') and section = 'key' order by unit;
+select start, score, out_of, coverage from item_score where month = '2023-12-01' and (unit, item) = ('411002', 'key2');
+select unit, brings from item_score where month = '2023-12-01' and unit in ('411002', '411003') and item = 'key' order by unit;
 select unit, base, total, complete, missing, assessed_percent from score where month = '2023-12-01' and unit in ('411002', '411003') order by unit;
 
 -- renormalise: key2 is out, and 70 is shared by the other 62.
@@ -75,8 +75,8 @@ select unit, base, total, complete, missing, assessed_percent from score where m
 --   share  411002 key 70 × 61.5 / 62 = 4305 / 62 = 69.4354838…, so 69.435484;  411003 key 70 × 62 / 62 = 70
 --   score  411002 base 99.435484, coverage 92;  411003 base 100, coverage 92
 update scheme set not_applicable = 'renormalise';
-select full_marks, score, out_of, coverage from item_score where month = '2023-12-01' and (unit, item) = ('411002', 'key2');
-select unit, share from section_score where month = '2023-12-01' and unit in ('411002', '411003') and section = 'key' order by unit;
+select start, score, out_of, coverage from item_score where month = '2023-12-01' and (unit, item) = ('411002', 'key2');
+select unit, brings from item_score where month = '2023-12-01' and unit in ('411002', '411003') and item = 'key' order by unit;
 select unit, base, total, complete, missing, assessed_percent from score where month = '2023-12-01' and unit in ('411002', '411003') order by unit;
 
 -- leave_out: key2 counts 0 of 8.
@@ -84,8 +84,8 @@ select unit, base, total, complete, missing, assessed_percent from score where m
 --   share  411002 key 61.5;  411003 key 62
 --   score  411002 base 91.5, coverage 92;  411003 base 92, coverage 92
 update scheme set not_applicable = 'leave_out';
-select full_marks, score, out_of, coverage from item_score where month = '2023-12-01' and (unit, item) = ('411002', 'key2');
-select unit, share from section_score where month = '2023-12-01' and unit in ('411002', '411003') and section = 'key' order by unit;
+select start, score, out_of, coverage from item_score where month = '2023-12-01' and (unit, item) = ('411002', 'key2');
+select unit, brings from item_score where month = '2023-12-01' and unit in ('411002', '411003') and item = 'key' order by unit;
 select unit, base, total, complete, missing, assessed_percent from score where month = '2023-12-01' and unit in ('411002', '411003') order by unit;
 
 -- ---------- A8 not_applicable, exemptions and departments (R7 无此类情况的得满分; A29) ----------
@@ -144,12 +144,12 @@ from score
 where month = '2024-02-01' and unit in ('411025', '411081', '411082', 'D1', 'D2', 'D3', 'D4')
 order by unit;
 -- shares where no section falls away: 411025 30 and 66.666667, 411081 27.6 and 70, D1 30 and 50
-select unit, section, share from section_score where month = '2024-02-01' and unit in ('411025', '411081', 'D1') order by unit, section;
+select unit, item, brings from item_score where month = '2024-02-01' and unit in ('411025', '411081', 'D1') and parent = 'base' order by unit, item;
 -- D2 is 1st, D1 2nd, D4 3rd, D3 has no rank
 select rank, unit, total from ranking where month = '2024-02-01' and league = 'department' order by rank, unit;
 -- 411081 report: 5, no score, out of 0, exempt; D1 key1: 7, no score, out of 0, not_assigned;
 -- D1 key3: 7, 5, out of 7, assessed
-select unit, item, full_marks, score, out_of, coverage
+select unit, item, start, score, out_of, coverage
 from item_score
 where month = '2024-02-01' and (unit, item) in (('411081', 'report'), ('D1', 'key1'), ('D1', 'key3'))
 order by unit, item;
@@ -170,22 +170,22 @@ where month = '2024-02-01' and unit in ('411025', '411081', '411082', 'D1', 'D2'
 order by unit;
 -- 411081 report: 5, no score, out of 5, exempt; D1 key1: 7, no score, out of 7, not_assigned;
 -- D1 key3: 7, 5, out of 7, assessed
-select unit, item, full_marks, score, out_of, coverage
+select unit, item, start, score, out_of, coverage
 from item_score
 where month = '2024-02-01' and (unit, item) in (('411081', 'report'), ('D1', 'key1'), ('D1', 'key3'))
 order by unit, item;
 
--- With floor total, 411082 has 10 − 14 = −4 and D4 10 − 60 = −50 on assignments.
+-- With no floor but that of the base, 411082 has 10 − 14 = −4 and D4 10 − 60 = −50 on assignments.
 --   leave_out    411082 5 − 4 + 70 = 71;                         D4 5 − 50 + 15 = −30, so 0
 --   renormalise  411082 30 × (5 − 4) / 15 + 70 = 2 + 70 = 72;   D4 −30 × 100 / 30 = −100, so 0
 --   full_marks   411082 5 − 4 + 15 + 70 = 86;                   D4 −30 + 70 = 40
-update scheme set floor = 'total';
+update scheme_item set floor = null where kind in ('breach', 'mark');
 select unit, base from score where month = '2024-02-01' and unit in ('411082', 'D4') order by unit;
 update scheme set not_applicable = 'renormalise';
 select unit, base from score where month = '2024-02-01' and unit in ('411082', 'D4') order by unit;
 update scheme set not_applicable = 'full_marks';
 select unit, base from score where month = '2024-02-01' and unit in ('411082', 'D4') order by unit;
-update scheme set floor = 'item';
+update scheme_item set floor = 0 where kind in ('breach', 'mark');
 
 -- ---------- A9 unmarked (R9 每月对9项重点任务…考评打分) ----------
 -- March. 411024: key1 (7) and key2 (8) not marked yet, key3 6 of 7. D1: key3, its only key task,
@@ -207,7 +207,7 @@ from item_score
 where month = '2024-03-01' and (unit, item) in (('411024', 'key1'), ('411024', 'key3'), ('D1', 'key3'))
 order by unit, item;
 -- 411024 daily 30, key none
-select section, share from section_score where month = '2024-03-01' and unit = '411024' order by section;
+select item, brings from item_score where month = '2024-03-01' and unit = '411024' and parent = 'base' order by item;
 -- 411024 key1, key2; D1 key3
 select unit, item from missing_mark where month = '2024-03-01' and unit in ('411024', 'D1') order by unit, item;
 select rank, total from ranking where month = '2024-03-01' and unit = '411024';
@@ -226,7 +226,7 @@ select unit, item, score, out_of, marked
 from item_score
 where month = '2024-03-01' and (unit, item) in (('411024', 'key1'), ('411024', 'key3'), ('D1', 'key3'))
 order by unit, item;
-select section, share from section_score where month = '2024-03-01' and unit = '411024' order by section;
+select item, brings from item_score where month = '2024-03-01' and unit = '411024' and parent = 'base' order by item;
 select unit, item from missing_mark where month = '2024-03-01' and unit in ('411024', 'D1') order by unit, item;
 select rank, total from ranking where month = '2024-03-01' and unit = '411024';
 
@@ -244,7 +244,7 @@ select unit, item, score, out_of, marked
 from item_score
 where month = '2024-03-01' and (unit, item) in (('411024', 'key1'), ('411024', 'key3'), ('D1', 'key3'))
 order by unit, item;
-select section, share from section_score where month = '2024-03-01' and unit = '411024' order by section;
+select item, brings from item_score where month = '2024-03-01' and unit = '411024' and parent = 'base' order by item;
 select unit, item from missing_mark where month = '2024-03-01' and unit in ('411024', 'D1') order by unit, item;
 select rank, total from ranking where month = '2024-03-01' and unit = '411024';
 
@@ -290,7 +290,7 @@ update scheme set ties = 'dense';
 select league, rank, unit, total from ranking where month = '2024-04-01' order by league, rank, unit;
 update scheme set ties = 'standard';
 
--- ---------- A18 bonus_cap, total_cap (R1 实行百分制赋分; R13 分别给予奖励加分) ----------
+-- ---------- A18 caps in the tree (R1 实行百分制赋分; R13 分别给予奖励加分) ----------
 -- May.
 --   411002  base 100, bonuses 5 + 1 = 6
 --   411003  key4 and key5 0: base 100 − 18 = 82; bonuses 3 + 1 = 4
@@ -317,51 +317,49 @@ select unit, base, bonus, penalty, total
 from score
 where month = '2024-05-01' and unit in ('411002', '411003', '411024', '411025', '411081')
 order by unit;
--- bonus_cap 4:
+-- a bonus of at most 4:
 --   411002 4, 0, 104;  411003 4, 0, 86;  411024 4, −2, 102;  411025 4, 0, none;  411081 0, 0, 100
-update scheme set bonus_cap = 4;
+update scheme_item set cap = 4 where item = 'bonus';
 select unit, base, bonus, penalty, total
 from score
 where month = '2024-05-01' and unit in ('411002', '411003', '411024', '411025', '411081')
 order by unit;
--- bonus_cap 0: penalties are not capped
+-- of at most 0: penalties are not capped
 --   411002 0, 0, 100;  411003 0, 0, 82;  411024 0, −2, 98;  411025 0, 0, none;  411081 0, 0, 100
-update scheme set bonus_cap = 0;
+update scheme_item set cap = 0 where item = 'bonus';
 select unit, base, bonus, penalty, total
 from score
 where month = '2024-05-01' and unit in ('411002', '411003', '411024', '411025', '411081')
 order by unit;
--- total_cap 102: what is above comes off the bonus; without a base there is no total to cap
---   411002 102 − 100 = 2, 0, 102;  411003 4 (20 would be left), 0, 86;
---   411024 102 − 100 + 2 = 4, −2, 102;  411025 6, 0, none;  411081 0, 0, 100
-update scheme set bonus_cap = null, total_cap = 102;
+-- a total of at most 102: the bonus stays as it is; without a base there is no total to cap
+--   411002 6, 0, 106, so 102;  411003 4, 0, 86;  411024 5, −2, 103, so 102;  411025 6, 0, none;  411081 0, 0, 100
+update scheme_item set cap = case item when 'total' then 102 end where item in ('bonus', 'total');
 select unit, base, bonus, penalty, total
 from score
 where month = '2024-05-01' and unit in ('411002', '411003', '411024', '411025', '411081')
 order by unit;
--- both, 3 and 102: the smaller of the two
---   411002 2, 0, 102;  411003 3, 0, 85;  411024 3, −2, 101;  411025 3, 0, none;  411081 0, 0, 100
-update scheme set bonus_cap = 3;
+-- both, 3 and 102
+--   411002 3, 0, 103, so 102;  411003 3, 0, 85;  411024 3, −2, 101;  411025 3, 0, none;  411081 0, 0, 100
+update scheme_item set cap = 3 where item = 'bonus';
 select unit, base, bonus, penalty, total
 from score
 where month = '2024-05-01' and unit in ('411002', '411003', '411024', '411025', '411081')
 order by unit;
--- total_cap 90, below 100: the bonus is what is left, and that is negative
---   411002 90 − 100 = −10, 0, 90;  411003 4 (8 would be left), 0, 86;
---   411024 90 − 100 + 2 = −8, −2, 90;  411025 6, 0, none;  411081 −10, 0, 90
-update scheme set bonus_cap = null, total_cap = 90;
+-- a total of at most 90, below the base
+--   411002 6, 0, 90;  411003 4, 0, 86;  411024 5, −2, 90;  411025 6, 0, none;  411081 0, 0, 90
+update scheme_item set cap = case item when 'total' then 90 end where item in ('bonus', 'total');
 select unit, base, bonus, penalty, total
 from score
 where month = '2024-05-01' and unit in ('411002', '411003', '411024', '411025', '411081')
 order by unit;
 -- both, 3 and 90
---   411002 −10, 0, 90;  411003 3, 0, 85;  411024 −8, −2, 90;  411025 3, 0, none;  411081 −10, 0, 90
-update scheme set bonus_cap = 3;
+--   411002 3, 0, 90;  411003 3, 0, 85;  411024 3, −2, 90;  411025 3, 0, none;  411081 0, 0, 90
+update scheme_item set cap = 3 where item = 'bonus';
 select unit, base, bonus, penalty, total
 from score
 where month = '2024-05-01' and unit in ('411002', '411003', '411024', '411025', '411081')
 order by unit;
-update scheme set bonus_cap = null, total_cap = null;
+update scheme_item set cap = null where item in ('bonus', 'total');
 
 -- A20: what is taken back comes off in full, whatever the caps. June:
 --   411002  the 5 of May is revoked; new 3 + 1 = 4; base 100
@@ -379,29 +377,29 @@ where (unit, event_id) in (('411002', 'e1'), ('411003', 'w1'), ('411025', 'e1'))
 -- neither: bonus, total
 --   411002 4 − 5 = −1, 99;  411003 1 − 3 = −2, 98;  411025 3 − 5 = −2, none
 select unit, base, bonus, total from score where month = '2024-06-01' and unit in ('411002', '411003', '411025') order by unit;
--- bonus_cap 2:
+-- a bonus of at most 2:
 --   411002 2 − 5 = −3, 97;  411003 1 − 3 = −2, 98;  411025 2 − 5 = −3, none
-update scheme set bonus_cap = 2;
+update scheme_item set cap = 2 where item = 'bonus';
 select unit, base, bonus, total from score where month = '2024-06-01' and unit in ('411002', '411003', '411025') order by unit;
 -- and May still has its 2 of 6: 411002 2, 102
 select unit, bonus, total from score where month = '2024-05-01' and unit = '411002';
--- bonus_cap 0:
+-- of at most 0:
 --   411002 0 − 5 = −5, 95;  411003 0 − 3 = −3, 97;  411025 0 − 5 = −5, none
-update scheme set bonus_cap = 0;
+update scheme_item set cap = 0 where item = 'bonus';
 select unit, base, bonus, total from score where month = '2024-06-01' and unit in ('411002', '411003', '411025') order by unit;
--- total_cap 101:
---   411002 1 − 5 = −4, 96;  411003 1 − 3 = −2, 98;  411025 3 − 5 = −2, none
-update scheme set bonus_cap = null, total_cap = 101;
+-- a total of at most 101, before what is taken back:
+--   411002 4 − 5 = −1, 104, so 101 − 5 = 96;  411003 1 − 3 = −2, 101 − 3 = 98;  411025 3 − 5 = −2, none
+update scheme_item set cap = case item when 'total' then 101 end where item in ('bonus', 'total');
 select unit, base, bonus, total from score where month = '2024-06-01' and unit in ('411002', '411003', '411025') order by unit;
 -- both, 2 and 101:
---   411002 1 − 5 = −4, 96;  411003 1 − 3 = −2, 98;  411025 2 − 5 = −3, none
-update scheme set bonus_cap = 2;
+--   411002 2 − 5 = −3, 102, so 101 − 5 = 96;  411003 1 − 3 = −2, 98;  411025 2 − 5 = −3, none
+update scheme_item set cap = 2 where item = 'bonus';
 select unit, base, bonus, total from score where month = '2024-06-01' and unit in ('411002', '411003', '411025') order by unit;
--- total_cap 90, below 100:
---   411002 −10 − 5 = −15, 85;  411003 −10 − 3 = −13, 87;  411025 3 − 5 = −2, none
-update scheme set bonus_cap = null, total_cap = 90;
+-- a total of at most 90, below the base:
+--   411002 4 − 5 = −1, 90 − 5 = 85;  411003 1 − 3 = −2, 90 − 3 = 87;  411025 3 − 5 = −2, none
+update scheme_item set cap = case item when 'total' then 90 end where item in ('bonus', 'total');
 select unit, base, bonus, total from score where month = '2024-06-01' and unit in ('411002', '411003', '411025') order by unit;
-update scheme set total_cap = null;
+update scheme_item set cap = null where item = 'total';
 
 -- With first_only (A13) a revocation may let a higher one step in, which is a gain and capped
 -- like one. 411082: 1 in May, 3 in June of the same work, the 1 revoked from July on; base 100.
@@ -411,13 +409,14 @@ insert into event (unit, event_id, rule, work, title, occurred_on, document_no, 
 -- neither: 1, 0, then 3 − 1 = 2; totals 101, 100, 102
 update scheme set highest_months = 'first_only';
 select month, bonus, total from score where unit = '411082' and month between '2024-05-01' and '2024-07-01' order by month;
--- bonus_cap 1: 1, 0, 1; totals 101, 100, 101
-update scheme set bonus_cap = 1;
+-- a bonus of at most 1: 1, 0, 1; totals 101, 100, 101
+update scheme_item set cap = 1 where item = 'bonus';
 select month, bonus, total from score where unit = '411082' and month between '2024-05-01' and '2024-07-01' order by month;
--- total_cap 101: 1, 0, 1; totals 101, 100, 101
-update scheme set bonus_cap = null, total_cap = 101;
+-- a total of at most 101: 1, 0, 2; totals 101, 100, 101
+update scheme_item set cap = case item when 'total' then 101 end where item in ('bonus', 'total');
 select month, bonus, total from score where unit = '411082' and month between '2024-05-01' and '2024-07-01' order by month;
-update scheme set total_cap = null, highest_months = 'top_up';
+update scheme_item set cap = null where item = 'total';
+update scheme set highest_months = 'top_up';
 
 set client_min_messages = warning;
 drop schema regress_switches_base cascade;
@@ -427,26 +426,25 @@ set search_path = pg_catalog;
 -- ---------- schemes that follow one another ----------
 -- The notice is for 2024 on; a revision from January 2025 on has other weights (R2 daily 40, key 60),
 -- full marks (R3, R9 key1 10, key2 5), points (R5 assignment −3, R6 supervision −4; events twice as
--- much, R13 – R17) and switches. A third scheme has no first month.
+-- much, R13 – R17), floors and caps, and switches. A third scheme has no first month.
 select xcedu.create_assessment('regress_dated', 'xuchang-2023-8');
 set search_path = regress_dated, pg_catalog;
 insert into unit values ('D2', '又一个部门', 'department');
 update scheme set first_month = '2024-01-01' where scheme = 'xuchang-2023-8';
-insert into scheme (scheme, title, issued_on, first_month, floor, not_applicable, unmarked, highest_months, bonus_cap, ties) values
-    ('revised', '修订的办法', '2024-12-20', '2025-01-01', 'total', 'renormalise', 'zero', 'each_month', 3, 'dense');
-insert into section
-select 'revised', section, title, case section when 'daily' then 40 else 60 end, clause
-from section
-where scheme = 'xuchang-2023-8';
-insert into scheme_item (scheme, item, section, kind, full_marks, points_each, leagues, standard, clause)
-select 'revised', item, section, kind,
-       case item when 'key1' then 10 when 'key2' then 5 else full_marks end,
+insert into scheme (scheme, title, issued_on, first_month, not_applicable, unmarked, highest_months, ties) values
+    ('revised', '修订的办法', '2024-12-20', '2025-01-01', 'renormalise', 'zero', 'each_month', 'dense');
+insert into scheme_item (scheme, item, parent, kind, part, place, start, floor, cap, weight, points_each, leagues, standard, clause)
+select 'revised', item, parent, kind, part, place,
+       case item when 'key1' then 10 when 'key2' then 5 else start end,
+       case when item = 'base' then 0 end,
+       case item when 'key1' then 10 when 'key2' then 5 when 'bonus' then 3 else cap end,
+       case item when 'daily' then 40 when 'key' then 60 else weight end,
        case item when 'assignment' then 3 when 'supervision' then 4 else points_each end,
        leagues, standard, clause
 from scheme_item
 where scheme = 'xuchang-2023-8';
-insert into scheme_rule
-select 'revised', rule, category, level, precedence, 2 * points, clause, reading
+insert into scheme_rule (scheme, rule, item, once, level, precedence, points, clause, reading)
+select 'revised', rule, item, once, level, precedence, 2 * points, clause, reading
 from scheme_rule
 where scheme = 'xuchang-2023-8';
 insert into scheme (scheme, title) values ('undated', '没有启用月份的办法');
@@ -497,7 +495,7 @@ select u.unit, si.item, p.month,
        case si.item
            when 'key1' then case u.unit when '411002' then 4 else 7 end
            when 'key2' then 5
-           else si.full_marks
+           else si.cap
        end,
        null, null
 from unit as u
@@ -518,7 +516,7 @@ insert into event (unit, event_id, rule, title, occurred_on) values
     ('XC-DCQ', 'x1', 'criticism', '通报', '2024-12-10'),
     ('XC-DCQ', 'x2', 'criticism', '通报', '2025-01-10');
 
--- December, 30 and 70: item floor, full marks for what does not apply, incomplete, no cap
+-- December, 30 and 70: each item stops at 0, full marks for what does not apply, incomplete, no cap
 --   411002  (5 − 1) + (10 − 2) + 15 = 27;  4 + 5 + 55 = 64;       base 91;  bonus 1;  total 92
 --   411003  30;  7 + 5 + 55 = 67;                                 base 97;  bonus 5;  total 102
 --   411024  0 + 10 + 15 = 25;  7 + 5 + 55 = 67;                   base 92;  bonus 3, penalty −1;  total 94
@@ -531,7 +529,7 @@ from score
 where month = '2024-12-01' and unit in ('411002', '411003', '411024', '411025', 'D2', 'XC-DCQ')
 order by unit;
 
--- January, 40 and 60: total floor, renormalised, zero for what is not marked, bonus at most 3,
+-- January, 40 and 60: only the base stops at 0, renormalised, zero for what is not marked, bonus at most 3,
 -- each month on its own
 --   411002  (5 − 1) + (10 − 3) + 15 = 26, × 40 / 30 = 34.666667;  64 × 60 / 70 = 54.857143;
 --           base 89.523810;  bonus 2;  total 91.523810
@@ -566,9 +564,9 @@ from ranking
 where month in ('2024-12-01', '2025-01-01') and league = 'county' and rank is not null
 order by month, rank, unit;
 
--- A switch of one scheme leaves the months of the other alone: December 411002 1, 92 and 411003 5, 102 as
+-- A cap of one scheme leaves the months of the other alone: December 411002 1, 92 and 411003 5, 102 as
 -- before; January 411002 2, 91.523810 and 411003 10, 110.
-update scheme set bonus_cap = null where scheme = 'revised';
+update scheme_item set cap = null where (scheme, item) = ('revised', 'bonus');
 select month, unit, bonus, total
 from score
 where month in ('2024-12-01', '2025-01-01') and unit in ('411002', '411003')

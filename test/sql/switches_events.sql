@@ -1,5 +1,5 @@
 -- A12, A13, A14, A16, A17, A20, A27: every value of the switches of bonuses, alone and where
--- two of them meet, with values worked out by hand from the clause.
+-- two of them meet, and the labels within which a work counts once, with values worked out by hand from the clause.
 --
 -- Expected lines are written as: unit, month, event, rule points → points, outcome, counted
 -- before, superseded by.
@@ -53,7 +53,7 @@ insert into event (unit, event_id, rule, work, title, occurred_on) values
     ('411002', 'p1', 'criticism', 'W', '通报一', '2024-01-10'),
     ('411002', 'p2', 'criticism', 'W', '通报二', '2024-01-10');
 
--- category: W once in each category, 3 + 1 + 2; V 1; two alone 1 + 1
+-- label: W once with each label, 3 + 1 + 2; V 1; two alone 1 + 1
 --   411002 9, 0, 0;  411003 1, 3, 0;  411024 3, 0, 0;  each circular counts (A15): −2
 select unit, january, february, march from bonuses where unit in ('411002', '411003', '411024') order by unit;
 select penalty from score where month = '2024-01-01' and unit = '411002';
@@ -73,9 +73,9 @@ select penalty from score where month = '2024-01-01' and unit = '411002';
 --   411024  February  k2  1 → 0  superseded    3  k1
 select * from lines order by unit, month, event_id;
 
--- commendation: only commendations are counted once; every other event stands alone
+-- commendations alone have a label: only they are counted once, every other event stands alone
 --   411002 (1 + 3) + 1 + (1 + 2) + 1 + 1 + 1 = 11, 0, 0;  411003 1, 3, 0;  411024 3, 1, 0
-update scheme set highest_scope = 'commendation';
+update scheme_rule set once = null where item <> 'commendation';
 select unit, january, february, march from bonuses where unit in ('411002', '411003', '411024') order by unit;
 select penalty from score where month = '2024-01-01' and unit = '411002';
 --   411002  January   a1  1 → 1  counted
@@ -94,9 +94,13 @@ select penalty from score where month = '2024-01-01' and unit = '411002';
 --   411024  February  k2  1 → 1  counted
 select * from lines order by unit, month, event_id;
 
--- all: W once, over all categories
---   411002 3 + 1 + 1 + 1 = 6, 0, 0;  411003 1, 2, 0;  411024 3, 0, 0
+-- all, with commendations alone: no other rule has a label to be counted with, so it is the same
 update scheme set highest_scope = 'all';
+select unit, january, february, march from bonuses where unit in ('411002', '411003', '411024') order by unit;
+
+-- all, with the labels of the rule-book: W once, over all labels
+--   411002 3 + 1 + 1 + 1 = 6, 0, 0;  411003 1, 2, 0;  411024 3, 0, 0
+update scheme_rule set once = case item when 'press' then 'report' else item end where points > 0;
 select unit, january, february, march from bonuses where unit in ('411002', '411003', '411024') order by unit;
 select penalty from score where month = '2024-01-01' and unit = '411002';
 --   411002  January   a1  1 → 0  superseded       a2
@@ -114,7 +118,7 @@ select penalty from score where month = '2024-01-01' and unit = '411002';
 --   411024  January   k1  3 → 3  counted
 --   411024  February  k2  1 → 0  superseded    3  k1
 select * from lines order by unit, month, event_id;
-update scheme set highest_scope = 'category';
+update scheme set highest_scope = 'label';
 delete from event;
 
 -- ---------- A13 highest_months, A20 (R20 按最高级别加分，不重复计算) ----------
@@ -355,7 +359,7 @@ insert into event (unit, event_id, rule, work, title, occurred_on, document_no, 
     ('411002', 'j1', 'meeting-province', 'J', '合办', '2024-01-10', 'n', '2024-01-11', 'approved'),
     ('411003', 'j1', 'meeting-province', 'J', '合办', '2024-01-10', 'n', '2024-01-11', 'approved'),
     ('411002', 'j2', 'meeting-nation', 'J', '全国现场会', '2024-02-10', 'n', '2024-02-11', 'approved');
--- category, top_up: 411002 3, 5 − 3 = 2;  411003 3, 0
+-- label, top_up: 411002 3, 5 − 3 = 2;  411003 3, 0
 select unit, january, february from bonuses where unit in ('411002', '411003') order by unit;
 --   411002  January   j1  3 → 3  counted
 --   411002  February  j2  5 → 2  topped_up     3
@@ -364,13 +368,15 @@ select * from lines order by unit, month, event_id;
 -- all, top_up: 411002 3, 2;  411003 3, 0
 update scheme set highest_scope = 'all';
 select unit, january, february from bonuses where unit in ('411002', '411003') order by unit;
--- commendation, top_up: meetings stand alone: 411002 3, 5;  411003 3, 0
-update scheme set highest_scope = 'commendation';
+-- label, top_up, commendations alone with a label: meetings stand alone: 411002 3, 5;  411003 3, 0
+update scheme set highest_scope = 'label';
+update scheme_rule set once = null where item <> 'commendation';
 select unit, january, february from bonuses where unit in ('411002', '411003') order by unit;
--- category, first_only: 411002 3, 0;  411003 3, 0
-update scheme set highest_scope = 'category', highest_months = 'first_only';
+update scheme_rule set once = case item when 'press' then 'report' else item end where points > 0;
+-- label, first_only: 411002 3, 0;  411003 3, 0
+update scheme set highest_months = 'first_only';
 select unit, january, february from bonuses where unit in ('411002', '411003') order by unit;
--- category, each_month: 411002 3, 5;  411003 3, 0
+-- label, each_month: 411002 3, 5;  411003 3, 0
 update scheme set highest_months = 'each_month';
 select unit, january, february from bonuses where unit in ('411002', '411003') order by unit;
 update scheme set highest_months = 'top_up';
@@ -451,11 +457,12 @@ select unit, january, february, march from bonuses where unit = '411024' order b
 -- has next_month: what occurred in April with a document of June is credited in June, 3; what
 -- occurred in May with a document of July lapses in June.
 insert into scheme (scheme, title, late_document) values ('strict', '只转下月', 'next_month');
-insert into section select 'strict', section, title, weight, clause from section;
-insert into scheme_item
-select 'strict', item, section, kind, full_marks, points_each, leagues, standard, clause, first_month, last_month
+insert into scheme_item (scheme, item, parent, kind, part, place, start, floor, cap, weight, points_each, leagues, standard, clause, first_month, last_month)
+select 'strict', item, parent, kind, part, place, start, floor, cap, weight, points_each, leagues, standard, clause, first_month, last_month
 from scheme_item;
-insert into scheme_rule select 'strict', rule, category, level, precedence, points, clause, reading from scheme_rule;
+insert into scheme_rule (scheme, rule, item, once, level, precedence, points, clause, reading)
+select 'strict', rule, item, once, level, precedence, points, clause, reading
+from scheme_rule;
 update period set scheme = 'strict' where month in ('2024-05-01', '2024-06-01');
 insert into event (unit, event_id, rule, title, occurred_on, document_no, document_on, status) values
     ('XC-DCQ', 's1', 'meeting-province', '四月', '2024-04-20', 'n', '2024-06-03', 'approved'),

@@ -47,7 +47,7 @@ order by unit;
 -- 411002 reports on two of its three tasks of January and makes the one report of February: 4 and 5
 update task set done_on = '2024-02-05' where unit = '411002' and task_id in ('report-2024-01-1', 'report-2024-01-2');
 update task set done_on = '2024-03-05' where unit = '411002' and task_id = 'report-2024-02';
-select month, deducted, score from item_score where unit = '411002' and item = 'report' order by month;
+select month, own, score from item_score where unit = '411002' and item = 'report' order by month;
 
 -- and back: 5 again
 update scheme set omission = 'ledger_task';
@@ -67,9 +67,8 @@ insert into unit values ('D1', '一个部门', 'department');
 insert into ledger select g, 'key' || g, 'task ' || g, null from generate_series(1, 3) as g;
 insert into ledger_unit values (1, '411002'), (2, '411002'), (3, '411002'), (1, '411003'), (2, 'D1');
 insert into scheme (scheme, title, report_month) values ('by-due', '按到期月份', 'due');
-insert into section select 'by-due', section, title, weight, clause from section;
-insert into scheme_item
-select 'by-due', item, section, kind, full_marks, points_each, leagues, standard, clause, first_month, last_month
+insert into scheme_item (scheme, item, parent, kind, part, place, start, floor, cap, weight, points_each, leagues, standard, clause, first_month, last_month)
+select 'by-due', item, parent, kind, part, place, start, floor, cap, weight, points_each, leagues, standard, clause, first_month, last_month
 from scheme_item;
 
 -- the reports on January: 5
@@ -200,7 +199,7 @@ select month, min(due_on) as due_on, max(due_on) as last_due_on, count(*) as obl
 -- and the line is that of report-2024-02-3.
 update task set done_on = date '2024-03-08' + right(task_id, 1)::int where month = '2024-02-01';
 select task_id, points, due_on, done_on from deduction where month = '2024-02-01' and item = 'report' order by task_id;
-select deducted, score from item_score where month = '2024-02-01' and unit = '411002' and item = 'report';
+select own, score from item_score where month = '2024-02-01' and unit = '411002' and item = 'report';
 
 set client_min_messages = warning;
 drop schema regress_due_day cascade;
@@ -318,7 +317,7 @@ select open_month('2024-08-01');
 select month, min(due_on) as due_on, max(due_on) as last_due_on, to_char(min(due_on), 'FMDay') as weekday from task group by month order by month;
 -- Reported on the day that it rolls to, 411003 is in time: 5. A day later, 411024 is not: 4.
 update task set done_on = case unit when '411003' then date '2024-02-18' else '2024-02-19' end where month = '2024-01-01';
-select unit, deducted, score from item_score where month = '2024-01-01' and item = 'report' and unit in ('411003', '411024') order by unit;
+select unit, own, score from item_score where month = '2024-01-01' and item = 'report' and unit in ('411003', '411024') order by unit;
 
 set client_min_messages = warning;
 drop schema regress_rolled cascade;

@@ -223,7 +223,8 @@ comment on column missing_mark.unit_name is '单位名称 / Name of the unit';
 comment on column missing_mark.item is '考核内容代码 / Item code';
 comment on column missing_mark.item_title is '考核内容名称 / Title of the item';
 
--- The total is the value of the root, and the parts are what the children of the root bring to it.
+-- The total is the value of the root, and the parts are what the children of the root bring to it.  A unit to which no
+-- item applies, all being left out and the rest scaled up (A8), has nothing to be scored by: no base and no total.
 create or replace function score_of(month date, scheme scheme)
 returns table (
     unit text,
@@ -251,13 +252,19 @@ begin atomic
            i.taken_back
     from rolled_of(score_of.month, score_of.scheme) as r
     cross join lateral (
-        select case when bool_and(x.brings is not null) filter (where x.part = 'base') then sum(x.brings) filter (where x.part = 'base') end as base,
+        select case
+                   when bool_and(x.brings is not null) filter (where x.part = 'base') and bool_or(x.can_be_scored) filter (where x.part = 'base')
+                       then sum(x.brings) filter (where x.part = 'base')
+               end as base,
                coalesce(sum(x.brings) filter (where x.part = 'bonus'), 0) as bonus,
                coalesce(sum(x.brings) filter (where x.part = 'penalty'), 0) as penalty,
                coalesce(sum(x.taken_back) filter (where x.part = 'bonus'), 0) as taken_back,
-               max(x.value) filter (where x.parent is null) as total
+               case
+                   when bool_or(x.can_be_scored) filter (where x.part = 'base') is not false
+                       then max(x.value) filter (where x.parent is null)
+               end as total
         from (
-            select si.part, si.parent, y.brings, y.taken_back, y.value
+            select si.part, si.parent, y.brings, y.taken_back, y.value, r.assessed_percent > 0 or y.out_of <> 0 as can_be_scored
             from unnest(r.items) as y
             join scheme_item as si on si.scheme = (score_of.scheme).scheme and si.item = y.item
             where si.part is not null or si.parent is null
