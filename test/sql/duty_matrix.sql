@@ -49,6 +49,7 @@ insert into sight values
     ('section',         'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('item',            'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('scheme_item',     'all',       'all',           'all',    'all',    'all', 'all',           'all'),
+    ('scheme_band',     'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('milestone',       'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('rule',            'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('scheme_rule',     'all',       'all',           'all',    'all',    'all', 'all',           'all'),
@@ -78,6 +79,7 @@ insert into sight values
     ('exemption',       'none',      'own',           'item',   'none',   'all', 'either',        'none'),
     ('task',            'none',      'own',           'item',   'none',   'all', 'either',        'none'),
     ('mark',            'none',      'own',           'item',   'none',   'all', 'either',        'none'),
+    ('measure',         'none',      'own',           'item',   'none',   'all', 'either',        'none'),
     ('event',           'none',      'own',           'none',   'all',    'all', 'own',           'none'),
     ('event_step',      'none',      'own',           'none',   'all',    'all', 'own',           'none'),
     -- what is published, and what it stands on
@@ -90,6 +92,7 @@ insert into sight values
     -- lines, as the facts under them
     ('carried_item',    'none',      'own',           'item',   'none',   'all', 'either',        'none'),
     ('deduction',       'none',      'own',           'item',   'none',   'all', 'either',        'denied'),
+    ('measured',        'none',      'own',           'item',   'none',   'all', 'either',        'denied'),
     ('credit',          'none',      'own',           'none',   'all',    'all', 'own',           'denied'),
     ('加扣分台账',      'none',      'own',           'none',   'all',    'all', 'own',           'denied'),
     -- what adds up: of the units that it sees whole, and of what is published
@@ -196,7 +199,7 @@ order by c.role, c.relation;
 
 -- and the matrix can tell: other words would be other rows, of unit A 'own' is neither 'all' nor 'none',
 -- of the section 'item' neither. But for duty (which has more than one role's), and for missing_mark, likely_duplicate
--- and waiting_event, of which unit A has none: no rows but these
+-- and waiting_event, of which unit A has none, and measured values, of which there are none (measure_duties.sql has some): no rows but these
 select s.relation, s.unit, s.section
 from sight as s
 join meaning as a on a.relation = s.relation and a.word = 'all'
@@ -223,6 +226,8 @@ insert into writing values
     ('unit', 'event', 'update', 'document_no,document_on,occurred_on,rule,title,work', '{"regress_unit_a": 1, "regress_inherits": 1, "regress_unit_b": 1}'),
     ('section', 'mark', 'insert', 'deduction,item,month,reason,score,unit', null),
     ('section', 'mark', 'update', 'deduction,item,month,reason,score,unit', '{"regress_section": 6}'),
+    ('section', 'measure', 'insert', 'external_id,item,month,reason,target,unit,value', null),
+    ('section', 'measure', 'update', 'external_id,item,month,reason,target,unit,value', '{"regress_section": 0}'),
     ('section', 'task', 'insert', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', null),
     ('section', 'task', 'update', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', '{"regress_section": 6}'),
     ('bureau', 'event', 'insert', 'document_no,document_on,event_id,occurred_on,rule,title,unit,work', null),
@@ -231,6 +236,8 @@ insert into writing values
     ('both', 'event', 'update', 'document_no,document_on,occurred_on,rule,title,work', '{"regress_both": 0}'),
     ('both', 'mark', 'insert', 'deduction,item,month,reason,score,unit', null),
     ('both', 'mark', 'update', 'deduction,item,month,reason,score,unit', '{"regress_both": 5}'),
+    ('both', 'measure', 'insert', 'external_id,item,month,reason,target,unit,value', null),
+    ('both', 'measure', 'update', 'external_id,item,month,reason,target,unit,value', '{"regress_both": 0}'),
     ('both', 'task', 'insert', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', null),
     ('both', 'task', 'update', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', '{"regress_both": 0}');
 
@@ -311,7 +318,11 @@ from (values
     ('secretariat', '{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,chain_problem,row_problem,score_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,rule_finding,switch_finding,canonical,canonical_1,canonical_version,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'),
     ('owner', '{grant_duty,revoke_duty,set_privileges,free_task_id,write_publication,write_amendment,refuse_publication,lock_months_exclusive,lock_months_shared,lock_rules,refuse_published,changed_rows,refuse_changed,freeze_facts,freeze_event,freeze_scheme,freeze_exemption,freeze_period,freeze_revision,append_only,refuse_truncate,record_history,record_steps,record_step,fill_event,guard_facts,guard_review,guard_rules,guard_first_month,guard_leagues,guard_time_zone,fill_unit,keep_unit,guard_unit_months,freeze_unit,change_unit,change_unit_inside,settle_events,lock_periods,acts_with,refuse_removal,reload_rows_inside,reload_keys,reload_names,reload_key,reload_month,refuse_source,present_rows,reload_difference,reload_plan,write_reload,refused_rows,remove_task_inside,remove_mark_inside,remove_penalty_inside,review_inside,open_month_inside,publish_month_inside,amend_month_inside,grant_duty_inside,revoke_duty_inside}'),
     ('section', '{remove_task,remove_mark}'),
-    ('bureau', '{review,remove_penalty}')
+    ('bureau', '{review,remove_penalty}'),
+    ('everybody', '{rounded_quotient,measured_together,measured_of,measure_violation}'),
+    ('secretariat', '{band_finding}'),
+    ('section', '{remove_measure}'),
+    ('owner', '{remove_measure_inside}')
 ) as l (callers, functions)
 cross join lateral unnest(l.functions::text[]) as f (function);
 
