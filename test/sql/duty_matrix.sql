@@ -49,6 +49,7 @@ insert into sight values
     ('item',            'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('scheme_item',     'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('scheme_band',     'all',       'all',           'all',    'all',    'all', 'all',           'all'),
+    ('scheme_band',     'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('milestone',       'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('rule',            'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('scheme_rule',     'all',       'all',           'all',    'all',    'all', 'all',           'all'),
@@ -319,7 +320,11 @@ from (values
     ('secretariat', '{band_finding}'),
     ('owner', '{remove_measure_inside}'),
     ('section', '{remove_task,remove_mark,remove_measure}'),
-    ('bureau', '{review,remove_penalty}')
+    ('bureau', '{review,remove_penalty}'),
+    ('everybody', '{rounded_quotient,measured_together,measured_of,measure_violation}'),
+    ('secretariat', '{band_finding}'),
+    ('section', '{remove_measure}'),
+    ('owner', '{remove_measure_inside}')
 ) as l (callers, functions)
 cross join lateral unnest(l.functions::text[]) as f (function);
 

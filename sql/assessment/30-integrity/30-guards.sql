@@ -5,6 +5,35 @@
 -- used when facts come in, and again when a month is opened or rules change under facts
 -- that are there.
 
+-- measure: the item is measured in the month's scheme, and has what it is compared with
+create or replace function measure_violation(unit text, item text, month date, target numeric)
+returns table (problem text, about text)
+language sql stable parallel safe
+begin atomic
+    select format('measure of unit "%s" on item "%s" in %s: ', measure_violation.unit, measure_violation.item, p.month)
+           || case
+                  when si.item is null
+                      then format('the item is not in scheme "%s" of that month', p.scheme)
+                  when si.kind <> 'measure'
+                      then format('the item is of kind %s, not measure, in scheme "%s" of that month', si.kind, p.scheme)
+                  else format('the item is compared with its target in scheme "%s", and target is empty', p.scheme)
+              end as problem,
+           case when si.kind is distinct from 'measure' then 'item' else 'target' end as about
+    from period as p
+    left join scheme_item as si on si.scheme = p.scheme and si.item = measure_violation.item
+    where p.month = measure_violation.month
+          and (si.item is null
+               or si.kind <> 'measure'
+               or (si.against = 'target' and measure_violation.target is null))
+    union all
+    select format('measure of unit "%s" on item "%s" in %s: ', measure_violation.unit, measure_violation.item, measure_violation.month)
+           || u.problem as problem,
+           'month' as about
+    from unit_problem(measure_violation.unit, measure_violation.month) as u;
+end;
+
+comment on function measure_violation(text, text, date, numeric) is '数值不符合当月办法之处（缺目标等），符合则无行 / What is wrong with a measured value under the scheme of its month (a target that is missing, for one); no row if nothing is';
+
 -- task: the item is scored by breaches in the month's scheme
 create or replace function task_violation(unit text, task_id text, item text, month date)
 returns table (problem text, about text)
@@ -71,35 +100,6 @@ begin atomic
 end;
 
 comment on function mark_violation(text, text, date, text, numeric, numeric) is '评分不符合当月办法之处（不在 [0, 满分] 内等），符合则无行 / What is wrong with a mark under the scheme of its month (outside [0, full marks], for one); no row if nothing is';
-
--- measure: the item is measured in the month's scheme, and has what it is compared with
-create or replace function measure_violation(unit text, item text, month date, target numeric)
-returns table (problem text, about text)
-language sql stable parallel safe
-begin atomic
-    select format('measure of unit "%s" on item "%s" in %s: ', measure_violation.unit, measure_violation.item, p.month)
-           || case
-                  when si.item is null
-                      then format('the item is not in scheme "%s" of that month', p.scheme)
-                  when si.kind <> 'measure'
-                      then format('the item is of kind %s, not measure, in scheme "%s" of that month', si.kind, p.scheme)
-                  else format('the item is compared with its target in scheme "%s", and target is empty', p.scheme)
-              end as problem,
-           case when si.kind is distinct from 'measure' then 'item' else 'target' end as about
-    from period as p
-    left join scheme_item as si on si.scheme = p.scheme and si.item = measure_violation.item
-    where p.month = measure_violation.month
-          and (si.item is null
-               or si.kind <> 'measure'
-               or (si.against = 'target' and measure_violation.target is null))
-    union all
-    select format('measure of unit "%s" on item "%s" in %s: ', measure_violation.unit, measure_violation.item, measure_violation.month)
-           || u.problem as problem,
-           'month' as about
-    from unit_problem(measure_violation.unit, measure_violation.month) as u;
-end;
-
-comment on function measure_violation(text, text, date, numeric) is '数值不符合当月办法之处（缺目标等），符合则无行 / What is wrong with a measured value under the scheme of its month (a target that is missing, for one); no row if nothing is';
 
 -- event: its rule is in the scheme of its month, once that month is open
 create or replace function event_violation(unit text, event_id text, rule text, month date)
