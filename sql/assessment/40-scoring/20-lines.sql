@@ -534,8 +534,8 @@ begin atomic
     select c.unit,
            c.item,
            'event' as source,
-           case when c.rule_points > 0 and c.points < 0 then 0 else c.points end,
-           case when c.rule_points > 0 and c.points < 0 then c.points else 0 end
+           case when c.bonus and c.points < 0 then 0 else c.points end,
+           case when c.bonus and c.points < 0 then c.points else 0 end
     from credit_of(own_line_of.month, own_line_of.scheme) as c
     where c.item is not null;
 end;

@@ -344,8 +344,8 @@ begin atomic
            case
                when s.total is null then null
                when (ranking_of.scheme).ties = 'dense'
-                   then (dense_rank() over (partition by u.league order by s.total desc nulls last))::integer
-               else (rank() over (partition by u.league order by s.total desc nulls last))::integer
+                   then (dense_rank() over (partition by u.league order by s.total is null, f.unit is not null, s.total desc))::integer
+               else (rank() over (partition by u.league order by s.total is null, f.unit is not null, s.total desc))::integer
            end,
            u.unit,
            u.name,
@@ -362,6 +362,12 @@ begin atomic
     from score_of(ranking_of.month, ranking_of.scheme) as s
     join unit_of(ranking_of.month) as u on u.unit = s.unit
     left join rater as r on r.unit = s.unit
+    -- after all others, with its real total
+    left join (
+        select distinct e.unit
+        from effect_of(ranking_of.month, ranking_of.scheme) as e
+        where e.effect = 'last_place'
+    ) as f on f.unit = s.unit
     where (select sees_all_units())
           -- a unit to which no item applies is not ranked (A33)
           and s.assessed_percent <> 0;
