@@ -64,7 +64,7 @@ begin
 end
 $lock$;
 
-comment on function lock_month_shared(date) is '内部函数：共享占用某月，直至事务结束，期间不能公布或更正该月 / Internal: holds a month until the transaction ends; it can be neither published nor amended meanwhile';
+comment on function lock_month_shared(date) is '内部函数：以共享方式锁定某月，直至事务结束，期间不能公布或更正该月 / Internal: locks a month, shared, until the transaction ends; it can be neither published nor amended meanwhile';
 
 -- Locks months, shared, and returns those of them that are published.
 create or replace function lock_months_shared(months date[])
@@ -100,7 +100,7 @@ begin
 end
 $lock$;
 
-comment on function lock_months_shared(date[]) is '内部函数：共享占用若干月份，返回其中已公布的；月份未开始而隔离级别不是 READ COMMITTED 则报错（25000） / Internal: holds months, and returns those of them that are published; an error (25000) for a month that is not open under another isolation level than READ COMMITTED';
+comment on function lock_months_shared(date[]) is '内部函数：以共享方式锁定若干月份，返回其中已公布的；月份未开始而隔离级别不是 READ COMMITTED 则报错（25000） / Internal: locks months, shared, and returns those of them that are published; an error (25000) for a month that is not open, if the isolation level is not READ COMMITTED';
 
 create or replace function lock_rules()
 returns trigger
@@ -168,7 +168,7 @@ begin
 end
 $lock$;
 
-comment on function lock_months_exclusive(date[]) is '内部函数：独占若干月份，以便公布或更正；隔离级别不是 READ COMMITTED 则报错（25000） / Internal: takes months for publishing or amending; an error (25000) under another isolation level than READ COMMITTED';
+comment on function lock_months_exclusive(date[]) is '内部函数：以独占方式锁定若干月份，以便公布或更正；隔离级别不是 READ COMMITTED 则报错（25000） / Internal: locks months, exclusively, for publishing or amending; an error (25000) if the isolation level is not READ COMMITTED';
 
 -- Who holds a month, or the rules, so that it cannot be published meanwhile.
 create or replace view month_lock
@@ -190,10 +190,10 @@ where l.locktype = 'advisory'
       and l.database = (select d.oid from pg_database as d where d.datname = current_database())
       and l.classid::bigint = (lock_class()::bigint + 4294967296) % 4294967296;
 
-comment on view month_lock is '现在占用各月份的会话：录入事实的占用使该月暂不能公布，公布的占用使录入等待 / Which sessions hold months now: entering facts keeps a month from being published meanwhile, publishing makes those who enter facts wait';
-comment on column month_lock.locked is '所占用的月份（当月1日），rules 为规则和单位，periods 为月份的开始 / The month, as its first day; rules: rules and units; periods: which months are open';
+comment on view month_lock is '现在锁定各月份的会话：录入事实期间该月不能公布，公布期间录入须等待 / Sessions that have months locked now. While one enters facts the month cannot be published; while one publishes the others wait';
+comment on column month_lock.locked is '所锁定的月份（当月1日），rules 为规则和单位，periods 为月份的开始 / The month, as its first day; rules: rules and units; periods: which months are open';
 comment on column month_lock.held_for is 'entering 录入，publishing 公布或更正 / entering, or publishing (amending too)';
-comment on column month_lock.granted is '是否已占用；否则在等待 / Whether it is held; else the session waits for it';
+comment on column month_lock.granted is '是否已锁定；否则在等待 / Whether it is held; else the session waits for it';
 comment on column month_lock.role is '会话的登录角色 / Role that logged in';
 comment on column month_lock.pid is '会话的进程号，可用于 pg_terminate_backend() / Process of the session, for pg_terminate_backend()';
 comment on column month_lock.since is '事务开始的时间，看不到他人会话时为空 / When its transaction began; NULL if the role may not see that';

@@ -88,7 +88,7 @@ begin
 end
 $freeze$;
 
-comment on function freeze_facts() is '触发器：占用所涉月份，已公布月份的任务、评分和数值不得增、改、删 / Trigger: holds the months concerned; tasks, marks and measured values of a published month are neither inserted, changed nor deleted';
+comment on function freeze_facts() is '触发器：锁定所涉月份，已公布月份的任务、评分和数值不得增、改、删 / Trigger: locks the months concerned; tasks, marks and measured values of a published month are neither inserted, changed nor deleted';
 
 create or replace function freeze_event()
 returns trigger
@@ -153,7 +153,7 @@ begin
 end
 $freeze$;
 
-comment on function freeze_event() is '触发器：占用所涉月份，已公布月份的事项不得增、改、删，审核和撤销除外 / Trigger: holds the months concerned; events of a published month are neither inserted, changed nor deleted, but for reviews and revocations';
+comment on function freeze_event() is '触发器：锁定所涉月份，已公布月份的事项不得增、改、删，审核和撤销除外 / Trigger: locks the months concerned; events of a published month are neither inserted, changed nor deleted, except by reviews and revocations';
 
 -- scheme and what belongs to it
 create or replace function freeze_scheme()

@@ -245,7 +245,7 @@ begin
 end
 $held$;
 
-comment on function locked_open_month(date) is '内部函数：某月起首个开放的月份，并共享占用 / Internal: the first open month from a month on, and holds it';
+comment on function locked_open_month(date) is '内部函数：某月起首个未公布月份，并以共享方式锁定 / Internal: the first open month from a month on, which it locks, shared';
 
 -- Raises what is wrong with an event.
 create or replace function refuse_event(e event, problem text, about text, detail text, hint text)
