@@ -71,13 +71,19 @@ delete from reading where reading = 'A25';
 select subject, reading is null as open, settled is null as not_settled from lint_scheme('xuchang-2023-8') order by subject;
 rollback;
 
--- ---------- sections and items ----------
--- weights 35 + 70 = 105; 35 / (5 + 10 + 15) = 1.166667 for a point
-select pg_temp.after($$update section set weight = 35 where section = 'daily'$$, 'xuchang-2023-8');
+-- ---------- the tree ----------
+-- sections of 35 + 70 = 105 in a base of 100, 100 / 105 = 0.952381 for a point; 35 / (5 + 10 + 15) = 1.166667
+select pg_temp.after($$update scheme_item set weight = 35 where item = 'daily'$$, 'xuchang-2023-8');
 -- key: 8 instead of 7 for key1 makes 71; 70 / 71 = 0.985915
-select pg_temp.after($$update scheme_item set full_marks = 8 where item = 'key1'$$, 'xuchang-2023-8');
--- a section that has none: 100 + 10 = 110
-select pg_temp.after($$insert into section values ('xuchang-2023-8', 'x', '附加', 10)$$, 'xuchang-2023-8');
+select pg_temp.after($$update scheme_item set start = 8, cap = 8 where item = 'key1'$$, 'xuchang-2023-8');
+-- a base of 110, 110 / 100 = 1.1 for a point
+select pg_temp.after($$update scheme_item set weight = 110 where item = 'base'$$, 'xuchang-2023-8');
+-- a section that has none: it brings nothing, and the base is out of 100 all the same
+select pg_temp.after($$insert into item values ('x', '附加');
+                       insert into scheme_item (scheme, item, parent, kind, weight) values ('xuchang-2023-8', 'x', 'base', 'group', 10)$$, 'xuchang-2023-8');
+-- caps and floors are what the rule-book says
+select pg_temp.after($$update scheme_item set cap = 99.5 where item = 'total'; update scheme_item set cap = 0 where item = 'bonus';
+                       update scheme_item set floor = null where item in ('base', 'report')$$, 'xuchang-2023-8');
 -- a clause that is NULL or blank, with the standard of the annex and without
 select pg_temp.after($$update scheme_item set clause = null where item = 'key9'$$, 'xuchang-2023-8');
 select pg_temp.after($$update scheme_item set clause = ' ' where item = 'key9'$$, 'xuchang-2023-8');
@@ -114,27 +120,27 @@ select pg_temp.after($$update scheme_rule set clause = ' ' where rule = 'critici
 select pg_temp.after($$delete from scheme_rule where rule = 'meeting-province'$$, 'xuchang-2023-8');
 -- the press of organs does not stand for the other press of its level; it wins over one rule less
 select pg_temp.after($$delete from scheme_rule where rule = 'exposure-city'$$, 'xuchang-2023-8');
--- organ press alone is no scale of levels: with the three others their findings go, A23 and A24
-select pg_temp.after($$delete from scheme_rule where category = 'exposure' and level <> 'organ'$$, 'xuchang-2023-8');
+-- organ press alone: with the three others their findings go, A23 and A24, and their levels have no rule
+select pg_temp.after($$delete from scheme_rule where item = 'exposure' and level <> 'organ'$$, 'xuchang-2023-8');
 begin;
 insert into rule values ('new', '新规则'), ('new2', '又一新规则');
 -- 市级报道: A25 is gone
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'report', 'city', 1, 0.5, '条款')$$, 'xuchang-2023-8');
+select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'press', 'city', 1, 0.5, '条款')$$, 'xuchang-2023-8');
 -- so it is with a rule for every level, over which the two others win
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'report', null, 2, 0.5, '条款')$$, 'xuchang-2023-8');
+select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'press', null, 2, 0.5, '条款')$$, 'xuchang-2023-8');
 
 -- two rules of one level and precedence
 select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'meeting', 'city', 1, 2, '条款')$$, 'xuchang-2023-8');
--- of one level that is none of the three; of two such levels
+-- of one level that no other item has; of two such levels
 select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'criticism', 'county', 2, -1, '条款'),
                                                       ('xuchang-2023-8', 'new2', 'criticism', 'county', 2, -1, '条款')$$, 'xuchang-2023-8');
 select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'meeting', 'county', 1, 1, '条款'),
                                                       ('xuchang-2023-8', 'new2', 'meeting', 'village', 1, 1, '条款')$$, 'xuchang-2023-8');
--- one without a level: with each of the three
+-- one without a level may be of something else
 select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'meeting', null, 1, 1, '条款')$$, 'xuchang-2023-8');
--- two without
+-- so may two
 select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'criticism', null, 1, -2, '条款')$$, 'xuchang-2023-8');
--- organ press with the other press of a level, which it then no longer wins over
+-- organ press with the other press of another level, which it then no longer wins over
 select pg_temp.after($$update scheme_rule set precedence = 1 where rule = 'exposure-province'$$, 'xuchang-2023-8');
 -- organ press twice, the second over the three others as well
 select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'exposure', 'organ', 1, -3, '条款')$$, 'xuchang-2023-8');
@@ -143,53 +149,48 @@ select pg_temp.after($$update scheme_rule set precedence = 1 where rule = 'expos
                        update scheme_rule set precedence = 2 where rule = 'exposure-organ';
                        update scheme_rule set precedence = 3 where rule in ('exposure-province', 'exposure-nation')$$, 'xuchang-2023-8');
 -- three in a row: a note for each that wins
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'report', 'nation', 2, 2, '条款'),
-                                                      ('xuchang-2023-8', 'new2', 'report', 'nation', 3, 2, '条款')$$, 'xuchang-2023-8');
+select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'press', 'nation', 2, 2, '条款'),
+                                                      ('xuchang-2023-8', 'new2', 'press', 'nation', 3, 2, '条款')$$, 'xuchang-2023-8');
 
--- a higher level worth less: province 0.5 under city 1; nation 2 under province 3 and not
--- under city; nation 0.5 under both
-select pg_temp.after($$update scheme_rule set points = 0.5 where rule = 'meeting-province'$$, 'xuchang-2023-8');
-select pg_temp.after($$update scheme_rule set points = 2 where rule = 'meeting-nation'$$, 'xuchang-2023-8');
+-- levels are what the rule-book calls them: none is higher than another
 select pg_temp.after($$update scheme_rule set points = 0.5 where rule = 'meeting-nation'$$, 'xuchang-2023-8');
--- as much is fine
-select pg_temp.after($$update scheme_rule set points = 1 where rule = 'meeting-province'$$, 'xuchang-2023-8');
--- penalties by what they take: city −1.5 over province −1 (and the list of A23 shows it)
+-- the list of A23 shows what each takes
 select pg_temp.after($$update scheme_rule set points = -1.5 where rule = 'exposure-city'$$, 'xuchang-2023-8');
--- grades within a level: 1 or 2, 1 or 4, 1 or 6 rise with the level; without the last two
--- the most of province and nation, 1, is less than that of city, 2
+-- grades within a level: whether an event has one, somebody has to tell, and so each wins over all that come later
 insert into rule values ('best-city', '市级一等'), ('best-province', '省级一等'), ('best-nation', '国家级一等');
 select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'best-city', 'commendation', 'city', 2, 2, '条款'),
                                                       ('xuchang-2023-8', 'best-province', 'commendation', 'province', 2, 4, '条款'),
                                                       ('xuchang-2023-8', 'best-nation', 'commendation', 'nation', 2, 6, '条款')$$, 'xuchang-2023-8');
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'best-city', 'commendation', 'city', 2, 2, '条款')$$, 'xuchang-2023-8');
 rollback;
 
 -- ---------- switches that matter ----------
--- Every value has something to act on in this rule-book: items report (A1 – A5), of both
--- kinds (A7, A9), with a stage and leagues (A8), three categories of bonuses (A12 – A18).
--- Only the calendar is empty, and the total stops below what the weights add up to.
+-- Every value has something to act on in this rule-book: an item report (A1 – A5), items
+-- that are marked (A9), with a stage and leagues (A8), three labels of bonuses (A12 – A17).
+-- Only the calendar is empty.
 select v.change, r.line
 from (values (1, $$omission = 'unit'$$), (2, $$report_month = 'due'$$), (3, $$due_day = 10$$), (4, $$due_roll = 'working_day'$$),
-             (5, $$floor = 'total'$$), (6, $$not_applicable = 'renormalise'$$), (7, $$not_applicable = 'leave_out'$$),
-             (8, $$unmarked = 'full_marks'$$), (9, $$unmarked = 'zero'$$),
-             (10, $$highest_scope = 'commendation'$$), (11, $$highest_scope = 'all'$$),
-             (12, $$highest_months = 'first_only'$$), (13, $$highest_months = 'each_month'$$), (14, $$highest_years = 'calendar_year'$$),
-             (15, $$late_document = 'next_month'$$), (16, $$pending_claims = 'provisional'$$),
-             (17, $$bonus_cap = 10$$), (18, $$bonus_cap = 0$$), (19, $$total_cap = 120$$), (20, $$total_cap = 100$$), (21, $$total_cap = 99.5$$),
-             (22, $$ties = 'dense'$$)) as v (place, change)
+             (5, $$not_applicable = 'renormalise'$$), (6, $$not_applicable = 'leave_out'$$),
+             (7, $$unmarked = 'full_marks'$$), (8, $$unmarked = 'zero'$$),
+             (9, $$highest_scope = 'all'$$),
+             (10, $$highest_months = 'first_only'$$), (11, $$highest_months = 'each_month'$$), (12, $$highest_years = 'calendar_year'$$),
+             (13, $$late_document = 'next_month'$$), (14, $$pending_claims = 'provisional'$$),
+             (15, $$ties = 'dense'$$)) as v (place, change)
 cross join lateral pg_temp.after(format('update scheme set %s where scheme = %L', v.change, 'xuchang-2023-8'), 'xuchang-2023-8') as r (line)
 order by v.place;
 -- with a day in the calendar a month can be opened
 select pg_temp.after($$update scheme set due_roll = 'working_day' where scheme = 'xuchang-2023-8';
                        insert into holiday values ('2024-01-01', false, '元旦')$$, 'xuchang-2023-8');
--- 100 of the weights and at most 10 of bonus are never above 110, and can be above 109.5
-select pg_temp.after($$update scheme set bonus_cap = 10, total_cap = 110 where scheme = 'xuchang-2023-8'$$, 'xuchang-2023-8');
-select pg_temp.after($$update scheme set bonus_cap = 10, total_cap = 109.5 where scheme = 'xuchang-2023-8'$$, 'xuchang-2023-8');
--- every commendation of this rule-book is worth 1: where only they count once, the first
--- month is as good as topping up; each month on its own is not, nor is each year
-select pg_temp.after($$update scheme set highest_scope = 'commendation', highest_months = 'first_only'$$, 'xuchang-2023-8');
-select pg_temp.after($$update scheme set highest_scope = 'commendation', highest_months = 'each_month'$$, 'xuchang-2023-8');
-select pg_temp.after($$update scheme set highest_scope = 'commendation', highest_years = 'calendar_year'$$, 'xuchang-2023-8');
+-- every commendation of this rule-book is worth 1: where only they have a label, the first
+-- month is as good as topping up; each month on its own is not, nor is each year; and one
+-- label is as good as all
+select pg_temp.after($$update scheme_rule set once = null where item <> 'commendation';
+                       update scheme set highest_months = 'first_only'$$, 'xuchang-2023-8');
+select pg_temp.after($$update scheme_rule set once = null where item <> 'commendation';
+                       update scheme set highest_months = 'each_month'$$, 'xuchang-2023-8');
+select pg_temp.after($$update scheme_rule set once = null where item <> 'commendation';
+                       update scheme set highest_years = 'calendar_year'$$, 'xuchang-2023-8');
+select pg_temp.after($$update scheme_rule set once = null where item <> 'commendation';
+                       update scheme set highest_scope = 'all'$$, 'xuchang-2023-8');
 -- where each month is on its own, so is each year
 select pg_temp.after($$update scheme set highest_months = 'each_month', highest_years = 'calendar_year'$$, 'xuchang-2023-8');
 select pg_temp.after($$update scheme set highest_months = 'first_only', highest_years = 'calendar_year'$$, 'xuchang-2023-8');
@@ -199,14 +200,16 @@ select pg_temp.refused($$select lint_scheme('no such scheme')$$);
 select pg_temp.refused($$select lint_scheme('')$$);
 select pg_temp.refused($$select lint_scheme(null)$$);
 
--- errors first, then doubts, then notes, each by finding and subject: the weight of daily
--- leaves 95 and 0.833333 for a point, criticism has no clause, exposure-province meets
--- exposure-organ, the calendar is empty and the cap below 95
+-- errors first, then doubts, then notes, each by finding and subject: a section has a weight and
+-- no items, the weight of daily leaves 95 and 0.833333 for a point, criticism has no clause,
+-- exposure-province is of the level of exposure-organ, and the calendar is empty
 begin;
-update section set weight = 25 where section = 'daily';
+insert into item values ('x', '附加');
+insert into scheme_item (scheme, item, parent, kind, weight) values ('xuchang-2023-8', 'x', 'base', 'group', 5);
+update scheme_item set weight = 25 where item = 'daily';
 update scheme_rule set clause = null where rule = 'criticism';
-update scheme_rule set precedence = 1 where rule = 'exposure-province';
-update scheme set due_roll = 'working_day', total_cap = 90;
+update scheme_rule set level = 'organ', precedence = 1 where rule = 'exposure-province';
+update scheme set due_roll = 'working_day';
 select place, severity, finding, subject, reading, message
 from lint_scheme('xuchang-2023-8') with ordinality as l (finding, severity, subject, message, reading, settled, place)
 order by place;
@@ -225,57 +228,88 @@ select xcedu.create_assessment('regress_lint_own', 'empty');
 set search_path = regress_lint_own, pg_catalog;
 insert into league values ('l', 'a league');
 insert into unit values ('u', 'a unit', 'l');
-insert into item values ('m', 'a marked item'), ('n', 'another');
+insert into item values ('total', 'the total'), ('base', 'the base'), ('bonus', 'bonuses'), ('penalty', 'penalties'),
+    ('all', 'everything'), ('b', 'the rest'), ('m', 'a marked item'), ('n', 'another');
 insert into rule values ('prize', 'a prize'), ('visit', 'a visit'), ('blame', 'a blame');
 insert into scheme (scheme, title) values ('own', 'of one''s own');
-insert into section values ('own', 'all', 'everything', 100, 'clause');
-insert into scheme_item (scheme, item, section, kind, full_marks, clause) values
-    ('own', 'm', 'all', 'mark', 60, 'clause'),
-    ('own', 'n', 'all', 'mark', 40, 'clause');
+insert into scheme_item (scheme, item, parent, kind, part, start, floor, cap, weight, clause) values
+    ('own', 'total', null, 'group', null, 0, null, null, null, null),
+    ('own', 'base', 'total', 'group', 'base', 0, 0, null, 100, null),
+    ('own', 'bonus', 'total', 'event', 'bonus', 0, null, null, null, null),
+    ('own', 'penalty', 'total', 'event', 'penalty', 0, null, null, null, null),
+    ('own', 'all', 'base', 'group', null, 0, null, null, 100, null),
+    ('own', 'm', 'all', 'mark', null, 60, 0, 60, null, 'clause'),
+    ('own', 'n', 'all', 'mark', null, 40, 0, 40, null, 'clause');
 select count(*) as findings from lint_scheme('own');
 
--- no sections; weights alone: 50 + 40 = 90 of 90
-select pg_temp.after($$delete from scheme_item; delete from section$$, 'own');
-select pg_temp.after($$update section set weight = 90; update scheme_item set full_marks = 50 where item = 'm'$$, 'own');
+-- no items
+select pg_temp.after($$delete from scheme_item$$, 'own');
+-- a tree that does not hang together: a circle, and what is below it; a child of the total without a part; a
+-- part that is not of a child of the total; 17 levels
+select pg_temp.after($$update scheme_item set parent = 'n' where item = 'all'$$, 'own');
+select pg_temp.after($$update scheme_item set part = null where item = 'bonus'$$, 'own');
+select pg_temp.after($$update scheme_item set part = 'base' where item = 'm'$$, 'own');
+select pg_temp.after($$insert into item select 'g' || g, 'group' from generate_series(1, 13) as g;
+                       insert into scheme_item (scheme, item, parent, kind, cap)
+                       select 'own', 'g' || g, case g when 1 then 'all' else 'g' || g - 1 end, 'group', case g when 13 then 5 end
+                       from generate_series(1, 13) as g;
+                       update scheme_item set start = 35, cap = 35 where item = 'n'$$, 'own');
+select pg_temp.after($$insert into item select 'g' || g, 'group' from generate_series(1, 14) as g;
+                       insert into scheme_item (scheme, item, parent, kind, cap)
+                       select 'own', 'g' || g, case g when 1 then 'all' else 'g' || g - 1 end, 'group', case g when 14 then 5 end
+                       from generate_series(1, 14) as g;
+                       update scheme_item set start = 35, cap = 35 where item = 'n'$$, 'own');
+-- no month can be opened with one
+begin;
+update scheme_item set parent = 'n' where item = 'all';
+select pg_temp.refused($$select open_month('2024-01-01', 'own')$$);
+rollback;
+
+-- weights alone: 50 + 40 = 90 of 90, which a base of 100 scales up by 1.111111, and one of 90 does not
+select pg_temp.after($$update scheme_item set weight = 90 where item = 'all'; update scheme_item set start = 50, cap = 50 where item = 'm'$$, 'own');
+select pg_temp.after($$update scheme_item set weight = 90 where item in ('base', 'all'); update scheme_item set start = 50, cap = 50 where item = 'm'$$, 'own');
 -- exactly 100, of numbers with decimals, and a millionth less
-select pg_temp.after($$insert into section values ('own', 'b', 'rest', 66.666667);
-                       update section set weight = 33.333333 where section = 'all';
-                       update scheme_item set full_marks = 33.333333 where item = 'm';
-                       update scheme_item set full_marks = 66.666667, section = 'b' where item = 'n'$$, 'own');
-select pg_temp.after($$insert into section values ('own', 'b', 'rest', 66.666666);
-                       update section set weight = 33.333333 where section = 'all';
-                       update scheme_item set full_marks = 33.333333 where item = 'm';
-                       update scheme_item set full_marks = 66.666666, section = 'b' where item = 'n'$$, 'own');
--- a section without items alone: 60 of m and 40 of nothing
+select pg_temp.after($$insert into scheme_item (scheme, item, parent, kind, weight) values ('own', 'b', 'base', 'group', 66.666667);
+                       update scheme_item set weight = 33.333333 where item = 'all';
+                       update scheme_item set start = 33.333333, cap = 33.333333 where item = 'm';
+                       update scheme_item set start = 66.666667, cap = 66.666667, parent = 'b' where item = 'n'$$, 'own');
+select pg_temp.after($$insert into scheme_item (scheme, item, parent, kind, weight) values ('own', 'b', 'base', 'group', 66.666666);
+                       update scheme_item set weight = 33.333333 where item = 'all';
+                       update scheme_item set start = 33.333333, cap = 33.333333 where item = 'm';
+                       update scheme_item set start = 66.666666, cap = 66.666666, parent = 'b' where item = 'n'$$, 'own');
+-- a section without items: 60 of m, which the base scales up by 1.666667, and 40 of nothing
 select pg_temp.after($$delete from scheme_item where item = 'n';
-                       update section set weight = 60;
-                       insert into section values ('own', 'b', 'rest', 40)$$, 'own');
+                       update scheme_item set weight = 60 where item = 'all';
+                       insert into scheme_item (scheme, item, parent, kind, weight) values ('own', 'b', 'base', 'group', 40)$$, 'own');
 -- full marks alone: 60 + 140 = 200 for 100, half a point each
-select pg_temp.after($$update scheme_item set full_marks = 140 where item = 'n'$$, 'own');
+select pg_temp.after($$update scheme_item set start = 140, cap = 140 where item = 'n'$$, 'own');
+-- without weights full marks are what they are: 60 + 40 = 100, and 60 + 30 = 90
+select pg_temp.after($$update scheme_item set weight = null$$, 'own');
+select pg_temp.after($$update scheme_item set weight = null; update scheme_item set start = 30, cap = 30 where item = 'n'$$, 'own');
+-- groups and items of nothing but events need no clause, a marked item does
+select pg_temp.after($$update scheme_item set clause = null where item = 'm'$$, 'own');
 
 -- Switches that cannot matter: no report, no breach, no stage or league, no bonus.  What
--- is not marked (A9) and ties (A21) matter; a total that stops at 99 does, at 100 it does not.
--- The calendar is not asked, since no report is due.
+-- is not marked (A9) and ties (A21) matter.  The calendar is not asked, since no report is due.
 select v.change, r.line
 from (values (1, $$omission = 'unit'$$), (2, $$report_month = 'due'$$), (3, $$due_day = 10$$), (4, $$due_roll = 'working_day'$$),
-             (5, $$floor = 'total'$$), (6, $$not_applicable = 'renormalise'$$), (7, $$not_applicable = 'leave_out'$$),
-             (8, $$unmarked = 'full_marks'$$), (9, $$unmarked = 'zero'$$),
-             (10, $$highest_scope = 'commendation'$$), (11, $$highest_scope = 'all'$$),
-             (12, $$highest_months = 'first_only'$$), (13, $$highest_months = 'each_month'$$), (14, $$highest_years = 'calendar_year'$$),
-             (15, $$late_document = 'next_month'$$), (16, $$pending_claims = 'provisional'$$),
-             (17, $$bonus_cap = 10.50$$), (18, $$bonus_cap = 0$$), (19, $$total_cap = 100$$), (20, $$total_cap = 99$$),
-             (21, $$ties = 'dense'$$)) as v (place, change)
+             (5, $$not_applicable = 'renormalise'$$), (6, $$not_applicable = 'leave_out'$$),
+             (7, $$unmarked = 'full_marks'$$), (8, $$unmarked = 'zero'$$),
+             (9, $$highest_scope = 'all'$$),
+             (10, $$highest_months = 'first_only'$$), (11, $$highest_months = 'each_month'$$), (12, $$highest_years = 'calendar_year'$$),
+             (13, $$late_document = 'next_month'$$), (14, $$pending_claims = 'provisional'$$),
+             (15, $$ties = 'dense'$$)) as v (place, change)
 cross join lateral pg_temp.after(format('update scheme set %s', v.change), 'own') as r (line)
 order by v.place;
 -- a penalty is no bonus
-select pg_temp.after($$insert into scheme_rule values ('own', 'blame', 'criticism', null, 1, -1, 'clause');
+select pg_temp.after($$insert into scheme_rule values ('own', 'blame', 'penalty', null, 1, -1, 'clause');
                        update scheme set pending_claims = 'provisional'$$, 'own');
 
 -- A9 without a marked item
-select pg_temp.after($$update scheme_item set kind = 'breach', points_each = 1;
+select pg_temp.after($$update scheme_item set kind = 'breach', points_each = 1 where kind = 'mark';
                        update scheme set unmarked = 'zero'$$, 'own');
-select pg_temp.after($$update scheme_item set kind = 'breach', points_each = 1;
-                       update scheme set unmarked = 'full_marks', floor = 'total'$$, 'own');
+select pg_temp.after($$update scheme_item set kind = 'breach', points_each = 1 where kind = 'mark';
+                       update scheme set unmarked = 'full_marks'$$, 'own');
 
 -- A8: an exemption makes it matter, and so does a stage, a league that is left out
 begin;
@@ -293,33 +327,36 @@ select pg_temp.after($$update scheme_item set first_month = '2024-02-01' where i
 select pg_temp.after($$update scheme_item set leagues = '{l}' where item = 'n'$$, 'own');
 rollback;
 
--- A12 with commendations alone: the other scopes are no different; months and years are
+-- A12 with one label: all is no different; months and years are
 begin;
-insert into scheme_rule values ('own', 'prize', 'commendation', null, 1, 1, 'clause');
+insert into scheme_rule (scheme, rule, item, once, points, clause) values ('own', 'prize', 'bonus', 'prizes', 1, 'clause');
 select count(*) as findings from lint_scheme('own');
-select pg_temp.after($$update scheme set highest_scope = 'commendation'$$, 'own');
 select pg_temp.after($$update scheme set highest_scope = 'all'$$, 'own');
 select pg_temp.after($$update scheme set highest_months = 'each_month'$$, 'own');
 select pg_temp.after($$update scheme set highest_years = 'calendar_year'$$, 'own');
-select pg_temp.after($$update scheme set late_document = 'next_month', pending_claims = 'provisional', bonus_cap = 1, total_cap = 100$$, 'own');
+select pg_temp.after($$update scheme set late_document = 'next_month', pending_claims = 'provisional'$$, 'own');
 -- A13: all that one work can gain is 1, so that the first is the highest
 select pg_temp.after($$update scheme set highest_months = 'first_only'$$, 'own');
--- and a second category: it is 1 and 2 of one work if categories are taken together
-insert into scheme_rule values ('own', 'visit', 'meeting', null, 1, 2, 'clause');
-select pg_temp.after($$update scheme set highest_scope = 'commendation'$$, 'own');
+-- a rule without a label changes nothing of that: each of its events counts
+insert into scheme_rule (scheme, rule, item, points, clause) values ('own', 'visit', 'bonus', 2, 'clause');
 select pg_temp.after($$update scheme set highest_scope = 'all'$$, 'own');
 select pg_temp.after($$update scheme set highest_months = 'first_only'$$, 'own');
 select pg_temp.after($$update scheme set highest_months = 'first_only', highest_scope = 'all'$$, 'own');
--- A12 commendation without commendations: nothing counts once only, in no month or year
-delete from scheme_rule where rule = 'prize';
-select pg_temp.after($$update scheme set highest_scope = 'commendation'$$, 'own');
-select pg_temp.after($$update scheme set highest_scope = 'commendation', highest_months = 'each_month'$$, 'own');
-select pg_temp.after($$update scheme set highest_scope = 'commendation', highest_years = 'calendar_year'$$, 'own');
+-- and a second label: it is 1 and 2 of one work if labels are taken together
+update scheme_rule set once = 'visits' where rule = 'visit';
+select pg_temp.after($$update scheme set highest_scope = 'all'$$, 'own');
+select pg_temp.after($$update scheme set highest_months = 'first_only'$$, 'own');
+select pg_temp.after($$update scheme set highest_months = 'first_only', highest_scope = 'all'$$, 'own');
+-- without any label nothing counts once only, in no scope, month or year
+update scheme_rule set once = null;
+select pg_temp.after($$update scheme set highest_scope = 'all'$$, 'own');
+select pg_temp.after($$update scheme set highest_months = 'each_month'$$, 'own');
+select pg_temp.after($$update scheme set highest_years = 'calendar_year'$$, 'own');
 rollback;
 
 -- how a city settles a doubt is its own row
 insert into reading values ('own', 'full_marks_not_weight', 'all', 'B1', '按比例折算');
-update scheme_item set full_marks = 140 where item = 'n';
+update scheme_item set start = 140, cap = 140 where item = 'n';
 select finding, subject, reading, settled from lint_scheme('own') order by finding;
 
 set client_min_messages = warning;
