@@ -31,7 +31,12 @@ returns table (
     at_least numeric,
     points numeric,
     outcome text,
-    why text,
+    compare text,
+    against text,
+    units bigint,
+    place bigint,
+    base numeric,
+    slope numeric,
     clause text,
     external_id text
 )
@@ -42,39 +47,17 @@ begin atomic
            m.title,
            m.value,
            m.target,
-           case when j.outcome = 'counted' then w.compared_with end,
-           case when j.outcome = 'counted' then w.looked_up end,
+           w.compared_with,
+           w.looked_up,
            b.at_least,
-           case j.outcome when 'counted' then coalesce(b.points, 0) when 'not_known' then null else 0 end,
+           g.points,
            j.outcome,
-           format('数值 %s', trim_scale(m.value))
-           || case j.outcome
-                  when 'not_in_stage' then '；该项不在考核阶段内，不计分'
-                  when 'exempt' then '；该单位豁免此项，不计分'
-                  when 'not_known' then '；须与其他单位比较，公布后可见'
-                  when 'nothing_to_compare'
-                      then case when m.against = 'previous' and m.previous is null then '；上期没有数值可比，按不适用计'
-                                else format('；%s为0，不能求比，按不适用计', m.against_title) end
-                  else case m.compare
-                           when 'value' then ''
-                           when 'place' then format('，本组 %s 个单位中第 %s 名', m.units, m.place)
-                           when 'percentile' then format('，本组 %s 个单位中第 %s 名，位次 %s', m.units, m.place, trim_scale(w.looked_up))
-                           else format('，与%s %s 之%s %s', m.against_title, trim_scale(w.compared_with),
-                                       case m.compare when 'difference' then '差' else '比' end, trim_scale(w.looked_up))
-                       end
-                       || case
-                              when b.at_least is null then '；低于所有档次，计 0 分'
-                              else format('；%s 起一档：%s', trim_scale(b.at_least), trim_scale(b.base))
-                                   || case when b.slope <> 0
-                                          then format(' %s %s × (%s %s %s) = %s', case when b.slope < 0 then '−' else '+' end,
-                                                      trim_scale(abs(b.slope)), trim_scale(w.looked_up),
-                                                      case when b.at_least < 0 then '+' else '−' end, trim_scale(abs(b.at_least)),
-                                                      trim_scale(b.points))
-                                          else ''
-                                      end
-                                   || ' 分'
-                          end
-              end,
+           m.compare,
+           m.against,
+           m.units,
+           m.place,
+           b.points,
+           b.slope,
            m.clause,
            m.external_id
     from (
@@ -86,8 +69,6 @@ begin atomic
                k.external_id,
                si.compare,
                si.against,
-               case si.against when 'target' then '目标' when 'previous' then '上期' when 'mean' then '本组平均' when 'best' then '本组最好' end
-                   as against_title,
                y.value as previous,
                count(*) over same_league as units,
                sum(k.value) over same_league as total,
@@ -95,6 +76,7 @@ begin atomic
                rank() over (partition by k.item, u.league, x.unit is null
                             order by case when si.lowest_first then k.value else - k.value end) as place,
                coalesce(si.standard, si.clause) as clause,
+               v.bands,
                in_force(measured_together.month, si.first_month, si.last_month) as in_stage,
                x.unit is not null as exempt,
                (si.compare not in ('place', 'percentile') and coalesce(si.against not in ('mean', 'best'), true))
@@ -103,6 +85,12 @@ begin atomic
         join scheme_item as si on si.item = k.item
         join unit_of(measured_together.month) as u on u.unit = k.unit
         left join exempt_of(measured_together.month) as x on x.unit = k.unit and x.item = k.item
+        left join (
+            select s.item, array_agg(s) as bands
+            from scheme_band as s
+            where s.scheme = (measured_together.scheme).scheme
+            group by s.item
+        ) as v on v.item = k.item
         left join measure as y
             on si.against = 'previous'
                and y.unit = k.unit
@@ -113,11 +101,12 @@ begin atomic
               and si.kind = 'measure'
         window same_league as (partition by k.item, u.league, x.unit is null)
     ) as m
-    -- the other side of a difference or ratio, and then what is looked up
+    -- the other side of a difference or ratio, and then what is looked up; offset 0, so that each is worked out once
     cross join lateral (
         select case m.against when 'target' then m.target when 'previous' then m.previous when 'mean' then m.total when 'best' then m.best end
                    as amount,
                case when m.against = 'mean' then m.units else 1 end as of_units
+        offset 0
     ) as a
     cross join lateral (
         select case m.compare
@@ -132,6 +121,7 @@ begin atomic
                    when 'percentile' then m.units
                    else 1
                end as per
+        offset 0
     ) as q
     cross join lateral (
         select case
@@ -141,28 +131,33 @@ begin atomic
                    when m.compare in ('difference', 'ratio') and (a.amount is null or q.per = 0) then 'nothing_to_compare'
                    else 'counted'
                end as outcome
+        offset 0
     ) as j
     cross join lateral (
-        select case when j.outcome = 'counted' then rounded_quotient(a.amount, a.of_units) end as compared_with,
+        select case when j.outcome in ('counted', 'nothing_to_compare') then rounded_quotient(a.amount, a.of_units) end as compared_with,
                case when j.outcome = 'counted' then rounded_quotient(q.amount, q.per) end as looked_up
+        offset 0
     ) as w
     left join lateral (
-        select s.at_least,
-               s.points as base,
-               s.slope,
-               -- no floor or cap is beyond 100,000
-               greatest(least(rounded_quotient(s.points * q.per + s.slope * (q.amount - s.at_least * q.per), q.per), 100000), -100000) as points
-        from scheme_band as s
+        select s.at_least, s.points, s.slope
+        from unnest(m.bands) as s
         where j.outcome = 'counted'
-              and s.scheme = (measured_together.scheme).scheme
-              and s.item = m.item
               and s.at_least * q.per <= q.amount
         order by s.at_least desc
         limit 1
-    ) as b on true;
+    ) as b on true
+    cross join lateral (
+        -- no floor or cap is beyond 100,000
+        select case
+                   when j.outcome = 'not_known' then null
+                   when b.at_least is null then 0
+                   else greatest(least(rounded_quotient(b.points * q.per + b.slope * (q.amount - b.at_least * q.per), q.per), 100000), -100000)
+               end as points
+        offset 0
+    ) as g;
 end;
 
-comment on function measured_together(date, scheme) is '内部函数：measured_of 的内容，该月有数值时才执行 / Internal: what measured_of gives, called when the month has values';
+comment on function measured_together(date, scheme) is '内部函数：measured_of 的各数，该月有数值时才计算 / Internal: the numbers of measured_of, worked out when the month has values';
 
 create or replace function measured_of(month date, scheme scheme)
 returns table (
@@ -192,11 +187,41 @@ begin atomic
            m.at_least,
            m.points,
            m.outcome,
-           m.why,
+           format('数值 %s', trim_scale(m.value))
+           || case m.outcome
+                  when 'not_in_stage' then '；该项不在考核阶段内，不计分'
+                  when 'exempt' then '；该单位豁免此项，不计分'
+                  when 'not_known' then '；须与其他单位比较，公布后可见'
+                  when 'nothing_to_compare'
+                      then case when m.compared_with is null then '；上期没有数值可比，按不适用计'
+                                else format('；%s为0，不能求比，按不适用计', a.title) end
+                  else case m.compare
+                           when 'value' then ''
+                           when 'place' then format('，本组 %s 个单位中第 %s 名', m.units, m.place)
+                           when 'percentile' then format('，本组 %s 个单位中第 %s 名，位次 %s', m.units, m.place, trim_scale(m.looked_up))
+                           else format('，与%s %s 之%s %s', a.title, trim_scale(m.compared_with),
+                                       case m.compare when 'difference' then '差' else '比' end, trim_scale(m.looked_up))
+                       end
+                       || case
+                              when m.at_least is null then '；低于所有档次，计 0 分'
+                              else format('；%s 起一档：%s', trim_scale(m.at_least), trim_scale(m.base))
+                                   || case when m.slope <> 0
+                                          then format(' %s %s × (%s %s %s) = %s', case when m.slope < 0 then '−' else '+' end,
+                                                      trim_scale(abs(m.slope)), trim_scale(m.looked_up),
+                                                      case when m.at_least < 0 then '+' else '−' end, trim_scale(abs(m.at_least)),
+                                                      trim_scale(m.points))
+                                          else ''
+                                      end
+                                   || ' 分'
+                          end
+              end,
            m.clause,
            m.external_id
     from (select k.month from measure as k where k.month = measured_of.month limit 1) as g
-    cross join lateral measured_together(g.month, measured_of.scheme) as m;
+    cross join lateral measured_together(g.month, measured_of.scheme) as m
+    cross join lateral (
+        select case m.against when 'target' then '目标' when 'previous' then '上期' when 'mean' then '本组平均' when 'best' then '本组最好' end as title
+    ) as a;
 end;
 
 comment on function measured_of(date, scheme) is '某月按某办法的各项数值及其得分 / The measured values of a month under a scheme and what each gives, a row each';
