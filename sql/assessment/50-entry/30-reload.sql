@@ -30,7 +30,7 @@ end;
 
 comment on function reload_optional(text) is '内部函数：reload 的来源可以没有或留空的列，如此则不作比较 / Internal: the columns that a source of reload may lack or leave NULL: it says nothing of them then';
 
--- The a column is where the source lacks it, or has NULL
+-- What a column is where the source lacks it, or has NULL
 create or replace function reload_defaults(relation text)
 returns jsonb
 language sql immutable parallel safe
