@@ -349,7 +349,7 @@ begin
 end
 $guard$;
 
-comment on function guard_leagues() is '触发器：考核内容和规则的组别须存在 / Trigger: the leagues of an item and of a rule must exist';
+comment on function guard_leagues() is '触发器：考核内容和规则适用或限于的组别须存在 / Trigger: the leagues that an item or a rule applies to, or is only for, must exist';
 
 -- A time zone is one that the server knows.
 create or replace function guard_time_zone()
