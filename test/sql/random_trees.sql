@@ -12,7 +12,7 @@
 -- and another `seed` (between -1 and 1) is another 100,000.  With `-v wild=true` there are also rule-books that the design does not
 -- settle: stages, leagues and exemptions of groups and of items of events, deductions from an item that does not start with its full
 -- marks, labels on penalties, a part of the total that a league has no item of,
--- missing marks in the bonus, breaches without full marks, events of an item that does not apply, a group with points or a cap of
+-- missing marks in the bonus, breaches without full marks, events of an item that does not apply, facts of one that a league does not have, a group with points or a cap of
 -- its own all of whose parts fall away.
 
 set datestyle = iso;
@@ -39,6 +39,9 @@ set jit = off;
 create extension if not exists xcedu;
 select xcedu.create_assessment('regress_trees', 'empty');
 set search_path = regress_trees, pg_catalog;
+\set ECHO none
+\i :oracle
+\set ECHO all
 select setseed(:seed);
 set regress.wild = :wild;
 
@@ -153,7 +156,10 @@ begin
                (select si.item
                 from scheme_item as si
                 where si.scheme = write_rule_book.scheme
-                      and (pg_temp.wild() or num_nulls(si.leagues, si.first_month, si.last_month) = 3)
+                      and (pg_temp.wild()
+                           or (num_nulls(si.leagues, si.first_month, si.last_month) = 3
+                               and (select count(*) from oracle_place as pl where pl.scheme = si.scheme and pl.item = si.item)
+                                   = (select count(*) from league)))
                 order by si.kind = 'event' and g.n > 0 and random() < 0.7 desc, random()
                 limit 1) as item,
                case when (g.n <= 8 or pg_temp.wild()) and random() < 0.75 then pg_temp.one_of('a', 'b') end as once
@@ -203,10 +209,8 @@ order by 1;
 
 -- ---------- facts ----------
 create temporary table present as
-select p.month, p.scheme, u.unit
-from period as p
-join unit as u on (p.month >= u.first_month or u.first_month is null) and (p.month <= u.last_month or u.last_month is null)
-order by p.month, u.unit;
+select u.month, u.scheme, u.unit, u.league from oracle_unit as u order by u.month, u.unit;
+create temporary table placed as select p.scheme, p.league, p.item from oracle_place as p;
 
 -- of what is to be done most in time, some late, some never
 insert into task (unit, task_id, item, month, title, issued_on, due_on, done_on)
@@ -215,7 +219,10 @@ select a.unit, 't' || g || '-' || a.month || '-' || si.item, si.item, a.month, '
 from present as a
 join scheme_item as si on si.scheme = a.scheme and si.kind = 'breach'
 cross join generate_series(1, 4) as g
-where random() < 0.7 and (si.leagues is null or random() < 0.3);
+where random() < 0.7 and (si.leagues is null or random() < 0.3)
+      and (pg_temp.wild() or exists (select
+                                     from placed as pl
+                                     where pl.scheme = a.scheme and pl.league = a.league and pl.item = si.item));
 
 -- of most items, by one rater or by up to five; scores or deductions
 insert into mark (unit, item, month, rater, score, deduction)
@@ -228,6 +235,9 @@ from (
     join scheme_item as si on si.scheme = a.scheme and si.kind = 'mark'
     cross join generate_series(1, 5) as g
     where (g = 1 or (si.raters <> 'one' and random() < 0.5))
+          and (pg_temp.wild() or exists (select
+                                         from placed as pl
+                                         where pl.scheme = a.scheme and pl.league = a.league and pl.item = si.item))
           and md5(a.unit || si.item || a.month)::uuid::text > (case when si.leagues is null then '04' else 'a0' end)
 ) as r;
 
@@ -251,9 +261,6 @@ from (
 ) as r;
 analyze;
 
-\set ECHO none
-\i :oracle
-\set ECHO all
 select pg_temp.work_out_trees();
 
 -- ---------- what is compared ----------
