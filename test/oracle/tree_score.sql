@@ -143,8 +143,9 @@ select c.month, c.unit, c.competition, c.direction,
        coalesce(max(abs(c.points)) filter (where c.counted_before and (c.highest_months <> 'first_only' or c.credited = c.first_before)), 0) as was,
        coalesce(max(abs(c.points)) filter (where c.stays and (c.highest_months <> 'first_only' or c.credited = c.first_stays)), 0) as stays,
        coalesce(max(abs(c.points)) filter (where (c.stays or c.comes) and (c.highest_months <> 'first_only' or c.credited = c.first_then)), 0) as is_then,
-       -- its lines go to the items of the highest of what goes, and of what comes
-       (array_agg(c.item order by abs(c.points) desc, c.event_id) filter (where c.counted_before and not c.stays))[1] as from_item,
+       -- its lines go to the items of the highest of what counted and goes, and of what comes
+       (array_agg(c.item order by c.highest_months = 'first_only' and c.credited <> c.first_before, abs(c.points) desc, c.event_id)
+           filter (where c.counted_before and not c.stays))[1] as from_item,
        (array_agg(c.item order by abs(c.points) desc, c.event_id) filter (where c.comes))[1] as to_item,
        (array_agg(c.item order by c.credited, abs(c.points) desc, c.event_id) filter (where c.stays))[1] as next_item
 from (

@@ -26,7 +26,7 @@ set jit = off;
 \endif
 \if :{?units}
 \else
-\set units 24
+\set units 20
 \endif
 \if :{?seed}
 \else
