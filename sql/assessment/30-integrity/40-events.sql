@@ -18,25 +18,30 @@ end;
 
 comment on function is_bonus(text, date) is '某规则是否加分：按该月的办法，否则按最新的办法；没有办法有此规则则为空 / Whether a rule adds points, by the scheme of the month or else the latest one; NULL if no scheme has it';
 
--- The month to which an event belongs: that of the later of the two days for a bonus (R19), unless its document
--- is later than the next month and the scheme lets it lapse there (A16).
+-- The period to which an event belongs: that of the later of the two days for a bonus (R19), unless its document
+-- is later than the next one and the scheme lets it lapse there (A16).
 create or replace function own_month(occurred_on date, document_on date)
 returns date
 language sql stable parallel safe
 begin atomic
     select case
-               when c.month > month_of(own_month.occurred_on) + interval '1 month'
-                    and exists (select
-                                from scheme as s
-                                where s.scheme = scheme_for(month_of(own_month.occurred_on))
-                                      and s.late_document = 'next_month')
-                   then (month_of(own_month.occurred_on) + interval '1 month')::date
-               else c.month
-           end as month
-    from (select xcedu.credit_month(own_month.occurred_on, own_month.document_on, null) as month) as c;
+               when in_later_period(own_month.document_on, own_month.occurred_on)
+                   then (select case
+                                    when d.month > n.month
+                                         and exists (select
+                                                     from scheme as s
+                                                     where s.scheme = scheme_for(month_of(own_month.occurred_on))
+                                                           and s.late_document = 'next_month')
+                                        then n.month
+                                    else d.month
+                                end
+                         from (select period_of(own_month.document_on) as month) as d
+                         cross join (select period_after(own_month.occurred_on) as month) as n)
+               else period_of(own_month.occurred_on)
+           end as month;
 end;
 
-comment on function own_month(date, date) is '事项所属月份：发生日和发文日中较晚者所在的月份（R19）；文件晚于下月而办法规定失效的，为发生的下月（A16） / The month an event belongs to: that of the later of the two days (R19), or the month after it occurred where the document is later than that and the scheme lets it lapse (A16)';
+comment on function own_month(date, date) is '事项所属的一期（首月）：发生日和发文日中较晚者所在的一期（R19）；文件晚于下期而办法规定失效的，为发生的下期（A16） / The period an event belongs to, by its first month: that of the later of the two days (R19), or the one after it occurred where the document is later than that and the scheme lets it lapse (A16)';
 
 -- The clause behind a refusal, where the scheme of the month has it.
 create or replace function clause_of(provision text, month date)
@@ -250,16 +255,29 @@ language plpgsql
 as $place$
 #variable_conflict use_column
 declare
-    own constant date := own_month(e.occurred_on, case when bonus then e.document_on end);
+    own date;
     wrong text;
 begin
-    -- of a unit that joined later: in its first month
+    -- which periods there are does not change meanwhile
     if e.month is null then
-        e.month := locked_open_month(greatest(own, (select u.first_month from unit as u where u.unit = e.unit)));
+        perform pg_advisory_xact_lock_shared(lock_class(), lock_of_periods());
+    end if;
+    own := own_month(e.occurred_on, case when bonus then e.document_on end);
+    -- of a unit that joined later: in its first period
+    if e.month is null then
+        e.month := locked_open_month(greatest(own, (select period_from(u.first_month) from unit as u where u.unit = e.unit)));
         -- what is carried over is revoked where it counts
         if e.revoked_month >= own and e.revoked_month < e.month then
             e.revoked_month := e.month;
         end if;
+    end if;
+    select format('%s is not the first month of a period, it lies in that from %s on', m.month, period_of(m.month)) into wrong
+    from unnest(array[e.month, e.revoked_month]) as m (month)
+    where m.month <> period_of(m.month)
+    limit 1;
+    if found then
+        perform refuse_event(e, wrong, case when e.month = period_of(e.month) then 'revoked_month' else 'month' end, null,
+                             'Name a period by its first month, or leave it out to have it filled in.');
     end if;
     select u.problem into wrong from unit_problem(e.unit, e.month) as u;
     if found and not counted then
@@ -306,8 +324,9 @@ begin
     if new.rule is null or new.occurred_on is null then
         return new;             -- the NOT NULL constraints say so
     end if;
+    -- a day that is in the future, or none of the calendar, is refused below
     bonus := is_bonus(new.rule, case when isfinite(new.occurred_on) and isfinite(new.document_on) is not false
-                                         then xcedu.credit_month(new.occurred_on, new.document_on, null) end);
+                                         then period_of(least(greatest(new.occurred_on, new.document_on), latest_day())) end);
     new.status := coalesce(new.status, case when bonus then 'claimed' else 'approved' end);
 
     if tg_op = 'UPDATE' then
@@ -317,12 +336,13 @@ begin
             perform refuse_event(new, wrong.problem, wrong.about, null, wrong.hint);
         end if;
         counted := new.status <> 'claimed' and counted_provisionally(old);
-        -- The month follows the days and the rule that it was worked out from.  The review of a claim whose month is
-        -- published acts in the first open month (A19).
+        -- The month follows the days and the rule that it was worked out from, and, while it waits, the periods of the
+        -- schemes.  The review of a claim whose month is published acts in the first open month (A19).
         if new.month = old.month
            and not counted
            and ((new.rule, new.occurred_on, new.document_on) is distinct from (old.rule, old.occurred_on, old.document_on)
-                or (old.status = 'claimed' and new.status <> 'claimed' and is_closed(old.month)))
+                or (old.status = 'claimed' and new.status <> 'claimed' and is_closed(old.month))
+                or not exists (select from period as p where p.month = old.month))
         then
             new.month := null;
             new.carried_from := null;
@@ -350,12 +370,20 @@ begin
     perform xcedu.enter_schema(tg_relid);
     update event as e
     set month = null, carried_from = null, revoked_month = case when is_closed(e.revoked_month) then e.revoked_month end
-    from unit as u
-    where u.unit = e.unit
-          and not is_closed(e.month)
-          and e.month <> open_month_from(greatest(coalesce(e.carried_from, e.month), u.first_month))
+    from (
+        select x.unit, x.event_id, x.month, u.first_month, u.last_month,
+               open_month_from(greatest(own_month(x.occurred_on, case when is_bonus(x.rule, x.month) then x.document_on end),
+                                        period_from(u.first_month))) as open_month
+        from event as x
+        join unit as u on u.unit = x.unit
+        where not is_closed(x.month)
+        offset 0
+    ) as s
+    where s.unit = e.unit
+          and s.event_id = e.event_id
+          and s.month <> s.open_month
           -- one of a unit that has left stays where it is, and publish_month() names it
-          and in_force(open_month_from(greatest(coalesce(e.carried_from, e.month), u.first_month)), u.first_month, u.last_month);
+          and in_force(s.open_month, s.first_month, s.last_month);
     return null;
 end
 $settle$;

@@ -150,9 +150,9 @@ comment on function highest_within(scheme, text, text, date) is '同一单位同
 -- be credited in, which only late_document = next_month makes (A16).
 create or replace function lapsed(month date, carried_from date, document_on date)
 returns boolean
-language sql immutable parallel safe
+language sql stable parallel safe
 begin atomic
-    select coalesce(lapsed.document_on >= (coalesce(lapsed.carried_from, lapsed.month) + interval '1 month')::date, false);
+    select in_later_period(lapsed.document_on, coalesce(lapsed.carried_from, lapsed.month));
 end;
 
 comment on function lapsed(date, date, date) is '加分是否因文件过于滞后而失效：发文月份晚于应计入的月份（A16） / Whether a bonus lapsed because its document is of a month later than the one it was to be credited in (A16)';
@@ -225,9 +225,11 @@ begin atomic
               end
            || case
                   when l.carried_from is not null
-                      then format('（原属%s，该月%s，顺延至本月）', to_char(l.carried_from, 'YYYY-MM'),
-                                  case when q.month is null then '未列入考核' else '已公布' end)
-                  when l.late then format('（%s发生，文件滞后，转至本月）', to_char(l.occurred_on, 'YYYY-MM'))
+                      then format('（原属%s，该%3$s%2$s，顺延至本%3$s）', to_char(l.carried_from, 'YYYY-MM'),
+                                  case when q.month is null then '未列入考核' else '已公布' end,
+                                  case (credit_of.scheme).months when 1 then '月' else '期' end)
+                  when l.late then format('（%s发生，文件滞后，转至本%s）', to_char(l.occurred_on, 'YYYY-MM'),
+                                          case (credit_of.scheme).months when 1 then '月' else '期' end)
                   else ''
               end,
            coalesce(l.clause, l.reading),
@@ -241,8 +243,7 @@ begin atomic
         select e.unit, e.event_id, e.rule, e.item, e.once, e.level, e.work, e.work_key, e.title, e.status, e.month,
                e.rule_points, e.effect, e.clause, e.reading,
                e.occurred_on, e.document_no, e.document_on, e.carried_from,
-               e.rule_points > 0
-                   and xcedu.credit_month(e.occurred_on, e.document_on, null) > xcedu.credit_month(e.occurred_on, null, null) as late,
+               e.rule_points > 0 and in_later_period(e.document_on, e.occurred_on) as late,
                row_number() over same_work as place,
                first_value(e.event_id) over same_work as first_id
         from (

@@ -13,11 +13,11 @@ select d.duty,
        o.object
 from (
     values ('{reader,unit,section,bureau,secretariat}', 'select', 'table',
-            '{league,scheme,provision,reading,item,scheme_item,milestone,rule,scheme_rule,holiday,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,event,event_step,publication,amendment,published_score,published_line,duty}'),
+            '{league,scheme,provision,reading,item,scheme_item,milestone,rule,scheme_rule,scheme_period,scheme_grade,holiday,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,event,event_step,publication,amendment,published_score,published_line,duty}'),
            ('{reader,unit,section,bureau,secretariat}', 'select', 'view',
             '{visible_unit,csv_column,字段说明,deduction,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'),
            ('{reader,unit,section,bureau,secretariat}', 'execute', 'function',
-            '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'),
+            '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_length,period_of,period_after,period_from,in_later_period,previous_period,grade_limit_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,placed_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'),
            ('{unit}', 'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
            ('{unit}', 'update (rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
            ('{section}', 'insert', 'table', '{mark,task}'),
@@ -214,6 +214,8 @@ create policy everybody on scheme_item for select using (true);
 create policy everybody on milestone for select using (true);
 create policy everybody on rule for select using (true);
 create policy everybody on scheme_rule for select using (true);
+create policy everybody on scheme_period for select using (true);
+create policy everybody on scheme_grade for select using (true);
 create policy everybody on holiday for select using (true);
 create policy everybody on unit for select using (true);
 create policy everybody on unit_until for select using (true);
