@@ -112,6 +112,22 @@ end;
 
 comment on function period_length(date) is '某月所在的一期有几个月：按该月的办法；首期之前同首期 / How many months the period of a month has: by the scheme of the month; before the first period as many as that one';
 
+-- The period that a day is in where none was opened.
+create or replace function period_to_come(day date)
+returns date
+language sql stable parallel safe
+begin atomic
+    select case
+               when isfinite(period_to_come.day)
+                   then make_date(extract(year from period_to_come.day)::integer,
+                                  extract(month from period_to_come.day)::integer - (extract(month from period_to_come.day)::integer - 1) % l.months, 1)
+               else period_to_come.day
+           end as month
+    from (select period_length(period_to_come.day) as months) as l;
+end;
+
+comment on function period_to_come(date) is '内部函数：尚未开始的一期，以其首月表示 / Internal: the period that a day is in where none was opened, by its first month';
+
 -- The period that a day is in, by its first month.
 create or replace function period_of(day date)
 returns date
@@ -124,10 +140,7 @@ begin atomic
          where p.month <= period_of.day and period_of.day < months_after(p.month, s.months)
          order by p.month desc
          limit 1),
-        (select make_date(extract(year from period_of.day)::integer,
-                          extract(month from period_of.day)::integer - (extract(month from period_of.day)::integer - 1) % l.months, 1)
-         from (select period_length(period_of.day) as months) as l)
-    ) as month;
+        period_to_come(period_of.day)) as month;
 end;
 
 comment on function period_of(date) is '某日所在的一期，以其首月表示 / The period that a day is in, by its first month';
@@ -191,13 +204,14 @@ begin atomic
     select coalesce(is_closed.month < first_open_month(), false)
            and not exists (select
                            from period as p
-                           where p.month = period_of(is_closed.month) and not p.published) as closed;
+                           join scheme as s on s.scheme = p.scheme
+                           where p.month <= is_closed.month and is_closed.month < months_after(p.month, s.months) and not p.published) as closed;
 end;
 
 comment on function is_closed(date) is '某月是否已公布，或已不能再开始；重新开放的月份未关闭 / Whether a month is published, or can no longer be opened; one that is reopened is not closed';
 
--- Where something that belongs to a month counts (A19, A32): in the first month from that one on that is
--- open.  If none is open it waits: for that month, or, where that is closed, for the one after the last
+-- Where something that belongs to a period counts (A19, A32): in the first one from its first month on that is
+-- open.  If none is open it waits: for that one, or, where that is closed, for the one after the last
 -- published.
 create or replace function open_month_from(since date)
 returns date
@@ -205,9 +219,9 @@ language sql stable parallel safe
 begin atomic
     select coalesce((select min(p.month)
                      from period as p
-                     where p.month >= period_of(open_month_from.since)
+                     where p.month >= open_month_from.since
                            and not p.published),
-                    greatest(period_of(open_month_from.since), first_open_month())) as month;
+                    greatest(open_month_from.since, first_open_month())) as month;
 end;
 
 comment on function open_month_from(date) is '某月起首个已开始而未公布的月份（含重新开放的）；没有则为该月，该月已关闭则为最后公布月份的下一月（A19、A32） / The first month from a month on that is open, or reopened; without one the month itself, or, if that is closed, the month after the last published one (A19, A32)';

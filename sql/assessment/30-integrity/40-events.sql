@@ -22,24 +22,26 @@ comment on function is_bonus(text, date) is '某规则是否加分：按该月�
 -- is later than the next one and the scheme lets it lapse there (A16).
 create or replace function own_month(occurred_on date, document_on date)
 returns date
-language sql stable parallel safe
-begin atomic
-    select case
-               when in_later_period(own_month.document_on, own_month.occurred_on)
-                   then (select case
-                                    when d.month > n.month
-                                         and exists (select
-                                                     from scheme as s
-                                                     where s.scheme = scheme_for(month_of(own_month.occurred_on))
-                                                           and s.late_document = 'next_month')
-                                        then n.month
-                                    else d.month
-                                end
-                         from (select period_of(own_month.document_on) as month) as d
-                         cross join (select period_after(own_month.occurred_on) as month) as n)
-               else period_of(own_month.occurred_on)
-           end as month;
-end;
+language plpgsql stable parallel safe
+as $own$
+declare
+    own constant date := period_of(own_month.occurred_on);
+    documented date;
+begin
+    if in_later_period(own_month.document_on, own_month.occurred_on) then
+        documented := period_of(own_month.document_on);
+        if exists (select
+                   from scheme as s
+                   where s.scheme = scheme_for(month_of(own_month.occurred_on))
+                         and s.late_document = 'next_month')
+        then
+            return least(documented, period_after(own_month.occurred_on));
+        end if;
+        return documented;
+    end if;
+    return own;
+end
+$own$;
 
 comment on function own_month(date, date) is '事项所属的一期（首月）：发生日和发文日中较晚者所在的一期（R19）；文件晚于下期而办法规定失效的，为发生的下期（A16） / The period an event belongs to, by its first month: that of the later of the two days (R19), or the one after it occurred where the document is later than that and the scheme lets it lapse (A16)';
 
@@ -265,18 +267,15 @@ begin
     own := own_month(e.occurred_on, case when bonus then e.document_on end);
     -- of a unit that joined later: in its first period
     if e.month is null then
-        e.month := locked_open_month(greatest(own, (select period_from(u.first_month) from unit as u where u.unit = e.unit)));
+        e.month := locked_open_month(greatest(own, (select period_from(u.first_month) from unit as u where u.unit = e.unit and u.first_month > own)));
         -- what is carried over is revoked where it counts
         if e.revoked_month >= own and e.revoked_month < e.month then
             e.revoked_month := e.month;
         end if;
     end if;
-    select format('%s is not the first month of a period, it lies in that from %s on', m.month, period_of(m.month)) into wrong
-    from unnest(array[e.month, e.revoked_month]) as m (month)
-    where m.month <> period_of(m.month)
-    limit 1;
-    if found then
-        perform refuse_event(e, wrong, case when e.month = period_of(e.month) then 'revoked_month' else 'month' end, null,
+    if e.month <> period_of(e.month) or e.revoked_month <> period_of(e.revoked_month) then
+        perform refuse_event(e, format('%s is not the first month of a period', case when e.month <> period_of(e.month) then e.month else e.revoked_month end),
+                             case when e.month <> period_of(e.month) then 'month' else 'revoked_month' end, null,
                              'Name a period by its first month, or leave it out to have it filled in.');
     end if;
     select u.problem into wrong from unit_problem(e.unit, e.month) as u;
@@ -373,7 +372,7 @@ begin
     from (
         select x.unit, x.event_id, x.month, u.first_month, u.last_month,
                open_month_from(greatest(own_month(x.occurred_on, case when is_bonus(x.rule, x.month) then x.document_on end),
-                                        period_from(u.first_month))) as open_month
+                                        case when u.first_month is not null then period_from(u.first_month) end)) as open_month
         from event as x
         join unit as u on u.unit = x.unit
         where not is_closed(x.month)

@@ -469,12 +469,9 @@ select p.month,
        r.rater,
        r.grade
 from period as p
+left join lateral previous_period(p.month) as v on true
 cross join lateral rank_in(p.month) as r
-left join lateral (
-    select x.unit, x.league, x.rank
-    from previous_period(p.month) as v
-    cross join lateral rank_in(v.month) as x
-) as b on b.unit = r.unit and b.league = r.league;
+left join lateral rank_in(v.month) as b on b.unit = r.unit and b.league = r.league;
 
 comment on view ranking is '月度排名：同组单位按总分排名，同分同名次（1-2-2-4，或按 scheme.ties 为 1-2-2-3）；已公布的月份为公布时的排名，未公布的只对可见全部单位的角色显示 / Monthly ranking of each league by total; equal totals share the rank, 1-2-2-4, or 1-2-2-3 if scheme.ties says so. Published months as they were published; others only for a role that sees all units';
 comment on column ranking.month is '月份（当月1日） / Month, as its first day';
