@@ -72,7 +72,7 @@ select pg_temp.refused($$delete from scheme_period where scheme = '2024'$$);
 select content from published_fact where month = '2024-01-01' and relation = 'scheme_period' order by row_key;
 select content ->> 'months' as months, content ->> 'year_by' as year_by from published_fact where month = '2024-01-01' and relation = 'scheme';
 select count(*) as problems from verify_publications();
--- a scheme of two months more to come can be loaded from a file
+-- a scheme of half years, from files
 select * from load_csv('scheme', convert_to(E'办法代码,办法名称,考核周期,年度成绩\n2026,办法,6,weighted\n', 'UTF8'));
 select * from load_csv('scheme_period', convert_to(E'办法代码,第几期,权重\n2026,1,40\n2026,2,60\n', 'UTF8'));
 select s.scheme, s.months, s.year_by, w.place, w.weight from scheme as s join scheme_period as w on w.scheme = s.scheme where s.scheme = '2026' order by w.place;

@@ -92,38 +92,51 @@ end;
 
 comment on function scheme_for(date) is '某月适用的办法：已开始的一期即所用办法，否则沿用此前最近一期的办法，或其后启用的办法，或唯一的办法；都没有则为空 / By which scheme a month is scored: that of the period it is in, else that of the last period opened before it, the scheme dated from a month after that, or the only one; NULL if there is none';
 
--- How many months the period has that a month is in.  Before the first period they are as long as that one, whatever
--- schemes there are: what was carried over from them stays where it belongs.
-create or replace function period_length(month date)
-returns integer
+-- How many months the period has that a day is in: one row, or none without schemes.  As scheme_for() says; but before
+-- the first period as many as that one has, whatever schemes there are: what was carried over from then stays where it
+-- belongs.
+create or replace function period_length(day date)
+returns table (months integer)
 language sql stable parallel safe
 begin atomic
-    select coalesce(
-        (select case when period_length.month < p.month then s.months end
-         from period as p
-         join scheme as s on s.scheme = p.scheme
-         order by p.month
-         limit 1),
-        (select s.months
-         from scheme as s
-         where s.scheme = scheme_for(period_length.month)),
-        1) as months;
+    select c.months
+    from (
+        select p.month as since, 1 as place, s.months
+        from period as p
+        join scheme as s on s.scheme = p.scheme
+        where p.month <= period_length.day
+        union all
+        select s.first_month as since, 2 as place, s.months
+        from scheme as s
+        where s.first_month <= period_length.day
+        union all
+        select 'infinity' as since, 0 as place, s.months
+        from period as p
+        join scheme as s on s.scheme = p.scheme
+        where p.month > period_length.day
+              and not exists (select from period as q where q.month < p.month)
+        union all
+        select '-infinity' as since, 3 as place, min(s.months)
+        from scheme as s
+        having count(*) = 1
+    ) as c
+    order by c.since desc, c.place
+    limit 1;
 end;
 
-comment on function period_length(date) is '某月所在的一期有几个月：按该月的办法；首期之前同首期 / How many months the period of a month has: by the scheme of the month; before the first period as many as that one';
+comment on function period_length(date) is '某日所在的一期有几个月：按该月的办法；首期之前同首期；没有办法则无行 / How many months the period of a day has: by the scheme of the month; before the first period as many as that one; no row without schemes';
 
--- The period that a day is in where none was opened.
+-- The period that a day is in where none was opened: apart from period_of(), which is planned wherever it is called.
 create or replace function period_to_come(day date)
 returns date
 language sql stable parallel safe
 begin atomic
-    select case
-               when isfinite(period_to_come.day)
-                   then make_date(extract(year from period_to_come.day)::integer,
-                                  extract(month from period_to_come.day)::integer - (extract(month from period_to_come.day)::integer - 1) % l.months, 1)
-               else period_to_come.day
-           end as month
-    from (select period_length(period_to_come.day) as months) as l;
+    select coalesce(
+        (select make_date(extract(year from period_to_come.day)::integer,
+                          extract(month from period_to_come.day)::integer - (extract(month from period_to_come.day)::integer - 1) % l.months, 1)
+         from period_length(period_to_come.day) as l
+         where isfinite(period_to_come.day)),
+        month_of(period_to_come.day)) as month;
 end;
 
 comment on function period_to_come(date) is '内部函数：尚未开始的一期，以其首月表示 / Internal: the period that a day is in where none was opened, by its first month';
@@ -140,17 +153,30 @@ begin atomic
          where p.month <= period_of.day and period_of.day < months_after(p.month, s.months)
          order by p.month desc
          limit 1),
+        case when not exists (select from scheme as s where s.months > 1) then month_of(period_of.day) end,
         period_to_come(period_of.day)) as month;
 end;
 
 comment on function period_of(date) is '某日所在的一期，以其首月表示 / The period that a day is in, by its first month';
+
+-- Whether a month is the first of a period.
+create or replace function begins_period(month date)
+returns boolean
+language sql stable parallel safe
+begin atomic
+    select begins_period.month is null
+           or exists (select from period as p where p.month = begins_period.month)
+           or begins_period.month = period_of(begins_period.month) as begins;
+end;
+
+comment on function begins_period(date) is '某月是否为一期的首月；空值为真 / Whether a month is the first of a period; true for NULL';
 
 -- The period after the one that a day is in.
 create or replace function period_after(day date)
 returns date
 language sql stable parallel safe
 begin atomic
-    select months_after(p.month, period_length(p.month)) as month
+    select months_after(p.month, coalesce((select l.months from period_length(p.month) as l), 1)) as month
     from (select period_of(period_after.day) as month) as p;
 end;
 

@@ -273,10 +273,13 @@ begin
             e.revoked_month := e.month;
         end if;
     end if;
-    if e.month <> period_of(e.month) or e.revoked_month <> period_of(e.revoked_month) then
-        perform refuse_event(e, format('%s is not the first month of a period', case when e.month <> period_of(e.month) then e.month else e.revoked_month end),
-                             case when e.month <> period_of(e.month) then 'month' else 'revoked_month' end, null,
-                             'Name a period by its first month, or leave it out to have it filled in.');
+    if not begins_period(e.month) then
+        perform refuse_event(e, format('month %s is not the first month of a period, it lies in that from %s on', e.month, period_of(e.month)), 'month',
+                             null, 'Name a period by its first month, or leave it out to have it filled in.');
+    end if;
+    if not begins_period(e.revoked_month) then
+        perform refuse_event(e, format('revoked_month %s is not the first month of a period, it lies in that from %s on', e.revoked_month, period_of(e.revoked_month)),
+                             'revoked_month', null, 'Name a period by its first month, or leave it out to have it filled in.');
     end if;
     select u.problem into wrong from unit_problem(e.unit, e.month) as u;
     if found and not counted then

@@ -215,7 +215,7 @@ begin atomic
                   when j.outcome = 'rejected' and l.effect = 'rejected' then '审核未认定，不计分'
                   when j.outcome = 'rejected' then '审核未认定，收回此前暂计的分'
                   when j.outcome = 'revoked' then '已撤销，不再计分'
-                  when j.outcome = 'no_effect' then '文件滞后超过下月，不计分'
+                  when j.outcome = 'no_effect' then case (credit_of.scheme).months when 1 then '文件滞后超过下月，不计分' else '文件滞后超过下期，不计分' end
                   when j.outcome = 'superseded' and (credit_of.scheme).highest_months = 'first_only' and h.kept is not null
                       then '同一项工作仅计首次加分的月份，此前月份已计'
                   when j.outcome = 'superseded' then '同一项工作已按最高级别计分，不重复计算'
