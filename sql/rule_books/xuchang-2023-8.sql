@@ -153,33 +153,34 @@ insert into rule (rule, title) values
 
 -- The press of party, government and education organs is the more specific and
 -- comes first where two rules of exposure fit (A23).
--- One work counts once among the meetings, once among the commendations and once among the reports (A12).
-insert into scheme_rule (scheme, rule, item, once, level, precedence, points, clause, reading) values
-    ('xuchang-2023-8', 'meeting-city', 'meeting', 'meeting', 'city', 1, 1,
+-- One work counts once among the meetings, once among the commendations and once among the reports (A12).  均以正式文件、证书和奖牌为依据:
+-- a bonus needs its document (R18).
+insert into scheme_rule (scheme, rule, item, once, level, precedence, needs_document, points, clause, reading) values
+    ('xuchang-2023-8', 'meeting-city', 'meeting', 'meeting', 'city', 1, true, 1,
      '在地方、单位召开教育方面现场会，经验交流会的，按市级计1分', null),
-    ('xuchang-2023-8', 'meeting-province', 'meeting', 'meeting', 'province', 1, 3,
+    ('xuchang-2023-8', 'meeting-province', 'meeting', 'meeting', 'province', 1, true, 3,
      '省部级计3分', '省教育厅召开的按省部级计（A22）'),
-    ('xuchang-2023-8', 'meeting-nation', 'meeting', 'meeting', 'nation', 1, 5,
+    ('xuchang-2023-8', 'meeting-nation', 'meeting', 'meeting', 'nation', 1, true, 5,
      '国家级计5分', null),
-    ('xuchang-2023-8', 'commendation-city', 'commendation', 'commendation', 'city', 1, 1,
+    ('xuchang-2023-8', 'commendation-city', 'commendation', 'commendation', 'city', 1, true, 1,
      '教育工作被市委、市政府和省级有关部门表彰奖励的每件（项）加1分', null),
-    ('xuchang-2023-8', 'commendation-province', 'commendation', 'commendation', 'province', 1, 1,
+    ('xuchang-2023-8', 'commendation-province', 'commendation', 'commendation', 'province', 1, true, 1,
      '教育工作被市委、市政府和省级有关部门表彰奖励的每件（项）加1分', null),
-    ('xuchang-2023-8', 'commendation-nation', 'commendation', 'commendation', 'nation', 1, 1,
+    ('xuchang-2023-8', 'commendation-nation', 'commendation', 'commendation', 'nation', 1, true, 1,
      null, '办法没有省委、省政府、国家部委及国家级表彰的条款；举轻以明重，比照省级有关部门加1分（A30）'),
-    ('xuchang-2023-8', 'criticism', 'criticism', null, null, 1, -1,
+    ('xuchang-2023-8', 'criticism', 'criticism', null, null, 1, false, -1,
      '相应工作被市委、市政府及以上层级单位通报批评的每件（项）扣1分', null),
-    ('xuchang-2023-8', 'report-nation', 'press', 'report', 'nation', 1, 2,
+    ('xuchang-2023-8', 'report-nation', 'press', 'report', 'nation', 1, true, 2,
      '被国家级报道的每件（项）加2分', null),
-    ('xuchang-2023-8', 'report-province', 'press', 'report', 'province', 1, 1,
+    ('xuchang-2023-8', 'report-province', 'press', 'report', 'province', 1, true, 1,
      '被省级新闻媒体、报刊、网站报道的每件（项）加1分', null),
-    ('xuchang-2023-8', 'exposure-organ', 'exposure', null, 'organ', 1, -2,
+    ('xuchang-2023-8', 'exposure-organ', 'exposure', null, 'organ', 1, false, -2,
      '被中央及省市党委、政府及教育部门的机关报刊、网站等新闻媒体曝光造成不良影响的每件(项)扣2分', '较省级、市级媒体的规定具体，同时适用时以此为准（A23）'),
-    ('xuchang-2023-8', 'exposure-nation', 'exposure', null, 'nation', 2, -2,
+    ('xuchang-2023-8', 'exposure-nation', 'exposure', null, 'nation', 2, false, -2,
      null, '办法没有国家级非机关媒体曝光的条款；比照机关报刊扣2分（A24）'),
-    ('xuchang-2023-8', 'exposure-province', 'exposure', null, 'province', 2, -1,
+    ('xuchang-2023-8', 'exposure-province', 'exposure', null, 'province', 2, false, -1,
      '被省级新闻媒体曝光的每件(项)扣1分', null),
-    ('xuchang-2023-8', 'exposure-city', 'exposure', null, 'city', 2, -0.5,
+    ('xuchang-2023-8', 'exposure-city', 'exposure', null, 'city', 2, false, -0.5,
      '被市级新闻媒体曝光的每件(项)扣0.5分', null);
 
 -- What lint_scheme() finds in the notice, and how it is settled.

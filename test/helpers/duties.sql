@@ -61,8 +61,8 @@ insert into scheme_item (scheme, item, parent, kind, part, start, floor, cap, we
     ('s', 'key2', 'key', 'mark', null, 10, 0, 10, null, null);
 insert into milestone values ('s', 'key1', '2025-12-31', '目标');
 insert into rule values ('meeting', '会议'), ('award', '表彰'), ('criticism', '批评');
-insert into scheme_rule (scheme, rule, item, once, points) values
-    ('s', 'meeting', 'bonus', 'meeting', 1), ('s', 'award', 'bonus', 'commendation', 3), ('s', 'criticism', 'penalty', null, -1);
+insert into scheme_rule (scheme, rule, item, once, points, needs_document) values
+    ('s', 'meeting', 'bonus', 'meeting', 1, true), ('s', 'award', 'bonus', 'commendation', 3, true), ('s', 'criticism', 'penalty', null, -1, false);
 insert into reading values ('s', 'rule_without_clause', 'meeting', 'A1', '解读');
 insert into holiday values ('2024-02-10', false, '春节');
 insert into ledger values (1, 'key1', '任务一', null), (2, 'key2', '任务二', null);

@@ -20,9 +20,9 @@ insert into scheme_item (scheme, item, parent, kind, part, start, floor, cap, we
     ('small', 'commendation', 'bonus', 'event', null, 0, null, null, null, null, null),
     ('small', 'criticism', 'penalty', 'event', null, 0, null, null, null, null, null);
 insert into rule (rule, title) values ('praise', '市级表彰'), ('honour', '省级表彰'), ('blame', '通报批评');
-insert into scheme_rule (scheme, rule, item, once, level, points, clause) values
-    ('small', 'praise', 'commendation', 'commendation', 'city', 3, '加3分'),
-    ('small', 'honour', 'commendation', 'commendation', 'province', 5, '加5分'),
-    ('small', 'blame', 'criticism', null, null, -2, '扣2分');
+insert into scheme_rule (scheme, rule, item, once, level, points, needs_document, clause) values
+    ('small', 'praise', 'commendation', 'commendation', 'city', 3, true, '加3分'),
+    ('small', 'honour', 'commendation', 'commendation', 'province', 5, true, '加5分'),
+    ('small', 'blame', 'criticism', null, null, -2, false, '扣2分');
 insert into unit (unit, name, league) values
     ('A', '甲', 'county'), ('B', '乙', 'county'), ('C', '丙', 'county'), ('D', '丁', 'department');

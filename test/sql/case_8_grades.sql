@@ -30,6 +30,12 @@ select pg_temp.refused($$insert into scheme_grade values ('graded', 'a', '优秀
 insert into scheme_grade (scheme, grade, title, place, at_least, share) values
     ('graded', 'a', '优秀', 1, 90, 0.4), ('graded', 'b', '良好', 2, 75, null), ('graded', 'c', '合格', 3, 60, null), ('graded', 'd', '不合格', 4, null, null);
 select pg_temp.refused($$insert into scheme_grade values ('graded', 'e', '同级', 2, 70, null)$$);
+-- a rule limits grades that there are
+insert into rule (rule, title) values ('criticised', '省通报批评'), ('warned', '提醒');
+select pg_temp.refused($$insert into scheme_rule (scheme, rule, item, effect, grade) values ('graded', 'warned', 'base', 'grade_at_most', 'z')$$);
+insert into scheme_rule (scheme, rule, item, effect, grade, clause) values
+    ('graded', 'criticised', 'base', 'grade_at_most', 'c', '受省通报批评的，等次不高于合格'),
+    ('graded', 'warned', 'base', 'grade_at_most', 'b', '受提醒的，等次不高于良好');
 select finding, severity, subject from lint_scheme('graded') order by finding, subject;
 
 select open_month('2024-01-01');
@@ -67,14 +73,17 @@ update mark set score = 91 where unit in ('C', 'D');
 update mark set score = 80 where unit = 'E';
 update mark set score = 59.5 where unit = 'F';
 
--- a limit: 合格 at most
-create or replace function grade_limit_of(month date, scheme scheme)
-returns table (unit text, grade text)
-language sql stable parallel safe
-begin atomic
-    values ('B', 'c'), ('B', 'b'), ('F', 'c');
-end;
+-- criticised by the province: 合格 at most.  The second place is not handed on; who is below anyway stays there, and who is
+-- limited twice has the lower of both
+insert into event (unit, event_id, rule, title, occurred_on) values
+    ('B', 'b1', 'criticised', '省通报批评', '2024-01-10'), ('B', 'b2', 'warned', '提醒', '2024-01-11'), ('F', 'f1', 'criticised', '省通报批评', '2024-01-12');
 select rank, unit, total, grade from ranking where league = 'county' order by rank, unit;
+select c.unit, c.rule, c.points, c.outcome, c.why from credit as c order by c.unit, c.event_id;
+select s.unit, s.total, sum(e.points) as lines
+from score as s
+cross join lateral explain(s.unit, s.month) as e
+group by s.unit, s.total
+order by s.unit;
 
 -- ---------- published ----------
 select publish_month('2024-01-01') is not null as published;

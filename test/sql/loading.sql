@@ -42,7 +42,7 @@ unit,item,month,score,deduction,reason
 411002,key1,2024-01-01,6.5,,进度滞后
 411002,key7,2024-01-01,,0.25,
 \.
-copy event from stdin with (format csv, header match);
+copy event (unit, event_id, rule, work, title, occurred_on, document_no, document_on, status, month, carried_from, revoked_month, external_id) from stdin with (format csv, header match);
 unit,event_id,rule,work,title,occurred_on,document_no,document_on,status,month,carried_from,revoked_month,external_id
 411002,E1,meeting-province,现场会,省教育厅现场会,2024-01-10,豫教〔2024〕1号,2024-02-01,approved,,,,
 411002,E2,criticism,,通报批评,2024-01-11,,,,,,,OA-8
@@ -86,7 +86,7 @@ unit,item,month,score,deduction,reason
 411002,key2,2024-01-01,6.5,,
 411002,key3,2024-01-01,7.5,,
 \.
-copy event from stdin with (format csv, header match);
+copy event (unit, event_id, rule, work, title, occurred_on, document_no, document_on, status, month, carried_from, revoked_month, external_id) from stdin with (format csv, header match);
 unit,event_id,rule,work,title,occurred_on,document_no,document_on,status,month,carried_from,revoked_month,external_id
 411002,E4,criticism,,通报批评,2024-01-11,,,,,,,
 411002,E5,meeting-city,,现场会,2024-01-11,,,approved,,,,

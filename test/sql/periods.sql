@@ -167,7 +167,7 @@ select month, event_id, points, outcome, why from credit order by month, event_i
 -- ---------- half a year and a year ----------
 insert into scheme (scheme, title, months) values ('half', '半年', 6), ('year', '年', 12);
 insert into scheme_item select (jsonb_populate_record(si, jsonb_build_object('scheme', s.scheme))).* from scheme_item as si cross join scheme as s where si.scheme = 'small' and s.scheme in ('half', 'year');
-insert into scheme_rule select (jsonb_populate_record(sr, jsonb_build_object('scheme', s.scheme))).* from scheme_rule as sr cross join scheme as s where sr.scheme = 'small' and s.scheme in ('half', 'year');
+insert into scheme_rule (scheme, rule, item, once, level, points) select s.scheme, sr.rule, sr.item, sr.once, sr.level, sr.points from scheme_rule as sr cross join scheme as s where sr.scheme = 'small' and s.scheme in ('half', 'year');
 delete from event;
 delete from period;
 select pg_temp.refused($$select open_month('2022-04-01', 'half')$$);
@@ -175,7 +175,7 @@ select pg_temp.refused($$select open_month('2021-07-01', 'year')$$);
 -- a year, then two half years, two quarters, and months again
 insert into scheme (scheme, title) values ('month', '月');
 insert into scheme_item select (jsonb_populate_record(si, '{"scheme": "month"}')).* from scheme_item as si where si.scheme = 'small';
-insert into scheme_rule select (jsonb_populate_record(sr, '{"scheme": "month"}')).* from scheme_rule as sr where sr.scheme = 'small';
+insert into scheme_rule (scheme, rule, item, once, level, points) select 'month', sr.rule, sr.item, sr.once, sr.level, sr.points from scheme_rule as sr where sr.scheme = 'small';
 select open_month('2021-01-01', 'year'), open_month('2022-01-01', 'half'), open_month('2022-07-01'), open_month('2023-01-01', 'small'),
        open_month('2023-04-01'), open_month('2023-07-01', 'month');
 select month, scheme from period order by month;
@@ -218,7 +218,7 @@ insert into event (unit, event_id, rule, title, occurred_on) values ('B', '10', 
 select event_id, month from event where unit = 'B' order by event_id;
 insert into scheme (scheme, title, months, first_month) values ('later', '季度', 3, '2023-10-01');
 insert into scheme_item select (jsonb_populate_record(si, '{"scheme": "later"}')).* from scheme_item as si where si.scheme = 'small';
-insert into scheme_rule select (jsonb_populate_record(sr, '{"scheme": "later"}')).* from scheme_rule as sr where sr.scheme = 'small';
+insert into scheme_rule (scheme, rule, item, once, level, points) select 'later', sr.rule, sr.item, sr.once, sr.level, sr.points from scheme_rule as sr where sr.scheme = 'small';
 select open_month('2023-08-01'), open_month('2023-09-01'), open_month('2023-10-01');
 select p.month, p.scheme, e.event_id from period as p left join event as e on e.month = p.month where p.month >= '2023-08-01' order by p.month, e.event_id;
 -- the scheme of an open period can be another one of the same length, or of another where there is room

@@ -226,55 +226,6 @@ comment on column milestone.item is '考核内容代码 / Item code';
 comment on column milestone.reach_by is '应达成的最后一日 / The last day by which it is to be reached';
 comment on column milestone.goal is '阶段目标原文 / The goal, as it stands in the rule-book';
 
-create table rule (
-    rule text
-        constraint rule_pkey primary key
-        constraint rule_rule_is_code check (xcedu.is_code(rule, 'rule', 'rule')),
-    title text not null
-        constraint rule_title_is_text check (xcedu.is_text(title, 'rule', 'title', 100000))
-);
-
-comment on table rule is '加减分规则 / Event rules: what adds or takes off points';
-comment on column rule.rule is '规则代码 / Rule code';
-comment on column rule.title is '规则名称 / Title of the rule';
-
-create table scheme_rule (
-    scheme text not null
-        constraint scheme_rule_scheme_fkey references scheme,
-    rule text not null
-        constraint scheme_rule_rule_fkey references rule,
-    item text not null,
-    level text
-        constraint scheme_rule_level_is_code check (xcedu.is_code(level, 'scheme_rule', 'level')),
-    precedence integer not null default 1
-        constraint scheme_rule_precedence_positive check (precedence > 0),
-    points numeric not null
-        constraint scheme_rule_points_within_range
-            check (points <> 0 and points between -1000 and 1000 and min_scale(points) <= 6),
-    clause text
-        constraint scheme_rule_clause_is_text check (xcedu.is_text(clause, 'scheme_rule', 'clause', 100000)),
-    reading text
-        constraint scheme_rule_reading_is_text check (xcedu.is_text(reading, 'scheme_rule', 'reading', 100000)),
-    once text
-        constraint scheme_rule_once_is_code check (xcedu.is_code(once, 'scheme_rule', 'once')),
-    constraint scheme_rule_pkey primary key (scheme, rule),
-    constraint scheme_rule_item_fkey foreign key (scheme, item) references scheme_item
-);
-
-create index scheme_rule_item_idx on scheme_rule (scheme, item);
-create index scheme_rule_rule_idx on scheme_rule (rule);
-
-comment on table scheme_rule is '某办法中各加减分规则的分值 / What an event is worth in a scheme';
-comment on column scheme_rule.scheme is '办法代码 / Scheme code';
-comment on column scheme_rule.rule is '规则代码 / Rule code';
-comment on column scheme_rule.item is '所计入的考核内容代码 / Code of the item that its points go to';
-comment on column scheme_rule.level is '级别，如 city 市级、province 省部级、nation 国家级；空为不分级别 / Level, as city, province, nation; NULL if it has none';
-comment on column scheme_rule.precedence is '同一考核内容的规则都适用时取数字小者 / Where two rules of an item fit one event, the smaller number wins';
-comment on column scheme_rule.points is '分值，加分为正，扣分为负 / Points: positive for a bonus, negative for a penalty';
-comment on column scheme_rule.clause is '条款原文；空为无条款 / The clause, as it stands in the rule-book; NULL if there is none';
-comment on column scheme_rule.reading is '对条款的解读，或无条款时的依据 / How the clause is read, or what the rule stands on where there is no clause';
-comment on column scheme_rule.once is '标记：同一单位同一项工作中，标记相同的规则只按最高一项计（A12）；空为每项都计 / Label: of the events of one unit and work whose rules have the same label, only the highest counts (A12); NULL: each counts';
-
 create table scheme_period (
     scheme text not null
         constraint scheme_period_scheme_fkey references scheme,
@@ -314,3 +265,91 @@ comment on column scheme_grade.title is '等次名称，如 优秀 / Title of th
 comment on column scheme_grade.place is '次序，最高等次为1 / Order, the highest grade first';
 comment on column scheme_grade.at_least is '总分不低于（分），空为不限 / The least total that has it; NULL for no bound';
 comment on column scheme_grade.share is '名额占同组参加排名单位数的比例（0.4 即 40%），取整数部分，自第一名算起；同分跨越名额边界的不计入，因等次限制空出的名额不递补；空为不限 / Share of the ranked units of the league that can have it (0.4 is 40 %), rounded down to whole places and counted from the first rank; a tie that straddles the border stays out, and a place that a limit of the grade leaves empty is not handed on; NULL for no limit';
+
+create table rule (
+    rule text
+        constraint rule_pkey primary key
+        constraint rule_rule_is_code check (xcedu.is_code(rule, 'rule', 'rule')),
+    title text not null
+        constraint rule_title_is_text check (xcedu.is_text(title, 'rule', 'title', 100000))
+);
+
+comment on table rule is '加减分规则 / Event rules: what adds or takes off points';
+comment on column rule.rule is '规则代码 / Rule code';
+comment on column rule.title is '规则名称 / Title of the rule';
+
+create table scheme_rule (
+    scheme text not null
+        constraint scheme_rule_scheme_fkey references scheme,
+    rule text not null
+        constraint scheme_rule_rule_fkey references rule,
+    item text not null,
+    level text
+        constraint scheme_rule_level_is_code check (xcedu.is_code(level, 'scheme_rule', 'level')),
+    precedence integer not null default 1
+        constraint scheme_rule_precedence_positive check (precedence > 0),
+    points numeric
+        constraint scheme_rule_points_within_range
+            check (points <> 0 and points between -1000 and 1000 and min_scale(points) <= 6),
+    least numeric
+        constraint scheme_rule_least_within_range check (least between -1000 and 1000 and min_scale(least) <= 6),
+    most numeric
+        constraint scheme_rule_most_within_range check (most between -1000 and 1000 and min_scale(most) <= 6),
+    cap numeric
+        constraint scheme_rule_cap_within_range check (cap > 0 and cap <= 100000 and min_scale(cap) <= 6),
+    repeat_points numeric
+        constraint scheme_rule_repeat_points_within_range
+            check (repeat_points between -1000 and 1000 and min_scale(repeat_points) <= 6),
+    only_for text[]
+        constraint scheme_rule_only_for_without_null check (array_position(only_for, null) is null),
+    needs_document boolean not null default false,
+    effect text not null default 'points'
+        constraint scheme_rule_effect_known check (effect in ('points', 'last_place', 'grade_at_most')),
+    grade text
+        constraint scheme_rule_grade_is_code check (xcedu.is_code(grade, 'scheme_rule', 'grade')),
+    clause text
+        constraint scheme_rule_clause_is_text check (xcedu.is_text(clause, 'scheme_rule', 'clause', 100000)),
+    reading text
+        constraint scheme_rule_reading_is_text check (xcedu.is_text(reading, 'scheme_rule', 'reading', 100000)),
+    once text
+        constraint scheme_rule_once_is_code check (xcedu.is_code(once, 'scheme_rule', 'once')),
+    -- not null, so that what the grants ask of it is never in doubt
+    bonus boolean not null generated always as (coalesce(points, most, -1) > 0) stored,
+    constraint scheme_rule_pkey primary key (scheme, rule),
+    constraint scheme_rule_range_whole check ((least is null) = (most is null)),
+    constraint scheme_rule_range_in_order check (least <= most and (least >= 0 or most <= 0) and (least <> 0 or most <> 0)),
+    constraint scheme_rule_points_or_range
+        check (num_nonnulls(points, least) = 1 or (effect <> 'points' and num_nonnulls(points, least) = 0)),
+    constraint scheme_rule_repeat_points_of_points check (repeat_points is null or (points is not null and repeat_points * points >= 0)),
+    -- of a work that counts once nothing is repeated
+    constraint scheme_rule_once_or_repeated check (once is null or repeat_points is null),
+    -- what a revocation leaves of a work, and what it leaves under the cap of a rule, are not one number
+    constraint scheme_rule_bonus_once_or_capped check (once is null or cap is null or coalesce(points, most, -1) <= 0),
+    constraint scheme_rule_grade_if_limited check ((effect = 'grade_at_most') = (grade is not null)),
+    constraint scheme_rule_item_fkey foreign key (scheme, item) references scheme_item,
+    constraint scheme_rule_grade_fkey foreign key (scheme, grade) references scheme_grade
+);
+
+create index scheme_rule_item_idx on scheme_rule (scheme, item);
+create index scheme_rule_rule_idx on scheme_rule (rule);
+create index scheme_rule_grade_idx on scheme_rule (scheme, grade);
+
+comment on table scheme_rule is '某办法中各加减分规则的分值 / What an event is worth in a scheme';
+comment on column scheme_rule.scheme is '办法代码 / Scheme code';
+comment on column scheme_rule.rule is '规则代码 / Rule code';
+comment on column scheme_rule.item is '所计入的考核内容代码 / Code of the item that its points go to';
+comment on column scheme_rule.level is '级别，如 city 市级、province 省部级、nation 国家级；空为不分级别 / Level, as city, province, nation; NULL if it has none';
+comment on column scheme_rule.precedence is '同一考核内容的规则都适用时取数字小者 / Where two rules of an item fit one event, the smaller number wins';
+comment on column scheme_rule.points is '每次（每件、每人、每批）的分值，加分为正，扣分为负；分值由审核人在 least 至 most 内确定的，以及仅有 effect 的，为空 / Points for each occurrence: positive for a bonus, negative for a penalty; times event.quantity. NULL where the reviewer sets them between least and most, and for a rule that has but an effect';
+comment on column scheme_rule.least is '酌情计分的下限（含），扣分为负，如酌情扣5–10分为 -10；空为分值固定 / The least that the reviewer can set event.points to, negative for a penalty (-10 of 5 to 10 points off); NULL where the points are fixed';
+comment on column scheme_rule.most is '酌情计分的上限（含），如酌情扣5–10分为 -5；空为分值固定 / The most that the reviewer can set event.points to, -5 of 5 to 10 points off; NULL where the points are fixed';
+comment on column scheme_rule.cap is '本规则一期内对一个单位最多计的分值，不带正负号；空为不设 / The most that the rule brings a unit in a period, without its sign; NULL for no bound';
+comment on column scheme_rule.repeat_points is '加重：同一单位同一项工作在一期内按本规则第二次起每次的分值，按发生日期、事项编号先后；work 为空的事项不算重复；空为与首次相同 / Points of the second and every further event of the rule for one unit and work within a period, in the order of occurred_on and event_id; an event without work repeats none; NULL: as the first';
+comment on column scheme_rule.only_for is '仅适用于这些组别的单位，空为所有单位；其他组别单位的事项不计分 / Leagues that it is for: an event of a unit of another league counts nothing; NULL for all units';
+comment on column scheme_rule.needs_document is '认定须有文号和文件日期（R18） / Whether an event is approved only with document_no and document_on (R18)';
+comment on column scheme_rule.effect is '效果：points 计分；last_place 一票否决，名次列在同组其他单位之后，总分不变；grade_at_most 等次以 grade 为限；后两者可以同时计分 / What it does: points; last_place ranks the unit after all others of its league, with its real total; grade_at_most limits its grade to grade; the latter two may bring points as well';
+comment on column scheme_rule.grade is '等次上限的代码，仅 effect 为 grade_at_most / Code of the grade that is the limit, of effect grade_at_most; NULL for others';
+comment on column scheme_rule.bonus is '是否加分，自动生成；仅有 effect 的为否 / Whether it is a bonus; generated. One that has but an effect is none';
+comment on column scheme_rule.clause is '条款原文；空为无条款 / The clause, as it stands in the rule-book; NULL if there is none';
+comment on column scheme_rule.reading is '对条款的解读，或无条款时的依据 / How the clause is read, or what the rule stands on where there is no clause';
+comment on column scheme_rule.once is '标记：同一单位同一项工作中，标记相同的规则只按最高一项计（A12），扣分按扣得最多的一项计，加分与扣分互不影响；空为每项都计 / Label: of the events of one unit and work whose rules have the same label, only the highest counts (A12), of penalties the one that takes off most; bonuses and penalties do not meet; NULL: each counts';

@@ -103,6 +103,10 @@ create table event (
             check (revoked_month >= date '1990-01-01' and revoked_month <= date '2199-12-31' and extract(day from revoked_month) = 1),
     external_id text
         constraint event_external_id_is_code check (xcedu.is_code(external_id, 'event', 'external_id')),
+    quantity numeric not null default 1
+        constraint event_quantity_within_range check (quantity > 0 and quantity <= 10000 and min_scale(quantity) <= 6),
+    points numeric
+        constraint event_points_within_range check (points between -1000 and 1000 and min_scale(points) <= 6),
     work_key text not null
         generated always as (coalesce('work ' || work, 'event ' || event_id)) stored,
     constraint event_pkey primary key (unit, event_id),
@@ -135,6 +139,8 @@ comment on column event.month is '计入月份；留空时按规则填写：加�
 comment on column event.carried_from is '顺延自：原应计入的已公布月份，自动填写 / The month that it would have been credited in, had that not been published; filled in';
 comment on column event.revoked_month is '自该月起不再计分；撤销时留空则填写；已暂计并公布的申报被驳回时亦填写 / First month in which it counts no more; filled in when left out of a revocation, and when a claim is rejected that counts provisionally in a published month';
 comment on column event.external_id is '来源系统中的编号，在单位内唯一 / Its id in the system that it came from, unique within the unit';
+comment on column event.quantity is '数量（件、人、批），缺省为1；分值乘以数量，取六位小数 / How many (matters, people, batches), 1 if left out; it multiplies the points, to six places';
+comment on column event.points is '每件的分值，由审核人在规则的 least 至 most 内确定；分值固定的规则为空 / Points for each, set by the reviewer within least and most of the rule; NULL where the rule has fixed points';
 comment on column event.work_key is '工作键：work，或其为空时的 event_id，自动生成 / What says which events are one work: work, or event_id where it is NULL; generated';
 
 create table event_step (

@@ -29,6 +29,47 @@ end;
 
 comment on function tree_of(text) is '某办法的考核内容树：各项所属部分、限于的组别和层级（总分为1） / The tree of a scheme: the part that each item belongs to, the leagues that it is limited to, and its level (1 is the total)';
 
+-- Schemes that have items for some leagues only.
+create or replace function schemes_by_league()
+returns table (scheme text)
+language sql stable parallel safe
+begin atomic
+    select distinct si.scheme
+    from scheme_item as si
+    where si.only_for is not null;
+end;
+
+comment on function schemes_by_league() is '有仅限部分组别的考核内容的办法 / The schemes that have items for some leagues only';
+
+-- Whether a rule, and the item that its points go to, are for the league that a unit is in.
+create or replace function is_for(unit text, month date, of_scheme text, rule text)
+returns boolean
+language sql stable parallel safe
+begin atomic
+    with recursive above as (
+        select sr.item, null as parent, sr.only_for
+        from scheme_rule as sr
+        where sr.scheme = is_for.of_scheme and sr.rule = is_for.rule
+        union
+        select si.item, si.parent, si.only_for
+        from scheme_rule as sr
+        join scheme_item as si on si.scheme = sr.scheme and si.item = sr.item
+        where sr.scheme = is_for.of_scheme and sr.rule = is_for.rule
+        union
+        select si.item, si.parent, si.only_for
+        from above as a
+        join scheme_item as si on si.scheme = is_for.of_scheme and si.item = a.parent
+    )
+    select not exists (
+        select
+        from unit_of(is_for.month) as u
+        where u.unit = is_for.unit
+              and exists (select from above as a where u.league <> all (a.only_for))
+    ) as is_for;
+end;
+
+comment on function is_for(text, date, text, text) is '某规则及其所计入的考核内容是否适用于某单位当月的组别 / Whether a rule, and the item that its points go to, are for the league that a unit is in, in a month';
+
 -- What is wrong with the tree of a scheme; no row if nothing is.
 create or replace function tree_problem(scheme text)
 returns table (item text, problem text, hint text)

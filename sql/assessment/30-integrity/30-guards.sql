@@ -66,23 +66,83 @@ end;
 
 comment on function mark_violation(text, text, date, numeric, numeric) is '评分不符合当月办法之处（不在 [0, 满分] 内等），符合则无行 / What is wrong with a mark under the scheme of its month (outside [0, full marks], for one); no row if nothing is';
 
--- event: its rule is in the scheme of its month, once that month is open
-create or replace function event_violation(unit text, event_id text, rule text, month date)
-returns table (problem text, about text)
+-- event: its points are what its rule says, or what the reviewer set within its range; and the rule is for its unit's league
+create or replace function event_points_problem(unit text, month date, status text, quantity numeric, points numeric, of_rule scheme_rule)
+returns table (problem text, about text, hint text)
+language sql stable parallel safe
+begin atomic
+    select case
+               when r.least is null
+                   then format('points %s are not set for an event of rule "%s": it has points of its own in scheme "%s"',
+                               trim_scale(event_points_problem.points), r.rule, r.scheme)
+               else format('points %s are not within %s and %s, the range of rule "%s" in scheme "%s"',
+                           trim_scale(event_points_problem.points), trim_scale(r.least), trim_scale(r.most), r.rule, r.scheme)
+           end as problem,
+           'points' as about,
+           case when r.least is null then 'Leave points out; how many there are is the column quantity.' when r.most <= 0 then 'Points off are negative.' end as hint
+    from (select (event_points_problem.of_rule).*) as r
+    where event_points_problem.status <> 'rejected'
+          and event_points_problem.points is not null
+          and (event_points_problem.points between r.least and r.most) is not true
+    union all
+    select format('rule "%s" has points from %s to %s in scheme "%s", and nobody has set them', r.rule, trim_scale(r.least), trim_scale(r.most),
+                  r.scheme) as problem,
+           'points' as about,
+           'Who approves it sets them: review(unit, event_id, ''approved'', seen, points), or the column points.' as hint
+    from (select (event_points_problem.of_rule).*) as r
+    where event_points_problem.status in ('approved', 'revoked')
+          and r.least is not null
+          and event_points_problem.points is null
+    union all
+    select format('points %s of rule "%s" × quantity %s come to more than 100000', trim_scale(j.each), (event_points_problem.of_rule).rule,
+                  trim_scale(event_points_problem.quantity)) as problem,
+           'quantity' as about,
+           null as hint
+    from (select coalesce(event_points_problem.points,
+                          greatest(abs((event_points_problem.of_rule).points), abs((event_points_problem.of_rule).repeat_points))) as each) as j
+    where event_points_problem.status <> 'rejected'
+          and abs(j.each * event_points_problem.quantity) > 100000
+    union all
+    select format('rule "%s" of scheme "%s", or the item "%s" that its points go to, is not for the league "%s" of the unit', r.rule, r.scheme,
+                  r.item, u.league) as problem,
+           'rule' as about,
+           'The leagues are in scheme_rule.only_for, and in scheme_item.only_for of the item and of those above it.' as hint
+    from (select (event_points_problem.of_rule).*) as r
+    join lateral unit_of(event_points_problem.month) as u on u.unit = event_points_problem.unit
+    where event_points_problem.status <> 'rejected'
+          and (r.only_for is not null or r.scheme in (select b.scheme from schemes_by_league() as b))
+          and not is_for(event_points_problem.unit, event_points_problem.month, r.scheme, r.rule);
+end;
+
+comment on function event_points_problem(text, date, text, numeric, numeric, scheme_rule) is '事项的分值、数量和单位组别不符合其规则之处，符合则无行 / What is wrong with the points, the quantity or the league of an event by its rule; no row if nothing is';
+
+-- event: its rule is in the scheme of its month, once that month is open; and what its rule says of it, also before
+create or replace function event_violation(unit text, event_id text, rule text, month date, status text, quantity numeric, points numeric)
+returns table (problem text, about text, hint text)
 language sql stable parallel safe
 begin atomic
     select format('event "%s" of unit "%s": rule "%s" is not in scheme "%s" of month %s',
                   event_violation.event_id, event_violation.unit, event_violation.rule, p.scheme, p.month) as problem,
-           'rule' as about
+           'rule' as about,
+           'Choose a rule of that scheme, or reject the claim.' as hint
     from period as p
     where p.month = event_violation.month
           and not exists (select
                           from scheme_rule as sr
                           where sr.scheme = p.scheme
-                                and sr.rule = event_violation.rule);
+                                and sr.rule = event_violation.rule)
+    union all
+    select format('event "%s" of unit "%s": ', event_violation.event_id, event_violation.unit) || j.problem as problem,
+           j.about,
+           j.hint
+    from scheme_rule as sr
+    cross join lateral event_points_problem(event_violation.unit, event_violation.month, event_violation.status, event_violation.quantity,
+                                            event_violation.points, sr) as j
+    where sr.scheme = scheme_for(event_violation.month)
+          and sr.rule = event_violation.rule;
 end;
 
-comment on function event_violation(text, text, text, date) is '加减分事项不符合当月办法之处，符合则无行 / What is wrong with an event under the scheme of its month; no row if nothing is';
+comment on function event_violation(text, text, text, date, text, numeric, numeric) is '加减分事项不符合当月办法之处，符合则无行 / What is wrong with an event under the scheme of its month; no row if nothing is';
 
 -- The facts that came in fit the scheme of their month.  The rule of an event is asked for when somebody says what the
 -- event is or approves it, and not when it comes into a month that is opened: that stops nobody, and publish_month() names it.
@@ -106,23 +166,24 @@ begin
         cross join lateral mark_violation(a.unit, a.item, a.month, a.score, a.deduction) as v
         limit 1;
     elsif tg_op = 'INSERT' then
-        select v.problem, v.about into wrong
+        select v.problem, v.about, v.hint into wrong
         from added as a
-        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as v
+        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month, a.status, a.quantity, a.points) as v
         limit 1;
     else
-        select v.problem, v.about into wrong
+        select v.problem, v.about, v.hint into wrong
         from added as a
         left join removed as r on r.unit = a.unit and r.event_id = a.event_id
-        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month) as v
-        where (a.rule, a.occurred_on, a.document_on) is distinct from (r.rule, r.occurred_on, r.document_on)
+        cross join lateral event_violation(a.unit, a.event_id, a.rule, a.month, a.status, a.quantity, a.points) as v
+        where (a.rule, a.occurred_on, a.document_on, a.quantity, a.points)
+              is distinct from (r.rule, r.occurred_on, r.document_on, r.quantity, r.points)
               or (a.status = 'approved' and r.status is distinct from 'approved')
         limit 1;
     end if;
     if found and tg_table_name = 'event' then
         raise exception '%', wrong.problem
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = wrong.about,
-                  hint = 'Choose a rule of that scheme, or reject the claim.';
+                  hint = coalesce(wrong.hint, '');
     elsif found then
         raise exception '%', wrong.problem
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = wrong.about;
@@ -169,7 +230,7 @@ begin
         -- stop nobody, and publish_month() names those that would count nowhere.
         select x.problem
         from event as e
-        cross join lateral event_violation(e.unit, e.event_id, e.rule, e.month) as x
+        cross join lateral event_violation(e.unit, e.event_id, e.rule, e.month, e.status, e.quantity, e.points) as x
         where e.month = c.month
               and e.status in ('approved', 'revoked')
               and not (tg_table_name = 'period' and tg_op = 'INSERT')
@@ -216,7 +277,7 @@ $guard$;
 
 comment on function guard_first_month() is '触发器：办法不用于其启用月份之前 / Trigger: a scheme scores no month before its first';
 
--- Leagues of an item, which an array cannot reference.
+-- Leagues of an item and of a rule, which an array cannot reference.
 create or replace function guard_leagues()
 returns trigger
 language plpgsql
@@ -227,18 +288,22 @@ declare
     unknown text;
 begin
     select given into unknown
-    from unnest(new.leagues) as given
+    from (
+        select jsonb_array_elements_text(nullif(to_jsonb(new) -> c.name, 'null')) as given
+        from unnest('{leagues,only_for}'::text[]) as c (name)
+    ) as g
     where given not in (select l.league from league as l)
     limit 1;
     if found then
-        raise exception 'item "%" of scheme "%": there is no league "%"', new.item, new.scheme, unknown
+        raise exception '% "%" of scheme "%": there is no league "%"', case tg_table_name when 'scheme_rule' then 'rule' else 'item' end,
+                        to_jsonb(new) ->> case tg_table_name when 'scheme_rule' then 'rule' else 'item' end, new.scheme, unknown
             using errcode = 'foreign_key_violation', table = tg_table_name, schema = tg_table_schema;
     end if;
     return null;
 end
 $guard$;
 
-comment on function guard_leagues() is '触发器：考核内容的适用组别须存在 / Trigger: the leagues of an item must exist';
+comment on function guard_leagues() is '触发器：考核内容和规则的组别须存在 / Trigger: the leagues of an item and of a rule must exist';
 
 -- A time zone is one that the server knows.
 create or replace function guard_time_zone()

@@ -7,7 +7,7 @@ create or replace function is_bonus(rule text, month date)
 returns boolean
 language sql stable parallel safe
 begin atomic
-    select sr.points > 0 as bonus
+    select sr.bonus as bonus
     from scheme_rule as sr
     join scheme as s on s.scheme = sr.scheme
     left join period as p on p.scheme = sr.scheme and p.month = is_bonus.month
@@ -17,6 +17,22 @@ begin atomic
 end;
 
 comment on function is_bonus(text, date) is '某规则是否加分：按该月的办法，否则按最新的办法；没有办法有此规则则为空 / Whether a rule adds points, by the scheme of the month or else the latest one; NULL if no scheme has it';
+
+-- Whether a rule wants documents (R18), by the same scheme.
+create or replace function needs_document(rule text, month date)
+returns boolean
+language sql stable parallel safe
+begin atomic
+    select sr.needs_document as needed
+    from scheme_rule as sr
+    join scheme as s on s.scheme = sr.scheme
+    left join period as p on p.scheme = sr.scheme and p.month = needs_document.month
+    where sr.rule = needs_document.rule
+    order by p.month is null, s.issued_on desc nulls last, s.scheme
+    limit 1;
+end;
+
+comment on function needs_document(text, date) is '某规则的事项是否须有文件方可认定（R18）：按该月的办法，否则按最新的办法 / Whether a rule''s events are approved only with a document (R18), by the scheme of the month or else the latest one';
 
 -- The period to which an event belongs: that of the later of the two days for a bonus (R19), unless its document
 -- is later than the next one and the scheme lets it lapse there (A16).
@@ -57,6 +73,24 @@ end;
 
 comment on function clause_of(text, date) is '某月所用办法中某条款的原文，没有则为空 / The text of a provision in the scheme of a month; NULL if it has none';
 
+-- Whether a claim counts in its month before it is reviewed (A17): not one whose points the reviewer has yet to set.
+create or replace function counts_as_claim(rule text, month date, points numeric)
+returns boolean
+language sql stable parallel safe
+begin atomic
+    select exists (select
+                   from period as p
+                   join scheme as s on s.scheme = p.scheme
+                   join scheme_rule as sr on sr.scheme = p.scheme
+                   where p.month = counts_as_claim.month
+                         and s.pending_claims = 'provisional'
+                         and sr.rule = counts_as_claim.rule
+                         and sr.bonus
+                         and (sr.least is null or counts_as_claim.points is not null)) as counts;
+end;
+
+comment on function counts_as_claim(text, date, numeric) is '待审的申报在其月份是否暂计（A17） / Whether a claim counts in its month before it is reviewed (A17)';
+
 -- Whether a claim counted, provisionally, in a month that is closed now (A17).
 create or replace function counted_provisionally(of_event event)
 returns boolean
@@ -64,12 +98,8 @@ language sql stable parallel safe
 begin atomic
     select (counted_provisionally.of_event).status = 'claimed'
            and is_closed((counted_provisionally.of_event).month)
-           and coalesce(is_bonus((counted_provisionally.of_event).rule, (counted_provisionally.of_event).month), false)
-           and exists (select
-                       from period as p
-                       join scheme as s on s.scheme = p.scheme
-                       where p.month = (counted_provisionally.of_event).month
-                             and s.pending_claims = 'provisional') as counted;
+           and counts_as_claim((counted_provisionally.of_event).rule, (counted_provisionally.of_event).month,
+                               (counted_provisionally.of_event).points) as counted;
 end;
 
 comment on function counted_provisionally(event) is '待审的申报是否已在关闭的月份暂计（A17） / Whether a pending claim counted provisionally in a month that is closed (A17)';
@@ -98,13 +128,18 @@ begin atomic
                'A document is entered when it has been issued; a wrong year is the usual reason.' as hint
         where (event_problem.e).document_on > latest_day()
         union all
-        select 'a bonus is approved only with document_no and document_on' as problem,
+        select case when event_problem.bonus then 'a bonus' else format('an event of rule "%s"', left((event_problem.e).rule, 80)) end
+               || ' is approved only with document_no and document_on' as problem,
                case when (event_problem.e).document_no is null then 'document_no' else 'document_on' end as about,
                clause_of('evidence', month_of((event_problem.e).occurred_on)) as detail,
                'Certificates, medals and press reports have no number: say what identifies them, for a report its medium and title.' as hint
-        where event_problem.bonus
-              and (event_problem.e).status in ('approved', 'revoked')
+        where (event_problem.e).status in ('approved', 'revoked')
               and num_nulls((event_problem.e).document_no, (event_problem.e).document_on) > 0
+              and case
+                      when isfinite((event_problem.e).occurred_on) and isfinite((event_problem.e).document_on) is not false
+                          then needs_document((event_problem.e).rule,
+                                              period_of(least(greatest((event_problem.e).occurred_on, (event_problem.e).document_on), latest_day())))
+                  end
         union all
         select 'a penalty cannot be revoked' as problem, 'status' as about, null as detail,
                'Delete it, or amend the month if that is published.' as hint
@@ -137,7 +172,7 @@ begin atomic
         where (event_change_problem.e).rule <> (event_change_problem.was).rule
               and exists (select
                           from scheme_rule as sr
-                          where sr.rule = (event_change_problem.was).rule and (sr.points > 0) <> event_change_problem.bonus)
+                          where sr.rule = (event_change_problem.was).rule and sr.bonus <> event_change_problem.bonus)
         union all
         select format('it counts in the published month %s already, and its document is of a later month, %s',
                       (event_change_problem.was).month, month_of((event_change_problem.e).document_on)) as problem,
@@ -171,14 +206,7 @@ begin atomic
         and (status_may_follow.was).event_id = (status_may_follow.now).event_id
         and case
                 when (status_may_follow.was).status = 'claimed'
-                     and not exists (select
-                                     from period as p
-                                     join scheme as s on s.scheme = p.scheme
-                                     join scheme_rule as sr on sr.scheme = p.scheme
-                                     where p.month = (status_may_follow.was).month
-                                           and s.pending_claims = 'provisional'
-                                           and sr.rule = (status_may_follow.was).rule
-                                           and sr.points > 0)
+                     and not counts_as_claim((status_may_follow.was).rule, (status_may_follow.was).month, (status_may_follow.was).points)
                     then (status_may_follow.now).month > (status_may_follow.was).month and (status_may_follow.now).status <> 'claimed'
                 else ((status_may_follow.was).status = 'claimed' and (status_may_follow.now).status in ('approved', 'rejected', 'revoked')
                       or (status_may_follow.was).status = 'approved' and (status_may_follow.now).status = 'revoked')
@@ -192,6 +220,8 @@ begin atomic
                      and (status_may_follow.was).month = (status_may_follow.now).month
                      and (status_may_follow.was).carried_from is not distinct from (status_may_follow.now).carried_from
                      and (status_may_follow.was).external_id is not distinct from (status_may_follow.now).external_id
+                     and (status_may_follow.was).quantity is not distinct from (status_may_follow.now).quantity
+                     and (status_may_follow.was).points is not distinct from (status_may_follow.now).points
                      and (status_may_follow.was).revoked_month is null
                      and case
                              when (status_may_follow.now).revoked_month is null then (status_may_follow.now).status = 'approved'
@@ -330,6 +360,7 @@ begin
     bonus := is_bonus(new.rule, case when isfinite(new.occurred_on) and isfinite(new.document_on) is not false
                                          then period_of(least(greatest(new.occurred_on, new.document_on), latest_day())) end);
     new.status := coalesce(new.status, case when bonus then 'claimed' else 'approved' end);
+    new.quantity := coalesce(new.quantity, 1);
 
     if tg_op = 'UPDATE' then
         perform lock_month_shared(old.month);

@@ -311,7 +311,7 @@ comment on column score.gained is '当月计入的加分（分），不含收回
 comment on column score.taken_back is '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month by revocations, in points, at most 0';
 
 -- Units are compared only for a role that sees all of them whole.  places is how many units of the league have this rank
--- or a better one, ranked how many have a rank.
+-- or a better one, ranked how many have a rank, grade_place the place of the highest grade that events leave it.
 create or replace function placed_of(month date, scheme scheme)
 returns table (
     league text,
@@ -329,7 +329,8 @@ returns table (
     gained numeric,
     taken_back numeric,
     places bigint,
-    ranked bigint
+    ranked bigint,
+    grade_place integer
 )
 language sql stable parallel safe
 begin atomic
@@ -337,8 +338,8 @@ begin atomic
            case
                when s.total is null then null
                when (placed_of.scheme).ties = 'dense'
-                   then (dense_rank() over (partition by u.league order by s.total desc nulls last))::integer
-               else (rank() over (partition by u.league order by s.total desc nulls last))::integer
+                   then (dense_rank() over ranks)::integer
+               else (rank() over ranks)::integer
            end,
            u.unit,
            u.name,
@@ -352,29 +353,26 @@ begin atomic
            s.assessed_percent,
            s.gained,
            s.taken_back,
-           count(*) over (partition by u.league order by s.total desc nulls last),
-           count(s.total) over (partition by u.league)
+           count(*) over ranks,
+           count(s.total) over (partition by u.league),
+           f.grade_place
     from score_of(placed_of.month, placed_of.scheme) as s
     join unit_of(placed_of.month) as u on u.unit = s.unit
     left join rater as r on r.unit = s.unit
+    left join (
+        select e.unit, bool_or(e.effect = 'last_place') as last_place, max(g.place) as grade_place
+        from effect_of(placed_of.month, placed_of.scheme) as e
+        left join scheme_grade as g on g.scheme = (placed_of.scheme).scheme and g.grade = e.grade
+        group by e.unit
+    ) as f on f.unit = s.unit
     where (select sees_all_units())
           -- a unit to which no item applies is not ranked (A33)
-          and s.assessed_percent <> 0;
+          and s.assessed_percent <> 0
+    -- one with the last place after all others, with its real total
+    window ranks as (partition by u.league order by s.total is null, coalesce(f.last_place, false), s.total desc);
 end;
 
 comment on function placed_of(date, scheme) is '某月按某办法的分组名次，未定等次；不能看到全部单位的角色没有行 / The ranks of each league in a month under a scheme, without grades; no rows for a role that does not see all units';
-
--- The limits that events set to the grade of a unit: no rule sets one yet.
-create or replace function grade_limit_of(month date, scheme scheme)
-returns table (unit text, grade text)
-language sql stable parallel safe
-begin atomic
-    select u.unit, null::text
-    from unit as u
-    where false;
-end;
-
-comment on function grade_limit_of(date, scheme) is '某月按某办法对单位等次的限制，一个单位可有多行 / The limits of grades in a month under a scheme, several rows a unit if there are';
 
 -- A grade is the first one whose least total is reached, that has a place for the rank and that no event rules out.
 -- Places are counted by rank, whoever holds them; so a tie needs places for all of its units.
@@ -405,17 +403,11 @@ begin atomic
             where g.scheme = (ranking_of.scheme).scheme
                   and (g.at_least is null or r.total >= g.at_least)
                   and (g.share is null or r.places <= floor(g.share * r.ranked))
-                  and g.place >= coalesce(l.place, 1)
+                  and g.place >= coalesce(r.grade_place, 1)
                   and r.total is not null
             order by g.place
             limit 1)
-    from placed_of(ranking_of.month, ranking_of.scheme) as r
-    left join (
-        select x.unit, max(g.place) as place
-        from grade_limit_of(ranking_of.month, ranking_of.scheme) as x
-        join scheme_grade as g on g.scheme = (ranking_of.scheme).scheme and g.grade = x.grade
-        group by x.unit
-    ) as l on l.unit = r.unit;
+    from placed_of(ranking_of.month, ranking_of.scheme) as r;
 end;
 
 comment on function ranking_of(date, scheme) is '某月按某办法的分组排名和等次；不能看到全部单位的角色没有行 / The ranking of each league in a month under a scheme, with grades; no rows for a role that does not see all units';

@@ -115,7 +115,7 @@ begin atomic
            t.part,
            si.parent,
            c.item,
-           case when coalesce(c.rule_points > 0, is_bonus(c.rule, line_of.month)) then 'bonus' else 'penalty' end as kind,
+           case when coalesce(c.bonus, is_bonus(c.rule, line_of.month)) then 'bonus' else 'penalty' end as kind,
            c.rule,
            c.event_id as source,
            c.title,

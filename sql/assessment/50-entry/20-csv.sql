@@ -71,7 +71,15 @@ from (
            ('scheme_rule', 'item', '考核内容代码', 'text', true),
            ('scheme_rule', 'level', '级别', 'text', false),
            ('scheme_rule', 'precedence', '优先次序', 'integer', false),
-           ('scheme_rule', 'points', '分值', 'numeric', true),
+           ('scheme_rule', 'points', '分值', 'numeric', false),
+           ('scheme_rule', 'least', '分值下限', 'numeric', false),
+           ('scheme_rule', 'most', '分值上限', 'numeric', false),
+           ('scheme_rule', 'cap', '一期最多', 'numeric', false),
+           ('scheme_rule', 'repeat_points', '加重分值', 'numeric', false),
+           ('scheme_rule', 'only_for', '限于组别', 'list', false),
+           ('scheme_rule', 'needs_document', '须有文件', 'boolean', false),
+           ('scheme_rule', 'effect', '效果', 'text', false),
+           ('scheme_rule', 'grade', '等次上限', 'text', false),
            ('scheme_rule', 'clause', '条款原文', 'text', false),
            ('scheme_rule', 'reading', '解读', 'text', false),
            ('scheme_rule', 'once', '不重复标记', 'text', false),
@@ -127,7 +135,9 @@ from (
            ('event', 'month', '月份', 'month', false),
            ('event', 'carried_from', '顺延自', 'month', false),
            ('event', 'revoked_month', '撤销月份', 'month', false),
-           ('event', 'external_id', '来源系统中的编号', 'text', false)
+           ('event', 'external_id', '来源系统中的编号', 'text', false),
+           ('event', 'quantity', '数量', 'numeric', false),
+           ('event', 'points', '分值', 'numeric', false)
 ) as v (relation, column_name, label, kind, required);
 
 comment on view csv_column is 'load_csv 可装入的表及其列：首行可用的列名，以及单元格的写法 / The tables that load_csv loads and their columns: how the first line may call them, and how their cells are written';

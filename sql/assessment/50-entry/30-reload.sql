@@ -13,11 +13,21 @@ begin atomic
     select case reload_columns.relation
                when 'task' then '{unit,task_id,item,month,title,issued_on,due_on,done_on,external_id}'::text[]
                when 'mark' then '{unit,item,month,score,deduction,reason}'::text[]
-               when 'event' then '{unit,event_id,rule,work,title,occurred_on,document_no,document_on,status,external_id}'::text[]
+               when 'event' then '{unit,event_id,rule,work,title,occurred_on,document_no,document_on,status,external_id,quantity,points}'::text[]
            end as columns;
 end;
 
 comment on function reload_columns(text) is '内部函数：reload 的来源应有的列 / Internal: the columns of a source that reload reads';
+
+-- Those of them that a source may lack or leave NULL, which then says nothing of them
+create or replace function reload_optional(relation text)
+returns text[]
+language sql immutable parallel safe
+begin atomic
+    select case reload_optional.relation when 'event' then '{quantity,points}'::text[] else '{}'::text[] end as columns;
+end;
+
+comment on function reload_optional(text) is '内部函数：reload 的来源可以没有或留空的列，如此则不作比较 / Internal: the columns that a source of reload may lack or leave NULL: it says nothing of them then';
 
 -- The columns by which a row of the source is that of a row here
 create or replace function reload_keys(relation text)
@@ -145,7 +155,7 @@ $present$;
 comment on function present_rows(text, jsonb[], date) is '内部函数：与来源对照的现有各行 / Internal: the rows here that a source is compared with';
 
 -- What differs between a row here and one of the source, column by column, but for what reviewing it here has filled in.
-create or replace function reload_difference(columns text[], here jsonb, there jsonb, reviewed boolean)
+create or replace function reload_difference(columns text[], optional text[], here jsonb, there jsonb, reviewed boolean)
 returns table (difference text)
 language sql stable parallel safe
 begin atomic
@@ -161,13 +171,14 @@ begin atomic
         cross join lateral (select coalesce(reload_difference.there -> c.name, 'null') as value) as t
         where h.value <> t.value
               and c.name <> 'status'
+              and not (c.name = any (reload_difference.optional) and t.value = 'null')
               and not (reload_difference.reviewed
                        and c.name in ('document_no', 'document_on')
                        and reload_difference.there -> c.name is not distinct from 'null')
     ) as v;
 end;
 
-comment on function reload_difference(text[], jsonb, jsonb, boolean) is '内部函数：现有的行与来源的行逐列的不同，没有则为空 / Internal: what differs between a row here and one of the source, column by column; NULL if nothing does';
+comment on function reload_difference(text[], text[], jsonb, jsonb, boolean) is '内部函数：现有的行与来源的行逐列的不同，没有则为空 / Internal: what differs between a row here and one of the source, column by column; NULL if nothing does';
 
 -- What is to be done with each row that differs: one step each.
 create or replace function reload_plan(relation text, incoming jsonb[], present jsonb[], first_month date)
@@ -217,7 +228,7 @@ begin
             cross join lateral (select v.month::date as month) as m
             where m.month = any (published)
         ) as c
-        cross join lateral reload_difference(columns, here.row, there.row, here.reviewed) as d
+        cross join lateral reload_difference(columns, reload_optional(reload_plan.relation), here.row, there.row, here.reviewed) as d
         cross join lateral (
             select case
                        when c.month is not null then 'published'
@@ -283,16 +294,19 @@ begin
         when 'event' then
             merge into event as t
             using (
-                select r.unit, r.event_id, r.rule, r.work, r.title, r.occurred_on, r.document_no, r.document_on, r.status, r.external_id
+                select r.unit, r.event_id, r.rule, r.work, r.title, r.occurred_on, r.document_no, r.document_on, r.status, r.external_id,
+                       r.quantity, r.points
                 from unnest(write_reload."rows") as p (row)
                 cross join lateral jsonb_populate_record(null::event, p.row) as r
             ) as s on s.unit = t.unit and s.external_id = t.external_id
             when matched then
                 update set event_id = s.event_id, rule = s.rule, work = s.work, title = s.title, occurred_on = s.occurred_on,
-                           document_no = s.document_no, document_on = s.document_on
+                           document_no = s.document_no, document_on = s.document_on,
+                           quantity = coalesce(s.quantity, t.quantity), points = coalesce(s.points, t.points)
             when not matched then
-                insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, status, external_id)
-                values (s.unit, s.event_id, s.rule, s.work, s.title, s.occurred_on, s.document_no, s.document_on, s.status, s.external_id);
+                insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, status, external_id, quantity, points)
+                values (s.unit, s.event_id, s.rule, s.work, s.title, s.occurred_on, s.document_no, s.document_on, s.status, s.external_id,
+                        s.quantity, s.points);
     end case;
 end
 $write$;
@@ -445,11 +459,12 @@ begin
                      where not exists (select
                                        from pg_attribute as a
                                        where a.attrelid = source and a.attname = c.name and a.attnum > 0)
+                           and c.name <> all (reload_optional(relation))
                      order by c.place);
     if missing <> '{}' then
         raise exception 'source % lacks the columns %', source, array_to_string(missing, ', ')
             using errcode = 'undefined_column',
-                  hint = format('A view gives a source of another shape the columns %s.', array_to_string(columns, ', '));
+                  hint = format('A view gives a source of another shape the columns %s.', array_to_string(array(select c from unnest(columns) with ordinality as c (c, place) where c <> all (reload_optional(relation)) order by place), ', '));
     end if;
 
     -- read once, and converted to the types that the columns have here

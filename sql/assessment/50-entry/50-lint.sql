@@ -148,7 +148,11 @@ begin atomic
                sr.item,
                sr.level,
                sr.precedence,
-               trim_scale(sr.points) as points,
+               case
+                   when sr.points is not null then trim_scale(sr.points)::text
+                   when sr.least is not null then format('%s … %s', trim_scale(sr.least), trim_scale(sr.most))
+                   else '0'
+               end as points,
                coalesce(sr.clause ~ '\S', false) as has_clause,
                coalesce(sr.reading ~ '\S', false) as has_reading
         from scheme_rule as sr
@@ -227,22 +231,28 @@ begin atomic
             where si.scheme = s.scheme
         ) as i
         cross join lateral (
-            select coalesce(sum(c.rules), 0) > 0 as has_bonus,
-                   count(c.once) as labels,
-                   case s.highest_scope
-                       when 'all' then coalesce(min(c.least) filter (where c.once is not null) <> max(c.most) filter (where c.once is not null), false)
-                       else coalesce(bool_or(c.once is not null and c.least <> c.most), false)
-                   end as points_differ
+            select coalesce(bool_or(b.bonus), false) as has_bonus,
+                   coalesce(max(b.labels), 0) as labels,
+                   coalesce(bool_or(b.points_differ), false) as points_differ
             from (
-                select sr.once,
-                       count(*) as rules,
-                       min(sr.points) as least,
-                       max(sr.points) as most
-                from scheme_rule as sr
-                where sr.scheme = s.scheme
-                      and sr.points > 0
-                group by sr.once
-            ) as c
+                -- bonuses and penalties are works apart
+                select c.bonus,
+                       count(c.once) as labels,
+                       case s.highest_scope
+                           when 'all' then min(c.least) filter (where c.once is not null) <> max(c.most) filter (where c.once is not null)
+                           else bool_or(c.once is not null and c.least <> c.most)
+                       end as points_differ
+                from (
+                    select sr.bonus,
+                           sr.once,
+                           min(coalesce(sr.points, sr.least)) as least,
+                           max(coalesce(sr.points, sr.most)) as most
+                    from scheme_rule as sr
+                    where sr.scheme = s.scheme
+                    group by sr.bonus, sr.once
+                ) as c
+                group by c.bonus
+            ) as b
         ) as r
         where s.scheme = switch_finding.scheme
     )
@@ -257,6 +267,7 @@ begin atomic
                case when not g.has_bonus
                    then '没有加分规则 / no rule adds points' end as bonus,
                case
+                   when g.labels > 0 then null
                    when not g.has_bonus then '没有加分规则 / no rule adds points'
                    when g.labels = 0 then '没有带标记的加分规则，各项都计 / no rule that adds points has a label: each event counts'
                end as once

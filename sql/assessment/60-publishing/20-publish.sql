@@ -187,7 +187,8 @@ begin atomic
     union all
     select 'scheme_rule' as relation,
            row_key(sr.rule) as row_key,
-           (select to_jsonb(c) from (select sr.scheme, sr.rule, sr.item, sr.level, sr.precedence, sr.points, sr.clause, sr.reading, sr.once) as c) as content
+           (select to_jsonb(c) from (select sr.scheme, sr.rule, sr.item, sr.level, sr.precedence, sr.points, sr.clause, sr.reading, sr.once,
+                             sr.least, sr.most, sr.cap, sr.repeat_points, sr.only_for, sr.needs_document, sr.effect, sr.grade) as c) as content
     from scheme_rule as sr
     where sr.scheme = rule_fact_of.scheme
     union all
@@ -229,7 +230,7 @@ begin atomic
     select 'event' as relation,
            row_key(e.unit, e.event_id) as row_key,
            (select to_jsonb(c) from (select e.unit, e.event_id, e.rule, e.work, e.title, e.occurred_on, e.document_no, e.document_on, e.status,
-                             e.month, e.carried_from, e.revoked_month, e.external_id) as c) as content
+                             e.month, e.carried_from, e.revoked_month, e.external_id, e.quantity, e.points) as c) as content
     from event as e
     where e.month = fact_of.month or e.revoked_month = fact_of.month
     union all

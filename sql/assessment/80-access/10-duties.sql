@@ -17,17 +17,17 @@ from (
            ('{reader,unit,section,bureau,secretariat}', 'select', 'view',
             '{visible_unit,csv_column,字段说明,deduction,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'),
            ('{reader,unit,section,bureau,secretariat}', 'execute', 'function',
-            '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_length,period_to_come,period_of,begins_period,period_after,period_from,in_later_period,previous_period,grade_limit_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,placed_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'),
-           ('{unit}', 'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
-           ('{unit}', 'update (rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
+            '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_length,period_to_come,period_of,begins_period,period_after,period_from,in_later_period,previous_period,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,credit_why,credit_of,effect_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,placed_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,task_violation,mark_violation,event_points_problem,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'),
+           ('{unit}', 'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity)', 'table', '{event}'),
+           ('{unit}', 'update (rule, work, title, occurred_on, document_no, document_on, quantity)', 'table', '{event}'),
            ('{section}', 'insert', 'table', '{mark,task}'),
            -- by column: a role that may update or delete a table may lock it against everybody
            ('{section}', 'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)', 'table', '{task}'),
            ('{section}', 'update (unit, item, month, score, deduction, reason)', 'table', '{mark}'),
            ('{section}', 'execute', 'function', '{remove_task,remove_mark}'),
            -- without external_id, which says what row of the warehouse it is: a wrong one would stop reload()
-           ('{bureau}', 'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
-           ('{bureau}', 'update (rule, work, title, occurred_on, document_no, document_on)', 'table', '{event}'),
+           ('{bureau}', 'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)', 'table', '{event}'),
+           ('{bureau}', 'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)', 'table', '{event}'),
            ('{bureau}', 'execute', 'function', '{review,remove_penalty}'),
            ('{secretariat}', 'select', 'table', '{published_fact,history}'),
            ('{secretariat}', 'select', 'view', '{month_lock}'),
@@ -280,7 +280,7 @@ create policy bureau on event_step for select
     using (xcedu.any_of('bureau', 'own_duties()'));
 create policy bureau_enters on event for insert
     with check (xcedu.any_of('bureau', 'own_duties()')
-                and rule = any (array(select sr.rule from scheme_rule as sr group by sr.rule having max(sr.points) < 0)));
+                and rule = any (array(select sr.rule from scheme_rule as sr group by sr.rule having not bool_or(sr.bonus))));
 create policy bureau_reviews on event for update
     using (xcedu.any_of('bureau', 'own_duties()'));
 

@@ -34,7 +34,7 @@ where t.unit = r.unit
 
 \copy task from 'task.csv' with (format csv, header match)
 \copy mark from 'mark.csv' with (format csv, header match)
-\copy event from 'event.csv' with (format csv, header match)
+\copy event (unit, event_id, rule, work, title, occurred_on, document_no, document_on, status, month, carried_from, revoked_month, external_id) from 'event.csv' with (format csv, header match)
 
 commit;
 
