@@ -1,17 +1,18 @@
--- A rule-book of another body as rows: information work (信息工作), from zero, no cap, no documents.  The months of it.
+-- A rule-book of another body as rows: information work (信息工作), from zero, no cap, no documents, summed over the year.
 --
 -- An article in the city's daily 3, in short 1, advice 20, special report 3, selected for the province 2, provincial digest 10,
 -- the State Council's office 50; a note by the mayor +5 more, by the premier +100 more.  Several media add up.
 --
 --   January    A  daily 1, provincial digest 1      3 + 10 = 13        B  short 1     1
 --   February   A  State Council 1                   50                 B  nothing     0
+--   the year   A  13 + 50                           63                 B  1 + 0       1
 
 set datestyle = iso;
 select xcedu.create_assessment('regress_case_4', 'empty');
 set search_path = regress_case_4, pg_catalog;
 
 insert into league values ('all', '各单位');
-insert into scheme (scheme, title) values ('information', '信息工作考核办法');
+insert into scheme (scheme, title, year_by) values ('information', '信息工作考核办法', 'sum');
 insert into item values ('total', '总分'), ('articles', '信息采用');
 insert into scheme_item (scheme, item, parent, kind, part, clause) values
     ('information', 'total', null, 'group', null, null),
@@ -39,6 +40,9 @@ select month, unit, event_id, points, outcome, why from credit order by month, u
 select s.month, s.unit, s.total, (select coalesce(sum(e.points), 0) from explain(s.unit, s.month) as e) = s.total as adds_up
 from score as s
 order by s.month, s.unit;
+
+select count(publish_month(p.month)) as published from (select month from period order by month) as p;
+select year, rank, unit, months, year_by, average, total from year_ranking order by rank;
 
 set client_min_messages = warning;
 drop schema regress_case_4 cascade;

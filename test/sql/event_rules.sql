@@ -29,6 +29,7 @@ insert into scheme_rule (scheme, rule, item, points, cap) values ('s', 'few', 'b
 insert into scheme_rule (scheme, rule, item, least, most) values ('s', 'range', 'penalty', -10, -5), ('s', 'range-gain', 'bonus', 0, 5);
 insert into scheme_rule (scheme, rule, item, points, needs_document) values ('s', 'papers', 'penalty', -1, true);
 insert into scheme_rule (scheme, rule, item, points, only_for) values ('s', 'county', 'bonus', 1, '{county}'), ('s', 'county-item', 'county', 1, null);
+insert into scheme_grade (scheme, grade, title, place) values ('s', 'pass', '合格', 1);
 insert into scheme_rule (scheme, rule, item, points, effect, grade) values ('s', 'grade', 'penalty', -1, 'grade_at_most', 'pass');
 insert into unit values ('A', '甲', 'county'), ('B', '乙', 'county'), ('C', '丙', 'city');
 select open_month('2024-01-01'), open_month('2024-02-01'), open_month('2024-03-01');

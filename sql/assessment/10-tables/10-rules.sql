@@ -24,6 +24,11 @@ create table scheme (
     document_no text
         constraint scheme_document_no_is_text check (xcedu.is_text(document_no, 'scheme', 'document_no', 100000)),
     issued_on date,
+    -- how long its periods are, and what a year comes to
+    months integer not null default 1
+        constraint scheme_months_known check (months in (1, 3, 6, 12)),
+    year_by text not null default 'mean'
+        constraint scheme_year_by_known check (year_by in ('mean', 'sum', 'weighted')),
     -- how it is read, a column a switch
     due_day integer not null default 5
         constraint scheme_due_day_in_month check (due_day between 1 and 31),
@@ -54,7 +59,8 @@ create table scheme (
             check (first_month >= date '1990-01-01' and first_month <= date '2199-12-31' and extract(day from first_month) = 1)
         constraint scheme_first_month_key unique,
     time_zone text not null default 'Asia/Shanghai'
-        constraint scheme_time_zone_not_blank check (time_zone ~ '\S')
+        constraint scheme_time_zone_not_blank check (time_zone ~ '\S'),
+    constraint scheme_first_month_begins_a_period check ((extract(month from first_month)::integer - 1) % months = 0)
 );
 
 comment on table scheme is '考核办法及其解读 / Schemes: a rule-book and how it is read';
@@ -62,6 +68,8 @@ comment on column scheme.scheme is '办法代码 / Scheme code';
 comment on column scheme.title is '办法名称 / Title of the rule-book';
 comment on column scheme.document_no is '文号 / Document number';
 comment on column scheme.issued_on is '印发日期 / Day of issue';
+comment on column scheme.months is '考核周期（月数）：1 每月、3 每季（1、4、7、10月起）、6 每半年（1、7月起）、12 每年；period.month 为该期首月 / How many months a period has: 1, 3 (from January, April, July, October), 6 (from January, July) or 12; period.month is its first month';
+comment on column scheme.year_by is '年度成绩：mean 各期总分的平均、sum 合计、weighted 按 scheme_period 的权重平均 / What a year comes to: the mean of the totals of its periods, their sum, or their mean weighted by scheme_period';
 comment on column scheme.first_month is '启用月份：open_month 未指明办法时，自该月起用此办法；空为须指明 / The first month that it is for: from then on open_month() takes it unless told otherwise; NULL if it has to be named';
 comment on column scheme.time_zone is '判断是否逾期所用的时区（A4） / Time zone whose day decides what is overdue (A4)';
 comment on column scheme.omission is '漏报一次的计法（A1）：ledger_task 每项台账任务、unit 每个单位每月一次；生成报送任务时起作用 / What one omission is (A1): one for each ledger task, or one a unit and month; acts when obligations to report are made';
@@ -256,6 +264,46 @@ comment on column milestone.item is '考核内容代码 / Item code';
 comment on column milestone.reach_by is '应达成的最后一日 / The last day by which it is to be reached';
 comment on column milestone.goal is '阶段目标原文 / The goal, as it stands in the rule-book';
 
+create table scheme_period (
+    scheme text not null
+        constraint scheme_period_scheme_fkey references scheme,
+    place integer not null
+        constraint scheme_period_place_within_year check (place between 1 and 12),
+    weight numeric not null
+        constraint scheme_period_weight_within_range check (weight > 0 and weight <= 100000 and min_scale(weight) <= 6),
+    constraint scheme_period_pkey primary key (scheme, place)
+);
+
+comment on table scheme_period is '年度成绩按权重计算（scheme.year_by 为 weighted）时各期的权重；没有行的期不计入年度 / The weights of the periods of a year, where scheme.year_by is weighted; a period without a row does not count in the year';
+comment on column scheme_period.scheme is '办法代码 / Scheme code';
+comment on column scheme_period.place is '全年第几期，自1起 / Which period of the year, from 1';
+comment on column scheme_period.weight is '权重：各期总分乘权重之和除以权重之和 / Weight: the totals times their weights, divided by the sum of the weights';
+
+create table scheme_grade (
+    scheme text not null
+        constraint scheme_grade_scheme_fkey references scheme,
+    grade text not null
+        constraint scheme_grade_grade_is_code check (xcedu.is_code(grade, 'scheme_grade', 'grade')),
+    title text not null
+        constraint scheme_grade_title_is_text check (xcedu.is_text(title, 'scheme_grade', 'title', 100000)),
+    place integer not null
+        constraint scheme_grade_place_positive check (place > 0),
+    at_least numeric
+        constraint scheme_grade_at_least_within_range check (at_least between -100000 and 100000 and min_scale(at_least) <= 6),
+    share numeric
+        constraint scheme_grade_share_is_fraction check (share > 0 and share <= 1 and min_scale(share) <= 6),
+    constraint scheme_grade_pkey primary key (scheme, grade),
+    constraint scheme_grade_place_key unique (scheme, place)
+);
+
+comment on table scheme_grade is '等次：依次取首个总分达到 at_least 且名次在 share 之内的等次 / Grades: a unit has the first one, by place, whose at_least its total reaches and whose share its rank is within';
+comment on column scheme_grade.scheme is '办法代码 / Scheme code';
+comment on column scheme_grade.grade is '等次代码 / Grade code';
+comment on column scheme_grade.title is '等次名称，如 优秀 / Title of the grade';
+comment on column scheme_grade.place is '次序，最高等次为1 / Order, the highest grade first';
+comment on column scheme_grade.at_least is '总分不低于（分），空为不限 / The least total that has it; NULL for no bound';
+comment on column scheme_grade.share is '名额占同组参加排名单位数的比例（0.4 即 40%），取整数部分，自第一名算起；同分跨越名额边界的不计入，因等次限制空出的名额不递补；空为不限 / Share of the ranked units of the league that can have it (0.4 is 40 %), rounded down to whole places and counted from the first rank; a tie that straddles the border stays out, and a place that a limit of the grade leaves empty is not handed on; NULL for no limit';
+
 create table rule (
     rule text
         constraint rule_pkey primary key
@@ -316,11 +364,13 @@ create table scheme_rule (
     -- what a revocation leaves of a work, and what it leaves under the cap of a rule, are not one number
     constraint scheme_rule_bonus_once_or_capped check (once is null or cap is null or coalesce(points, most, -1) <= 0),
     constraint scheme_rule_grade_if_limited check ((effect = 'grade_at_most') = (grade is not null)),
-    constraint scheme_rule_item_fkey foreign key (scheme, item) references scheme_item
+    constraint scheme_rule_item_fkey foreign key (scheme, item) references scheme_item,
+    constraint scheme_rule_grade_fkey foreign key (scheme, grade) references scheme_grade
 );
 
 create index scheme_rule_item_idx on scheme_rule (scheme, item);
 create index scheme_rule_rule_idx on scheme_rule (rule);
+create index scheme_rule_grade_idx on scheme_rule (scheme, grade);
 
 comment on table scheme_rule is '某办法中各加减分规则的分值 / What an event is worth in a scheme';
 comment on column scheme_rule.scheme is '办法代码 / Scheme code';

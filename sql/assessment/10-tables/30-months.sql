@@ -26,14 +26,15 @@ create table period (
         constraint period_revision_not_negative check (revision >= 0),
     reports_count_in date
         constraint period_reports_count_in_month_or_next
-            check (reports_count_in in (month, (month + interval '1 month')::date))
+            check (reports_count_in in (month, (month + interval '1 month')::date, (month + interval '3 months')::date,
+                                        (month + interval '6 months')::date, (month + interval '12 months')::date))
 );
 
 create index period_scheme_idx on period (scheme);
 
-comment on table period is '已开始考核的月份 / Months that are assessed, open or published';
-comment on column period.month is '月份（当月1日） / Month, as its first day';
+comment on table period is '已开始考核的月份（每期一行） / The periods that are assessed, open or published: months, or whatever scheme.months says';
+comment on column period.month is '首月（当月1日），长度见 scheme.months / Its first month, as the first day; scheme.months says how many it has';
 comment on column period.scheme is '适用的办法代码 / Code of the scheme that it is scored by';
 comment on column period.published is '是否已公布 / Whether it is published';
 comment on column period.revision is '公布版次，0 为从未公布 / Revision of the publication, 0 if it never was';
-comment on column period.reports_count_in is '本月完成情况的报送计入的月份：本月或下月（到期月份），开始考核时按办法填写；空为不生成报送任务 / The month in which a missed report on this month counts: this one, or the next, in which it is due. Filled in from the scheme when the month is opened; NULL if no reports are made';
+comment on column period.reports_count_in is '本期完成情况的报送计入的月份：本期或下期（到期所在），开始考核时按办法填写；空为不生成报送任务 / The period in which the reports on this one count, this one or the next, in which they are due; filled in by the scheme when the period is opened; NULL if none are made';

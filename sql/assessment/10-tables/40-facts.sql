@@ -38,7 +38,7 @@ comment on table task is '任务：报送、临时交办、督办，逾期或逾
 comment on column task.unit is '单位代码 / Unit code';
 comment on column task.task_id is '任务编号，在单位内唯一 / Task code, unique within the unit';
 comment on column task.item is '考核内容代码（breach 类） / Code of an item of kind breach';
-comment on column task.month is '计入月份：报送为所报月份，其他为到期月份 / Month in which a breach counts: for a report the month reported on, for others the month in which it was due';
+comment on column task.month is '计入月份（该期首月）：报送为所报月份，其他为到期所在 / Period in which a breach counts, by its first month: for a report the one reported on, for others the one in which it was due';
 comment on column task.title is '任务内容 / What is to be done';
 comment on column task.issued_on is '下达日期 / Day of issue';
 comment on column task.due_on is '期限，含当日（按办法的时区） / Last day to do it, that day included, in the scheme''s time zone';
@@ -72,8 +72,7 @@ create index mark_item_idx on mark (item);
 comment on table mark is '重点任务的月度评分，得分或扣分二者填一 / Monthly marks on key tasks, given as a score or as a deduction';
 comment on column mark.unit is '单位代码 / Unit code';
 comment on column mark.item is '考核内容代码（mark 类） / Code of an item of kind mark';
-comment on column mark.month is '月份（当月1日） / Month, as its first day';
-comment on column mark.rater is '评分人代码，一人评分的为空串 / Code of who gave the mark; the empty string where an item has one rater';
+comment on column mark.month is '月份（该期首月的1日） / Month, the first of its period, as its first day';
 comment on column mark.score is '得分，0至满分 / Score, from 0 to full marks; NULL if a deduction is given';
 comment on column mark.deduction is '扣分，0至满分 / Deduction, from 0 to full marks; NULL if a score is given';
 comment on column mark.reason is '评分理由 / Reason for the mark';

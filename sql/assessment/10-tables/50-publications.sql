@@ -77,6 +77,7 @@ create table published_score (
     gained numeric(12, 6) not null,
     taken_back numeric(12, 6) not null,
     rater boolean not null,
+    grade text,
     digest text not null,
     constraint published_score_pkey primary key (month, revision, unit),
     constraint published_score_publication_fkey foreign key (month, revision) references publication
@@ -99,6 +100,7 @@ comment on column published_score.assessed_percent is '实际考核的满分占�
 comment on column published_score.gained is '当月计入的加分（分），不含收回的 / Bonus that counts in the month without what is taken back, in points';
 comment on column published_score.taken_back is '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month, in points, at most 0';
 comment on column published_score.rater is '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
+comment on column published_score.grade is '等次代码，办法没有等次则为空 / Grade code; NULL if the scheme has no grades';
 comment on column published_score.digest is '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';
 
 create table published_line (

@@ -34,25 +34,32 @@ end;
 
 comment on function needs_document(text, date) is '某规则的事项是否须有文件方可认定（R18）：按该月的办法，否则按最新的办法 / Whether a rule''s events are approved only with a document (R18), by the scheme of the month or else the latest one';
 
--- The month to which an event belongs: that of the later of the two days for a bonus (R19), unless its document
--- is later than the next month and the scheme lets it lapse there (A16).
+-- The period to which an event belongs: that of the later of the two days for a bonus (R19), unless its document
+-- is later than the next one and the scheme lets it lapse there (A16).
 create or replace function own_month(occurred_on date, document_on date)
 returns date
-language sql stable parallel safe
-begin atomic
-    select case
-               when c.month > month_of(own_month.occurred_on) + interval '1 month'
-                    and exists (select
-                                from scheme as s
-                                where s.scheme = scheme_for(month_of(own_month.occurred_on))
-                                      and s.late_document = 'next_month')
-                   then (month_of(own_month.occurred_on) + interval '1 month')::date
-               else c.month
-           end as month
-    from (select xcedu.credit_month(own_month.occurred_on, own_month.document_on, null) as month) as c;
-end;
+language plpgsql stable parallel safe
+as $own$
+declare
+    own constant date := period_of(own_month.occurred_on);
+    documented date;
+begin
+    if in_later_period(own_month.document_on, own_month.occurred_on) then
+        documented := period_of(own_month.document_on);
+        if exists (select
+                   from scheme as s
+                   where s.scheme = scheme_for(month_of(own_month.occurred_on))
+                         and s.late_document = 'next_month')
+        then
+            return least(documented, period_after(own_month.occurred_on));
+        end if;
+        return documented;
+    end if;
+    return own;
+end
+$own$;
 
-comment on function own_month(date, date) is '事项所属月份：发生日和发文日中较晚者所在的月份（R19）；文件晚于下月而办法规定失效的，为发生的下月（A16） / The month an event belongs to: that of the later of the two days (R19), or the month after it occurred where the document is later than that and the scheme lets it lapse (A16)';
+comment on function own_month(date, date) is '事项所属的一期（首月）：发生日和发文日中较晚者所在的一期（R19）；文件晚于下期而办法规定失效的，为发生的下期（A16） / The period an event belongs to, by its first month: that of the later of the two days (R19), or the one after it occurred where the document is later than that and the scheme lets it lapse (A16)';
 
 -- The clause behind a refusal, where the scheme of the month has it.
 create or replace function clause_of(provision text, month date)
@@ -131,7 +138,7 @@ begin atomic
               and case
                       when isfinite((event_problem.e).occurred_on) and isfinite((event_problem.e).document_on) is not false
                           then needs_document((event_problem.e).rule,
-                                              xcedu.credit_month((event_problem.e).occurred_on, (event_problem.e).document_on, null))
+                                              period_of(least(greatest((event_problem.e).occurred_on, (event_problem.e).document_on), latest_day())))
                   end
         union all
         select 'a penalty cannot be revoked' as problem, 'status' as about, null as detail,
@@ -280,16 +287,29 @@ language plpgsql
 as $place$
 #variable_conflict use_column
 declare
-    own constant date := own_month(e.occurred_on, case when bonus then e.document_on end);
+    own date;
     wrong text;
 begin
-    -- of a unit that joined later: in its first month
+    -- which periods there are does not change meanwhile
     if e.month is null then
-        e.month := locked_open_month(greatest(own, (select u.first_month from unit as u where u.unit = e.unit)));
-        -- an event that is carried over is revoked in the month in which it counts
+        perform pg_advisory_xact_lock_shared(lock_class(), lock_of_periods());
+    end if;
+    own := own_month(e.occurred_on, case when bonus then e.document_on end);
+    -- of a unit that joined later: in its first period
+    if e.month is null then
+        e.month := locked_open_month(greatest(own, (select period_from(u.first_month) from unit as u where u.unit = e.unit and u.first_month > own)));
+        -- what is carried over is revoked where it counts
         if e.revoked_month >= own and e.revoked_month < e.month then
             e.revoked_month := e.month;
         end if;
+    end if;
+    if not begins_period(e.month) then
+        perform refuse_event(e, format('month %s is not the first month of a period, it lies in that from %s on', e.month, period_of(e.month)), 'month',
+                             null, 'Name a period by its first month, or leave it out to have it filled in.');
+    end if;
+    if not begins_period(e.revoked_month) then
+        perform refuse_event(e, format('revoked_month %s is not the first month of a period, it lies in that from %s on', e.revoked_month, period_of(e.revoked_month)),
+                             'revoked_month', null, 'Name a period by its first month, or leave it out to have it filled in.');
     end if;
     select u.problem into wrong from unit_problem(e.unit, e.month) as u;
     if found and not counted then
@@ -336,8 +356,9 @@ begin
     if new.rule is null or new.occurred_on is null then
         return new;             -- the NOT NULL constraints refuse it
     end if;
+    -- a day that is in the future, or none of the calendar, is refused below
     bonus := is_bonus(new.rule, case when isfinite(new.occurred_on) and isfinite(new.document_on) is not false
-                                         then xcedu.credit_month(new.occurred_on, new.document_on, null) end);
+                                         then period_of(least(greatest(new.occurred_on, new.document_on), latest_day())) end);
     new.status := coalesce(new.status, case when bonus then 'claimed' else 'approved' end);
     new.quantity := coalesce(new.quantity, 1);
 
@@ -348,12 +369,13 @@ begin
             perform refuse_event(new, wrong.problem, wrong.about, null, wrong.hint);
         end if;
         counted := new.status <> 'claimed' and counted_provisionally(old);
-        -- The month follows the days and the rule that it was worked out from.  The review of a claim whose month is
-        -- published acts in the first open month (A19).
+        -- The month follows the days and the rule that it was worked out from, and, while it waits, the periods of the
+        -- schemes.  The review of a claim whose month is published acts in the first open month (A19).
         if new.month = old.month
            and not counted
            and ((new.rule, new.occurred_on, new.document_on) is distinct from (old.rule, old.occurred_on, old.document_on)
-                or (old.status = 'claimed' and new.status <> 'claimed' and is_closed(old.month)))
+                or (old.status = 'claimed' and new.status <> 'claimed' and is_closed(old.month))
+                or not exists (select from period as p where p.month = old.month))
         then
             new.month := null;
             new.carried_from := null;
@@ -381,12 +403,20 @@ begin
     perform xcedu.enter_schema(tg_relid);
     update event as e
     set month = null, carried_from = null, revoked_month = case when is_closed(e.revoked_month) then e.revoked_month end
-    from unit as u
-    where u.unit = e.unit
-          and not is_closed(e.month)
-          and e.month <> open_month_from(greatest(coalesce(e.carried_from, e.month), u.first_month))
-          -- the event of a unit that has left stays where it is, and publish_month() names it
-          and in_force(open_month_from(greatest(coalesce(e.carried_from, e.month), u.first_month)), u.first_month, u.last_month);
+    from (
+        select x.unit, x.event_id, x.month, u.first_month, u.last_month,
+               open_month_from(greatest(own_month(x.occurred_on, case when is_bonus(x.rule, x.month) then x.document_on end),
+                                        case when u.first_month is not null then period_from(u.first_month) end)) as open_month
+        from event as x
+        join unit as u on u.unit = x.unit
+        where not is_closed(x.month)
+        offset 0
+    ) as s
+    where s.unit = e.unit
+          and s.event_id = e.event_id
+          and s.month <> s.open_month
+          -- one of a unit that has left stays where it is, and publish_month() names it
+          and in_force(s.open_month, s.first_month, s.last_month);
     return null;
 end
 $settle$;

@@ -34,9 +34,9 @@ comment on function highest_within(scheme, text, text, date) is '同一单位同
 -- be credited in, which only late_document = next_month makes (A16).
 create or replace function lapsed(month date, carried_from date, document_on date)
 returns boolean
-language sql immutable parallel safe
+language sql stable parallel safe
 begin atomic
-    select coalesce(lapsed.document_on >= (coalesce(lapsed.carried_from, lapsed.month) + interval '1 month')::date, false);
+    select in_later_period(lapsed.document_on, coalesce(lapsed.carried_from, lapsed.month));
 end;
 
 comment on function lapsed(date, date, date) is '加分是否因文件过于滞后而失效：发文月份晚于应计入的月份（A16） / Whether a bonus lapsed because its document is of a month later than the one it was to be credited in (A16)';
@@ -441,9 +441,11 @@ begin atomic
            credit_why(l.state, l.status, j.outcome, l.bonus, l.worth, (credit_of.scheme).highest_months = 'first_only' and l.kept is not null, l.cap, l.said)
            || case
                   when l.carried_from is not null
-                      then format('（原属%s，该月%s，顺延至本月）', to_char(l.carried_from, 'YYYY-MM'),
-                                  case when q.month is null then '未列入考核' else '已公布' end)
-                  when j.late then format('（%s发生，文件滞后，转至本月）', to_char(l.occurred_on, 'YYYY-MM'))
+                      then format('（原属%s，该%3$s%2$s，顺延至本%3$s）', to_char(l.carried_from, 'YYYY-MM'),
+                                  case when q.month is null then '未列入考核' else '已公布' end,
+                                  case (credit_of.scheme).months when 1 then '月' else '期' end)
+                  when j.late then format('（%s发生，文件滞后，转至本%s）', to_char(l.occurred_on, 'YYYY-MM'),
+                                          case (credit_of.scheme).months when 1 then '月' else '期' end)
                   else ''
               end,
            coalesce(l.clause, l.reading),
@@ -453,7 +455,7 @@ begin atomic
     from weighed_event_of(credit_of.month, credit_of.scheme) as l
     cross join lateral (
         select case when l.state = 'new' and l.so_far > l.cap and l.points <> 0 then 'capped' else l.outcome end as outcome,
-               l.bonus and xcedu.credit_month(l.occurred_on, l.document_on, null) > xcedu.credit_month(l.occurred_on, null, null) as late
+               l.bonus and in_later_period(l.document_on, l.occurred_on) as late
     ) as j
     left join period as q on q.month = l.carried_from
     -- the clause that the outcome stands on

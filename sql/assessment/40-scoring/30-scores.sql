@@ -320,7 +320,72 @@ comment on column score.assessed_percent is '实际考核的满分占全部满�
 comment on column score.gained is '当月计入的加分（分），不含收回的 / Bonus that counts in the month without what is taken back, in points';
 comment on column score.taken_back is '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month by revocations, in points, at most 0';
 
--- Units are compared only for a role that sees all of them whole.
+-- Units are compared only for a role that sees all of them whole.  places is how many units of the league have this rank
+-- or a better one, ranked how many have a rank, grade_place the place of the highest grade that events leave it.
+create or replace function placed_of(month date, scheme scheme)
+returns table (
+    league text,
+    rank integer,
+    unit text,
+    unit_name text,
+    base numeric,
+    bonus numeric,
+    penalty numeric,
+    total numeric,
+    complete boolean,
+    rater boolean,
+    missing bigint,
+    assessed_percent numeric,
+    gained numeric,
+    taken_back numeric,
+    places bigint,
+    ranked bigint,
+    grade_place integer
+)
+language sql stable parallel safe
+begin atomic
+    select u.league,
+           case
+               when s.total is null then null
+               when (placed_of.scheme).ties = 'dense'
+                   then (dense_rank() over ranks)::integer
+               else (rank() over ranks)::integer
+           end,
+           u.unit,
+           u.name,
+           s.base,
+           s.bonus,
+           s.penalty,
+           s.total,
+           s.complete,
+           r.unit is not null,
+           s.missing,
+           s.assessed_percent,
+           s.gained,
+           s.taken_back,
+           count(*) over ranks,
+           count(s.total) over (partition by u.league),
+           f.grade_place
+    from score_of(placed_of.month, placed_of.scheme) as s
+    join unit_of(placed_of.month) as u on u.unit = s.unit
+    left join rater as r on r.unit = s.unit
+    left join (
+        select e.unit, bool_or(e.effect = 'last_place') as last_place, max(g.place) as grade_place
+        from effect_of(placed_of.month, placed_of.scheme) as e
+        left join scheme_grade as g on g.scheme = (placed_of.scheme).scheme and g.grade = e.grade
+        group by e.unit
+    ) as f on f.unit = s.unit
+    where (select sees_all_units())
+          -- a unit to which no item applies is not ranked (A33)
+          and s.assessed_percent <> 0
+    -- one with the last place after all others, with its real total
+    window ranks as (partition by u.league order by s.total is null, coalesce(f.last_place, false), s.total desc);
+end;
+
+comment on function placed_of(date, scheme) is '某月按某办法的分组名次，未定等次；不能看到全部单位的角色没有行 / The ranks of each league in a month under a scheme, without grades; no rows for a role that does not see all units';
+
+-- A grade is the first one whose least total is reached, that has a place for the rank and that no event rules out.
+-- Places are counted by rank, whoever holds them; so a tie needs places for all of its units.
 create or replace function ranking_of(month date, scheme scheme)
 returns table (
     league text,
@@ -336,44 +401,26 @@ returns table (
     missing bigint,
     assessed_percent numeric,
     gained numeric,
-    taken_back numeric
+    taken_back numeric,
+    grade text
 )
 language sql stable parallel safe
 begin atomic
-    select u.league,
-           case
-               when s.total is null then null
-               when (ranking_of.scheme).ties = 'dense'
-                   then (dense_rank() over (partition by u.league order by s.total is null, f.unit is not null, s.total desc))::integer
-               else (rank() over (partition by u.league order by s.total is null, f.unit is not null, s.total desc))::integer
-           end,
-           u.unit,
-           u.name,
-           s.base,
-           s.bonus,
-           s.penalty,
-           s.total,
-           s.complete,
-           r.unit is not null,
-           s.missing,
-           s.assessed_percent,
-           s.gained,
-           s.taken_back
-    from score_of(ranking_of.month, ranking_of.scheme) as s
-    join unit_of(ranking_of.month) as u on u.unit = s.unit
-    left join rater as r on r.unit = s.unit
-    -- after all others, with its real total
-    left join (
-        select distinct e.unit
-        from effect_of(ranking_of.month, ranking_of.scheme) as e
-        where e.effect = 'last_place'
-    ) as f on f.unit = s.unit
-    where (select sees_all_units())
-          -- a unit to which no item applies is not ranked (A33)
-          and s.assessed_percent <> 0;
+    select r.league, r.rank, r.unit, r.unit_name, r.base, r.bonus, r.penalty, r.total, r.complete, r.rater, r.missing,
+           r.assessed_percent, r.gained, r.taken_back,
+           (select g.grade
+            from scheme_grade as g
+            where g.scheme = (ranking_of.scheme).scheme
+                  and (g.at_least is null or r.total >= g.at_least)
+                  and (g.share is null or r.places <= floor(g.share * r.ranked))
+                  and g.place >= coalesce(r.grade_place, 1)
+                  and r.total is not null
+            order by g.place
+            limit 1)
+    from placed_of(ranking_of.month, ranking_of.scheme) as r;
 end;
 
-comment on function ranking_of(date, scheme) is '某月按某办法的分组排名；不能看到全部单位的角色没有行 / The ranking of each league in a month under a scheme; no rows for a role that does not see all units';
+comment on function ranking_of(date, scheme) is '某月按某办法的分组排名和等次；不能看到全部单位的角色没有行 / The ranking of each league in a month under a scheme, with grades; no rows for a role that does not see all units';
 
 -- The ranks of a month: as they were published, else worked out.
 create or replace function rank_in(month date)
@@ -387,16 +434,17 @@ returns table (
     penalty numeric,
     total numeric,
     complete boolean,
-    rater boolean
+    rater boolean,
+    grade text
 )
 language sql stable parallel safe
 begin atomic
-    select ps.league, ps.rank, ps.unit, ps.unit_name, ps.base, ps.bonus, ps.penalty, ps.total, true as complete, ps.rater
+    select ps.league, ps.rank, ps.unit, ps.unit_name, ps.base, ps.bonus, ps.penalty, ps.total, true as complete, ps.rater, ps.grade
     from period as p
     join published_score as ps on ps.month = p.month and ps.revision = p.revision
     where p.month = rank_in.month and p.published
     union all
-    select r.league, r.rank, r.unit, r.unit_name, r.base, r.bonus, r.penalty, r.total, r.complete, r.rater
+    select r.league, r.rank, r.unit, r.unit_name, r.base, r.bonus, r.penalty, r.total, r.complete, r.rater, r.grade
     from period as p
     join scheme as s on s.scheme = p.scheme
     cross join lateral ranking_of(p.month, s) as r
@@ -420,10 +468,12 @@ select p.month,
        b.rank - r.rank as rank_change,
        p.published,
        r.complete,
-       r.rater
+       r.rater,
+       r.grade
 from period as p
+left join lateral previous_period(p.month) as v on true
 cross join lateral rank_in(p.month) as r
-left join lateral rank_in((p.month - interval '1 month')::date) as b on b.unit = r.unit and b.league = r.league;
+left join lateral rank_in(v.month) as b on b.unit = r.unit and b.league = r.league;
 
 comment on view ranking is '月度排名：同组单位按总分排名，同分同名次（1-2-2-4，或按 scheme.ties 为 1-2-2-3）；已公布的月份为公布时的排名，未公布的只对可见全部单位的角色显示 / Monthly ranking of each league by total; equal totals share the rank, 1-2-2-4, or 1-2-2-3 if scheme.ties says so. Published months as they were published; others only for a role that sees all units';
 comment on column ranking.month is '月份（当月1日） / Month, as its first day';
@@ -435,43 +485,76 @@ comment on column ranking.base is '基础分（百分制） / Base score on 100 
 comment on column ranking.bonus is '加分（分） / Bonus in points';
 comment on column ranking.penalty is '扣分（分） / Penalty in points, at most 0';
 comment on column ranking.total is '总分（分） / Total in points; NULL while a mark is missing';
-comment on column ranking.previous_rank is '上月在同组的名次；没有则为空 / Rank in the same league in the month before; NULL if there is none';
-comment on column ranking.rank_change is '较上月名次的升降：正为上升，负为下降 / Places gained since the month before; negative for places lost';
+comment on column ranking.previous_rank is '上期在同组的名次；没有则为空 / Rank in the same league in the period before; NULL if there is none';
+comment on column ranking.rank_change is '较上期名次的升降：正为上升，负为下降 / Places gained since the period before; negative for places lost';
 comment on column ranking.published is '是否已公布 / Whether the month is published';
 comment on column ranking.complete is '各项是否齐全 / Whether all marks are there';
 comment on column ranking.rater is '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
+comment on column ranking.grade is '等次代码，见 scheme_grade；没有总分或办法没有等次则为空 / Grade code, see scheme_grade; NULL without a total, or if the scheme has no grades';
 
--- A plain average of the published months of a year, and nothing else that the rule-book does
--- not say.  A league is that of the last month; twelve places are more than an average of
+-- What the published periods of a year come to, as the scheme of the last of them says, and nothing else that the
+-- rule-book does not say.  A league is that of the last period; twelve places are more than an average of
 -- numbers of six places needs to be told apart from another.
 create or replace view year_ranking
 with (security_invoker = true) as
 select y.year,
        y.league,
-       (rank() over (partition by y.year, y.league order by y.average desc))::integer as rank,
+       case when y.total is not null then (rank() over (partition by y.year, y.league order by y.total desc nulls last))::integer end as rank,
        y.unit,
        y.unit_name,
        y.months,
-       y.average::numeric(12, 6) as average
+       y.average::numeric(12, 6) as average,
+       y.periods,
+       y.year_by,
+       y.total::numeric(12, 6) as total
 from (
-    select extract(year from p.month)::integer as year,
-           (array_agg(ps.league order by p.month desc))[1] as league,
-           ps.unit,
-           (array_agg(ps.unit_name order by p.month desc))[1] as unit_name,
-           count(*)::integer as months,
-           round(sum(ps.total) / count(*), 12) as average
-    from period as p
-    join published_score as ps on ps.month = p.month and ps.revision = p.revision
-    where p.published
-          and (select sees_all_published())
-    group by extract(year from p.month)::integer, ps.unit
+    select u.year,
+           u.league,
+           u.unit,
+           u.unit_name,
+           u.months,
+           u.average,
+           u.periods,
+           u.year_by,
+           case u.year_by when 'sum' then u.sum when 'weighted' then u.weighted else u.average end as total
+    from (
+        select p.year,
+               (array_agg(ps.league order by p.month desc))[1] as league,
+               ps.unit,
+               (array_agg(ps.unit_name order by p.month desc))[1] as unit_name,
+               sum(p.months)::integer as months,
+               count(*)::integer as periods,
+               p.year_by,
+               sum(ps.total) as sum,
+               round(sum(ps.total) / count(*), 12) as average,
+               round(sum(p.weight * ps.total) / sum(p.weight), 12) as weighted
+        from (
+            select q.month,
+                   q.revision,
+                   extract(year from q.month)::integer as year,
+                   s.months,
+                   w.weight,
+                   first_value(s.year_by) over (partition by extract(year from q.month)::integer order by q.month desc) as year_by
+            from period as q
+            join scheme as s on s.scheme = q.scheme
+            left join scheme_period as w
+                on w.scheme = q.scheme and w.place = (extract(month from q.month)::integer - 1) / s.months + 1
+            where q.published
+        ) as p
+        join published_score as ps on ps.month = p.month and ps.revision = p.revision
+        where (select sees_all_published())
+        group by p.year, p.year_by, ps.unit
+    ) as u
 ) as y;
 
-comment on view year_ranking is '年度排名：全年已公布月份总分的平均；只对可见全部公布结果的角色显示 / Ranking of a year by the plain average of the totals of its published months; only for a role that sees all that is published';
+comment on view year_ranking is '年度排名：全年已公布各期总分，按该年最后一期所用办法的 year_by 平均、合计或加权平均；只对可见全部公布结果的角色显示 / Ranking of a year by the totals of its published periods: their mean, sum or weighted mean, as year_by of the scheme of the last of them says; only for a role that sees all that is published';
 comment on column year_ranking.year is '年份 / Year';
-comment on column year_ranking.league is '组别代码，以最后一个月为准 / League code, that of the last month';
-comment on column year_ranking.rank is '名次，同分同名次（1-2-2-4） / Rank within the league; equal averages share it, 1-2-2-4';
+comment on column year_ranking.league is '组别代码，以最后一期为准 / League code, that of the last period';
+comment on column year_ranking.rank is '名次，同分同名次（1-2-2-4）；没有年度成绩则为空 / Rank within the league; equal totals share it, 1-2-2-4; NULL without a total';
 comment on column year_ranking.unit is '单位代码 / Unit code';
-comment on column year_ranking.unit_name is '单位名称，以最后一个月为准 / Name of the unit, that of the last month';
+comment on column year_ranking.unit_name is '单位名称，以最后一期为准 / Name of the unit, that of the last period';
 comment on column year_ranking.months is '已公布的月数 / How many months are published';
-comment on column year_ranking.average is '平均总分（分） / Average total in points';
+comment on column year_ranking.average is '各期总分的平均（分） / Average of the totals, in points';
+comment on column year_ranking.periods is '已公布的期数 / How many periods are published';
+comment on column year_ranking.year_by is '年度成绩的算法：mean、sum、weighted，见 scheme.year_by / How a year is worked out: mean, sum or weighted, see scheme.year_by';
+comment on column year_ranking.total is '年度成绩（分），按 year_by；加权而各期都没有权重则为空 / What the year comes to by year_by, in points; NULL if it is weighted and no period has a weight';

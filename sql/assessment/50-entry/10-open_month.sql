@@ -1,6 +1,6 @@
 -- Opening a month.
 
--- When the report on a month is due: the scheme's day of the next month (A4), moved to
+-- When the report on a period is due: the scheme's day of the month after it (A4), moved to
 -- the next working day if the scheme says so (A5).  The calendar covers a year if it has
 -- a day of it: days off are published a year at a time.
 create or replace function report_due_inside(month date, scheme scheme)
@@ -8,7 +8,8 @@ returns date
 language plpgsql stable parallel safe
 as $due$
 declare
-    due date := xcedu.due_date(report_due_inside.month, (report_due_inside.scheme).due_day);
+    due date := xcedu.due_date(months_after(report_due_inside.month, (report_due_inside.scheme).months - 1),
+                               (report_due_inside.scheme).due_day);
 begin
     if (report_due_inside.scheme).due_roll = 'none' then
         return due;
@@ -72,12 +73,13 @@ begin atomic
            free_task_id(c.unit, 'report-' || to_char(m.reported_on, 'YYYY-MM') || coalesce('-' || c.task_no, '')) as task_id,
            m.item,
            m.counts_in as month,
-           coalesce(c.title, '当月台账任务完成情况') as title,
+           coalesce(c.title, case m.months when 1 then '当月台账任务完成情况' else '当期台账任务完成情况' end) as title,
            m.reported_on,
            m.due_on
     from (
         select r.month as reported_on,
                s.omission,
+               s.months,
                p.month as counts_in,
                si.item,
                si.leagues,
@@ -86,8 +88,7 @@ begin atomic
         join scheme as s on s.scheme = r.scheme
         join period as p on p.month = r.reports_count_in
         join scheme_item as si on si.scheme = p.scheme
-        where r.month in (report_of.opened, (report_of.opened - interval '1 month')::date)
-              and report_of.opened in (r.month, p.month)
+        where report_of.opened in (r.month, p.month)
               and si.item = 'report'
               and si.kind = 'breach'
               and in_force(p.month, si.first_month, si.last_month)
@@ -121,6 +122,7 @@ as $open$
 declare
     opened constant date := open_month_inside.month;
     chosen text := open_month_inside.scheme;
+    length integer;
     made bigint;
 begin
     if opened is null then
@@ -141,10 +143,13 @@ begin
             using errcode = 'unique_violation',
                   hint = 'The owner changes the scheme of an open month in the table period.';
     end if;
-    if opened not between date '2000-01-01' and month_of((latest_day() + interval '1 month')::date) then
-        raise exception 'month % is out of reach: months are opened from 2000-01-01 to the one after the current month', opened
+    length := coalesce((select s.months from scheme as s where s.scheme = coalesce(chosen, scheme_for(opened))), 1);
+    if opened not between date '2000-01-01' and months_after(month_of(latest_day()), length) then
+        raise exception 'month % is out of reach: months are opened from 2000-01-01 to the % after the current %', opened,
+                        case length when 1 then 'one' else 'period' end, case length when 1 then 'month' else 'one' end
             using errcode = 'invalid_parameter_value';
     end if;
+    perform refuse_length(opened, coalesce(chosen, scheme_for(opened)));
 
     if exists (select from period as p where p.month > opened and p.revision > 0) then
         raise exception 'month % cannot be opened: month % is published', opened,
@@ -165,9 +170,9 @@ begin
                   hint = 'The schemes are in the table scheme.';
     end if;
 
-    -- the scheme says once and for all in which month the reports on this one count (A3)
+    -- the scheme says once and for all in which period the reports on this one count (A3)
     insert into period (month, scheme, reports_count_in)
-    select opened, s.scheme, case s.report_month when 'due' then opened + interval '1 month' else opened end
+    select opened, s.scheme, case s.report_month when 'due' then months_after(opened, s.months) else opened end
     from scheme as s
     where s.scheme = chosen;
 
@@ -190,4 +195,4 @@ begin atomic
     select open_month_inside(open_month.month, open_month.scheme);
 end;
 
-comment on function open_month(date, text) is '开始考核某月：登记月份及所用办法（缺省为启用月份已到的办法，否则沿用上月办法，或唯一的办法），并按台账生成报送任务（考核内容 report）：按办法为每项任务或每个单位一条，期限为下月的报送日，计入所报月份或到期月份；返回生成的条数。已按同一办法开始的月份不变，返回0。月份不是当月1日、晚于下月或早于2000年（22023）、已按其他办法开始（23505）、办法不存在（23503）、不明确（22004）或尚未启用（23514）、其后的月份已公布，或工作日历没有到期的年份（55000）则报错，什么也不生成。 / Opens a month: records it with its scheme (left out, the one that is dated from it on, else that of the month before, or the only one) and makes the obligations to report (item report) from the ledger: by the scheme one for each task or each unit, due on its day of the next month, counting in the month reported on or in the one in which they are due; returns how many. A month that is open already by the same scheme stays as it is, and 0 is returned. An error, and nothing made, if month is not the first of a month, after the next one or before 2000 (22023), or open by another scheme (23505), if the scheme does not exist (23503), is not clear (22004) or is not for that month yet (23514), or if a later month is published or the calendar has no day of the year in which reports are due (55000).';
+comment on function open_month(date, text) is '开始考核某月：登记月份及所用办法（缺省为启用月份已到的办法，否则沿用上月办法，或唯一的办法），并按台账生成报送任务（考核内容 report）：按办法为每项任务或每个单位一条，期限为该期之后一月的报送日，计入所报的一期或到期的一期；返回生成的条数。考核周期（scheme.months）长于一月的，month 为该期首月。已按同一办法开始的月份不变，返回0。月份不是当月1日、不是一期的首月、晚于下期或早于2000年（22023）、已按其他办法开始（23505）、办法不存在（23503）、不明确（22004）或尚未启用（23514）、其后的月份已公布，或工作日历没有到期的年份（55000）则报错，什么也不生成。 / Opens a month: records it with its scheme (left out, the one that is dated from it on, else that of the month before, or the only one) and makes the obligations to report (item report) from the ledger: by the scheme one for each task or each unit, due on its day of the month after the period, counting in the period reported on or in the one in which they are due; returns how many. Where periods have more than one month (scheme.months), month is the first of them. A month that is open already by the same scheme stays as it is, and 0 is returned. An error, and nothing made, if month is not the first of a month or of a period, after the next one or before 2000 (22023), or open by another scheme (23505), if the scheme does not exist (23503), is not clear (22004) or is not for that month yet (23514), or if a later month is published or the calendar has no day of the year in which reports are due (55000).';

@@ -27,11 +27,15 @@ begin atomic
     union all
     select 8, 'milestone', row_key(m.item, m.reach_by::text), to_jsonb(m) from milestone as m where m.scheme = rule_book_row.scheme
     union all
-    select 9, 'rule', r.rule, to_jsonb(r)
+    select 9, 'scheme_grade', lpad(g.place::text, 10, '0'), to_jsonb(g) from scheme_grade as g where g.scheme = rule_book_row.scheme
+    union all
+    select 10, 'scheme_period', lpad(p.place::text, 10, '0'), to_jsonb(p) from scheme_period as p where p.scheme = rule_book_row.scheme
+    union all
+    select 11, 'rule', r.rule, to_jsonb(r)
     from rule as r
     join scheme_rule as sr on sr.rule = r.rule and sr.scheme = rule_book_row.scheme
     union all
-    select 10, 'scheme_rule', sr.rule, to_jsonb(sr) from scheme_rule as sr where sr.scheme = rule_book_row.scheme;
+    select 12, 'scheme_rule', sr.rule, to_jsonb(sr) from scheme_rule as sr where sr.scheme = rule_book_row.scheme;
 end;
 
 comment on function rule_book_row(text) is '内部函数：一套办法在各表中的行 / Internal: the rows of a scheme in its tables';

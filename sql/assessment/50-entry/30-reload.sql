@@ -70,15 +70,15 @@ end;
 
 comment on function reload_key(text, jsonb) is '内部函数：一行的对应键 / Internal: the key by which a row is matched';
 
--- The month that a row is about.  For an event it is the month in which it occurred: the source does not have the month of credit.
+-- The period that a row is about: of an event the one in which it occurred, for that of its credit is not in the source
 create or replace function reload_month("row" jsonb)
 returns date
 language sql stable parallel safe
 begin atomic
-    select month_of(coalesce(reload_month."row" ->> 'occurred_on', reload_month."row" ->> 'month')::date) as month;
+    select coalesce(period_of((reload_month."row" ->> 'occurred_on')::date), month_of((reload_month."row" ->> 'month')::date)) as month;
 end;
 
-comment on function reload_month(jsonb) is '内部函数：一行所涉的月份 / Internal: the month that a row is about';
+comment on function reload_month(jsonb) is '内部函数：一行所涉的一期，以其首月表示 / Internal: the period that a row is about, by its first month';
 
 -- What is wrong with the source as a whole.
 create or replace function refuse_source(relation text, incoming jsonb[], source text)
@@ -128,6 +128,7 @@ declare
     months constant date[] := case when present_rows.first_month is null
                                   then array(select distinct reload_month(i.row) from unnest(present_rows.incoming) as i (row))
                                   else '{}' end;
+    ends constant date[] := array(select period_after(m.month) from unnest(months) with ordinality as m (month, place) order by m.place);
 begin
     case present_rows.relation
         when 'task' then
@@ -165,7 +166,9 @@ begin
                 from event as e
                 where e.external_id is not null
                       and (e.occurred_on >= present_rows.first_month
-                           or date_trunc('month', e.occurred_on::timestamp) = any (months)
+                           or exists (select
+                                      from unnest(months) with ordinality as m (month, place)
+                                      where e.occurred_on >= m.month and e.occurred_on < ends[m.place])
                            or (e.unit, e.external_id) in (select i.row ->> 'unit', i.row ->> 'external_id'
                                                           from unnest(present_rows.incoming) as i (row)));
     end case;
@@ -489,6 +492,11 @@ begin
         raise exception 'first_month must be the first day of a month, not %', first_month
             using errcode = 'invalid_parameter_value';
     end if;
+    if first_month <> period_of(first_month) then
+        raise exception 'first_month must be the first month of a period, not %', first_month
+            using errcode = 'invalid_parameter_value',
+                  hint = format('The period that it is in begins in %s.', period_of(first_month));
+    end if;
     missing := array(select c.name
                      from unnest(columns) with ordinality as c (name, place)
                      where not reload_defaults(relation) ? c.name
@@ -532,4 +540,4 @@ begin atomic
     from reload_inside(reload.relation, reload.source, reload.first_month) as r;
 end;
 
-comment on function reload(text, regclass, date) is '从数据仓库重载事实：relation 为 task、mark、measure 或 event，source 为含同名各列的表、视图或外部表。任务、数值和事项按 unit 与 external_id 对应，评分按 unit、item、month、rater 对应（来源没有 rater 列的，视为一人评分）；重复执行不再有变动。每处不同一行，action：inserted 新增；updated 已改（difference 逐列列出）；vanished 来源中已没有，只报告，不删除；conflict 本库另有同编号（数值为同单位、考核内容和月份）的行，不改动，其余照常；refused 不符合各表的规定，此时只返回这些行及原因，什么也不改；published 所属月份已公布，只列出不同，不改动；reviewed 事项已在本库审核，只列出不同，不改动。新增事项的月份已公布的，计入首个未公布月份（A19）。status 只用于新增；审核改动的 status、month、revoked_month、carried_from 及所补的文件不算不同。first_month：来源自该月起是完整的，此前的行不动也不报告；留空则以来源中出现的月份为准（事项按发生月份），评分只限来源中出现的考核内容。缺列（42703）、external_id 为空（22004）、同一键多行（21000）或参数不符（22004、22023）则报错，什么也不改。来源以调用者的权限读取；限所有者和秘书处。 / Reloads facts from a warehouse: relation is task, mark, measure or event, source a table, view or foreign table with its columns by name. Tasks, measured values and events are matched by unit and external_id, marks by unit, item, month and rater (without that column, all are of the one rater); the same source again changes nothing. A row a difference, action: inserted; updated (difference lists the columns); vanished: not in the source any more, reported and not deleted; conflict: another row here has its code (of a measured value its unit, item and month), which stays as it is and stops no other; refused: the tables refuse it, then only such rows are returned, with the reason, and nothing is changed; published: its month is published, listed and left as it is; reviewed: the event was reviewed here, listed and left as it is. A new event of a published month goes to the first open one (A19). status is for inserting only; what reviewing changes (status, month, revoked_month, carried_from, a document that the source lacks) is no difference. first_month: from which month on the source is complete, earlier rows are neither touched nor reported; NULL: it is for the months that occur in it (of events, those in which they occurred). Marks are looked at only of items that the source has. An error, and nothing changed, if a column is missing (42703), rows have no external_id (22004) or the same key (21000), or an argument is wrong (22004, 22023). The source is read with the rights of the caller. For the owner and the secretariat.';
+comment on function reload(text, regclass, date) is '从数据仓库重载事实：relation 为 task、mark、measure 或 event，source 为含同名各列的表、视图或外部表。任务、数值和事项按 unit 与 external_id 对应，评分按 unit、item、month、rater 对应（来源没有 rater 列的，视为一人评分）；重复执行不再有变动。每处不同一行，action：inserted 新增；updated 已改（difference 逐列列出）；vanished 来源中已没有，只报告，不删除；conflict 本库另有同编号的行，不改动，其余照常；refused 不符合各表的规定，此时只返回这些行及原因，什么也不改；published 所属月份已公布，只列出不同，不改动；reviewed 事项已在本库审核，只列出不同，不改动。新增事项的月份已公布的，计入首个未公布月份（A19）。status 只用于新增；审核改动的 status、month、revoked_month、carried_from 及所补的文件不算不同。first_month：来源自该月起是完整的，此前的行不动也不报告；留空则以来源中出现的各期为准（事项按发生的一期），评分只限来源中出现的考核内容。缺列（42703）、external_id 为空（22004）、同一键多行（21000）或参数不符（22004、22023）则报错，什么也不改。来源以调用者的权限读取；限所有者和秘书处。 / Reloads facts from a warehouse: relation is task, mark, measure or event, source a table, view or foreign table with its columns by name. Tasks, measured values and events are matched by unit and external_id, marks by unit, item, month and rater (without that column, all are of the one rater); the same source again changes nothing. A row a difference, action: inserted; updated (difference lists the columns); vanished: not in the source any more, reported and not deleted; conflict: another row here has its code, which stays as it is and stops no other; refused: the tables refuse it, then only such rows are returned, with the reason, and nothing is changed; published: its month is published, listed and left as it is; reviewed: the event was reviewed here, listed and left as it is. A new event of a published month goes to the first open one (A19). status is for inserting only; what reviewing changes (status, month, revoked_month, carried_from, a document that the source lacks) is no difference. first_month: from which month on the source is complete, earlier rows are neither touched nor reported; NULL: it is for the periods that occur in it (of events, those in which they occurred). Marks are looked at only of items that the source has. An error, and nothing changed, if a column is missing (42703), rows have no external_id (22004) or the same key (21000), or an argument is wrong (22004, 22023). The source is read with the rights of the caller. For the owner and the secretariat.';

@@ -350,6 +350,71 @@ end;
 
 comment on function switch_finding(text) is '办法中取值不起作用或有疑问的开关，见 lint_scheme()；没有则无行 / The switches of a scheme whose value has no effect or is doubtful, see lint_scheme(); no row if there are none';
 
+-- Periods and grades: whether every period of a year has its weight, and every unit can have a grade.
+create or replace function period_finding(scheme text)
+returns table (finding text, severity text, subject text, message text)
+language sql stable parallel safe
+begin atomic
+    with given as (
+        select s.year_by, 12 / s.months as periods
+        from scheme as s
+        where s.scheme = period_finding.scheme
+    ),
+    weighted as (
+        select w.place
+        from scheme_period as w
+        where w.scheme = period_finding.scheme
+    ),
+    graded as (
+        select g.grade, g.title, g.place, g.at_least, g.share
+        from scheme_grade as g
+        where g.scheme = period_finding.scheme
+    )
+    select 'period_without_weight' as finding,
+           case when exists (select from weighted as w where w.place <= g.periods) then 'doubt' else 'error' end as severity,
+           p.place::text as subject,
+           format('年度成绩按权重计算，但第 %s 期没有权重，不计入年度 / a year is weighted, and period %s of it has no weight: it does not count',
+                  p.place, p.place) as message
+    from given as g
+    cross join lateral generate_series(1, g.periods) as p (place)
+    where g.year_by = 'weighted' and not exists (select from weighted as w where w.place = p.place)
+    union all
+    select 'weight_without_period' as finding,
+           'doubt' as severity,
+           w.place::text as subject,
+           case
+               when g.year_by <> 'weighted'
+                   then format('第 %s 期有权重，但年度成绩不按权重计算 / period %s has a weight, but a year is not weighted', w.place, w.place)
+               else format('第 %s 期有权重，但一年只有 %s 期 / period %s has a weight, but a year has only %s', w.place, g.periods, w.place, g.periods)
+           end as message
+    from given as g
+    join weighted as w on g.year_by <> 'weighted' or w.place > g.periods
+    union all
+    select 'grade_never_reached' as finding,
+           'doubt' as severity,
+           g.grade as subject,
+           format('达到等次 %s（%s）条件的单位总是已达到 %s，除非受等次限制 / a unit that could have grade %s has %s already, unless its grade is limited',
+                  g.grade, g.title, b.grades, g.grade, b.grades) as message
+    from graded as g
+    cross join lateral (
+        select string_agg(x.grade, ', ' order by x.place) as grades
+        from graded as x
+        where x.place < g.place
+              and (x.at_least is null or x.at_least <= g.at_least)
+              and (x.share is null or x.share >= g.share)
+    ) as b
+    where b.grades is not null
+    union all
+    select 'no_last_grade' as finding,
+           'doubt' as severity,
+           period_finding.scheme as subject,
+           '每个等次都有最低总分或名额，有的单位可能没有等次 / every grade has a least total or a share: some units may have none' as message
+    where exists (select from graded as g)
+          and not exists (select from graded as g where g.at_least is null and g.share is null);
+end;
+
+comment on function period_finding(text) is '办法中各期权重和等次的疑点，见 lint_scheme()；没有则无行 / What is wrong or doubtful in the weights of periods and the grades of a scheme, see lint_scheme(); no row if nothing is';
+
 create or replace function lint_scheme_inside(scheme text)
 returns table (finding text, severity text, subject text, message text, reading text, settled text)
 language plpgsql stable parallel safe
@@ -380,6 +445,9 @@ begin
         union all
         select w.finding, w.severity, w.subject, w.message
         from switch_finding(lint_scheme_inside.scheme) as w
+        union all
+        select p.finding, p.severity, p.subject, p.message
+        from period_finding(lint_scheme_inside.scheme) as p
     ) as f
     left join reading as r
         on r.scheme = lint_scheme_inside.scheme

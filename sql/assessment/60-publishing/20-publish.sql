@@ -27,7 +27,7 @@ begin atomic
                              (canonical_1.of_score).rank, (canonical_1.of_score).base, (canonical_1.of_score).bonus,
                              (canonical_1.of_score).penalty, (canonical_1.of_score).total, (canonical_1.of_score).missing,
                              (canonical_1.of_score).assessed_percent, (canonical_1.of_score).gained, (canonical_1.of_score).taken_back,
-                             (canonical_1.of_score).rater)::text as text;
+                             (canonical_1.of_score).rater, (canonical_1.of_score).grade)::text as text;
 end;
 
 comment on function canonical_1(published_score) is '公布得分一行的规范文本 / Canonical text of a published score';
@@ -167,7 +167,7 @@ begin atomic
            row_key(s.scheme) as row_key,
            (select to_jsonb(c) from (select s.scheme, s.title, s.document_no, s.issued_on, s.due_day, s.omission, s.report_month, s.due_roll,
                              s.not_applicable, s.unmarked, s.highest_scope, s.highest_months, s.highest_years, s.late_document,
-                             s.pending_claims, s.ties, s.first_month, s.time_zone) as c) as content
+                             s.pending_claims, s.ties, s.first_month, s.time_zone, s.months, s.year_by) as c) as content
     from scheme as s
     where s.scheme = rule_fact_of.scheme
     union all
@@ -196,7 +196,19 @@ begin atomic
            (select to_jsonb(c) from (select sr.scheme, sr.rule, sr.item, sr.level, sr.precedence, sr.points, sr.clause, sr.reading, sr.once,
                              sr.least, sr.most, sr.cap, sr.repeat_points, sr.only_for, sr.needs_document, sr.effect, sr.grade) as c) as content
     from scheme_rule as sr
-    where sr.scheme = rule_fact_of.scheme;
+    where sr.scheme = rule_fact_of.scheme
+    union all
+    select 'scheme_period' as relation,
+           row_key(sp.place::text) as row_key,
+           (select to_jsonb(c) from (select sp.scheme, sp.place, sp.weight) as c) as content
+    from scheme_period as sp
+    where sp.scheme = rule_fact_of.scheme
+    union all
+    select 'scheme_grade' as relation,
+           row_key(sg.grade) as row_key,
+           (select to_jsonb(c) from (select sg.scheme, sg.grade, sg.title, sg.place, sg.at_least, sg.share) as c) as content
+    from scheme_grade as sg
+    where sg.scheme = rule_fact_of.scheme;
 end;
 
 comment on function rule_fact_of(text) is '办法的各条规则，作为得分所依据的事实 / The rules of a scheme, as facts that a score stands on';
@@ -291,12 +303,13 @@ begin atomic
     union all
     select 4 as place,
            format('month %s cannot be published before month %s, which has not been opened', turn_problem.month,
-                  (max(p.month) + interval '1 month')::date) as problem,
+                  max(months_after(p.month, s.months))) as problem,
            null as detail,
            'Months are published one after the other: open and publish that one first.' as hint
     from period as p
+    join scheme as s on s.scheme = p.scheme
     where p.month < turn_problem.month
-    having max(p.month) < (turn_problem.month - interval '1 month')::date
+    having max(months_after(p.month, s.months)) < turn_problem.month
     union all
     -- it was opened after later months had been published
     select 5 as place,
@@ -344,11 +357,11 @@ begin atomic
     select 8 as place,
            format('month %s cannot be published yet: it has not ended', p.month) as problem,
            null as detail,
-           format('Publish it after %s (%s).', to_char((p.month + interval '1 month')::date - 1, 'YYYY-MM-DD'), s.time_zone) as hint
+           format('Publish it after %s (%s).', to_char(months_after(p.month, s.months) - 1, 'YYYY-MM-DD'), s.time_zone) as hint
     from period as p
     join scheme as s on s.scheme = p.scheme
     where p.month = unfinished_problem.month
-          and today(s.time_zone) < (p.month + interval '1 month')::date
+          and today(s.time_zone) < months_after(p.month, s.months)
     union all
     -- events and penalties that would count nowhere
     select 9 as place,
@@ -496,13 +509,13 @@ begin
     made.text_version := canonical_version();
 
     insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent,
-                                 gained, taken_back, rater, digest)
+                                 gained, taken_back, rater, grade, digest)
     select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.assessed_percent,
-           x.gained, x.taken_back, x.rater, sha256_of(canonical(x::published_score, made.text_version))
+           x.gained, x.taken_back, x.rater, x.grade, sha256_of(canonical(x::published_score, made.text_version))
     from (
         select made.month, made.revision, r.unit, r.unit_name, r.league, r.rank, r.base::numeric(12, 6), r.bonus::numeric(12, 6),
                r.penalty::numeric(12, 6), r.total::numeric(12, 6), r.missing::integer, r.assessed_percent::numeric(12, 6),
-               r.gained::numeric(12, 6), r.taken_back::numeric(12, 6), r.rater, null::text as digest
+               r.gained::numeric(12, 6), r.taken_back::numeric(12, 6), r.rater, r.grade, null::text as digest
         from scheme as s
         cross join lateral ranking_of(made.month, s) as r
         where s.scheme = made.scheme

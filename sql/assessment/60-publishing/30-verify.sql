@@ -209,7 +209,46 @@ end;
 
 comment on function score_problem() is '内部函数：与明细不符的得分、与总分不符的名次 / Internal: scores that are not what their lines add up to, and ranks that are not those of the totals';
 
--- Months whose state differs from what publications and amendments say.
+-- Grades that are none of those which total and rank allow; which of these it is depends on events that limit it.
+create or replace function grade_problem()
+returns table (month date, revision integer, problem text, relation text, row_key text, message text)
+language sql stable parallel safe
+begin atomic
+    with placed as (
+        select s.month,
+               s.revision,
+               s.unit,
+               s.grade,
+               s.total,
+               count(*) over (partition by s.month, s.revision, s.league order by s.rank) as places,
+               count(*) over (partition by s.month, s.revision, s.league) as ranked
+        from published_score as s
+    ),
+    graded as (
+        select p.month,
+               p.revision,
+               p.unit,
+               coalesce(bool_or(f.content ->> 'grade' = p.grade), false) as allowed
+        from placed as p
+        left join published_fact as f
+            on f.month = p.month
+               and f.revision = p.revision
+               and f.relation = 'scheme_grade'
+               and coalesce(p.total >= (f.content ->> 'at_least')::numeric, true)
+               and coalesce(p.places <= floor((f.content ->> 'share')::numeric * p.ranked), true)
+        where p.grade is not null
+        group by p.month, p.revision, p.unit
+    )
+    select g.month, g.revision, 'grade' as problem, 'published_score' as relation, row_key(min(g.unit)) as row_key,
+           '等次与总分和名次不符 / the grade is not one that its total and rank can have' as message
+    from graded as g
+    where not g.allowed
+    group by g.month, g.revision;
+end;
+
+comment on function grade_problem() is '内部函数：与总分和名次不符的等次 / Internal: grades that the totals and ranks do not allow';
+
+-- Months that are published, or are not, otherwise than publications and amendments say.
 create or replace function period_problem()
 returns table (month date, revision integer, problem text, relation text, row_key text, message text)
 language sql stable parallel safe
@@ -334,6 +373,8 @@ begin atomic
         union all
         select s.month, s.revision, s.problem, s.relation, s.row_key, s.message from score_problem() as s
         union all
+        select g.month, g.revision, g.problem, g.relation, g.row_key, g.message from grade_problem() as g
+        union all
         select p.month, p.revision, p.problem, p.relation, p.row_key, p.message from period_problem() as p
         union all
         select x.month, x.revision, x.problem, x.relation, x.row_key, x.message from fact_problem() as x
@@ -351,4 +392,4 @@ begin atomic
     order by f.month nulls last, f.revision, f.problem, f.relation, f.row_key;
 end;
 
-comment on function verify_publications(text) is '核对已公布的结果：重新计算每次公布的摘要、各得分与其明细之和、名次，比对现有的事实与规则，检查触发器和行级安全是否启用；每个问题一行，指明首个不符的行，没有问题则无行。problem：chain 不相连、digest 摘要不符、row 行被改动、orphan 不属于任何公布、score 得分与明细不符、rank 名次不符、period 月份状态不符、fact 事实或规则被改动、guard 限制未启用、structure 结构与所装版本不符、head 所存摘要不在其中（给出 kept_digest 时）。 / Checks what is published: works out anew the digest of each publication, each score from its lines and each rank, compares facts and rules with those of then, and looks whether triggers and row level security are enabled. A row a problem, naming the first row that differs; no rows if all is well. problem: chain, digest, row (changed), orphan (of no publication), score, rank, period, fact (a fact or rule changed), guard (not enabled), structure (not that of the installed version: rules, child tables, foreign triggers, replaced functions, constraints that are gone), head (no publication has kept_digest, the digest that was kept elsewhere).';
+comment on function verify_publications(text) is '核对已公布的结果：重新计算每次公布的摘要、各得分与其明细之和、名次、等次，比对现有的事实与规则，检查触发器和行级安全是否启用；每个问题一行，指明首个不符的行，没有问题则无行。problem：chain 不相连、digest 摘要不符、row 行被改动、orphan 不属于任何公布、score 得分与明细不符、rank 名次不符、grade 等次不符、period 月份状态不符、fact 事实或规则被改动、guard 限制未启用、structure 结构与所装版本不符、head 所存摘要不在其中（给出 kept_digest 时）。 / Checks what is published: works out anew the digest of each publication, each score from its lines, each rank and grade, compares facts and rules with those of then, and looks whether triggers and row level security are enabled. A row a problem, naming the first row that differs; no rows if all is well. problem: chain, digest, row (changed), orphan (of no publication), score, rank, grade, period, fact (a fact or rule changed), guard (not enabled), structure (not that of the installed version: rules, child tables, foreign triggers, replaced functions, constraints that are gone), head (no publication has kept_digest, the digest that was kept elsewhere).';

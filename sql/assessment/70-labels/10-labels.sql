@@ -19,9 +19,12 @@ select r.month as 月份,
        r.league as 组别代码,
        r.unit as 单位代码,
        r.previous_rank as 上月名次,
-       r.rank_change as 升降
+       r.rank_change as 升降,
+       g.title as 等次
 from ranking as r
-join league as l on l.league = r.league;
+join league as l on l.league = r.league
+join period as p on p.month = r.month
+left join scheme_grade as g on g.scheme = p.scheme and g.grade = r.grade;
 
 comment on view 月度排名 is '月度排名，中文列名，保留两位小数；名次按精确值排定 / Monthly ranking with Chinese labels and two decimal places; ranks are taken on exact values';
 comment on column 月度排名.月份 is '月份（当月1日） / Month, as its first day';
@@ -35,8 +38,9 @@ comment on column 月度排名.总分 is '总分（分） / Total in points';
 comment on column 月度排名.状态 is '已公布、未公布或评分不全 / Published, not published, or marks missing';
 comment on column 月度排名.组别代码 is '组别代码 / League code';
 comment on column 月度排名.单位代码 is '单位代码 / Unit code';
-comment on column 月度排名.上月名次 is '上月在同组的名次；没有则为空 / Rank in the same league in the month before; NULL if there is none';
-comment on column 月度排名.升降 is '较上月名次的升降：正为上升，负为下降 / Places gained since the month before; negative for places lost';
+comment on column 月度排名.上月名次 is '上期在同组的名次；没有则为空 / Rank in the same league in the period before; NULL if there is none';
+comment on column 月度排名.升降 is '较上期名次的升降：正为上升，负为下降 / Places gained since the period before; negative for places lost';
+comment on column 月度排名.等次 is '等次名称；没有则为空 / Title of the grade; NULL if there is none';
 
 create or replace view 得分明细
 with (security_invoker = true) as
