@@ -192,7 +192,7 @@ comment on column scheme_item.floor is '下限（分），扣完为止为0，空
 comment on column scheme_item.cap is '上限即满分（分），空为不设 / The most that it can be, its full marks; NULL for no bound';
 comment on column scheme_item.weight is '权重：满分在上级中折算的分值，空为不折算 / Weight: the points that its full marks amount to in its parent; NULL for as they are';
 comment on column scheme_item.points_each is '每次扣分（分），仅 breach 类 / Points off for each breach; NULL for other kinds';
-comment on column scheme_item.leagues is '适用于其全部单位的组别，空为所有组别；其他组别的单位仅在承担该内容台账任务或该项有得失分时适用（A29） / Leagues to all of whose units it applies, NULL for all leagues; to units of other leagues it applies if they carry a ledger task under it or have a line on it (A29)';
+comment on column scheme_item.leagues is '适用于其全部单位的组别，空为所有组别；其他组别的单位仅在承担该内容台账任务或该项有扣分、评分时适用（A29） / Leagues to all of whose units it applies, NULL for all leagues; to units of other leagues it applies if they carry a ledger task under it or have a breach or a mark of it (A29)';
 comment on column scheme_item.only_for is '仅有这些组别的单位有本项及其下级，空为所有单位 / Leagues whose units alone have this item and all below it; NULL for all units';
 comment on column scheme_item.not_applicable is '本项不适用时（A8），空为按 scheme.not_applicable / If it does not apply (A8): full_marks, renormalise or leave_out; NULL for what scheme.not_applicable says';
 comment on column scheme_item.unmarked is '本项尚未评分时（A9），空为按 scheme.unmarked / If it is not marked yet (A9): incomplete, full_marks or zero; NULL for what scheme.unmarked says';

@@ -32,7 +32,8 @@ comment on function start_in(text, numeric, numeric, text, text) is '某考核�
 
 -- The tree of every unit that the role sees whole, rolled up: a row a unit.  An item does not apply to a unit before
 -- and after its stage, under an exemption, and where the unit's league is none of the item's and it neither carries a
--- ledger task under it nor has a line on it (A29).  Events count in every item, whether it applies or not.
+-- ledger task under it nor has a breach or a mark of it (A29).  Events count in every item, whether it applies or not,
+-- and do not make it apply.
 --
 -- items and states are in the order of the bytes of item.
 create or replace function rolled_of(month date, scheme scheme)
@@ -88,7 +89,7 @@ begin atomic
                        when si.kind in ('group', 'event') then 'assessed'
                        when not in_force(rolled_of.month, si.first_month, si.last_month) then 'not_in_stage'
                        when x.unit is not null then 'exempt'
-                       when si.leagues is not null and u.league <> all (si.leagues) and c.unit is null and d.lines is null then 'not_assigned'
+                       when si.leagues is not null and u.league <> all (si.leagues) and c.unit is null and coalesce(d.lines, 0) = 0 then 'not_assigned'
                        when si.kind = 'mark' and coalesce(d.marks, 0) = 0 then 'unmarked'
                        else 'assessed'
                    end as state
@@ -100,7 +101,7 @@ begin atomic
             left join (
                 select l.unit,
                        l.item,
-                       count(*) as lines,
+                       count(*) filter (where l.source <> 'event') as lines,
                        count(*) filter (where l.source = 'mark') as marks,
                        sum(l.points) as points,
                        sum(l.taken_back) as taken_back
