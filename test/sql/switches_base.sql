@@ -418,6 +418,24 @@ select month, bonus, total from score where unit = '411082' and month between '2
 update scheme_item set cap = null where item = 'total';
 update scheme set highest_months = 'top_up';
 
+-- ---------- A29 to whom a key task applies ----------
+-- A department is assessed on the key tasks that it carries or was given a mark of.  An event under another one
+-- counts, and does not make it one of them, claimed or approved.  July: D2 carries none, so full marks, 7 of 7 on key1,
+-- which 1 more for an event under it does not exceed, and no mark is missing.
+insert into rule values ('pilot', '试点');
+insert into scheme_rule (scheme, rule, item, points) values ('xuchang-2023-8', 'pilot', 'key1', 1);
+insert into event (unit, event_id, rule, title, occurred_on) values ('D2', 'pilot', 'pilot', '试点', '2024-07-10');
+-- missing 0, total 100, twice
+select missing, total from score where month = '2024-07-01' and unit = 'D2';
+update event set status = 'approved', document_no = 'n', document_on = '2024-07-11' where event_id = 'pilot';
+select missing, total from score where month = '2024-07-01' and unit = 'D2';
+-- own 1, score 7, not_assigned
+select own, score, coverage from item_score where month = '2024-07-01' and unit = 'D2' and item = 'key1';
+-- given a mark of 5 it is assessed: 5 + 1 = 6, total 99
+insert into mark values ('D2', 'key1', '2024-07-01', 5, null, null);
+select own, score, coverage from item_score where month = '2024-07-01' and unit = 'D2' and item = 'key1';
+select missing, total from score where month = '2024-07-01' and unit = 'D2';
+
 set client_min_messages = warning;
 drop schema regress_switches_base cascade;
 reset client_min_messages;

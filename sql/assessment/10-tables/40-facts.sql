@@ -53,8 +53,6 @@ create table mark (
     month date not null
         constraint mark_month_fkey references period
         constraint mark_month_is_first_day check (month >= date '1990-01-01' and month <= date '2199-12-31' and extract(day from month) = 1),
-    rater text not null default ''
-        constraint mark_rater_is_code check (rater = '' or xcedu.is_code(rater, 'mark', 'rater')),
     score numeric
         constraint mark_score_within_range check (score >= 0 and score <= 1000 and min_scale(score) <= 6),
     deduction numeric
@@ -62,6 +60,8 @@ create table mark (
             check (deduction >= 0 and deduction <= 1000 and min_scale(deduction) <= 6),
     reason text
         constraint mark_reason_is_text check (xcedu.is_text(reason, 'mark', 'reason', 10000)),
+    rater text not null default ''
+        constraint mark_rater_is_code check (rater = '' or xcedu.is_code(rater, 'mark', 'rater')),
     constraint mark_pkey primary key (unit, item, month, rater),
     constraint mark_score_or_deduction check (num_nonnulls(score, deduction) = 1)
 );

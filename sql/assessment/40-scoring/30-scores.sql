@@ -33,7 +33,8 @@ comment on function start_in(text, numeric, numeric, text, text) is '某考核�
 
 -- The tree of every unit that the role sees whole, rolled up: a row a unit.  An item does not apply to a unit before
 -- and after its stage, under an exemption, and where the unit's league is none of the item's and it neither carries a
--- ledger task under it nor has a line on it (A29), and where its value has nothing to be compared with.  Events count in every item, whether it applies or not.
+-- ledger task under it nor has a breach, a mark or a measured value of it (A29), and where its value has nothing to be compared with.  Events count in every item, whether it applies or not,
+-- and do not make it apply.
 --
 -- items and states are in the order of the bytes of item.
 create or replace function rolled_of(month date, scheme scheme)
@@ -89,7 +90,7 @@ begin atomic
                        when si.kind in ('group', 'event') then 'assessed'
                        when not in_force(rolled_of.month, si.first_month, si.last_month) then 'not_in_stage'
                        when x.unit is not null then 'exempt'
-                       when si.leagues is not null and u.league <> all (si.leagues) and c.unit is null and d.lines is null then 'not_assigned'
+                       when si.leagues is not null and u.league <> all (si.leagues) and c.unit is null and coalesce(d.lines, 0) = 0 then 'not_assigned'
                        when si.kind in ('mark', 'measure') and coalesce(d.marks, 0) = 0 then 'unmarked'
                        when d.without_points is not null then d.without_points
                        else 'assessed'
@@ -102,7 +103,7 @@ begin atomic
             left join (
                 select l.unit,
                        l.item,
-                       count(*) as lines,
+                       count(*) filter (where l.source <> 'event') as lines,
                        count(*) filter (where l.source in ('mark', 'measure', 'nothing_to_compare', 'not_known')) as marks,
                        max(l.source) filter (where l.source in ('nothing_to_compare', 'not_known')) as without_points,
                        sum(l.points) as points,
