@@ -1,11 +1,12 @@
--- Two kinds of units with items of their own: what is not in the tree of a unit neither counts for it nor stands
--- among its lines, so that they add up all the same.
+-- Two kinds of units with items of their own: nothing is entered that would count nowhere, and lines add up.
 
 set datestyle = iso;
 set jit = off;
 \getenv abs_srcdir PG_ABS_SRCDIR
 select xcedu.create_assessment('regress_only_for', 'empty');
 set search_path = regress_only_for, pg_catalog;
+\set refused :abs_srcdir '/helpers/refused.sql'
+\i :refused
 \set rule_book :abs_srcdir '/helpers/small_rule_book.sql'
 \i :rule_book
 
@@ -14,11 +15,24 @@ update scheme_item set only_for = '{county}' where item in ('chore', 'commendati
 select open_month('2024-01-01', 'small') as obligations;
 insert into mark (unit, item, month, score) select u.unit, 'key', '2024-01-01', 70 from unit as u;
 insert into task (unit, task_id, item, month, title, issued_on, due_on) values
-    ('A', 't', 'chore', '2024-01-01', '日常', '2024-01-01', '2024-01-05'),
-    ('D', 't', 'chore', '2024-01-01', '日常', '2024-01-01', '2024-01-05');
+    ('A', 't', 'chore', '2024-01-01', '日常', '2024-01-01', '2024-01-05');
 insert into event (unit, event_id, rule, title, occurred_on, document_no, document_on, status) values
-    ('A', 'e', 'praise', '表彰', '2024-01-10', '1号', '2024-01-11', 'approved'),
-    ('D', 'e', 'praise', '表彰', '2024-01-10', '1号', '2024-01-11', 'approved');
+    ('A', 'e', 'praise', '表彰', '2024-01-10', '1号', '2024-01-11', 'approved');
+-- a department has neither
+select pg_temp.refused($$insert into task (unit, task_id, item, month, title, issued_on, due_on)
+    values ('D', 't', 'chore', '2024-01-01', '日常', '2024-01-01', '2024-01-05')$$);
+select pg_temp.refused($$insert into event (unit, event_id, rule, title, occurred_on, document_no, document_on, status)
+    values ('D', 'e', 'praise', '表彰', '2024-01-10', '1号', '2024-01-11', 'approved')$$);
+select pg_temp.refused($$update scheme_item set only_for = '{county}' where item = 'key'$$);
+-- reports on the ledger are asked of counties alone
+insert into item (item, title) values ('report', '报送');
+insert into scheme_item (scheme, item, parent, kind, start, floor, cap, points_each, only_for) values ('small', 'report', 'chore', 'breach', 0, null, 0, 1, '{county}');
+insert into ledger (task_no, item, title) values (1, 'report', '台账任务');
+insert into ledger_unit (task_no, unit) values (1, 'A'), (1, 'D');
+select open_month('2024-02-01') as obligations;
+delete from task where month = '2024-02-01';
+delete from period where month = '2024-02-01';
+delete from scheme_item where item = 'report';
 
 --   A   chore 20 − 5, key 70                 85   + 3 = 88
 --   B   chore 20, key 70, as C               90

@@ -5,6 +5,23 @@
 -- used when facts come in, and again when a month is opened or rules change under facts
 -- that are there.
 
+-- Whether the unit has the item in its tree at all: what is entered on another one would count nowhere.
+create or replace function item_problem(unit text, item text, month date)
+returns table (problem text)
+language sql stable parallel safe
+begin atomic
+    select format('item "%s" of scheme "%s" is only for other leagues than "%s", in which the unit is in %s',
+                  item_problem.item, p.scheme, u.league, item_problem.month) as problem
+    from period as p
+    join lateral unit_of(item_problem.month) as u on u.unit = item_problem.unit
+    join lateral tree_of(p.scheme) as t on t.item = item_problem.item
+    where p.month = item_problem.month
+          and p.scheme in (select b.scheme from schemes_by_league() as b)
+          and u.league <> all (t.only_for);
+end;
+
+comment on function item_problem(text, text, date) is '某单位当月不应有某考核内容的事实的原因，没有则无行 / Why a unit has no facts of an item in a month; no row if it can';
+
 -- measure: the item is measured in the month's scheme, and has what it is compared with
 create or replace function measure_violation(unit text, item text, month date, target numeric)
 returns table (problem text, about text)
@@ -29,7 +46,12 @@ begin atomic
     select format('measure of unit "%s" on item "%s" in %s: ', measure_violation.unit, measure_violation.item, measure_violation.month)
            || u.problem as problem,
            'month' as about
-    from unit_problem(measure_violation.unit, measure_violation.month) as u;
+    from unit_problem(measure_violation.unit, measure_violation.month) as u
+    union all
+    select format('measure of unit "%s" on item "%s" in %s: ', measure_violation.unit, measure_violation.item, measure_violation.month)
+           || i.problem as problem,
+           'item' as about
+    from item_problem(measure_violation.unit, measure_violation.item, measure_violation.month) as i;
 end;
 
 comment on function measure_violation(text, text, date, numeric) is '数值不符合当月办法之处（缺目标等），符合则无行 / What is wrong with a measured value under the scheme of its month (a target that is missing, for one); no row if nothing is';
@@ -54,7 +76,11 @@ begin atomic
     union all
     select format('task "%s" of unit "%s": ', task_violation.task_id, task_violation.unit) || u.problem as problem,
            'month' as about
-    from unit_problem(task_violation.unit, task_violation.month) as u;
+    from unit_problem(task_violation.unit, task_violation.month) as u
+    union all
+    select format('task "%s" of unit "%s": ', task_violation.task_id, task_violation.unit) || i.problem as problem,
+           'item' as about
+    from item_problem(task_violation.unit, task_violation.item, task_violation.month) as i;
 end;
 
 comment on function task_violation(text, text, text, date) is '任务不符合当月办法之处，符合则无行 / What is wrong with a task under the scheme of its month; no row if nothing is';
@@ -96,7 +122,11 @@ begin atomic
     union all
     select format('mark of unit "%s" on item "%s" in %s: ', mark_violation.unit, mark_violation.item, mark_violation.month) || u.problem as problem,
            'month' as about
-    from unit_problem(mark_violation.unit, mark_violation.month) as u;
+    from unit_problem(mark_violation.unit, mark_violation.month) as u
+    union all
+    select format('mark of unit "%s" on item "%s" in %s: ', mark_violation.unit, mark_violation.item, mark_violation.month) || i.problem as problem,
+           'item' as about
+    from item_problem(mark_violation.unit, mark_violation.item, mark_violation.month) as i;
 end;
 
 comment on function mark_violation(text, text, date, text, numeric, numeric) is '评分不符合当月办法之处（不在 [0, 满分] 内等），符合则无行 / What is wrong with a mark under the scheme of its month (outside [0, full marks], for one); no row if nothing is';

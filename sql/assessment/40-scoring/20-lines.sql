@@ -72,7 +72,7 @@ begin atomic
                    first_value(g.given) over best_first as best
             from mark as k
             join scheme_item as si on si.item = k.item
-            cross join lateral (select coalesce(k.score, coalesce(si.start, 0) - k.deduction) as given) as g
+            cross join lateral (select coalesce(k.score, coalesce(si.cap, si.start, 0) - k.deduction) as given) as g
             where k.month = mean_mark_of.month
                   and si.scheme = (mean_mark_of.scheme).scheme
                   and si.kind = 'mark'
@@ -151,7 +151,7 @@ begin atomic
                null as task_id,
                null as rater,
                coalesce(k.reason, '月度评分') as title,
-               coalesce(k.deduction, coalesce(si.start, 0) - k.score) as points,
+               coalesce(si.start, 0) - coalesce(k.score, coalesce(si.cap, si.start, 0) - k.deduction) as points,
                case
                    when k.deduction is not null then '所评扣分'
                    when si.start = si.cap then '满分减所评得分'

@@ -53,9 +53,13 @@ begin atomic
                          case when g.start is null then null else coalesce(g.points, 0) end, g.taken_back),
            array_agg(g.state order by g.item collate "C"),
            count(*) filter (where g.state = 'unmarked'),
+           -- a unit to which nothing applies is not ranked (A33); what has no full marks has no part in the percentage
            case
-               when sum(g.worth) > 0 then 100 * coalesce(sum(g.worth) filter (where g.state in ('assessed', 'unmarked', 'not_known')), 0) / sum(g.worth)
-               when bool_or(g.kind <> 'group' and g.state in ('assessed', 'unmarked', 'not_known')) then 100
+               when sum(g.worth) filter (where g.state in ('assessed', 'unmarked', 'not_known')) > 0
+                   then 100 * sum(g.worth) filter (where g.state in ('assessed', 'unmarked', 'not_known')) / sum(g.worth)
+               when bool_or(g.worth is not null and g.state in ('assessed', 'unmarked', 'not_known')) then 100
+               when bool_or(g.worth is not null) then 0
+               when bool_or(g.kind = 'event') then 100
                else 0
            end
     from (
@@ -70,7 +74,7 @@ begin atomic
                c.taken_back,
                c.state,
                c.not_applicable,
-               case when c.kind in ('breach', 'mark', 'measure') then greatest(c.cap, 0) end as worth,
+               case when c.kind in ('breach', 'mark', 'measure') then greatest(coalesce(c.cap, c.start), 0) end as worth,
                c.state not in ('assessed', 'unmarked', 'not_known') and c.not_applicable <> 'full_marks' as left_out,
                start_in(c.state, c.start, c.cap, c.not_applicable, c.unmarked) as start
         from (
@@ -254,11 +258,18 @@ begin atomic
     from rolled_of(score_of.month, score_of.scheme) as r
     cross join lateral (
         select case
+                   when bool_or(x.part = 'base') is not true then 0
                    when bool_and(x.brings is not null) filter (where x.part = 'base') and bool_or(x.can_be_scored) filter (where x.part = 'base')
                        then sum(x.brings) filter (where x.part = 'base')
                end as base,
-               coalesce(sum(x.brings) filter (where x.part = 'bonus'), 0) as bonus,
-               coalesce(sum(x.brings) filter (where x.part = 'penalty'), 0) as penalty,
+               case
+                   when bool_and(x.brings is not null) filter (where x.part = 'bonus') is not false
+                       then coalesce(sum(x.brings) filter (where x.part = 'bonus'), 0)
+               end as bonus,
+               case
+                   when bool_and(x.brings is not null) filter (where x.part = 'penalty') is not false
+                       then coalesce(sum(x.brings) filter (where x.part = 'penalty'), 0)
+               end as penalty,
                coalesce(sum(x.taken_back) filter (where x.part = 'bonus'), 0) as taken_back,
                case
                    when bool_or(x.can_be_scored) filter (where x.part = 'base') is not false

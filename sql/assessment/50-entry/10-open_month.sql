@@ -83,13 +83,16 @@ begin atomic
                p.month as counts_in,
                si.item,
                si.leagues,
+               t.only_for,
                report_due(r.month, s) as due_on
         from period as r
         join scheme as s on s.scheme = r.scheme
         join period as p on p.month = r.reports_count_in
         join scheme_item as si on si.scheme = p.scheme
+        cross join lateral tree_of(p.scheme) as t
         where report_of.opened in (r.month, p.month)
               and si.item = 'report'
+              and t.item = si.item
               and si.kind = 'breach'
               and in_force(p.month, si.first_month, si.last_month)
               and exists (select from ledger_unit as lu)
@@ -109,6 +112,7 @@ begin atomic
     join lateral unit_of(m.counts_in) as u on u.unit = c.unit
     left join exempt_of(m.counts_in) as x on x.unit = c.unit and x.item = m.item
     where (m.leagues is null or u.league = any (m.leagues))
+          and (m.only_for is null or u.league = any (m.only_for))
           and x.unit is null;
 end;
 
