@@ -31,7 +31,7 @@ sub trimmed
 }
 
 my $n = 0;
-my @examples = ('README.md', 'README.zh-CN.md', 'doc/reference.md', 'doc/security.md',
+my @examples = ('README.md', 'README.zh-CN.md', 'doc/reference.md', 'doc/rule-books.md', 'doc/security.md',
 	'doc/warehouse.md');
 my @pages = map { s{^\Q$top\E/}{}r } glob("$top/*.md $top/doc/*.md");
 # a database for a page, with the demo data if the page does not make the assessment itself
