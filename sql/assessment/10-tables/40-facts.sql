@@ -76,6 +76,7 @@ comment on column mark.month is '月份（该期首月的1日） / Month, the fi
 comment on column mark.score is '得分，0至满分 / Score, from 0 to full marks; NULL if a deduction is given';
 comment on column mark.deduction is '扣分，0至满分 / Deduction, from 0 to full marks; NULL if a score is given';
 comment on column mark.reason is '评分理由 / Reason for the mark';
+comment on column mark.rater is '评分人代码，一人评分的为空串 / Code of who gave the mark; the empty string where an item has one rater';
 
 create table measure (
     unit text not null
