@@ -222,20 +222,20 @@ select count(*) as cells from seen;
 --   bureau   all 5 events, but not their status
 create temporary table writing ("like" text, relation text, verb text, columns text, rows_of jsonb);
 insert into writing values
-    ('unit', 'event', 'insert', 'document_no,document_on,event_id,occurred_on,rule,title,unit,work', null),
-    ('unit', 'event', 'update', 'document_no,document_on,occurred_on,rule,title,work', '{"regress_unit_a": 1, "regress_inherits": 1, "regress_unit_b": 1}'),
-    ('section', 'mark', 'insert', 'deduction,item,month,reason,score,unit', null),
-    ('section', 'mark', 'update', 'deduction,item,month,reason,score,unit', '{"regress_section": 6}'),
+    ('unit', 'event', 'insert', 'document_no,document_on,event_id,occurred_on,quantity,rule,title,unit,work', null),
+    ('unit', 'event', 'update', 'document_no,document_on,occurred_on,quantity,rule,title,work', '{"regress_unit_a": 1, "regress_inherits": 1, "regress_unit_b": 1}'),
+    ('section', 'mark', 'insert', 'deduction,item,month,rater,reason,score,unit', null),
+    ('section', 'mark', 'update', 'deduction,item,month,rater,reason,score,unit', '{"regress_section": 6}'),
     ('section', 'measure', 'insert', 'external_id,item,month,reason,target,unit,value', null),
     ('section', 'measure', 'update', 'external_id,item,month,reason,target,unit,value', '{"regress_section": 0}'),
     ('section', 'task', 'insert', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', null),
     ('section', 'task', 'update', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', '{"regress_section": 6}'),
-    ('bureau', 'event', 'insert', 'document_no,document_on,event_id,occurred_on,rule,title,unit,work', null),
-    ('bureau', 'event', 'update', 'document_no,document_on,occurred_on,rule,title,work', '{"regress_bureau": 5}'),
-    ('both', 'event', 'insert', 'document_no,document_on,event_id,occurred_on,rule,title,unit,work', null),
-    ('both', 'event', 'update', 'document_no,document_on,occurred_on,rule,title,work', '{"regress_both": 0}'),
-    ('both', 'mark', 'insert', 'deduction,item,month,reason,score,unit', null),
-    ('both', 'mark', 'update', 'deduction,item,month,reason,score,unit', '{"regress_both": 5}'),
+    ('bureau', 'event', 'insert', 'document_no,document_on,event_id,occurred_on,points,quantity,rule,title,unit,work', null),
+    ('bureau', 'event', 'update', 'document_no,document_on,occurred_on,points,quantity,rule,title,work', '{"regress_bureau": 5}'),
+    ('both', 'event', 'insert', 'document_no,document_on,event_id,occurred_on,quantity,rule,title,unit,work', null),
+    ('both', 'event', 'update', 'document_no,document_on,occurred_on,quantity,rule,title,work', '{"regress_both": 0}'),
+    ('both', 'mark', 'insert', 'deduction,item,month,rater,reason,score,unit', null),
+    ('both', 'mark', 'update', 'deduction,item,month,rater,reason,score,unit', '{"regress_both": 5}'),
     ('both', 'measure', 'insert', 'external_id,item,month,reason,target,unit,value', null),
     ('both', 'measure', 'update', 'external_id,item,month,reason,target,unit,value', '{"regress_both": 0}'),
     ('both', 'task', 'insert', 'done_on,due_on,external_id,issued_on,item,month,task_id,title,unit', null),
@@ -314,7 +314,7 @@ create temporary table call (function text primary key, callers text);
 insert into call
 select f.function, l.callers
 from (values
-    ('everybody', '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,credit_why,credit_of,own_line_ofeffect_of,own_line_of,effect_of,item_score_of,tree_of,start_in,rolled_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,item_problem,task_violation,mark_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'),
+    ('everybody', '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,credit_why,credit_of,own_line_of,effect_of,item_score_of,tree_of,start_in,rolled_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,item_problem,task_violation,mark_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'),
     ('secretariat', '{reload,reload_inside,reload_rows,reload_columns,reload_optional,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,chain_problem,row_problem,score_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,rule_finding,switch_finding,canonical,canonical_1,canonical_version,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'),
     ('owner', '{grant_duty,revoke_duty,set_privileges,free_task_id,write_publication,write_amendment,refuse_publication,lock_months_exclusive,lock_months_shared,lock_rules,refuse_published,changed_rows,refuse_changed,freeze_facts,freeze_event,freeze_scheme,freeze_exemption,freeze_period,freeze_revision,append_only,refuse_truncate,record_history,record_steps,record_step,fill_event,guard_facts,guard_review,guard_rules,guard_tree,guard_first_month,guard_leagues,guard_time_zone,fill_unit,keep_unit,guard_unit_months,freeze_unit,change_unit,change_unit_inside,settle_events,lock_periods,acts_with,refuse_removal,reload_rows_inside,reload_defaults,reload_keys,reload_names,reload_key,reload_month,refuse_source,present_rows,reload_difference,reload_plan,write_reload,refused_rows,remove_task_inside,remove_mark_inside,remove_penalty_inside,review_inside,open_month_inside,publish_month_inside,amend_month_inside,grant_duty_inside,revoke_duty_inside}'),
     ('everybody', '{rounded_quotient,measured_together,measured_of,measure_violation}'),

@@ -20,7 +20,7 @@ end;
 
 comment on function reload_columns(text) is '内部函数：reload 的来源应有的列 / Internal: the columns of a source that reload reads';
 
--- WhatThose of them that a source may lack or leave NULL, which then says nothing of them
+-- Those of them that a source may lack or leave NULL, which then says nothing of them
 create or replace function reload_optional(relation text)
 returns text[]
 language sql immutable parallel safe
