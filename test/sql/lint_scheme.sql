@@ -125,31 +125,31 @@ select pg_temp.after($$delete from scheme_rule where item = 'exposure' and level
 begin;
 insert into rule values ('new', '新规则'), ('new2', '又一新规则');
 -- 市级报道: A25 is gone
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'press', 'city', 1, 0.5, '条款')$$, 'xuchang-2023-8');
+select pg_temp.after($$insert into scheme_rule (scheme, rule, item, level, precedence, points, clause) values ('xuchang-2023-8', 'new', 'press', 'city', 1, 0.5, '条款')$$, 'xuchang-2023-8');
 -- so it is with a rule for every level, over which the two others win
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'press', null, 2, 0.5, '条款')$$, 'xuchang-2023-8');
+select pg_temp.after($$insert into scheme_rule (scheme, rule, item, level, precedence, points, clause) values ('xuchang-2023-8', 'new', 'press', null, 2, 0.5, '条款')$$, 'xuchang-2023-8');
 
 -- two rules of one level and precedence
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'meeting', 'city', 1, 2, '条款')$$, 'xuchang-2023-8');
+select pg_temp.after($$insert into scheme_rule (scheme, rule, item, level, precedence, points, clause) values ('xuchang-2023-8', 'new', 'meeting', 'city', 1, 2, '条款')$$, 'xuchang-2023-8');
 -- of one level that no other item has; of two such levels
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'criticism', 'county', 2, -1, '条款'),
+select pg_temp.after($$insert into scheme_rule (scheme, rule, item, level, precedence, points, clause) values ('xuchang-2023-8', 'new', 'criticism', 'county', 2, -1, '条款'),
                                                       ('xuchang-2023-8', 'new2', 'criticism', 'county', 2, -1, '条款')$$, 'xuchang-2023-8');
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'meeting', 'county', 1, 1, '条款'),
+select pg_temp.after($$insert into scheme_rule (scheme, rule, item, level, precedence, points, clause) values ('xuchang-2023-8', 'new', 'meeting', 'county', 1, 1, '条款'),
                                                       ('xuchang-2023-8', 'new2', 'meeting', 'village', 1, 1, '条款')$$, 'xuchang-2023-8');
 -- one without a level may be of something else
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'meeting', null, 1, 1, '条款')$$, 'xuchang-2023-8');
+select pg_temp.after($$insert into scheme_rule (scheme, rule, item, level, precedence, points, clause) values ('xuchang-2023-8', 'new', 'meeting', null, 1, 1, '条款')$$, 'xuchang-2023-8');
 -- so may two
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'criticism', null, 1, -2, '条款')$$, 'xuchang-2023-8');
+select pg_temp.after($$insert into scheme_rule (scheme, rule, item, level, precedence, points, clause) values ('xuchang-2023-8', 'new', 'criticism', null, 1, -2, '条款')$$, 'xuchang-2023-8');
 -- organ press with the other press of another level, which it then no longer wins over
 select pg_temp.after($$update scheme_rule set precedence = 1 where rule = 'exposure-province'$$, 'xuchang-2023-8');
 -- organ press twice, the second over the three others as well
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'exposure', 'organ', 1, -3, '条款')$$, 'xuchang-2023-8');
+select pg_temp.after($$insert into scheme_rule (scheme, rule, item, level, precedence, points, clause) values ('xuchang-2023-8', 'new', 'exposure', 'organ', 1, -3, '条款')$$, 'xuchang-2023-8');
 -- the press of a level over that of organs: nothing is left to win over for organ press but two
 select pg_temp.after($$update scheme_rule set precedence = 1 where rule = 'exposure-city';
                        update scheme_rule set precedence = 2 where rule = 'exposure-organ';
                        update scheme_rule set precedence = 3 where rule in ('exposure-province', 'exposure-nation')$$, 'xuchang-2023-8');
 -- three in a row: a note for each that wins
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'new', 'press', 'nation', 2, 2, '条款'),
+select pg_temp.after($$insert into scheme_rule (scheme, rule, item, level, precedence, points, clause) values ('xuchang-2023-8', 'new', 'press', 'nation', 2, 2, '条款'),
                                                       ('xuchang-2023-8', 'new2', 'press', 'nation', 3, 2, '条款')$$, 'xuchang-2023-8');
 
 -- levels are what the rule-book calls them: none is higher than another
@@ -158,7 +158,7 @@ select pg_temp.after($$update scheme_rule set points = 0.5 where rule = 'meeting
 select pg_temp.after($$update scheme_rule set points = -1.5 where rule = 'exposure-city'$$, 'xuchang-2023-8');
 -- grades within a level: whether an event has one, somebody has to tell, and so each wins over all that come later
 insert into rule values ('best-city', '市级一等'), ('best-province', '省级一等'), ('best-nation', '国家级一等');
-select pg_temp.after($$insert into scheme_rule values ('xuchang-2023-8', 'best-city', 'commendation', 'city', 2, 2, '条款'),
+select pg_temp.after($$insert into scheme_rule (scheme, rule, item, level, precedence, points, clause) values ('xuchang-2023-8', 'best-city', 'commendation', 'city', 2, 2, '条款'),
                                                       ('xuchang-2023-8', 'best-province', 'commendation', 'province', 2, 4, '条款'),
                                                       ('xuchang-2023-8', 'best-nation', 'commendation', 'nation', 2, 6, '条款')$$, 'xuchang-2023-8');
 rollback;
@@ -302,7 +302,7 @@ from (values (1, $$omission = 'unit'$$), (2, $$report_month = 'due'$$), (3, $$du
 cross join lateral pg_temp.after(format('update scheme set %s', v.change), 'own') as r (line)
 order by v.place;
 -- a penalty is no bonus
-select pg_temp.after($$insert into scheme_rule values ('own', 'blame', 'penalty', null, 1, -1, 'clause');
+select pg_temp.after($$insert into scheme_rule (scheme, rule, item, level, precedence, points, clause) values ('own', 'blame', 'penalty', null, 1, -1, 'clause');
                        update scheme set pending_claims = 'provisional'$$, 'own');
 
 -- A9 without a marked item

@@ -18,7 +18,7 @@ select open_month('2024-01-01');
 -- ---------- the facts of January, by COPY ----------
 begin;
 \copy task from 'task.csv' with (format csv, header match)
-\copy mark from 'mark.csv' with (format csv, header match)
+\copy mark (unit, item, month, score, deduction, reason) from 'mark.csv' with (format csv, header match)
 \copy event (unit, event_id, rule, work, title, occurred_on, document_no, document_on, status, month, carried_from, revoked_month, external_id) from 'event.csv' with (format csv, header match)
 create temporary table fact as
 select 'task' as relation, t::text as fact from task as t where t.month = '2024-01-01'

@@ -37,7 +37,7 @@ unit,task_id,item,month,title,issued_on,due_on,done_on,external_id
 411002,ad-1,assignment,2024-01-01,"报送材料, 一式两份",2024-01-02,2024-01-10,2024-01-10,OA-7
 411002,sv-1,supervision,2024-01-01,整改,2024-01-02,2024-01-10,,
 \.
-copy mark from stdin with (format csv, header match);
+copy mark (unit, item, month, score, deduction, reason) from stdin with (format csv, header match);
 unit,item,month,score,deduction,reason
 411002,key1,2024-01-01,6.5,,进度滞后
 411002,key7,2024-01-01,,0.25,
@@ -57,31 +57,31 @@ copy (select unit, event_id, rule, work, title, occurred_on, document_no, docume
       from event order by unit, event_id) to stdout with (format csv, header);
 
 -- a header in another order, or with a column missing
-copy mark from stdin with (format csv, header match);
+copy mark (unit, item, month, score, deduction, reason) from stdin with (format csv, header match);
 item,unit,month,score,deduction,reason
 key2,411002,2024-01-01,6.5,,
 \.
-copy mark from stdin with (format csv, header match);
+copy mark (unit, item, month, score, deduction, reason) from stdin with (format csv, header match);
 unit,item,month,score,deduction
 411002,key2,2024-01-01,6.5,
 \.
 -- wrong rows: one of each is named by its line or its key, and none of the file is kept
-copy mark from stdin with (format csv, header match);
+copy mark (unit, item, month, score, deduction, reason) from stdin with (format csv, header match);
 unit,item,month,score,deduction,reason
 411002,key2,2024-01-01,6.5,,
 411002,key3,2024-01-01,6.5,1,
 \.
-copy mark from stdin with (format csv, header match);
+copy mark (unit, item, month, score, deduction, reason) from stdin with (format csv, header match);
 unit,item,month,score,deduction,reason
 411002,key2,2024-01-01,6.5,,
 411002,key3,2024-01-01,七分,,
 \.
-copy mark from stdin with (format csv, header match);
+copy mark (unit, item, month, score, deduction, reason) from stdin with (format csv, header match);
 unit,item,month,score,deduction,reason
 411002,key2,2024-01-01,6.5,,
 411999,key3,2024-01-01,6.5,,
 \.
-copy mark from stdin with (format csv, header match);
+copy mark (unit, item, month, score, deduction, reason) from stdin with (format csv, header match);
 unit,item,month,score,deduction,reason
 411002,key2,2024-01-01,6.5,,
 411002,key3,2024-01-01,7.5,,

@@ -303,11 +303,11 @@ begin
             e.revoked_month := e.month;
         end if;
     end if;
-    if not begins_period(e.month) then
+    if extract(day from e.month) = 1 and not begins_period(e.month) then
         perform refuse_event(e, format('month %s is not the first month of a period, it lies in that from %s on', e.month, period_of(e.month)), 'month',
                              null, 'Name a period by its first month, or leave it out to have it filled in.');
     end if;
-    if not begins_period(e.revoked_month) then
+    if extract(day from e.revoked_month) = 1 and not begins_period(e.revoked_month) then
         perform refuse_event(e, format('revoked_month %s is not the first month of a period, it lies in that from %s on', e.revoked_month, period_of(e.revoked_month)),
                              'revoked_month', null, 'Name a period by its first month, or leave it out to have it filled in.');
     end if;
