@@ -203,7 +203,7 @@ select pg_temp.outcome($$update event set month = '2024-02-01' where event_id = 
 -- By whatever statement: one that is about open months too does nothing at all, and ON CONFLICT, MERGE,
 -- writing in WITH and COPY are held as well. 55000 for each
 select pg_temp.outcome($$update mark set score = 61$$) as both_months,
-       pg_temp.outcome($$insert into mark (unit, item, month, score) values ('A', 'key', '2024-01-01', 1) on conflict (unit, item, month) do update set score = excluded.score$$) as on_conflict,
+       pg_temp.outcome($$insert into mark (unit, item, month, score) values ('A', 'key', '2024-01-01', 1) on conflict (unit, item, month, rater) do update set score = excluded.score$$) as on_conflict,
        pg_temp.outcome($$merge into mark as m using (values ('A')) as v (unit) on m.unit = v.unit and m.month = '2024-01-01' when matched then delete$$) as merged,
        pg_temp.outcome($$with gone as (delete from mark where month = '2024-01-01' returning unit) select count(*) from gone$$) as in_with;
 copy task (unit, task_id, item, month, title, issued_on, due_on) from stdin;

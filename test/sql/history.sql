@@ -203,11 +203,11 @@ select * from pg_temp.recorded($$update mark set score = 70, deduction = null wh
 -- an upsert of one that is there and one that is not; and of one that stays as it is
 select change, row_key, month, differs, exact from pg_temp.recorded($$
     insert into mark (unit, item, month, score) values ('A', 'key', '2024-01-01', 75), ('D', 'key', '2024-01-01', 60)
-    on conflict (unit, item, month) do update set score = excluded.score
+    on conflict (unit, item, month, rater) do update set score = excluded.score
 $$) order by change;
 select * from pg_temp.recorded($$
     insert into mark (unit, item, month, score) values ('A', 'key', '2024-01-01', 75)
-    on conflict (unit, item, month) do update set score = excluded.score
+    on conflict (unit, item, month, rater) do update set score = excluded.score
 $$);
 select * from pg_temp.recorded($$
     insert into mark (unit, item, month, score) values ('A', 'key', '2024-01-01', 1) on conflict do nothing

@@ -151,7 +151,7 @@ select amend_month('2024-02-01', '更正评分') as revision;
 select month, revision from dim_month order by month;
 select count(*) as facts from fact_score where month = '2024-02-01';
 insert into mark (unit, item, month, score) values ('B', 'key1', '2024-02-01', 9)
-on conflict (unit, item, month) do update set score = excluded.score;
+on conflict (unit, item, month, rater) do update set score = excluded.score;
 select publish_month('2024-02-01') is not null as february;
 select month, revision from dim_month order by month;
 select item, points, revision from fact_score where month = '2024-02-01' and unit = 'B' order by item;

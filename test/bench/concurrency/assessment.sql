@@ -136,7 +136,7 @@ begin atomic
     select work.attempt('mark', c.unit || '/' || c.item || '/' || c.month,
                         format($$insert into busy.mark (unit, item, month, score)
                                  values (%L, %L, %L, %s)
-                                 on conflict (unit, item, month) do update set score = excluded.score
+                                 on conflict (unit, item, month, rater) do update set score = excluded.score
                                  returning score$$, c.unit, c.item, c.month, round((random() * c.cap)::numeric, 2)))
     from (
         select r.unit, si.item, si.cap, work.some_month() as month
