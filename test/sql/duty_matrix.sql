@@ -46,7 +46,6 @@ insert into sight values
     ('scheme',          'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('provision',       'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('reading',         'all',       'all',           'all',    'all',    'all', 'all',           'all'),
-    ('section',         'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('item',            'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('scheme_item',     'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('milestone',       'all',       'all',           'all',    'all',    'all', 'all',           'all'),
@@ -60,7 +59,7 @@ insert into sight values
     ('period',          'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('scheme_switch',   'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('dim_month',       'all',       'all',           'all',    'all',    'all', 'all',           'all'),
-    ('dim_item',        'all',       'all',           'all',    'all',    'all', 'all',           'all'),
+    ('dim_item',        'all',       'all',           'all',    'all',    'all', 'all',           'denied'),
     ('csv_column',      'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('字段说明',        'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('duty_privilege',  'all',       'all',           'all',    'all',    'all', 'all',           'all'),
@@ -97,7 +96,6 @@ insert into sight values
     ('item_score',      'none',      'own',           'none',   'none',   'all', 'own',           'denied'),
     ('得分明细',        'none',      'own',           'none',   'none',   'all', 'own',           'denied'),
     ('missing_mark',    'none',      'own',           'none',   'none',   'all', 'own',           'denied'),
-    ('section_score',   'none',      'own',           'none',   'none',   'all', 'own',           'denied'),
     ('score',           'published', 'own',           'none',   'none',   'all', 'own',           'denied'),
     ('公布明细',        'all',       'own',           'none',   'none',   'all', 'own',           'none'),
     ('dim_unit',        'all',       'own',           'none',   'none',   'all', 'own',           'none'),
@@ -208,7 +206,7 @@ where pg_temp.rows_of(s.relation, o.condition, '{A}', '{}', 'regress_unit_a')
          in ('', pg_temp.rows_of(s.relation, a.condition, '{}', '{}', ''))
 order by s.relation;
 
--- 11 roles and 45 relations
+-- 11 roles and 56 relations
 select count(*) as cells from seen;
 
 -- ---------- insert, update, delete, truncate ----------
@@ -307,9 +305,9 @@ create temporary table call (function text primary key, callers text);
 insert into call
 select f.function, l.callers
 from (values
-    ('everybody', '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'),
-    ('secretariat', '{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,chain_problem,row_problem,score_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,rule_finding,switch_finding,canonical,canonical_1,canonical_version,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'),
-    ('owner', '{grant_duty,revoke_duty,set_privileges,free_task_id,write_publication,write_amendment,refuse_publication,lock_months_exclusive,lock_months_shared,lock_rules,refuse_published,changed_rows,refuse_changed,freeze_facts,freeze_event,freeze_scheme,freeze_exemption,freeze_period,freeze_revision,append_only,refuse_truncate,record_history,record_steps,record_step,fill_event,guard_facts,guard_review,guard_rules,guard_first_month,guard_leagues,guard_time_zone,fill_unit,keep_unit,guard_unit_months,freeze_unit,change_unit,change_unit_inside,settle_events,lock_periods,acts_with,refuse_removal,reload_rows_inside,reload_keys,reload_names,reload_key,reload_month,refuse_source,present_rows,reload_difference,reload_plan,write_reload,refused_rows,remove_task_inside,remove_mark_inside,remove_penalty_inside,review_inside,open_month_inside,publish_month_inside,amend_month_inside,grant_duty_inside,revoke_duty_inside}'),
+    ('everybody', '{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'),
+    ('secretariat', '{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,chain_problem,row_problem,score_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,rule_finding,switch_finding,canonical,canonical_1,canonical_version,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'),
+    ('owner', '{grant_duty,revoke_duty,set_privileges,free_task_id,write_publication,write_amendment,refuse_publication,lock_months_exclusive,lock_months_shared,lock_rules,refuse_published,changed_rows,refuse_changed,freeze_facts,freeze_event,freeze_scheme,freeze_exemption,freeze_period,freeze_revision,append_only,refuse_truncate,record_history,record_steps,record_step,fill_event,guard_facts,guard_review,guard_rules,guard_tree,guard_first_month,guard_leagues,guard_time_zone,fill_unit,keep_unit,guard_unit_months,freeze_unit,change_unit,change_unit_inside,settle_events,lock_periods,acts_with,refuse_removal,reload_rows_inside,reload_keys,reload_names,reload_key,reload_month,refuse_source,present_rows,reload_difference,reload_plan,write_reload,refused_rows,remove_task_inside,remove_mark_inside,remove_penalty_inside,review_inside,open_month_inside,publish_month_inside,amend_month_inside,grant_duty_inside,revoke_duty_inside}'),
     ('section', '{remove_task,remove_mark}'),
     ('bureau', '{review,remove_penalty}')
 ) as l (callers, functions)

@@ -17,15 +17,14 @@ set search_path = regress_frozen, pg_catalog;
 -- are open; a third scheme, unused, scores nothing.
 insert into scheme (scheme, title) values ('other', '另一办法'), ('unused', '未用的办法');
 insert into provision select 'other', provision, clause from provision where scheme = 'small';
-insert into section select s, section, title, weight, clause from section cross join unnest(array['other', 'unused']) as s where scheme = 'small';
-insert into section values ('unused', 'spare', '备用', 1, null);
 insert into item values ('spare', '备用');
 insert into rule values ('spare', '备用');
-insert into scheme_item (scheme, item, section, kind, full_marks, points_each, clause)
-select s, item, section, kind, full_marks, points_each, clause
+insert into scheme_item (scheme, item, parent, kind, part, start, floor, cap, weight, points_each, clause)
+select s, item, parent, kind, part, start, floor, cap, weight, points_each, clause
 from scheme_item cross join unnest(array['other', 'unused']) as s
 where scheme = 'small';
-insert into scheme_rule select 'other', rule, category, level, precedence, points, clause from scheme_rule where scheme = 'small';
+insert into scheme_rule (scheme, rule, item, level, precedence, points, clause, once)
+select 'other', rule, item, level, precedence, points, clause, once from scheme_rule where scheme = 'small';
 insert into exemption values ('B', 'chore', '2024-01-01', '2024-01-01', '一月豁免'), ('B', 'key', '2024-02-01', null, '二月起豁免');
 -- no ledger, so no obligations to report: 0, 0, 0
 select open_month('2024-01-01', 'small') as january, open_month('2024-02-01', 'other') as february, open_month('2024-03-01', 'other') as march;
@@ -107,22 +106,16 @@ insert into matrix values
     ('provision', 'open', 'insert', $$insert into provision values ('other', 'review', 'x')$$),
     ('provision', 'open', 'update', $$update provision set clause = 'x' where scheme = 'other'$$),
     ('provision', 'open', 'delete', $$delete from provision where scheme = 'other'$$),
-    ('section', 'published', 'insert', $$insert into section values ('small', 'x', 'x', 1, null)$$),
-    ('section', 'published', 'update', $$update section set weight = 99 where scheme = 'small'$$),
-    ('section', 'published', 'delete', $$delete from section where scheme = 'small'$$),
-    ('section', 'open', 'insert', $$insert into section values ('other', 'x', 'x', 1, null)$$),
-    ('section', 'open', 'update', $$update section set weight = 99 where scheme = 'other'$$),
-    ('section', 'open', 'delete', $$delete from section where section = 'spare'$$),
-    ('scheme_item', 'published', 'insert', $$insert into scheme_item (scheme, item, section, kind, full_marks) values ('small', 'spare', 'all', 'mark', 1)$$),
-    ('scheme_item', 'published', 'update', $$update scheme_item set full_marks = 81 where scheme = 'small' and item = 'key'$$),
+    ('scheme_item', 'published', 'insert', $$insert into scheme_item (scheme, item, parent, kind, cap) values ('small', 'spare', 'all', 'mark', 1)$$),
+    ('scheme_item', 'published', 'update', $$update scheme_item set cap = 81 where scheme = 'small' and item = 'key'$$),
     ('scheme_item', 'published', 'delete', $$delete from scheme_item where scheme = 'small' and item = 'key'$$),
-    ('scheme_item', 'open', 'insert', $$insert into scheme_item (scheme, item, section, kind, full_marks) values ('other', 'spare', 'all', 'mark', 1)$$),
-    ('scheme_item', 'open', 'update', $$update scheme_item set full_marks = 81 where scheme = 'other' and item = 'key'$$),
+    ('scheme_item', 'open', 'insert', $$insert into scheme_item (scheme, item, parent, kind, cap) values ('other', 'spare', 'all', 'mark', 1)$$),
+    ('scheme_item', 'open', 'update', $$update scheme_item set cap = 81 where scheme = 'other' and item = 'key'$$),
     ('scheme_item', 'open', 'delete', $$delete from scheme_item where scheme = 'unused'$$),
-    ('scheme_rule', 'published', 'insert', $$insert into scheme_rule values ('small', 'spare', 'criticism', null, 1, -1, 'x')$$),
+    ('scheme_rule', 'published', 'insert', $$insert into scheme_rule (scheme, rule, item, points) values ('small', 'spare', 'criticism', -1)$$),
     ('scheme_rule', 'published', 'update', $$update scheme_rule set points = points * 2 where scheme = 'small'$$),
     ('scheme_rule', 'published', 'delete', $$delete from scheme_rule where scheme = 'small' and rule = 'honour'$$),
-    ('scheme_rule', 'open', 'insert', $$insert into scheme_rule values ('other', 'spare', 'criticism', null, 1, -1, 'x')$$),
+    ('scheme_rule', 'open', 'insert', $$insert into scheme_rule (scheme, rule, item, points) values ('other', 'spare', 'criticism', -1)$$),
     ('scheme_rule', 'open', 'update', $$update scheme_rule set points = points * 2 where scheme = 'other'$$),
     ('scheme_rule', 'open', 'delete', $$delete from scheme_rule where scheme = 'other' and rule = 'honour'$$);
 -- and the published rows themselves: what is written into a revision that is published already, and
@@ -150,8 +143,7 @@ offset 0;
 
 -- 55000 for all that is published, but where something else is asked before:
 --   period       delete  23503   facts and the publication are of it
---   scheme       delete  23503   its sections and others are of it
---   section      delete  23503   items are in it
+--   scheme       delete  23503   its items and others are of it
 --   scheme_item  delete  23514   marks are of it
 select relation,
        max(outcome) filter (where verb = 'insert') as insert,
@@ -168,9 +160,8 @@ order by relation;
 --   period       1  1  1
 --   provision    1  2  2
 --   scheme       1  2  1   other and unused
---   scheme_item  1  1  2   chore and key of unused
+--   scheme_item  1  1  9   the tree of unused
 --   scheme_rule  1  3  1
---   section      1  1  1
 --   task         1  1  1
 select relation,
        max(outcome) filter (where verb = 'insert') as insert,
@@ -229,7 +220,7 @@ select pg_temp.refused($$delete from exemption where item = 'chore'$$) as exempt
 select pg_temp.refused($$update scheme_rule set points = 4 where rule = 'praise'$$) as scheme_rule;
 select pg_temp.refused($$update period set published = false where month = '2024-01-01'$$) as period;
 select pg_temp.refused($$update published_score set total = 1$$) as published_score;
-select pg_temp.refused($$insert into published_line select month, revision, 'X', line, kind, section, item, source, title, points, clause, why, digest from published_line where unit = 'A'$$) as published_line;
+select pg_temp.refused($$insert into published_line select month, revision, 'X', line, kind, part, parent, item, rule, source, title, points, clause, why, digest from published_line where unit = 'A'$$) as published_line;
 select pg_temp.refused($$delete from history$$) as history;
 select pg_temp.refused($$truncate event_step$$) as truncated;
 
@@ -240,7 +231,7 @@ update task set title = title where month = '2024-01-01';
 update mark set score = score where month = '2024-01-01';
 update event set title = title where month = '2024-01-01';
 update scheme set ties = ties where scheme = 'small';
-update scheme_item set full_marks = full_marks where scheme = 'small';
+update scheme_item set cap = cap where scheme = 'small';
 update exemption set reason = reason;
 update period set scheme = scheme;
 update task set title = title where false;
@@ -253,7 +244,7 @@ select pg_temp.outcome('update published_score set total = total') as published_
 select pg_temp.outcome($$update exemption set reason = '更正' where item = 'chore'$$) as reason,
        pg_temp.outcome($$update exemption set last_month = '2024-02-01' where item = 'chore'$$) as longer,
        pg_temp.outcome($$update exemption set last_month = null, first_month = '2023-12-01' where item = 'chore'$$) as both_ends;
--- Units, titles, readings, milestones, the ledger and the calendar are not frozen: 4 units, 3 items, 4 rules, and 1 each
+-- Units, titles, readings, milestones, the ledger and the calendar are not frozen: 4 units, 10 items, 4 rules, and 1 each
 select pg_temp.outcome($$update unit set name = name || 'x'$$) as unit,
        pg_temp.outcome($$update item set title = title || 'x'$$) as item,
        pg_temp.outcome($$update rule set title = title || 'x'$$) as rule,

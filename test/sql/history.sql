@@ -15,7 +15,7 @@ set search_path = regress_history, pg_catalog;
 \set rule_book :abs_srcdir '/helpers/small_rule_book.sql'
 \i :rule_book
 
--- the rule-book itself: 2 leagues, 1 scheme, 2 provisions, 1 section, 2 items in it, 3 rules in it, 4 units; all came, none went
+-- the rule-book itself: 2 leagues, 1 scheme, 2 provisions, 9 items in its tree, 3 rules in it, 4 units; all came, none went
 select relation, count(*) as rows, count(new) as came, count(old) as went from history group by relation order by relation;
 select row_key, by_role = session_user as by_me, session_role = session_user as my_session, month, moved_to, old, new
 from history
@@ -101,14 +101,11 @@ insert into written values
     ('reading', 4, $$insert into reading values ('small', 'overlap', 'praise', 'A12', '取其高')$$,
         $$update reading set reading = 'A13' where subject = 'praise'$$,
         $$delete from reading where subject = 'praise'$$),
-    ('section', 5, $$insert into section values ('small', 'more', '附加', 10, null)$$,
-        $$update section set weight = 20 where section = 'more'$$,
-        $$delete from section where section = 'more'$$),
     ('item', 6, $$insert into item values ('more', '附加')$$,
         $$update item set title = '另加' where item = 'more'$$,
         $$delete from item where item = 'more'$$),
-    ('scheme_item', 7, $$insert into scheme_item (scheme, item, section, kind, full_marks) values ('small', 'more', 'more', 'mark', 10)$$,
-        $$update scheme_item set full_marks = 12.5 where item = 'more'$$,
+    ('scheme_item', 7, $$insert into scheme_item (scheme, item, parent, kind, cap) values ('small', 'more', 'all', 'mark', 10)$$,
+        $$update scheme_item set cap = 12.5 where item = 'more'$$,
         $$delete from scheme_item where item = 'more'$$),
     ('milestone', 8, $$insert into milestone values ('small', 'key', '2025-12-31', '建成')$$,
         $$update milestone set goal = '建成投用' where item = 'key'$$,
@@ -116,7 +113,7 @@ insert into written values
     ('rule', 9, $$insert into rule values ('more', '附加')$$,
         $$update rule set title = '另加' where rule = 'more'$$,
         $$delete from rule where rule = 'more'$$),
-    ('scheme_rule', 10, $$insert into scheme_rule (scheme, rule, category, points) values ('small', 'more', 'report', 1)$$,
+    ('scheme_rule', 10, $$insert into scheme_rule (scheme, rule, item, points) values ('small', 'more', 'more', 1)$$,
         $$update scheme_rule set points = 0.5 where rule = 'more'$$,
         $$delete from scheme_rule where rule = 'more'$$),
     ('unit', 11, $$insert into unit values ('E', '戊', 'county')$$,

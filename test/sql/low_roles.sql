@@ -18,11 +18,10 @@ set role regress_duties_owner;
 set search_path = regress_duties, pg_catalog;
 -- from March on there is another scheme, which has no rule award
 insert into scheme (scheme, title, first_month) values ('next', '新办法', '2024-03-01');
-insert into section select 'next', section, title, weight, clause from section where scheme = 's';
-insert into scheme_item (scheme, item, section, kind, full_marks, points_each)
-select 'next', item, section, kind, full_marks, points_each from scheme_item where scheme = 's';
-insert into scheme_rule (scheme, rule, category, level, points)
-select 'next', rule, category, level, points from scheme_rule where scheme = 's' and rule <> 'award';
+insert into scheme_item (scheme, item, parent, kind, part, start, floor, cap, weight, points_each)
+select 'next', item, parent, kind, part, start, floor, cap, weight, points_each from scheme_item where scheme = 's';
+insert into scheme_rule (scheme, rule, item, once, level, points)
+select 'next', rule, item, once, level, points from scheme_rule where scheme = 's' and rule <> 'award';
 insert into mark (unit, item, month, score) values ('C', 'key2', '2024-02-01', 6);
 -- the warehouse's rows: one of each kind is here already, one is to come
 create table regress_elsewhere.task as

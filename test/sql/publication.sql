@@ -118,6 +118,8 @@ rollback;
 begin;
 delete from mark;
 delete from task;
+delete from event;
+delete from scheme_rule;
 delete from scheme_item;
 select pg_temp.refused($$select publish_month('2023-12-01')$$);
 rollback;
@@ -194,7 +196,7 @@ order by l.line collate "C";
 -- its lines: full marks of two items and a mark for each of four units (B's takes off nothing), B's breach and
 -- A's praise: 4 × 3 + 1 + 1 = 14
 select unit, line, kind, item, source, points, clause from published_line where month = '2024-01-01' order by unit, line;
--- the facts: 4 marks, 1 task, 1 event, the scheme with 2 provisions, 1 section, 2 items, 3 rules, 4 units
+-- the facts: 4 marks, 1 task, 1 event, the scheme with 2 provisions, 9 items of its tree, 3 rules, 4 units
 select relation, count(*) from published_fact where month = '2024-01-01' group by relation order by relation;
 select relation, row_key, content from published_fact
 where month = '2024-01-01' and relation in ('task', 'event', 'mark') order by relation, row_key;

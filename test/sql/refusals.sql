@@ -17,34 +17,54 @@ insert into scheme (scheme, title) values ('', 'blank code');
 insert into scheme (scheme, title, due_day) values ('s', 'due on the 32nd', 32);
 insert into scheme (scheme, title, due_day) values ('s', 'due on the 0th', 0);
 insert into scheme (scheme, title) values ('xuchang-2023-8', 'used code');
-insert into section values ('no such scheme', 'x', 'x', 10, null);
-insert into section values ('xuchang-2023-8', 'x', 'weighs nothing', 0, null);
-insert into section values ('xuchang-2023-8', 'x', 'weighs NaN', 'NaN', null);
-insert into section values ('xuchang-2023-8', 'x', 'weighs infinitely much', 'Infinity', null);
-insert into section values ('xuchang-2023-8', 'x', 'seven decimals', 0.0000001, null);
 insert into item values ('new1', 'one'), ('new2', 'two');
-insert into scheme_item (scheme, item, section, kind, full_marks) values ('xuchang-2023-8', 'new1', 'no section', 'mark', 5);
-insert into scheme_item (scheme, item, section, kind, full_marks) values ('xuchang-2023-8', 'no item', 'key', 'mark', 5);
-insert into scheme_item (scheme, item, section, kind, full_marks) values ('xuchang-2023-8', 'new1', 'key', 'guess', 5);
-insert into scheme_item (scheme, item, section, kind, full_marks) values ('xuchang-2023-8', 'new1', 'key', 'mark', 0);
-insert into scheme_item (scheme, item, section, kind, full_marks) values ('xuchang-2023-8', 'new1', 'key', 'mark', 'NaN');
+insert into scheme_item (scheme, item, parent, kind, weight) values ('no such scheme', 'new1', 'base', 'group', 10);
+insert into scheme_item (scheme, item, parent, kind, weight) values ('xuchang-2023-8', 'new1', 'base', 'group', 0);
+insert into scheme_item (scheme, item, parent, kind, weight) values ('xuchang-2023-8', 'new1', 'base', 'group', 'NaN');
+insert into scheme_item (scheme, item, parent, kind, weight) values ('xuchang-2023-8', 'new1', 'base', 'group', 'Infinity');
+insert into scheme_item (scheme, item, parent, kind, weight) values ('xuchang-2023-8', 'new1', 'base', 'group', 0.0000001);
+insert into scheme_item (scheme, item, parent, kind, cap) values ('xuchang-2023-8', 'new1', 'no parent', 'mark', 5);
+insert into scheme_item (scheme, item, parent, kind, cap) values ('xuchang-2023-8', 'no item', 'key', 'mark', 5);
+insert into scheme_item (scheme, item, parent, kind, cap) values ('xuchang-2023-8', 'new1', 'key', 'guess', 5);
+insert into scheme_item (scheme, item, parent, kind, cap) values ('xuchang-2023-8', 'new1', 'key', 'mark', 'NaN');
+insert into scheme_item (scheme, item, parent, kind, start) values ('xuchang-2023-8', 'new1', 'key', 'mark', 'Infinity');
+insert into scheme_item (scheme, item, parent, kind, floor) values ('xuchang-2023-8', 'new1', 'key', 'mark', -0.0000001);
+insert into scheme_item (scheme, item, parent, kind, floor, cap) values ('xuchang-2023-8', 'new1', 'key', 'mark', 6, 5);
 -- points off for each breach: of a breach item always, of a marked one never
-insert into scheme_item (scheme, item, section, kind, full_marks) values ('xuchang-2023-8', 'new1', 'daily', 'breach', 5);
-insert into scheme_item (scheme, item, section, kind, full_marks, points_each) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, 1);
-insert into scheme_item (scheme, item, section, kind, full_marks, points_each) values ('xuchang-2023-8', 'new1', 'daily', 'breach', 5, -1);
-insert into scheme_item (scheme, item, section, kind, full_marks, leagues) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, '{county,town}');
-insert into scheme_item (scheme, item, section, kind, full_marks, leagues) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, '{county,NULL}');
-insert into scheme_item (scheme, item, section, kind, full_marks, first_month) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, '2024-01-02');
-insert into scheme_item (scheme, item, section, kind, full_marks, first_month, last_month) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, '2024-02-01', '2024-01-01');
+insert into scheme_item (scheme, item, parent, kind, cap) values ('xuchang-2023-8', 'new1', 'daily', 'breach', 5);
+insert into scheme_item (scheme, item, parent, kind, cap, points_each) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, 1);
+insert into scheme_item (scheme, item, parent, kind, cap, points_each) values ('xuchang-2023-8', 'new1', 'daily', 'breach', 5, -1);
+insert into scheme_item (scheme, item, parent, kind, cap, leagues) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, '{county,town}');
+insert into scheme_item (scheme, item, parent, kind, cap, leagues) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, '{county,NULL}');
+insert into scheme_item (scheme, item, parent, kind, cap, only_for) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, '{county,town}');
+insert into scheme_item (scheme, item, parent, kind, cap, only_for) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, '{county,NULL}');
+insert into scheme_item (scheme, item, parent, kind, cap, not_applicable) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, 'guess');
+insert into scheme_item (scheme, item, parent, kind, cap, unmarked) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, 'guess');
+insert into scheme_item (scheme, item, parent, kind, cap, first_month) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, '2024-01-02');
+insert into scheme_item (scheme, item, parent, kind, cap, first_month, last_month) values ('xuchang-2023-8', 'new1', 'key', 'mark', 5, '2024-02-01', '2024-01-01');
+-- the tree has one root, whose children say in which column of score they are shown, and all others hang below it
+insert into scheme_item (scheme, item, parent, kind) values ('xuchang-2023-8', 'new1', null, 'group');
+insert into scheme_item (scheme, item, parent, kind, part) values ('xuchang-2023-8', 'new1', null, 'group', 'base');
+insert into scheme_item (scheme, item, parent, kind, part) values ('xuchang-2023-8', 'new1', 'total', 'group', 'guess');
+insert into scheme_item (scheme, item, parent, kind) values ('xuchang-2023-8', 'new1', 'total', 'group');
+insert into scheme_item (scheme, item, parent, kind, part) values ('xuchang-2023-8', 'new1', 'key', 'group', 'bonus');
+insert into scheme_item (scheme, item, parent, kind) values ('xuchang-2023-8', 'new1', 'new1', 'group');
+insert into scheme_item (scheme, item, parent, kind) values ('xuchang-2023-8', 'new1', 'new2', 'group'), ('xuchang-2023-8', 'new2', 'new1', 'group');
+update scheme_item set parent = 'key1' where item = 'key';
+delete from scheme_item where item = 'base';
+-- a scheme that no month uses is written bit by bit; what is wrong with its tree is said when a month is to use it
+insert into scheme (scheme, title) values ('in pieces', 'a tree in the making');
+insert into scheme_item (scheme, item, parent, kind) values ('in pieces', 'new1', 'new2', 'group'), ('in pieces', 'new2', 'new1', 'group');
+select open_month('2024-02-01', 'in pieces');
+delete from scheme_item where scheme = 'in pieces';
+delete from scheme where scheme = 'in pieces';
 insert into milestone values ('xuchang-2023-8', 'new1', '2025-12-31', 'of an item that is not in the scheme');
 insert into rule values ('new-rule', 'a rule');
-insert into scheme_rule (scheme, rule, category, points) values ('xuchang-2023-8', 'no rule', 'meeting', 1);
-insert into scheme_rule (scheme, rule, category, points) values ('xuchang-2023-8', 'new-rule', 'gossip', 1);
--- a bonus adds, a penalty takes
-insert into scheme_rule (scheme, rule, category, points) values ('xuchang-2023-8', 'new-rule', 'meeting', -1);
-insert into scheme_rule (scheme, rule, category, points) values ('xuchang-2023-8', 'new-rule', 'exposure', 1);
-insert into scheme_rule (scheme, rule, category, points) values ('xuchang-2023-8', 'new-rule', 'meeting', 0);
-insert into scheme_rule (scheme, rule, category, points) values ('xuchang-2023-8', 'new-rule', 'meeting', 'NaN');
+insert into scheme_rule (scheme, rule, item, points) values ('xuchang-2023-8', 'no rule', 'meeting', 1);
+insert into scheme_rule (scheme, rule, item, points) values ('xuchang-2023-8', 'new-rule', 'gossip', 1);
+insert into scheme_rule (scheme, rule, item, points) values ('xuchang-2023-8', 'new-rule', 'meeting', 0);
+insert into scheme_rule (scheme, rule, item, points) values ('xuchang-2023-8', 'new-rule', 'meeting', 'NaN');
+insert into scheme_rule (scheme, rule, item, points, once) values ('xuchang-2023-8', 'new-rule', 'meeting', 1, ' ');
 
 -- ---------- units ----------
 insert into unit values ('411002', 'used code', 'county');
@@ -164,7 +184,7 @@ delete from item where item = 'key1';
 delete from period where month = '2024-01-01';
 delete from scheme_item where item = 'key1';
 \set VERBOSITY default
-update scheme_item set full_marks = 6 where item = 'key1';
+update scheme_item set cap = 6 where item = 'key1';
 update scheme_item set kind = 'mark', points_each = null where item = 'report';
 delete from scheme_rule where rule = 'meeting-city';
 -- a month cannot be scored by a scheme that its facts do not fit

@@ -60,6 +60,8 @@ select count(*) > 60 as functions from pg_proc where pronamespace = 'regress_bef
 -- the year of a small office, by every role
 set role regress_secretariat;
 select regress_after.open_month('2024-01-01');
+reset role;
+insert into regress_after.scheme (scheme, title) values ('blank', '没有内容的办法');
 set role regress_section;
 insert into regress_after.mark (unit, item, month, score) select u.unit, 'key', '2024-01-01', 70 from regress_after.unit as u;
 update regress_after.mark set score = 80 where unit = 'A';
@@ -74,6 +76,7 @@ insert into regress_after.event (unit, event_id, rule, title, occurred_on) value
 select regress_after.remove_penalty('B', 'p2');
 set role regress_secretariat;
 select finding, severity, subject from regress_after.lint_scheme('small') order by finding, subject;
+select finding, severity, subject from regress_after.lint_scheme('blank') order by finding, subject;
 select regress_after.publish_month('2024-01-01') <> '' as published;
 select regress_after.amend_month('2024-01-01', '更正');
 select regress_after.publish_month('2024-01-01') <> '' as published;
@@ -85,7 +88,7 @@ create view public.regress_source as select unit, item, month, 75 as score, null
 select * from regress_after.reload('mark', 'public.regress_source');
 select regress_after.grant_duty('regress_stranger', 'reader');
 select regress_after.revoke_duty('regress_stranger', 'reader');
-select regress_after.report_due('2024-01-01', s) from regress_after.scheme as s;
+select regress_after.report_due('2024-01-01', s) from regress_after.scheme as s where s.scheme = 'small';
 select relation, count(*) from regress_after.history group by relation order by relation;
 -- nothing was caught
 select what, count(*) from public.regress_caught group by what order by what;

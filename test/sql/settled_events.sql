@@ -54,9 +54,10 @@ select month, carried_from from event where event_id = 'afterwards';
 -- A claim in a month to come under a rule that the next scheme drops: February opens all the same, the claim is a line
 -- that says why it does not count, and it cannot be approved, 23514
 insert into scheme (scheme, title, first_month) values ('next', '新办法', '2024-02-01');
-insert into section select 'next', section, title, weight, clause from section where scheme = 'small';
-insert into scheme_item (scheme, item, section, kind, full_marks, points_each) select 'next', item, section, kind, full_marks, points_each from scheme_item where scheme = 'small';
-insert into scheme_rule (scheme, rule, category, level, points) select 'next', rule, category, level, points from scheme_rule where scheme = 'small' and rule <> 'honour';
+insert into scheme_item (scheme, item, parent, kind, part, start, floor, cap, weight, points_each)
+select 'next', item, parent, kind, part, start, floor, cap, weight, points_each from scheme_item where scheme = 'small';
+insert into scheme_rule (scheme, rule, item, once, level, points)
+select 'next', rule, item, once, level, points from scheme_rule where scheme = 'small' and rule <> 'honour';
 insert into event (unit, event_id, rule, title, occurred_on, document_no, document_on)
 values ('B', 'dropped', 'honour', '省级表彰', '2024-02-10', '1号', '2024-02-11');
 select pg_temp.approved('kept', '2024-02-10', 'honour');

@@ -227,7 +227,7 @@ declare
     unknown text;
 begin
     select given into unknown
-    from unnest(new.leagues) as given
+    from unnest(new.leagues || new.only_for) as given
     where given not in (select l.league from league as l)
     limit 1;
     if found then
@@ -238,7 +238,7 @@ begin
 end
 $guard$;
 
-comment on function guard_leagues() is '触发器：考核内容的适用组别须存在 / Trigger: the leagues of an item must exist';
+comment on function guard_leagues() is '触发器：考核内容适用或限于的组别须存在 / Trigger: the leagues that an item applies to, or is only for, must exist';
 
 -- A time zone is one that the server knows.
 create or replace function guard_time_zone()

@@ -95,7 +95,7 @@ from (
            ('period', 'settle_events', 'after insert or delete', null, null, 'settle_events'),
            ('scheme', 'guard_first_month', 'row after update', 'first_month', null, 'guard_first_month'),
            ('scheme', 'guard_time_zone', 'row after insert or update', 'time_zone', null, 'guard_time_zone'),
-           ('scheme_item', 'guard_leagues', 'row after insert or update', 'leagues', null, 'guard_leagues'),
+           ('scheme_item', 'guard_leagues', 'row after insert or update', 'leagues, only_for', null, 'guard_leagues'),
            ('scheme_item', 'guard_scheme_item', 'row after update or delete', null, null, 'guard_rules'),
            ('scheme_item', 'guard_tree', 'row after insert or update or delete', null, null, 'guard_tree'),
            ('scheme_rule', 'guard_scheme_rule', 'row after update or delete', null, null, 'guard_rules'),

@@ -268,14 +268,7 @@ begin atomic
             -- earlier events that are revoked from this month on, in the item of their rule, or of what the scheme has
             -- instead of it
             select e.unit, e.event_id, e.rule,
-                   coalesce(
-                       (select n.item from scheme_rule as n where n.scheme = (credit_of.scheme).scheme and n.rule = e.rule),
-                       (select n.item from scheme_item as n where n.scheme = (credit_of.scheme).scheme and n.item = sr.item),
-                       (select n.item
-                        from scheme_item as n
-                        where n.scheme = (credit_of.scheme).scheme
-                        order by n.part = 'bonus' desc nulls last, n.parent is null desc, n.place, n.item
-                        limit 1)),
+                   coalesce(same_rule.item, same_item.item, other.item),
                    sr.once, sr.level, e.work, e.work_key, e.title, e.status, e.month,
                    sr.points,
                    case when lapsed(e.month, e.carried_from, e.document_on) then 'lapsed' else 'revoked' end as effect,
@@ -284,6 +277,15 @@ begin atomic
             from event as e
             join period as p on p.month = e.month
             join scheme_rule as sr on sr.scheme = p.scheme and sr.rule = e.rule
+            left join scheme_rule as same_rule on same_rule.scheme = (credit_of.scheme).scheme and same_rule.rule = e.rule
+            left join scheme_item as same_item on same_item.scheme = (credit_of.scheme).scheme and same_item.item = sr.item
+            left join lateral (
+                select n.item
+                from scheme_item as n
+                where n.scheme = (credit_of.scheme).scheme
+                order by n.part = 'bonus' desc nulls last, n.parent is null desc, n.place, n.item
+                limit 1
+            ) as other on true
             where e.revoked_month = credit_of.month
                   and e.month < credit_of.month
         ) as e

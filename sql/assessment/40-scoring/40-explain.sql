@@ -107,9 +107,9 @@ begin atomic
            si.place,
            2 as step
     from deduction_of(line_of.month, line_of.scheme) as d
-    join visible_unit as w on w.unit = d.unit
+    join visible_unit_of(line_of.month) as w on w.unit = d.unit
     join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = d.item
-    join tree_of((line_of.scheme).scheme) as t on t.item = d.item
+    join tree_of((line_of.scheme).scheme) as t on t.item = d.item and (t.only_for is null or w.league = any (t.only_for))
     union all
     select c.unit,
            t.part,
@@ -126,9 +126,10 @@ begin atomic
            si.place,
            2 as step
     from credit_of(line_of.month, line_of.scheme) as c
-    join visible_unit as w on w.unit = c.unit
+    join visible_unit_of(line_of.month) as w on w.unit = c.unit
     left join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = c.item
-    left join tree_of((line_of.scheme).scheme) as t on t.item = c.item;
+    left join tree_of((line_of.scheme).scheme) as t on t.item = c.item
+    where c.item is null or t.only_for is null or w.league = any (t.only_for);
 end;
 
 comment on function line_of(date, scheme) is '某月按某办法的各单位得分的全部明细 / All lines behind the scores of a month under a scheme';
