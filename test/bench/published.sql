@@ -32,9 +32,9 @@ begin
         from (select unit from unit order by unit) as u
         cross join generate_series(1, 42) as g;
         insert into mark (unit, item, month, score)
-        select u.unit, si.item, this_month, round((random() * si.full_marks)::numeric, 1)
+        select u.unit, si.item, this_month, round((random() * si.cap)::numeric, 1)
         from (select unit from unit order by unit) as u
-        cross join (select item, full_marks from scheme_item where kind = 'mark' order by item) as si;
+        cross join (select item, cap from scheme_item where kind = 'mark' order by item) as si;
         insert into event (unit, event_id, rule, work, title, occurred_on, document_no, document_on, status, month)
         select u.unit, to_char(this_month, 'YYMM') || '-' || g,
                (array['meeting-city', 'meeting-province', 'commendation-city', 'commendation-province',

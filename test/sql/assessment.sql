@@ -79,10 +79,13 @@ select xcedu.create_assessment('璁告槍 "2024";--\ drop Table''x $lay_out$ %I  璁
 set search_path = "璁告槍 ""2024"";--\ drop Table'x $lay_out$ %I  璁告槍璁告槍xxxxxx", pg_catalog;
 select count(*) from scheme;
 insert into scheme (scheme, title) values ('s', 'a scheme');
-insert into section values ('s', 'all', 'all', 100, null);
-insert into item values ('report', 'reports'), ('m', 'a marked item');
-insert into scheme_item (scheme, item, section, kind, full_marks, points_each) values ('s', 'report', 'all', 'breach', 20, 1);
-insert into scheme_item (scheme, item, section, kind, full_marks) values ('s', 'm', 'all', 'mark', 80);
+insert into item values ('total', 'the total'), ('base', 'the base'), ('all', 'all'), ('report', 'reports'), ('m', 'a marked item');
+insert into scheme_item (scheme, item, parent, kind, part, start, floor, cap, weight, points_each) values
+    ('s', 'total', null, 'group', null, 0, null, null, null, null),
+    ('s', 'base', 'total', 'group', 'base', 0, 0, null, 100, null),
+    ('s', 'all', 'base', 'group', null, 0, null, null, 100, null),
+    ('s', 'report', 'all', 'breach', null, 20, 0, 20, null, 1),
+    ('s', 'm', 'all', 'mark', null, 80, 0, 80, null, null);
 insert into league values ('l', 'a league');
 insert into unit values ('u', 'a unit', 'l'), ('v', 'another', 'l');
 insert into ledger values (1, 'm', 'a task', null);

@@ -100,8 +100,7 @@ where c.relnamespace = 'regress_catalog'::regnamespace
 order by c.relname, a.attnum;
 
 -- where a client shows no comments, the Chinese-labelled views say what is what: every
--- column has a label, and beside a code (单位代码) stands what it is the code of (单位);
--- a code of one thing or another (考核内容或规则代码) has no such column of its own
+-- column has a label, and beside a code (单位代码) stands what it is the code of (单位)
 select c.relname, a.attname
 from pg_class as c
 join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0
@@ -109,7 +108,7 @@ where c.relnamespace = 'regress_catalog'::regnamespace
       and c.relkind = 'v'
       and c.relname ~ '[一-龥]'
       and (a.attname !~ '^[一-龥]+$'
-           or (a.attname ~ '^[^或]+代码$'
+           or (a.attname ~ '代码$'
                and not exists (select
                                from pg_attribute as b
                                where b.attrelid = c.oid and b.attname || '代码' = a.attname)))
@@ -322,21 +321,23 @@ where d.classid = 'pg_namespace'::regclass and d.objid = 'xcedu'::regnamespace a
 -- the names that other people's queries use
 select t.name
 from (values ('scheme.scheme'), ('scheme.title'), ('scheme.document_no'), ('scheme.issued_on'),
-             ('section.scheme'), ('section.section'), ('section.title'), ('section.weight'),
              ('item.item'), ('item.title'),
-             ('scheme_item.scheme'), ('scheme_item.item'), ('scheme_item.section'), ('scheme_item.kind'),
-             ('scheme_item.full_marks'), ('scheme_item.points_each'), ('scheme_item.leagues'), ('scheme_item.standard'),
+             ('scheme_item.scheme'), ('scheme_item.item'), ('scheme_item.parent'), ('scheme_item.kind'),
+             ('scheme_item.part'), ('scheme_item.place'), ('scheme_item.start'), ('scheme_item.floor'), ('scheme_item.cap'),
+             ('scheme_item.weight'), ('scheme_item.points_each'), ('scheme_item.leagues'), ('scheme_item.standard'),
              ('scheme_item.clause'), ('scheme_item.first_month'), ('scheme_item.last_month'),
              ('rule.rule'), ('rule.title'),
-             ('scheme_rule.scheme'), ('scheme_rule.rule'), ('scheme_rule.category'), ('scheme_rule.level'),
+             ('scheme_rule.scheme'), ('scheme_rule.rule'), ('scheme_rule.item'), ('scheme_rule.once'), ('scheme_rule.level'),
              ('scheme_rule.precedence'), ('scheme_rule.points'), ('scheme_rule.clause'),
+             ('item_score.month'), ('item_score.unit'), ('item_score.item'), ('item_score.parent'), ('item_score.start'), ('item_score.own'),
+             ('item_score.children'), ('item_score.score'), ('item_score.out_of'), ('item_score.coverage'),
              ('league.league'), ('league.title'), ('unit.unit'), ('unit.name'), ('unit.league'),
              ('exemption.unit'), ('exemption.item'), ('exemption.first_month'), ('exemption.last_month'), ('exemption.reason'),
              ('ledger.task_no'), ('ledger.item'), ('ledger.title'), ('ledger.goal'), ('ledger_unit.task_no'), ('ledger_unit.unit'),
              ('holiday.day'), ('holiday.working'), ('holiday.title'),
              ('period.month'), ('period.scheme'), ('period.published'), ('period.revision'),
              ('deduction.month'), ('deduction.unit'), ('deduction.item'), ('deduction.points'), ('deduction.clause'),
-             ('credit.month'), ('credit.unit'), ('credit.rule'), ('credit.points'), ('credit.clause'),
+             ('credit.month'), ('credit.unit'), ('credit.rule'), ('credit.item'), ('credit.points'), ('credit.clause'),
              ('score.month'), ('score.unit'), ('score.base'), ('score.bonus'), ('score.penalty'), ('score.total'), ('score.complete'),
              ('ranking.month'), ('ranking.league'), ('ranking.rank'), ('ranking.unit'), ('ranking.unit_name'),
              ('ranking.base'), ('ranking.bonus'), ('ranking.penalty'), ('ranking.total'), ('ranking.published'),
@@ -345,7 +346,8 @@ from (values ('scheme.scheme'), ('scheme.title'), ('scheme.document_no'), ('sche
              ('published_score.month'), ('published_score.revision'), ('published_score.unit'), ('published_score.rank'),
              ('published_score.base'), ('published_score.bonus'), ('published_score.penalty'), ('published_score.total'),
              ('published_line.month'), ('published_line.revision'), ('published_line.unit'), ('published_line.line'),
-             ('published_line.kind'), ('published_line.item'), ('published_line.source'), ('published_line.points'),
+             ('published_line.kind'), ('published_line.part'), ('published_line.parent'), ('published_line.item'), ('published_line.rule'),
+             ('published_line.source'), ('published_line.points'),
              ('published_line.clause'),
              ('history.at'), ('history.by_role'), ('history.relation'), ('history.old'), ('history.new'),
              ('duty.role'), ('duty.duty'), ('duty.unit'), ('duty.item'),

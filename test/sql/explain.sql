@@ -9,7 +9,7 @@ insert into ledger_unit values (1, 'D1');
 select open_month('2024-01-01');
 update task set done_on = due_on;
 insert into mark
-select u.unit, si.item, '2024-01-01', si.full_marks, null, null
+select u.unit, si.item, '2024-01-01', si.cap, null, null
 from scheme_item as si
 cross join unit as u
 where si.kind = 'mark' and u.league = 'county';
@@ -31,14 +31,14 @@ insert into event (unit, event_id, rule, work, title, occurred_on, document_no, 
     ('411002', 'm1', 'meeting-city', 'W', '市级现场会', '2024-01-10', 'No. 1', '2024-01-11', 'approved'),
     ('411002', 'm2', 'meeting-province', 'W', '省级现场会', '2024-01-12', 'No. 2', '2024-01-13', 'approved'),
     ('411002', 'c1', 'criticism', null, '通报', '2024-01-10', null, null, 'approved');
-select line, kind, section, item, source, title, points, why from explain('411002', '2024-01-01') order by line;
+select line, kind, part, parent, item, rule, source, title, points, why from explain('411002', '2024-01-01') order by line;
 select * from total where unit = '411002';
 -- every line of it has its clause: 0 without; that of the floor is the annex's for supervision
 select count(*) filter (where clause is null or clause = '') as without_clause from explain('411002', '2024-01-01');
 select clause from explain('411002', '2024-01-01') where kind = 'floor';
 
 -- A9: D1 carries key3 alone, and it is not marked: its line has no points, and there is no total
-select line, kind, item, points, why from explain('D1', '2024-01-01') where kind in ('unmarked', 'rescaled') or item = 'key1' order by line;
+select line, kind, item, points, why from explain('D1', '2024-01-01') where kind = 'unmarked' or item in ('key1', 'base') order by line;
 select * from total where unit = 'D1';
 -- as zero: −7; 30 + 63 = 93. As full marks: a line of 0; 100.
 update scheme set unmarked = 'zero';
@@ -52,11 +52,11 @@ select * from total where unit = 'D1';
 -- than the 5 of its items; the other eight, of 7, 8, 9, 9, 7, 9, 7 and 7, are taken out. 30 + 50 = 80.
 insert into mark values ('D1', 'key3', '2024-01-01', 5, null, null);
 update scheme set not_applicable = 'renormalise';
-select line, kind, section, item, points, why from explain('D1', '2024-01-01') where kind in ('not_applicable', 'weight') order by line;
+select line, kind, parent, item, points, why from explain('D1', '2024-01-01') where kind in ('not_applicable', 'weight') order by line;
 select * from total where unit = 'D1';
--- and where no key task applies, 30 of 30 are scaled up by 100 / 30: 70 more, 100
+-- and where no key task applies, the base is out of 30, and 30 of 30 are scaled up by its weight of 100: 70 more, 100
 insert into exemption values ('D1', 'key3', '2024-01-01', null, '豁免');
-select line, kind, section, item, points, why from explain('D1', '2024-01-01') where kind in ('weight', 'rescaled') order by line;
+select line, kind, parent, item, points, why from explain('D1', '2024-01-01') where kind = 'weight' order by line;
 select * from total where unit = 'D1';
 -- leave_out: nothing makes up for it: key2 8 − 8, key3 7 − 7; 30
 update scheme set not_applicable = 'leave_out';
@@ -64,39 +64,41 @@ select line, kind, item, points, why from explain('D1', '2024-01-01') where item
 select * from total where unit = 'D1';
 update scheme set not_applicable = 'full_marks', unmarked = 'incomplete';
 
--- A7 total: 411003 has fifty assignments missing, 10 − 100 = −90; 100 − 100 = 0. With one supervision notice
--- more, −3, which the floor of the base gives back.
+-- A7, only the base stops at zero: the items have no floor. 411003 has fifty assignments missing, 10 − 100 = −90;
+-- 100 − 100 = 0. With one supervision notice more, −3, which the floor of the base gives back.
 insert into task (unit, task_id, item, month, title, issued_on, due_on)
 select '411003', 'a' || g, 'assignment', date '2024-01-01', '交办', date '2024-01-02', date '2024-01-10'
 from generate_series(1, 50) as g
 union all
 select '411003', 's1', 'supervision', '2024-01-01', '督办', '2024-01-02', '2024-01-10';
-update scheme set floor = 'total';
-select kind, title, points, clause, why from explain('411003', '2024-01-01') where kind = 'floor';
+update scheme_item set floor = null where kind in ('breach', 'mark');
+select kind, item, title, points, clause, why from explain('411003', '2024-01-01') where kind = 'floor';
 select kind, item, count(*) as lines, sum(points) as points
 from explain('411003', '2024-01-01')
 where kind = 'deduction' and points <> 0
 group by kind, item
 order by item;
 select * from total where unit = '411003';
-update scheme set floor = 'item';
+update scheme_item set floor = 0 where kind in ('breach', 'mark');
 
--- A18: 411024 has a base of 100 and gains 3 + 2 = 5. At most 4: −1. A total of at most 102.5: 1.5 less again.
+-- A18: 411024 has a base of 100 and gains 3 + 2 = 5. At most 4: −1. A total of at most 102.5: 1.5 less again, which is a
+-- line of the total, and the bonus stays 4.
 insert into event (unit, event_id, rule, title, occurred_on, document_no, document_on, status) values
     ('411024', 'm1', 'meeting-province', '省级现场会', '2024-01-12', 'No. 2', '2024-01-13', 'approved'),
     ('411024', 'r1', 'report-nation', '国家级报道', '2024-01-12', 'No. 3', '2024-01-13', 'approved');
-update scheme set bonus_cap = 4, total_cap = 102.5;
-select line, kind, source, title, points, why from explain('411024', '2024-01-01') where kind in ('bonus', 'bonus_cap', 'total_cap') order by line;
+update scheme_item set cap = case item when 'bonus' then 4 else 102.5 end where item in ('bonus', 'total');
+select line, kind, part, parent, item, source, title, points, why from explain('411024', '2024-01-01') where kind in ('bonus', 'cap') order by line;
 select * from total where unit = '411024';
-update scheme set bonus_cap = null, total_cap = null;
+select base, bonus, penalty, total from score where unit = '411024';
+update scheme_item set cap = null where item in ('bonus', 'total');
 
 -- R2: with weights of 40 and 60 the 25 of 30 and 70 of 70 of 411025, which has no report of five,
 -- are 33.333333 and 60, 8.333333 more and 10 less than the sums of their items: 93.333333
-update section set weight = case section when 'daily' then 40 else 60 end;
+update scheme_item set weight = case item when 'daily' then 40 else 60 end where item in ('daily', 'key');
 insert into task (unit, task_id, item, month, title, issued_on, due_on)
 select '411025', 'r' || g, 'report', '2024-01-01', '漏报', '2024-01-02', '2024-01-10'
 from generate_series(1, 5) as g;
-select line, kind, section, points, clause, why from explain('411025', '2024-01-01') where kind = 'weight' order by line;
+select line, kind, item, points, clause, why from explain('411025', '2024-01-01') where kind = 'weight' order by line;
 select * from total where unit = '411025';
 
 -- nothing to explain
@@ -125,7 +127,7 @@ where c.table_schema = 'regress_explain'
       and (v.listed is distinct from k.allowed
            or c.column_default is distinct from '''' || v.default_value || '''::text')
 order by c.column_name;
--- the switches that are numbers: the two caps are varied, the due day acts when rows are made
+-- the switches that are no list of values: they act when rows are made, and when it is asked what is due
 select switch, reading, is_default, varied from scheme_switch where value is null order by switch;
 -- those that act when rows are made are not varied: A1, A3, A4, A5, A16
 select distinct reading from scheme_switch where not varied order by reading;

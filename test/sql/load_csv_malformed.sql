@@ -18,7 +18,8 @@ insert into ledger select i, 'key1', '任务' from generate_series(1, 3) as i;
 insert into item values ('extra', '其他');
 insert into rule values ('no-scheme', '无办法'), ('other-scheme', '另一办法');
 insert into scheme (scheme, title) values ('other', '另一办法');
-insert into scheme_rule (scheme, rule, category, points) values ('other', 'other-scheme', 'criticism', -1);
+insert into scheme_item (scheme, item, kind) values ('other', 'total', 'group');
+insert into scheme_rule (scheme, rule, item, points) values ('other', 'other-scheme', 'total', -1);
 
 -- a good row of each table; {n} makes its key
 create temporary table good (relation text, header text, cells text[]);
@@ -279,9 +280,9 @@ from (values
     -- codes that the scheme of the month does not have, or scores otherwise
     (20, 'event', 'rule', 'other-scheme', 'is not in scheme "xuchang-2023-8"'),
     (21, 'task', 'item', 'extra', 'item "extra" is not in scheme'),
-    (22, 'task', 'item', 'key1', 'is scored by marks, not by breaches'),
+    (22, 'task', 'item', 'key1', 'is of kind mark, not breach'),
     (23, 'mark', 'item', 'extra', 'the item is not in scheme'),
-    (24, 'mark', 'item', 'report', 'is scored by breaches, not by marks'),
+    (24, 'mark', 'item', 'report', 'is of kind breach, not mark'),
     -- values out of range
     (30, 'mark', 'score', '7.01', 'score 7.01 is above the full marks 7'),
     (31, 'mark', 'score', '-0.5', 'mark_score_within_range'),

@@ -57,16 +57,27 @@ select pg_temp.refused($$select pg_temp.sheet('mark', 'x', 'overwrite')$$);
 
 -- ---------- a rule-book in sheets ----------
 select * from pg_temp.sheet('scheme', E'办法代码,办法名称,文号,印发日期,启用月份\nnew,新办法,新〔2024〕1号,2024年1月2日,2024-03\n');
-select * from pg_temp.sheet('section', E'办法代码,板块代码,板块名称,权重,条款原文\nnew,all,全部,100,百分制\n');
 select * from pg_temp.sheet('item', E'考核内容代码,考核内容名称\nfresh,新内容\n');
-select * from pg_temp.sheet('scheme_item', E'办法代码,考核内容代码,板块代码,计分方式,满分,每次扣分,适用组别,阶段首月\nnew,fresh,all,breach,100,2.5,county；department,2024年3月\n');
+-- the tree comes in one sheet, in whatever order its rows are; where one of them is wrong, that one is named and not those above or below it
+select * from pg_temp.sheet('scheme_item', E'办法代码,考核内容代码,上级代码,计分方式,所属部分,次序,起始分,下限,上限,权重,每次扣分,适用组别,限于组别,不适用时,未评分时,阶段首月,条款原文\n'
+    'new,fresh,all,breach,,2,100,0,100,,2.5,county；department,department,renormalise,,2024年3月,\n'
+    'new,all,base,group,,1,,,,100,,,,,,,百分制\nnew,base,total,group,base,1,0,0,,,,,,,,,\nnew,bonus,total,group,bonus,2,,,,,,,,,,,\n'
+    'new,key,all,mark,,1,20,,30,,,,,,none,,\nnew,total,,group,,1,,,,,,,,,,,\n');
+select * from pg_temp.sheet('scheme_item', E'办法代码,考核内容代码,上级代码,计分方式,所属部分,次序,起始分,下限,上限,权重,每次扣分,适用组别,限于组别,不适用时,未评分时,阶段首月,条款原文\n'
+    'new,fresh,all,breach,,2,100,0,100,,2.5,county；department,department,renormalise,,2024年3月,\n'
+    'new,all,base,group,,1,,,,100,,,,,,,百分制\nnew,base,total,group,base,1,0,0,,,,,,,,,\nnew,bonus,total,group,bonus,2,,,,,,,,,,,\n'
+    'new,key,all,mark,,1,20,,30,,,,,,zero,,\nnew,total,,group,,1,,,,,,,,,,,\n');
 select * from pg_temp.sheet('rule', E'规则代码,规则名称\nprize,奖励\n');
-select * from pg_temp.sheet('scheme_rule', E'办法代码,规则代码,类别,分值,条款原文\nnew,prize,commendation,1.5,每件加1.5分\n');
+select * from pg_temp.sheet('scheme_rule', E'办法代码,规则代码,考核内容代码,不重复标记,分值,条款原文\nnew,prize,bonus,commendation,1.5,每件加1.5分\n');
 select * from pg_temp.sheet('provision', E'办法代码,条款,条款原文\nnew,base,扣完为止\n');
 select * from pg_temp.sheet('milestone', E'办法代码,考核内容代码,达成日期,阶段目标\nnew,fresh,2025-12-31,建成\n');
-select item, kind, full_marks, points_each, leagues, first_month from scheme_item where scheme = 'new';
+select item, parent, kind, part, place, start, floor, cap, weight, points_each, leagues, only_for, not_applicable, unmarked, first_month, clause
+from scheme_item
+where scheme = 'new'
+order by item;
+select rule, item, once, points from scheme_rule where scheme = 'new';
 -- wrong ones are reported like any other row
-select "column", value, left(reason, 60) as reason from pg_temp.sheet('scheme_item', E'scheme,item,section,kind,full_marks,leagues\nnew,key,all,mark,50,nowhere\nnew,chore,none,mark,50,\n') order by line;
+select "column", value, left(reason, 60) as reason from pg_temp.sheet('scheme_item', E'scheme,item,parent,kind,cap,leagues\nnew,commendation,all,mark,50,nowhere\nnew,chore,none,mark,50,\n') order by line;
 
 -- ---------- many bad rows: the work grows as the rows ----------
 -- how often the table is asked, for 100 and for 1,000 rows that it refuses: at most ten times as often, and a bit

@@ -63,7 +63,7 @@ sub refused
 	return;
 }
 
-my @copied = qw(league unit scheme section item scheme_item period
+my @copied = qw(league unit scheme item scheme_item rule period
   publication amendment published_score published_line published_fact);
 
 # what is shown of published months
@@ -193,7 +193,7 @@ at_source(
 	delete from xuchang.unit where unit = 'XC-X';
 	select xuchang.open_month('2024-02-01');
 	insert into xuchang.mark (unit, item, month, score)
-	select m.unit, m.item, m.month, i.full_marks
+	select m.unit, m.item, m.month, i.cap
 	from xuchang.missing_mark as m
 	join xuchang.scheme_item as i on i.item = m.item
 	where m.month = '2024-02-01';

@@ -601,8 +601,10 @@ CREATE TABLE small.published_line (
     unit text NOT NULL,
     line integer NOT NULL,
     kind text NOT NULL,
-    section text,
+    part text,
+    parent text,
     item text,
+    rule text,
     source text,
     title text,
     points numeric,
@@ -655,17 +657,31 @@ COMMENT ON COLUMN small.published_line.kind IS '类别，同 explain() / Kind of
 
 
 --
--- Name: COLUMN published_line.section; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN published_line.part; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.published_line.section IS '板块代码 / Section code';
+COMMENT ON COLUMN small.published_line.part IS '所属部分：base 基础分、bonus 加分、penalty 扣分；总分自身的行为空 / The part of the score that it belongs to: base, bonus, penalty; NULL for a line of the total itself';
+
+
+--
+-- Name: COLUMN published_line.parent; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.parent IS '上级考核内容代码 / Code of the item above';
 
 
 --
 -- Name: COLUMN published_line.item; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.published_line.item IS '考核内容或规则代码 / Code of the item or rule';
+COMMENT ON COLUMN small.published_line.item IS '考核内容代码 / Item code';
+
+
+--
+-- Name: COLUMN published_line.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.rule IS '规则代码，加扣分事项之外为空 / Rule code; NULL for all but events';
 
 
 --
@@ -717,7 +733,7 @@ COMMENT ON COLUMN small.published_line.digest IS '本行规范文本的 SHA-256 
 CREATE FUNCTION small.canonical_1(of_line small.published_line) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT (jsonb_build_array('published_line', (of_line).month, (of_line).revision, (of_line).unit, (of_line).line, (of_line).kind, (of_line).section, (of_line).item, (of_line).source, (of_line).title, (of_line).points, (of_line).clause, (of_line).why))::text AS text;
+ SELECT (jsonb_build_array('published_line', (of_line).month, (of_line).revision, (of_line).unit, (of_line).line, (of_line).kind, (of_line).part, (of_line).parent, (of_line).item, (of_line).rule, (of_line).source, (of_line).title, (of_line).points, (of_line).clause, (of_line).why))::text AS text;
 END;
 
 
@@ -869,7 +885,7 @@ COMMENT ON COLUMN small.published_score.assessed_percent IS '实际考核的满�
 -- Name: COLUMN published_score.gained; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.published_score.gained IS '当月新增的加分（分），封顶之前 / Bonus gained in the month before the caps, in points';
+COMMENT ON COLUMN small.published_score.gained IS '当月计入的加分（分），不含收回的 / Bonus that counts in the month without what is taken back, in points';
 
 
 --
@@ -1164,27 +1180,22 @@ CREATE TABLE small.scheme (
     omission text DEFAULT 'ledger_task'::text NOT NULL,
     report_month text DEFAULT 'reported_on'::text NOT NULL,
     due_roll text DEFAULT 'none'::text NOT NULL,
-    floor text DEFAULT 'item'::text NOT NULL,
     not_applicable text DEFAULT 'full_marks'::text NOT NULL,
     unmarked text DEFAULT 'incomplete'::text NOT NULL,
-    highest_scope text DEFAULT 'category'::text NOT NULL,
+    highest_scope text DEFAULT 'label'::text NOT NULL,
     highest_months text DEFAULT 'top_up'::text NOT NULL,
     highest_years text DEFAULT 'unbounded'::text NOT NULL,
     late_document text DEFAULT 'first_open'::text NOT NULL,
     pending_claims text DEFAULT 'not_counted'::text NOT NULL,
-    bonus_cap numeric,
-    total_cap numeric,
     ties text DEFAULT 'standard'::text NOT NULL,
     first_month date,
     time_zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
-    CONSTRAINT scheme_bonus_cap_within_range CHECK (((bonus_cap >= (0)::numeric) AND (bonus_cap <= (1000)::numeric) AND (min_scale(bonus_cap) <= 6))),
     CONSTRAINT scheme_document_no_is_text CHECK (xcedu.is_text(document_no, 'scheme'::text, 'document_no'::text, 100000)),
     CONSTRAINT scheme_due_day_in_month CHECK (((due_day >= 1) AND (due_day <= 31))),
     CONSTRAINT scheme_due_roll_known CHECK ((due_roll = ANY (ARRAY['none'::text, 'working_day'::text]))),
     CONSTRAINT scheme_first_month_is_first_day CHECK (((first_month >= '1990-01-01'::date) AND (first_month <= '2199-12-31'::date) AND (EXTRACT(day FROM first_month) = (1)::numeric))),
-    CONSTRAINT scheme_floor_known CHECK ((floor = ANY (ARRAY['item'::text, 'total'::text]))),
     CONSTRAINT scheme_highest_months_known CHECK ((highest_months = ANY (ARRAY['top_up'::text, 'first_only'::text, 'each_month'::text]))),
-    CONSTRAINT scheme_highest_scope_known CHECK ((highest_scope = ANY (ARRAY['category'::text, 'commendation'::text, 'all'::text]))),
+    CONSTRAINT scheme_highest_scope_known CHECK ((highest_scope = ANY (ARRAY['label'::text, 'all'::text]))),
     CONSTRAINT scheme_highest_years_known CHECK ((highest_years = ANY (ARRAY['unbounded'::text, 'calendar_year'::text]))),
     CONSTRAINT scheme_late_document_known CHECK ((late_document = ANY (ARRAY['first_open'::text, 'next_month'::text]))),
     CONSTRAINT scheme_not_applicable_known CHECK ((not_applicable = ANY (ARRAY['full_marks'::text, 'renormalise'::text, 'leave_out'::text]))),
@@ -1195,7 +1206,6 @@ CREATE TABLE small.scheme (
     CONSTRAINT scheme_ties_known CHECK ((ties = ANY (ARRAY['standard'::text, 'dense'::text]))),
     CONSTRAINT scheme_time_zone_not_blank CHECK ((time_zone ~ '\S'::text)),
     CONSTRAINT scheme_title_is_text CHECK (xcedu.is_text(title, 'scheme'::text, 'title'::text, 100000)),
-    CONSTRAINT scheme_total_cap_within_range CHECK (((total_cap > (0)::numeric) AND (total_cap <= (1000)::numeric) AND (min_scale(total_cap) <= 6))),
     CONSTRAINT scheme_unmarked_known CHECK ((unmarked = ANY (ARRAY['incomplete'::text, 'full_marks'::text, 'zero'::text])))
 );
 
@@ -1264,17 +1274,10 @@ COMMENT ON COLUMN small.scheme.due_roll IS '报送期限遇非工作日（A5）�
 
 
 --
--- Name: COLUMN scheme.floor; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.floor IS '扣完为止的层次（A7）：item 每项不低于0、total 仅基础分不低于0 / What stops at zero (A7): every item, or only the base as a whole';
-
-
---
 -- Name: COLUMN scheme.not_applicable; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.scheme.not_applicable IS '不适用的考核内容（A8）：full_marks 给满分、renormalise 不计并在板块内折算、leave_out 不计也不折算 / An item that does not apply (A8): full marks; left out and the rest of its section scaled up; left out and nothing scaled up';
+COMMENT ON COLUMN small.scheme.not_applicable IS '不适用的考核内容（A8）：full_marks 给满分、renormalise 不计并在上级内折算、leave_out 不计也不折算 / An item that does not apply (A8): full marks; left out and the rest of its section scaled up; left out and nothing scaled up';
 
 
 --
@@ -1288,7 +1291,7 @@ COMMENT ON COLUMN small.scheme.unmarked IS '适用而尚未评分的考核内容
 -- Name: COLUMN scheme.highest_scope; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.scheme.highest_scope IS '同一项工作按最高级别计分的范围（A12）：category 同一类别内、commendation 仅限表彰奖励、all 不分类别 / Within what one work counts once, at its highest (A12): a category; only commendations; all categories together';
+COMMENT ON COLUMN small.scheme.highest_scope IS '同一项工作按最高级别计分的范围（A12）：label 同一标记（scheme_rule.once）内、all 凡有标记的规则不分标记 / Within what one work counts once, at its highest (A12): rules of one label (scheme_rule.once), or all rules that have one';
 
 
 --
@@ -1317,20 +1320,6 @@ COMMENT ON COLUMN small.scheme.late_document IS '文件滞后的加分（A16）�
 --
 
 COMMENT ON COLUMN small.scheme.pending_claims IS '待审核的申报（A17）：not_counted 不计、provisional 暂计 / Claims awaiting review (A17): not counted, or counted provisionally';
-
-
---
--- Name: COLUMN scheme.bonus_cap; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.bonus_cap IS '每月加分上限（分，A18），空为不设；不冲抵收回的加分 / Most bonus of a month, in points (A18); NULL for none; what is taken back comes off in full all the same (A20)';
-
-
---
--- Name: COLUMN scheme.total_cap; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.total_cap IS '每月总分上限（分，A18），超出部分减少加分，空为不设 / Most total of a month, in points (A18): what exceeds it comes off the bonus; NULL for none';
 
 
 --
@@ -1477,21 +1466,16 @@ COMMENT ON FUNCTION small.first_open_month() IS '首个未公布月份：最后�
 CREATE TABLE small.scheme_rule (
     scheme text NOT NULL,
     rule text NOT NULL,
-    category text NOT NULL,
+    item text NOT NULL,
     level text,
     precedence integer DEFAULT 1 NOT NULL,
     points numeric NOT NULL,
     clause text,
     reading text,
-    CONSTRAINT scheme_rule_bonus_adds_and_penalty_takes CHECK (
-CASE
-    WHEN (category = ANY (ARRAY['meeting'::text, 'commendation'::text, 'report'::text])) THEN (points > (0)::numeric)
-    WHEN (category = ANY (ARRAY['criticism'::text, 'exposure'::text])) THEN (points < (0)::numeric)
-    ELSE NULL::boolean
-END),
-    CONSTRAINT scheme_rule_category_known CHECK ((category = ANY (ARRAY['meeting'::text, 'commendation'::text, 'report'::text, 'criticism'::text, 'exposure'::text]))),
+    once text,
     CONSTRAINT scheme_rule_clause_is_text CHECK (xcedu.is_text(clause, 'scheme_rule'::text, 'clause'::text, 100000)),
     CONSTRAINT scheme_rule_level_is_code CHECK (xcedu.is_code(level, 'scheme_rule'::text, 'level'::text)),
+    CONSTRAINT scheme_rule_once_is_code CHECK (xcedu.is_code(once, 'scheme_rule'::text, 'once'::text)),
     CONSTRAINT scheme_rule_points_within_range CHECK (((points <> (0)::numeric) AND ((points >= ('-1000'::integer)::numeric) AND (points <= (1000)::numeric)) AND (min_scale(points) <= 6))),
     CONSTRAINT scheme_rule_precedence_positive CHECK ((precedence > 0)),
     CONSTRAINT scheme_rule_reading_is_text CHECK (xcedu.is_text(reading, 'scheme_rule'::text, 'reading'::text, 100000))
@@ -1520,24 +1504,24 @@ COMMENT ON COLUMN small.scheme_rule.rule IS '规则代码 / Rule code';
 
 
 --
--- Name: COLUMN scheme_rule.category; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN scheme_rule.item; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.scheme_rule.category IS '类别：meeting 现场会、commendation 表彰、report 正面报道（加分）；criticism 通报批评、exposure 曝光（扣分） / Category: meeting, commendation, report (bonuses); criticism, exposure (penalties)';
+COMMENT ON COLUMN small.scheme_rule.item IS '所计入的考核内容代码 / Code of the item that its points go to';
 
 
 --
 -- Name: COLUMN scheme_rule.level; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.scheme_rule.level IS '级别：city 市级、province 省部级、nation 国家级、organ 机关媒体；空为不分级别 / Level: city, province, nation, organ press; NULL if it has none';
+COMMENT ON COLUMN small.scheme_rule.level IS '级别，如 city 市级、province 省部级、nation 国家级；空为不分级别 / Level, as city, province, nation; NULL if it has none';
 
 
 --
 -- Name: COLUMN scheme_rule.precedence; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.scheme_rule.precedence IS '同类规则都适用时取数字小者 / Where two rules of a category fit one event, the smaller number wins';
+COMMENT ON COLUMN small.scheme_rule.precedence IS '同一考核内容的规则都适用时取数字小者 / Where two rules of an item fit one event, the smaller number wins';
 
 
 --
@@ -1559,6 +1543,13 @@ COMMENT ON COLUMN small.scheme_rule.clause IS '条款原文；空为无条款 / 
 --
 
 COMMENT ON COLUMN small.scheme_rule.reading IS '对条款的解读，或无条款时的依据 / How the clause is read, or what the rule stands on where there is no clause';
+
+
+--
+-- Name: COLUMN scheme_rule.once; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_rule.once IS '标记：同一单位同一项工作中，标记相同的规则只按最高一项计（A12）；空为每项都计 / Label: of the events of one unit and work whose rules have the same label, only the highest counts (A12); NULL: each counts';
 
 
 --
@@ -1775,14 +1766,14 @@ COMMENT ON FUNCTION small.counted_provisionally(of_event small.event) IS '待审
 -- Name: highest_within(small.scheme, text, text, date); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) RETURNS text
+CREATE FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT (
          CASE
+             WHEN (once IS NULL) THEN ('event '::text || event_id)
              WHEN ((scheme).highest_scope = 'all'::text) THEN 'all'::text
-             WHEN (((scheme).highest_scope = 'category'::text) OR (category = 'commendation'::text)) THEN category
-             ELSE ('event '::text || event_id)
+             ELSE ('label '::text || once)
          END ||
          CASE
              WHEN ((scheme).highest_months = 'each_month'::text) THEN (' '::text || ((((12)::numeric * EXTRACT(year FROM month)) + EXTRACT(month FROM month)))::text)
@@ -1793,10 +1784,10 @@ END;
 
 
 --
--- Name: FUNCTION highest_within(scheme small.scheme, category text, event_id text, month date); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION highest_within(scheme small.scheme, once text, event_id text, month date); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) IS '同一项工作中哪些事项合并按最高级别计：此值相同者（A12 – A14） / Which events of a work count once, at the highest: those for which this is the same (A12 to A14)';
+COMMENT ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) IS '同一单位同一项工作中，本值相同的事项只按最高一项计 / Of the events of one unit and work, those that have the same of this count once, at the highest';
 
 
 --
@@ -1818,16 +1809,204 @@ COMMENT ON FUNCTION small.lapsed(month date, carried_from date, document_on date
 
 
 --
+-- Name: scheme_item; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.scheme_item (
+    scheme text NOT NULL,
+    item text NOT NULL,
+    parent text,
+    kind text NOT NULL,
+    part text,
+    place integer DEFAULT 1 NOT NULL,
+    start numeric DEFAULT 0,
+    floor numeric,
+    cap numeric,
+    weight numeric,
+    points_each numeric,
+    leagues text[],
+    only_for text[],
+    not_applicable text,
+    unmarked text,
+    standard text,
+    clause text,
+    first_month date,
+    last_month date,
+    CONSTRAINT scheme_item_cap_within_range CHECK (((cap >= ('-100000'::integer)::numeric) AND (cap <= (100000)::numeric) AND (min_scale(cap) <= 6))),
+    CONSTRAINT scheme_item_clause_is_text CHECK (xcedu.is_text(clause, 'scheme_item'::text, 'clause'::text, 100000)),
+    CONSTRAINT scheme_item_first_month_is_first_day CHECK (((first_month >= '1990-01-01'::date) AND (first_month <= '2199-12-31'::date) AND (EXTRACT(day FROM first_month) = (1)::numeric))),
+    CONSTRAINT scheme_item_floor_not_above_cap CHECK ((floor <= cap)),
+    CONSTRAINT scheme_item_floor_within_range CHECK (((floor >= ('-100000'::integer)::numeric) AND (floor <= (100000)::numeric) AND (min_scale(floor) <= 6))),
+    CONSTRAINT scheme_item_kind_known CHECK ((kind = ANY (ARRAY['group'::text, 'breach'::text, 'mark'::text, 'event'::text]))),
+    CONSTRAINT scheme_item_last_month_is_first_day CHECK (((last_month >= '1990-01-01'::date) AND (last_month <= '2199-12-31'::date) AND (EXTRACT(day FROM last_month) = (1)::numeric))),
+    CONSTRAINT scheme_item_leagues_without_null CHECK ((array_position(leagues, NULL::text) IS NULL)),
+    CONSTRAINT scheme_item_not_applicable_known CHECK ((not_applicable = ANY (ARRAY['full_marks'::text, 'renormalise'::text, 'leave_out'::text]))),
+    CONSTRAINT scheme_item_only_for_without_null CHECK ((array_position(only_for, NULL::text) IS NULL)),
+    CONSTRAINT scheme_item_parent_is_another CHECK ((parent <> item)),
+    CONSTRAINT scheme_item_part_below_the_total CHECK (((parent IS NOT NULL) OR (part IS NULL))),
+    CONSTRAINT scheme_item_part_known CHECK ((part = ANY (ARRAY['base'::text, 'bonus'::text, 'penalty'::text]))),
+    CONSTRAINT scheme_item_place_positive CHECK ((place > 0)),
+    CONSTRAINT scheme_item_points_each_for_breaches CHECK (((kind = 'breach'::text) = (points_each IS NOT NULL))),
+    CONSTRAINT scheme_item_points_each_within_range CHECK (((points_each > (0)::numeric) AND (points_each <= (1000)::numeric) AND (min_scale(points_each) <= 6))),
+    CONSTRAINT scheme_item_stage_in_order CHECK ((last_month >= first_month)),
+    CONSTRAINT scheme_item_standard_is_text CHECK (xcedu.is_text(standard, 'scheme_item'::text, 'standard'::text, 100000)),
+    CONSTRAINT scheme_item_start_within_range CHECK (((start >= ('-100000'::integer)::numeric) AND (start <= (100000)::numeric) AND (min_scale(start) <= 6))),
+    CONSTRAINT scheme_item_unmarked_known CHECK ((unmarked = ANY (ARRAY['incomplete'::text, 'full_marks'::text, 'zero'::text]))),
+    CONSTRAINT scheme_item_weight_within_range CHECK (((weight > (0)::numeric) AND (weight <= (100000)::numeric) AND (min_scale(weight) <= 6)))
+);
+
+
+--
+-- Name: TABLE scheme_item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.scheme_item IS '某办法的考核内容树：板块、考核内容、加扣分类别和封顶都是其中的行，各行按同一规则计算：between(floor, start + 本项各行得失分 + 下级计入分, cap) / The tree of items of a scheme: sections, items, kinds of bonuses and caps are all rows of it, and one rule holds for each: between(floor, start + its own lines + what its children bring, cap)';
+
+
+--
+-- Name: COLUMN scheme_item.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN scheme_item.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.item IS '考核内容代码 / Item code';
+
+
+--
+-- Name: COLUMN scheme_item.parent; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.parent IS '上级考核内容代码；空为总分，一套办法只有一个 / Code of the item above it; NULL for the total, of which a scheme has one';
+
+
+--
+-- Name: COLUMN scheme_item.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.kind IS '本项各行得失分的来源：group 无，breach 按未完成次数扣分，mark 由牵头科室评分，event 仅加扣分事项；加扣分事项可计入任何一类 / Where its own lines come from: group none, breach points off for each breach, mark a mark of the responsible section, event nothing but events; events can count in an item of any kind';
+
+
+--
+-- Name: COLUMN scheme_item.part; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.part IS '总分的下级在 score 中的列：base 基础分、bonus 加分、penalty 扣分；其他为空 / Of the children of the total: the column of score that they are shown in; NULL for all others';
+
+
+--
+-- Name: COLUMN scheme_item.place; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.place IS '同级中的次序 / Order among its siblings';
+
+
+--
+-- Name: COLUMN scheme_item.start; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.start IS '起始分：从满分扣起的同 cap，从零加起的为0；空同0 / The points that it starts with: those of cap where points are lost, 0 where they are earned; NULL is 0';
+
+
+--
+-- Name: COLUMN scheme_item.floor; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.floor IS '下限（分），扣完为止为0，空为不设 / The least that it can be; 0 where it stops at zero, NULL for no bound';
+
+
+--
+-- Name: COLUMN scheme_item.cap; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.cap IS '上限即满分（分），空为不设 / The most that it can be, its full marks; NULL for no bound';
+
+
+--
+-- Name: COLUMN scheme_item.weight; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.weight IS '权重：满分在上级中折算的分值，空为不折算 / Weight: the points that its full marks amount to in its parent; NULL for as they are';
+
+
+--
+-- Name: COLUMN scheme_item.points_each; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.points_each IS '每次扣分（分），仅 breach 类 / Points off for each breach; NULL for other kinds';
+
+
+--
+-- Name: COLUMN scheme_item.leagues; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.leagues IS '适用于其全部单位的组别，空为所有组别；其他组别的单位仅在承担该内容台账任务或该项有得失分时适用（A29） / Leagues to all of whose units it applies, NULL for all leagues; to units of other leagues it applies if they carry a ledger task under it or have a line on it (A29)';
+
+
+--
+-- Name: COLUMN scheme_item.only_for; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.only_for IS '仅有这些组别的单位有本项及其下级，空为所有单位 / Leagues whose units alone have this item and all below it; NULL for all units';
+
+
+--
+-- Name: COLUMN scheme_item.not_applicable; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.not_applicable IS '本项不适用时（A8），空为按 scheme.not_applicable / If it does not apply (A8): full_marks, renormalise or leave_out; NULL for what scheme.not_applicable says';
+
+
+--
+-- Name: COLUMN scheme_item.unmarked; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.unmarked IS '本项尚未评分时（A9），空为按 scheme.unmarked / If it is not marked yet (A9): incomplete, full_marks or zero; NULL for what scheme.unmarked says';
+
+
+--
+-- Name: COLUMN scheme_item.standard; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.standard IS '考核标准原文（附件） / The standard, as it stands in the annex';
+
+
+--
+-- Name: COLUMN scheme_item.clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.clause IS '条款原文 / The clause, as it stands in the rule-book';
+
+
+--
+-- Name: COLUMN scheme_item.first_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.first_month IS '阶段首月，空为自始 / First month of its stage; NULL if it has always begun';
+
+
+--
+-- Name: COLUMN scheme_item.last_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_item.last_month IS '阶段末月，空为无终止 / Last month of its stage; NULL if it does not end';
+
+
+--
 -- Name: credit_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.credit_of(month date, scheme small.scheme) RETURNS TABLE(unit text, event_id text, rule text, category text, level text, work text, title text, rule_points numeric, points numeric, outcome text, counted_before numeric, superseded_by text, why text, clause text, occurred_on date, document_no text, document_on date, carried_from date, status text, why_clause text)
+CREATE FUNCTION small.credit_of(month date, scheme small.scheme) RETURNS TABLE(unit text, event_id text, rule text, item text, level text, work text, title text, rule_points numeric, points numeric, outcome text, counted_before numeric, superseded_by text, why text, clause text, occurred_on date, document_no text, document_on date, carried_from date, status text, why_clause text)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT l.unit,
      l.event_id,
      l.rule,
-     l.category,
+     l.item,
      l.level,
      l.work,
      l.title,
@@ -1878,7 +2057,8 @@ CREATE FUNCTION small.credit_of(month date, scheme small.scheme) RETURNS TABLE(u
     FROM ((((( SELECT e.unit,
              e.event_id,
              e.rule,
-             e.category,
+             e.item,
+             e.once,
              e.level,
              e.work,
              e.work_key,
@@ -1899,7 +2079,8 @@ CREATE FUNCTION small.credit_of(month date, scheme small.scheme) RETURNS TABLE(u
             FROM ( SELECT e_1.unit,
                      e_1.event_id,
                      e_1.rule,
-                     sr.category,
+                     sr.item,
+                     sr.once,
                      sr.level,
                      e_1.work,
                      e_1.work_key,
@@ -1933,7 +2114,16 @@ CREATE FUNCTION small.credit_of(month date, scheme small.scheme) RETURNS TABLE(u
                   SELECT e_1.unit,
                      e_1.event_id,
                      e_1.rule,
-                     sr.category,
+                     COALESCE(( SELECT n.item
+                            FROM small.scheme_rule n
+                           WHERE ((n.scheme = (credit_of.scheme).scheme) AND (n.rule = e_1.rule))), ( SELECT n.item
+                            FROM small.scheme_item n
+                           WHERE ((n.scheme = (credit_of.scheme).scheme) AND (n.item = sr.item))), ( SELECT n.item
+                            FROM small.scheme_item n
+                           WHERE (n.scheme = (credit_of.scheme).scheme)
+                           ORDER BY (n.part = 'bonus'::text) DESC NULLS LAST, (n.parent IS NULL) DESC, n.place, n.item
+                          LIMIT 1)) AS "coalesce",
+                     sr.once,
                      sr.level,
                      e_1.work,
                      e_1.work_key,
@@ -1955,7 +2145,7 @@ CREATE FUNCTION small.credit_of(month date, scheme small.scheme) RETURNS TABLE(u
                       JOIN small.period p ON ((p.month = e_1.month)))
                       JOIN small.scheme_rule sr ON (((sr.scheme = p.scheme) AND (sr.rule = e_1.rule))))
                    WHERE ((e_1.revoked_month = credit_of.month) AND (e_1.month < credit_of.month))) e
-           WINDOW same_work AS (PARTITION BY e.unit, e.work_key, (small.highest_within(credit_of.scheme, e.category, e.event_id, e.month)), e.effect ORDER BY
+           WINDOW same_work AS (PARTITION BY e.unit, e.work_key, (small.highest_within(credit_of.scheme, e.once, e.event_id, e.month)), e.effect ORDER BY
                  CASE
                      WHEN ((credit_of.scheme).highest_months = 'first_only'::text) THEN e.month
                      ELSE NULL::date
@@ -1974,7 +2164,7 @@ CREATE FUNCTION small.credit_of(month date, scheme small.scheme) RETURNS TABLE(u
                     FROM ((small.event e
                       JOIN small.period p ON ((p.month = e.month)))
                       JOIN small.scheme_rule sr ON (((sr.scheme = p.scheme) AND (sr.rule = e.rule))))
-                   WHERE ((l.effect = ANY (ARRAY['new'::text, 'revoked'::text])) AND (e.unit = l.unit) AND (xcedu.opaque(e.work_key) = xcedu.opaque(l.work_key)) AND (sr.points > (0)::numeric) AND (small.highest_within(credit_of.scheme, sr.category, e.event_id, e.month) = small.highest_within(credit_of.scheme, l.category, l.event_id, l.month)) AND (e.month < credit_of.month) AND ((e.status = 'approved'::text) OR (e.revoked_month >= credit_of.month) OR ((e.status = 'claimed'::text) AND ((credit_of.scheme).pending_claims = 'provisional'::text))) AND (NOT small.lapsed(e.month, e.carried_from, e.document_on)))) w) h ON (true))
+                   WHERE ((l.effect = ANY (ARRAY['new'::text, 'revoked'::text])) AND (e.unit = l.unit) AND (xcedu.opaque(e.work_key) = xcedu.opaque(l.work_key)) AND (sr.points > (0)::numeric) AND (small.highest_within(credit_of.scheme, sr.once, e.event_id, e.month) = small.highest_within(credit_of.scheme, l.once, l.event_id, l.month)) AND (e.month < credit_of.month) AND ((e.status = 'approved'::text) OR (e.revoked_month >= credit_of.month) OR ((e.status = 'claimed'::text) AND ((credit_of.scheme).pending_claims = 'provisional'::text))) AND (NOT small.lapsed(e.month, e.carried_from, e.document_on)))) w) h ON (true))
       CROSS JOIN LATERAL ( SELECT
                  CASE
                      WHEN (l.effect = ANY (ARRAY['pending'::text, 'rejected'::text])) THEN l.effect
@@ -2371,7 +2561,7 @@ CREATE VIEW small.csv_column WITH (security_invoker='true') AS
     v.label,
     v.kind,
     v.required
-   FROM ( VALUES ('league'::text,'league'::text,'组别代码'::text,'text'::text,true), ('league'::text,'title'::text,'组别名称'::text,'text'::text,true), ('scheme'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme'::text,'title'::text,'办法名称'::text,'text'::text,true), ('scheme'::text,'document_no'::text,'文号'::text,'text'::text,false), ('scheme'::text,'issued_on'::text,'印发日期'::text,'date'::text,false), ('scheme'::text,'first_month'::text,'启用月份'::text,'month'::text,false), ('provision'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('provision'::text,'provision'::text,'条款'::text,'text'::text,true), ('provision'::text,'clause'::text,'条款原文'::text,'text'::text,true), ('reading'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('reading'::text,'finding'::text,'疑点'::text,'text'::text,true), ('reading'::text,'subject'::text,'所涉对象'::text,'text'::text,true), ('reading'::text,'reading'::text,'解读编号'::text,'text'::text,true), ('reading'::text,'text'::text,'解读'::text,'text'::text,true), ('section'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('section'::text,'section'::text,'板块代码'::text,'text'::text,true), ('section'::text,'title'::text,'板块名称'::text,'text'::text,true), ('section'::text,'weight'::text,'权重'::text,'numeric'::text,true), ('section'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('item'::text,'title'::text,'考核内容名称'::text,'text'::text,true), ('scheme_item'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_item'::text,'section'::text,'板块代码'::text,'text'::text,true), ('scheme_item'::text,'kind'::text,'计分方式'::text,'text'::text,true), ('scheme_item'::text,'full_marks'::text,'满分'::text,'numeric'::text,true), ('scheme_item'::text,'points_each'::text,'每次扣分'::text,'numeric'::text,false), ('scheme_item'::text,'leagues'::text,'适用组别'::text,'list'::text,false), ('scheme_item'::text,'standard'::text,'考核标准'::text,'text'::text,false), ('scheme_item'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_item'::text,'first_month'::text,'阶段首月'::text,'month'::text,false), ('scheme_item'::text,'last_month'::text,'阶段末月'::text,'month'::text,false), ('milestone'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('milestone'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('milestone'::text,'reach_by'::text,'达成日期'::text,'date'::text,true), ('milestone'::text,'goal'::text,'阶段目标'::text,'text'::text,true), ('rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('rule'::text,'title'::text,'规则名称'::text,'text'::text,true), ('scheme_rule'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('scheme_rule'::text,'category'::text,'类别'::text,'text'::text,true), ('scheme_rule'::text,'level'::text,'级别'::text,'text'::text,false), ('scheme_rule'::text,'precedence'::text,'优先次序'::text,'integer'::text,false), ('scheme_rule'::text,'points'::text,'分值'::text,'numeric'::text,true), ('scheme_rule'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_rule'::text,'reading'::text,'解读'::text,'text'::text,false), ('unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit'::text,'league'::text,'组别代码'::text,'text'::text,true), ('unit'::text,'first_month'::text,'考核首月'::text,'month'::text,false), ('unit'::text,'last_month'::text,'考核末月'::text,'month'::text,false), ('unit_until'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit_until'::text,'last_month'::text,'至某月'::text,'month'::text,true), ('unit_until'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit_until'::text,'league'::text,'组别代码'::text,'text'::text,true), ('rater'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('rater'::text,'role'::text,'职责'::text,'text'::text,true), ('ledger'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('ledger'::text,'title'::text,'任务内容'::text,'text'::text,true), ('ledger'::text,'goal'::text,'所属目标'::text,'text'::text,false), ('ledger_unit'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger_unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('exemption'::text,'first_month'::text,'豁免首月'::text,'month'::text,true), ('exemption'::text,'last_month'::text,'豁免末月'::text,'month'::text,false), ('exemption'::text,'reason'::text,'豁免理由'::text,'text'::text,true), ('holiday'::text,'day'::text,'日期'::text,'date'::text,true), ('holiday'::text,'working'::text,'是否上班'::text,'boolean'::text,true), ('holiday'::text,'title'::text,'节假日名称'::text,'text'::text,true), ('task'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('task'::text,'task_id'::text,'任务编号'::text,'text'::text,true), ('task'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('task'::text,'month'::text,'月份'::text,'month'::text,true), ('task'::text,'title'::text,'任务内容'::text,'text'::text,true), ('task'::text,'issued_on'::text,'下达日期'::text,'date'::text,true), ('task'::text,'due_on'::text,'期限'::text,'date'::text,true), ('task'::text,'done_on'::text,'完成日期'::text,'date'::text,false), ('task'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('mark'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('mark'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('mark'::text,'month'::text,'月份'::text,'month'::text,true), ('mark'::text,'score'::text,'得分'::text,'numeric'::text,false), ('mark'::text,'deduction'::text,'扣分'::text,'numeric'::text,false), ('mark'::text,'reason'::text,'评分理由'::text,'text'::text,false), ('event'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('event'::text,'event_id'::text,'事项编号'::text,'text'::text,true), ('event'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('event'::text,'work'::text,'所属工作'::text,'text'::text,false), ('event'::text,'title'::text,'事项内容'::text,'text'::text,true), ('event'::text,'occurred_on'::text,'发生日期'::text,'date'::text,true), ('event'::text,'document_no'::text,'文号'::text,'text'::text,false), ('event'::text,'document_on'::text,'文件日期'::text,'date'::text,false), ('event'::text,'status'::text,'状态'::text,'status'::text,false), ('event'::text,'month'::text,'月份'::text,'month'::text,false), ('event'::text,'carried_from'::text,'顺延自'::text,'month'::text,false), ('event'::text,'revoked_month'::text,'撤销月份'::text,'month'::text,false), ('event'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false)) v(relation, column_name, label, kind, required);
+   FROM ( VALUES ('league'::text,'league'::text,'组别代码'::text,'text'::text,true), ('league'::text,'title'::text,'组别名称'::text,'text'::text,true), ('scheme'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme'::text,'title'::text,'办法名称'::text,'text'::text,true), ('scheme'::text,'document_no'::text,'文号'::text,'text'::text,false), ('scheme'::text,'issued_on'::text,'印发日期'::text,'date'::text,false), ('scheme'::text,'first_month'::text,'启用月份'::text,'month'::text,false), ('provision'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('provision'::text,'provision'::text,'条款'::text,'text'::text,true), ('provision'::text,'clause'::text,'条款原文'::text,'text'::text,true), ('reading'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('reading'::text,'finding'::text,'疑点'::text,'text'::text,true), ('reading'::text,'subject'::text,'所涉对象'::text,'text'::text,true), ('reading'::text,'reading'::text,'解读编号'::text,'text'::text,true), ('reading'::text,'text'::text,'解读'::text,'text'::text,true), ('item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('item'::text,'title'::text,'考核内容名称'::text,'text'::text,true), ('scheme_item'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_item'::text,'parent'::text,'上级代码'::text,'text'::text,false), ('scheme_item'::text,'kind'::text,'计分方式'::text,'text'::text,true), ('scheme_item'::text,'part'::text,'所属部分'::text,'text'::text,false), ('scheme_item'::text,'place'::text,'次序'::text,'integer'::text,false), ('scheme_item'::text,'start'::text,'起始分'::text,'numeric'::text,false), ('scheme_item'::text,'floor'::text,'下限'::text,'numeric'::text,false), ('scheme_item'::text,'cap'::text,'上限'::text,'numeric'::text,false), ('scheme_item'::text,'weight'::text,'权重'::text,'numeric'::text,false), ('scheme_item'::text,'points_each'::text,'每次扣分'::text,'numeric'::text,false), ('scheme_item'::text,'leagues'::text,'适用组别'::text,'list'::text,false), ('scheme_item'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_item'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme_item'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme_item'::text,'standard'::text,'考核标准'::text,'text'::text,false), ('scheme_item'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_item'::text,'first_month'::text,'阶段首月'::text,'month'::text,false), ('scheme_item'::text,'last_month'::text,'阶段末月'::text,'month'::text,false), ('milestone'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('milestone'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('milestone'::text,'reach_by'::text,'达成日期'::text,'date'::text,true), ('milestone'::text,'goal'::text,'阶段目标'::text,'text'::text,true), ('rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('rule'::text,'title'::text,'规则名称'::text,'text'::text,true), ('scheme_rule'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('scheme_rule'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_rule'::text,'level'::text,'级别'::text,'text'::text,false), ('scheme_rule'::text,'precedence'::text,'优先次序'::text,'integer'::text,false), ('scheme_rule'::text,'points'::text,'分值'::text,'numeric'::text,true), ('scheme_rule'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_rule'::text,'reading'::text,'解读'::text,'text'::text,false), ('scheme_rule'::text,'once'::text,'不重复标记'::text,'text'::text,false), ('unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit'::text,'league'::text,'组别代码'::text,'text'::text,true), ('unit'::text,'first_month'::text,'考核首月'::text,'month'::text,false), ('unit'::text,'last_month'::text,'考核末月'::text,'month'::text,false), ('unit_until'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit_until'::text,'last_month'::text,'至某月'::text,'month'::text,true), ('unit_until'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit_until'::text,'league'::text,'组别代码'::text,'text'::text,true), ('rater'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('rater'::text,'role'::text,'职责'::text,'text'::text,true), ('ledger'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('ledger'::text,'title'::text,'任务内容'::text,'text'::text,true), ('ledger'::text,'goal'::text,'所属目标'::text,'text'::text,false), ('ledger_unit'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger_unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('exemption'::text,'first_month'::text,'豁免首月'::text,'month'::text,true), ('exemption'::text,'last_month'::text,'豁免末月'::text,'month'::text,false), ('exemption'::text,'reason'::text,'豁免理由'::text,'text'::text,true), ('holiday'::text,'day'::text,'日期'::text,'date'::text,true), ('holiday'::text,'working'::text,'是否上班'::text,'boolean'::text,true), ('holiday'::text,'title'::text,'节假日名称'::text,'text'::text,true), ('task'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('task'::text,'task_id'::text,'任务编号'::text,'text'::text,true), ('task'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('task'::text,'month'::text,'月份'::text,'month'::text,true), ('task'::text,'title'::text,'任务内容'::text,'text'::text,true), ('task'::text,'issued_on'::text,'下达日期'::text,'date'::text,true), ('task'::text,'due_on'::text,'期限'::text,'date'::text,true), ('task'::text,'done_on'::text,'完成日期'::text,'date'::text,false), ('task'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('mark'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('mark'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('mark'::text,'month'::text,'月份'::text,'month'::text,true), ('mark'::text,'score'::text,'得分'::text,'numeric'::text,false), ('mark'::text,'deduction'::text,'扣分'::text,'numeric'::text,false), ('mark'::text,'reason'::text,'评分理由'::text,'text'::text,false), ('event'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('event'::text,'event_id'::text,'事项编号'::text,'text'::text,true), ('event'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('event'::text,'work'::text,'所属工作'::text,'text'::text,false), ('event'::text,'title'::text,'事项内容'::text,'text'::text,true), ('event'::text,'occurred_on'::text,'发生日期'::text,'date'::text,true), ('event'::text,'document_no'::text,'文号'::text,'text'::text,false), ('event'::text,'document_on'::text,'文件日期'::text,'date'::text,false), ('event'::text,'status'::text,'状态'::text,'status'::text,false), ('event'::text,'month'::text,'月份'::text,'month'::text,false), ('event'::text,'carried_from'::text,'顺延自'::text,'month'::text,false), ('event'::text,'revoked_month'::text,'撤销月份'::text,'month'::text,false), ('event'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false)) v(relation, column_name, label, kind, required);
 
 
 --
@@ -2420,33 +2610,70 @@ COMMENT ON COLUMN small.csv_column.required IS '是否必填：文件须有此�
 -- Name: csv_entry(text, text, text[], text[]); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) RETURNS TABLE(line integer, cells text[], readable text[], problems jsonb[])
+CREATE FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) RETURNS TABLE(line integer, cells text[], readable text[], problems jsonb[], depth integer)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT r.line,
-     r.cells,
-     v.readable,
-         CASE
-             WHEN ((NOT v.broken) AND ((cardinality(r.cells) < cardinality(csv_entry.heads)) OR (num_nonnulls(VARIADIC r.cells[(cardinality(csv_entry.heads) + 1):]) > 0))) THEN ARRAY[jsonb_build_object('line', r.line, 'reason', format('有 %s 个单元格，而列名有 %s 个 / it has %1$s cells, and there are %2$s columns'::text, cardinality(r.cells), cardinality(csv_entry.heads)))]
-             ELSE v.problems
-         END AS problems
-    FROM ((small.csv_row(csv_entry.file) r(line, cells, broken)
-      CROSS JOIN ( SELECT array_agg(c.kind ORDER BY n.place) AS kinds,
-             array_agg(c.required ORDER BY n.place) AS required
-            FROM (unnest(csv_entry.names) WITH ORDINALITY n(name, place)
-              LEFT JOIN small.csv_column c ON (((c.relation = csv_entry.relation) AND (c.column_name = n.name))))) k)
-      CROSS JOIN LATERAL ( SELECT array_agg(x.value ORDER BY h.place) AS readable,
-             bool_or(h.broken) AS broken,
-             array_agg(jsonb_build_object('line', r.line, 'column', "left"(h.head, 80), 'value', "left"(h.cell, 81), 'reason', y.reason) ORDER BY h.place) FILTER (WHERE (y.reason IS NOT NULL)) AS problems
-            FROM ((UNNEST(csv_entry.heads, k.kinds, k.required, r.cells, r.broken) WITH ORDINALITY h(head, kind, required, cell, broken, place)
-              CROSS JOIN LATERAL small.csv_value(h.kind, h.required, h.cell) x(value, reason))
-              CROSS JOIN LATERAL ( SELECT
-                         CASE
-                             WHEN h.broken THEN '引号不成对，或引号外还有内容 / quotes that do not match, or something outside of them'::text
-                             ELSE x.reason
-                         END AS reason) y)) v)
-   ORDER BY r.line
-  OFFSET 1;
+ WITH RECURSIVE entry AS (
+          SELECT r.line,
+             r.cells,
+             v.readable,
+                 CASE
+                     WHEN ((NOT v.broken) AND ((cardinality(r.cells) < cardinality(csv_entry.heads)) OR (num_nonnulls(VARIADIC r.cells[(cardinality(csv_entry.heads) + 1):]) > 0))) THEN ARRAY[jsonb_build_object('line', r.line, 'reason', format('有 %s 个单元格，而列名有 %s 个 / it has %1$s cells, and there are %2$s columns'::text, cardinality(r.cells), cardinality(csv_entry.heads)))]
+                     ELSE v.problems
+                 END AS problems
+            FROM ((small.csv_row(csv_entry.file) r(line, cells, broken)
+              CROSS JOIN ( SELECT array_agg(c.kind ORDER BY n.place) AS kinds,
+                     array_agg(c.required ORDER BY n.place) AS required
+                    FROM (unnest(csv_entry.names) WITH ORDINALITY n(name, place)
+                      LEFT JOIN small.csv_column c ON (((c.relation = csv_entry.relation) AND (c.column_name = n.name))))) k)
+              CROSS JOIN LATERAL ( SELECT array_agg(x.value ORDER BY h.place) AS readable,
+                     bool_or(h.broken) AS broken,
+                     array_agg(jsonb_build_object('line', r.line, 'column', "left"(h.head, 80), 'value', "left"(h.cell, 81), 'reason', y.reason) ORDER BY h.place) FILTER (WHERE (y.reason IS NOT NULL)) AS problems
+                    FROM ((UNNEST(csv_entry.heads, k.kinds, k.required, r.cells, r.broken) WITH ORDINALITY h(head, kind, required, cell, broken, place)
+                      CROSS JOIN LATERAL small.csv_value(h.kind, h.required, h.cell) x(value, reason))
+                      CROSS JOIN LATERAL ( SELECT
+                                 CASE
+                                     WHEN h.broken THEN '引号不成对，或引号外还有内容 / quotes that do not match, or something outside of them'::text
+                                     ELSE x.reason
+                                 END AS reason) y)) v)
+           ORDER BY r.line
+          OFFSET 1
+         ), node AS (
+          SELECT e_1.line,
+             e_1.readable[array_position(csv_entry.names, 'scheme'::text)] AS scheme,
+             e_1.readable[array_position(csv_entry.names, 'item'::text)] AS item,
+             e_1.readable[array_position(csv_entry.names, 'parent'::text)] AS parent
+            FROM entry e_1
+           WHERE ((csv_entry.relation = 'scheme_item'::text) AND (e_1.problems IS NULL))
+         ), below AS (
+          SELECT n.line,
+             n.scheme,
+             n.item,
+             1 AS depth
+            FROM node n
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM node up
+                   WHERE ((up.scheme = n.scheme) AND (up.item = n.parent)))))
+         UNION
+          SELECT n.line,
+             n.scheme,
+             n.item,
+             (b_1.depth + 1)
+            FROM (below b_1
+              JOIN node n ON (((n.scheme = b_1.scheme) AND (n.parent = b_1.item))))
+           WHERE (b_1.depth < 16)
+         )
+  SELECT e.line,
+     e.cells,
+     e.readable,
+     e.problems,
+     b.depth
+    FROM (entry e
+      LEFT JOIN ( SELECT b_1.line,
+             max(b_1.depth) AS depth
+            FROM below b_1
+           GROUP BY b_1.line) b ON ((b.line = e.line)))
+   ORDER BY e.line;
 END;
 
 
@@ -2454,7 +2681,7 @@ END;
 -- Name: FUNCTION csv_entry(relation text, file text, heads text[], names text[]); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) IS '内部函数：首行以下各行的单元格、其值，以及不能接受之处（没有则为空） / Internal: the rows under the first with their cells, what these say, and what is wrong with them (NULL if nothing is)';
+COMMENT ON FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) IS '内部函数：首行以下各行的单元格、其值，以及不能接受之处（没有则为空）；考核内容树的各行另有其在表中的层级 / Internal: the rows under the first with their cells, what these say, and what is wrong with them (NULL if nothing is); of a tree of items also the level of each row in the sheet';
 
 
 --
@@ -2897,119 +3124,6 @@ COMMENT ON COLUMN small.mark.reason IS '评分理由 / Reason for the mark';
 
 
 --
--- Name: scheme_item; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.scheme_item (
-    scheme text NOT NULL,
-    item text NOT NULL,
-    section text NOT NULL,
-    kind text NOT NULL,
-    full_marks numeric NOT NULL,
-    points_each numeric,
-    leagues text[],
-    standard text,
-    clause text,
-    first_month date,
-    last_month date,
-    CONSTRAINT scheme_item_clause_is_text CHECK (xcedu.is_text(clause, 'scheme_item'::text, 'clause'::text, 100000)),
-    CONSTRAINT scheme_item_first_month_is_first_day CHECK (((first_month >= '1990-01-01'::date) AND (first_month <= '2199-12-31'::date) AND (EXTRACT(day FROM first_month) = (1)::numeric))),
-    CONSTRAINT scheme_item_full_marks_within_range CHECK (((full_marks > (0)::numeric) AND (full_marks <= (1000)::numeric) AND (min_scale(full_marks) <= 6))),
-    CONSTRAINT scheme_item_kind_known CHECK ((kind = ANY (ARRAY['breach'::text, 'mark'::text]))),
-    CONSTRAINT scheme_item_last_month_is_first_day CHECK (((last_month >= '1990-01-01'::date) AND (last_month <= '2199-12-31'::date) AND (EXTRACT(day FROM last_month) = (1)::numeric))),
-    CONSTRAINT scheme_item_leagues_without_null CHECK ((array_position(leagues, NULL::text) IS NULL)),
-    CONSTRAINT scheme_item_points_each_for_breaches CHECK (((kind = 'breach'::text) = (points_each IS NOT NULL))),
-    CONSTRAINT scheme_item_points_each_within_range CHECK (((points_each > (0)::numeric) AND (points_each <= (1000)::numeric) AND (min_scale(points_each) <= 6))),
-    CONSTRAINT scheme_item_stage_in_order CHECK ((last_month >= first_month)),
-    CONSTRAINT scheme_item_standard_is_text CHECK (xcedu.is_text(standard, 'scheme_item'::text, 'standard'::text, 100000))
-);
-
-
---
--- Name: TABLE scheme_item; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.scheme_item IS '某办法中考核内容的分值、标准和阶段 / What an item is worth in a scheme, by what standard, and when its stage runs';
-
-
---
--- Name: COLUMN scheme_item.scheme; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_item.scheme IS '办法代码 / Scheme code';
-
-
---
--- Name: COLUMN scheme_item.item; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_item.item IS '考核内容代码 / Item code';
-
-
---
--- Name: COLUMN scheme_item.section; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_item.section IS '所属板块代码 / Code of its section';
-
-
---
--- Name: COLUMN scheme_item.kind; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_item.kind IS '计分方式：breach 按未完成次数扣分，mark 由牵头科室评分 / How it is scored: breach by points off for each breach, mark by a mark of the responsible section';
-
-
---
--- Name: COLUMN scheme_item.full_marks; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_item.full_marks IS '满分（分），扣完为止 / Full marks in points; the item stops at zero';
-
-
---
--- Name: COLUMN scheme_item.points_each; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_item.points_each IS '每次扣分（分），仅 breach 类 / Points off for each breach; NULL for mark';
-
-
---
--- Name: COLUMN scheme_item.leagues; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_item.leagues IS '适用于其全部单位的组别，空为所有组别；其他组别的单位仅在承担该内容台账任务或被评分时适用 / Leagues to all of whose units it applies, NULL for every league; to a unit of another league only if it carries a ledger task under the item or was given a mark';
-
-
---
--- Name: COLUMN scheme_item.standard; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_item.standard IS '考核标准原文（附件） / The standard, as it stands in the annex';
-
-
---
--- Name: COLUMN scheme_item.clause; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_item.clause IS '条款原文 / The clause, as it stands in the rule-book';
-
-
---
--- Name: COLUMN scheme_item.first_month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_item.first_month IS '阶段首月，空为自始 / First month of its stage; NULL if it has always begun';
-
-
---
--- Name: COLUMN scheme_item.last_month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_item.last_month IS '阶段末月，空为无终止 / Last month of its stage; NULL if it does not end';
-
-
---
 -- Name: task; Type: TABLE; Schema: small; Owner: -
 --
 
@@ -3110,7 +3224,7 @@ COMMENT ON COLUMN small.task.external_id IS '来源系统中的编号，在单�
 -- Name: deduction_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.deduction_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, source text, task_id text, title text, points numeric, outcome text, why text, clause text, due_on date, done_on date, full_marks numeric)
+CREATE FUNCTION small.deduction_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, source text, task_id text, title text, points numeric, outcome text, why text, clause text, due_on date, done_on date)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT l.unit,
@@ -3130,14 +3244,12 @@ CREATE FUNCTION small.deduction_of(month date, scheme small.scheme) RETURNS TABL
          END AS why,
      l.clause,
      l.due_on,
-     l.done_on,
-     l.full_marks
+     l.done_on
     FROM ((( SELECT t.unit,
              t.item,
              'task'::text AS source,
              t.task_id,
              t.title,
-             si.full_marks,
              si.points_each AS points,
                  CASE
                      WHEN (t.done_on IS NULL) THEN '逾期未完成'::text
@@ -3157,11 +3269,11 @@ CREATE FUNCTION small.deduction_of(month date, scheme small.scheme) RETURNS TABL
              'mark'::text AS source,
              NULL::text AS task_id,
              COALESCE(k.reason, '月度评分'::text) AS title,
-             si.full_marks,
-             COALESCE(k.deduction, (si.full_marks - k.score)) AS points,
+             COALESCE(k.deduction, (COALESCE(si.start, (0)::numeric) - k.score)) AS points,
                  CASE
-                     WHEN (k.deduction IS NULL) THEN '满分减所评得分'::text
-                     ELSE '所评扣分'::text
+                     WHEN (k.deduction IS NOT NULL) THEN '所评扣分'::text
+                     WHEN (si.start = si.cap) THEN '满分减所评得分'::text
+                     ELSE '所评得分'::text
                  END AS why,
              COALESCE(si.standard, si.clause) AS clause,
              NULL::date AS due_on,
@@ -3391,6 +3503,116 @@ END;
 --
 
 COMMENT ON FUNCTION small.event_violation(unit text, event_id text, rule text, month date) IS '加减分事项不符合当月办法之处，符合则无行 / What is wrong with an event under the scheme of its month; no row if nothing is';
+
+
+--
+-- Name: own_line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.own_line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, source text, points numeric, taken_back numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT d.unit,
+     d.item,
+     d.source,
+     (- d.points),
+     0
+    FROM small.deduction_of(own_line_of.month, own_line_of.scheme) d(unit, item, source, task_id, title, points, outcome, why, clause, due_on, done_on)
+ UNION ALL
+  SELECT c.unit,
+     c.item,
+     'event'::text AS source,
+         CASE
+             WHEN ((c.rule_points > (0)::numeric) AND (c.points < (0)::numeric)) THEN (0)::numeric
+             ELSE c.points
+         END AS points,
+         CASE
+             WHEN ((c.rule_points > (0)::numeric) AND (c.points < (0)::numeric)) THEN c.points
+             ELSE (0)::numeric
+         END AS "case"
+    FROM small.credit_of(own_line_of.month, own_line_of.scheme) c(unit, event_id, rule, item, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause)
+   WHERE (c.item IS NOT NULL);
+END;
+
+
+--
+-- Name: FUNCTION own_line_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.own_line_of(month date, scheme small.scheme) IS '某月按某办法的各笔得失分，不论来源 / The lines of each item in a month under a scheme, whatever they come from';
+
+
+--
+-- Name: start_in(text, numeric, numeric, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (state = 'assessed'::text) THEN COALESCE(start, (0)::numeric)
+             WHEN (state = 'unmarked'::text) THEN
+             CASE unmarked
+                 WHEN 'full_marks'::text THEN COALESCE(cap, start, (0)::numeric)
+                 WHEN 'zero'::text THEN (0)::numeric
+                 ELSE NULL::numeric
+             END
+             WHEN (not_applicable = 'full_marks'::text) THEN COALESCE(cap, start, (0)::numeric)
+             ELSE (0)::numeric
+         END AS start;
+END;
+
+
+--
+-- Name: FUNCTION start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) IS '某考核内容在某种情形下的起始分；尚未评分而没有总分的为空 / What an item starts with in a state; NULL while it is not marked and so has no score';
+
+
+--
+-- Name: tree_of(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.tree_of(scheme text) RETURNS TABLE(item text, part text, only_for text[], level integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE tree AS (
+          SELECT si.item,
+             si.part,
+             si.only_for,
+             1 AS level
+            FROM small.scheme_item si
+           WHERE ((si.scheme = tree_of.scheme) AND (si.parent IS NULL))
+         UNION ALL
+          SELECT si.item,
+             COALESCE(t_1.part, si.part) AS "coalesce",
+                 CASE
+                     WHEN (t_1.only_for IS NULL) THEN si.only_for
+                     WHEN (si.only_for IS NULL) THEN t_1.only_for
+                     ELSE ARRAY( SELECT o.league
+                        FROM unnest(t_1.only_for) o(league)
+                       WHERE (o.league = ANY (si.only_for)))
+                 END AS "array",
+             (t_1.level + 1)
+            FROM (tree t_1
+              JOIN small.scheme_item si ON (((si.scheme = tree_of.scheme) AND (si.parent = t_1.item))))
+           WHERE (t_1.level <= 16)
+         )
+  SELECT t.item,
+     t.part,
+     t.only_for,
+     t.level
+    FROM tree t;
+END;
+
+
+--
+-- Name: FUNCTION tree_of(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.tree_of(scheme text) IS '某办法的考核内容树：各项所属部分、限于的组别和层级（总分为1） / The tree of a scheme: the part that each item belongs to, the leagues that it is limited to, and its level (1 is the total)';
 
 
 --
@@ -3706,142 +3928,128 @@ COMMENT ON COLUMN small.carried_item.item IS '考核内容代码 / Item code';
 
 
 --
--- Name: section; Type: TABLE; Schema: small; Owner: -
+-- Name: rolled_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE TABLE small.section (
-    scheme text NOT NULL,
-    section text NOT NULL,
-    title text NOT NULL,
-    weight numeric NOT NULL,
-    clause text,
-    CONSTRAINT section_section_is_code CHECK (xcedu.is_code(section, 'section'::text, 'section'::text)),
-    CONSTRAINT section_title_is_text CHECK (xcedu.is_text(title, 'section'::text, 'title'::text, 100000)),
-    CONSTRAINT section_weight_within_range CHECK (((weight > (0)::numeric) AND (weight <= (1000)::numeric) AND (min_scale(weight) <= 6)))
-);
+CREATE FUNCTION small.rolled_of(month date, scheme small.scheme) RETURNS TABLE(unit text, items xcedu.rolled_item[], states text[], missing bigint, assessed_percent numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT g.unit,
+     xcedu.roll_up(g.item, g.parent, COALESCE(g.start, (0)::numeric),
+         CASE
+             WHEN g.left_out THEN NULL::numeric
+             ELSE g.floor
+         END, g.cap, g.weight, (
+         CASE
+             WHEN (g.left_out AND (g.not_applicable = 'renormalise'::text)) THEN 0
+             ELSE NULL::integer
+         END)::numeric,
+         CASE
+             WHEN (g.start IS NULL) THEN NULL::numeric
+             ELSE COALESCE(g.points, (0)::numeric)
+         END, g.taken_back) AS roll_up,
+     array_agg(g.state ORDER BY (g.item COLLATE "C")) AS array_agg,
+     count(*) FILTER (WHERE (g.state = 'unmarked'::text)) AS count,
+         CASE
+             WHEN (sum(g.worth) > (0)::numeric) THEN (((100)::numeric * COALESCE(sum(g.worth) FILTER (WHERE (g.state = ANY (ARRAY['assessed'::text, 'unmarked'::text]))), (0)::numeric)) / sum(g.worth))
+             WHEN bool_or(((g.kind <> 'group'::text) AND (g.state = ANY (ARRAY['assessed'::text, 'unmarked'::text])))) THEN (100)::numeric
+             ELSE (0)::numeric
+         END AS "case"
+    FROM ( SELECT c.unit,
+             c.item,
+             c.parent,
+             c.kind,
+             c.floor,
+             c.cap,
+             c.weight,
+             c.points,
+             c.taken_back,
+             c.state,
+             c.not_applicable,
+                 CASE
+                     WHEN (c.kind = ANY (ARRAY['breach'::text, 'mark'::text])) THEN GREATEST(c.cap, (0)::numeric)
+                     ELSE NULL::numeric
+                 END AS worth,
+             ((c.state <> ALL (ARRAY['assessed'::text, 'unmarked'::text])) AND (c.not_applicable <> 'full_marks'::text)) AS left_out,
+             small.start_in(c.state, c.start, c.cap, c.not_applicable, c.unmarked) AS start
+            FROM ( SELECT u.unit,
+                     si.item,
+                     si.parent,
+                     si.kind,
+                     si.start,
+                     si.floor,
+                     si.cap,
+                     si.weight,
+                     d.points,
+                     d.taken_back,
+                     COALESCE(si.not_applicable, (rolled_of.scheme).not_applicable) AS not_applicable,
+                     COALESCE(si.unmarked, (rolled_of.scheme).unmarked) AS unmarked,
+                         CASE
+                             WHEN (si.kind = ANY (ARRAY['group'::text, 'event'::text])) THEN 'assessed'::text
+                             WHEN (NOT small.in_force(rolled_of.month, si.first_month, si.last_month)) THEN 'not_in_stage'::text
+                             WHEN (x.unit IS NOT NULL) THEN 'exempt'::text
+                             WHEN ((si.leagues IS NOT NULL) AND (u.league <> ALL (si.leagues)) AND (c_1.unit IS NULL) AND (d.lines IS NULL)) THEN 'not_assigned'::text
+                             WHEN ((si.kind = 'mark'::text) AND (COALESCE(d.marks, (0)::bigint) = 0)) THEN 'unmarked'::text
+                             ELSE 'assessed'::text
+                         END AS state
+                    FROM (((((small.tree_of((rolled_of.scheme).scheme) t(item, part, only_for, level)
+                      JOIN small.scheme_item si ON (((si.scheme = (rolled_of.scheme).scheme) AND (si.item = t.item))))
+                      JOIN small.visible_unit_of(rolled_of.month) u(unit, name, league) ON (((t.only_for IS NULL) OR (u.league = ANY (t.only_for)))))
+                      LEFT JOIN small.exempt_of(rolled_of.month) x(unit, item) ON (((x.unit = u.unit) AND (x.item = si.item))))
+                      LEFT JOIN small.carried_item c_1 ON (((c_1.unit = u.unit) AND (c_1.item = si.item))))
+                      LEFT JOIN ( SELECT l.unit,
+                             l.item,
+                             count(*) AS lines,
+                             count(*) FILTER (WHERE (l.source = 'mark'::text)) AS marks,
+                             sum(l.points) AS points,
+                             sum(l.taken_back) AS taken_back
+                            FROM small.own_line_of(rolled_of.month, rolled_of.scheme) l(unit, item, source, points, taken_back)
+                           GROUP BY l.unit, l.item) d ON (((d.unit = u.unit) AND (d.item = si.item))))) c) g
+   GROUP BY g.unit;
+END;
 
 
 --
--- Name: TABLE section; Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION rolled_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON TABLE small.section IS '考核板块及其权重 / Sections of a scheme and their weights';
-
-
---
--- Name: COLUMN section.scheme; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.section.scheme IS '办法代码 / Scheme code';
-
-
---
--- Name: COLUMN section.section; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.section.section IS '板块代码 / Section code';
-
-
---
--- Name: COLUMN section.title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.section.title IS '板块名称 / Title of the section';
-
-
---
--- Name: COLUMN section.weight; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.section.weight IS '权重，即该板块满分折算的分值 / Weight: the points that the section''s full marks amount to';
-
-
---
--- Name: COLUMN section.clause; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.section.clause IS '条款原文 / The clause, as it stands in the rule-book';
+COMMENT ON FUNCTION small.rolled_of(month date, scheme small.scheme) IS '某月按某办法的各单位考核内容树的汇总，每单位一行 / The tree of each unit rolled up, of a month under a scheme: a row a unit';
 
 
 --
 -- Name: item_score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.item_score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, section text, weight numeric, full_marks numeric, deducted numeric, score numeric, coverage text, out_of numeric, marked boolean, lost numeric, counted numeric)
+CREATE FUNCTION small.item_score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, parent text, kind text, part text, start numeric, own numeric, children numeric, score numeric, out_of numeric, brings numeric, taken_back numeric, coverage text, marked boolean, cap numeric, value numeric, starts_with numeric)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT g.unit,
-     g.item,
-     g.section,
-     g.weight,
-     g.full_marks,
-     (g.full_marks - j.score),
-     j.score,
-     g.coverage,
+ SELECT r.unit,
+     i.item,
+     si.parent,
+     si.kind,
+     t.part,
+     COALESCE(si.start, (0)::numeric) AS "coalesce",
+     i.own,
+     i.children,
          CASE
-             WHEN ((NOT g.counts) AND ((item_score_of.scheme).not_applicable = 'renormalise'::text)) THEN (0)::numeric
-             ELSE g.full_marks
-         END AS full_marks,
-     g.marked,
-     g.lost,
-         CASE
-             WHEN g.counts THEN j.score
-             ELSE (0)::numeric
-         END AS "case"
-    FROM (( SELECT c.unit,
-             c.item,
-             c.section,
-             c.weight,
-             c.full_marks,
-             c.coverage,
-             c.lost,
-             c.capped,
-             (NOT ((c.coverage = 'assessed'::text) AND (c.kind = 'mark'::text) AND (c.lines IS NULL))) AS marked,
-             ((c.coverage = 'assessed'::text) OR ((item_score_of.scheme).not_applicable = 'full_marks'::text)) AS counts
-            FROM ( SELECT u.unit,
-                     si.item,
-                     si.section,
-                     sec.weight,
-                     si.full_marks,
-                     si.kind,
-                     d.lost,
-                     d.capped,
-                     d.lines,
-                         CASE
-                             WHEN (NOT small.in_force(item_score_of.month, si.first_month, si.last_month)) THEN 'not_in_stage'::text
-                             WHEN (x.unit IS NOT NULL) THEN 'exempt'::text
-                             WHEN ((si.leagues IS NULL) OR (u.league = ANY (si.leagues)) OR (c_1.unit IS NOT NULL) OR (d.lines IS NOT NULL)) THEN 'assessed'::text
-                             ELSE 'not_assigned'::text
-                         END AS coverage
-                    FROM (((((small.scheme_item si
-                      JOIN small.section sec ON (((sec.scheme = si.scheme) AND (sec.section = si.section))))
-                      CROSS JOIN small.visible_unit_of(item_score_of.month) u(unit, name, league))
-                      LEFT JOIN small.exempt_of(item_score_of.month) x(unit, item) ON (((x.unit = u.unit) AND (x.item = si.item))))
-                      LEFT JOIN small.carried_item c_1 ON (((c_1.unit = u.unit) AND (c_1.item = si.item))))
-                      LEFT JOIN ( SELECT l.unit,
-                             l.item,
-                             count(*) AS lines,
-                             sum(l.points) AS lost,
-                             xcedu.capped_score(l.full_marks, l.points) AS capped
-                            FROM small.deduction_of(item_score_of.month, item_score_of.scheme) l(unit, item, source, task_id, title, points, outcome, why, clause, due_on, done_on, full_marks)
-                           GROUP BY l.unit, l.item) d ON (((d.unit = u.unit) AND (d.item = si.item))))
-                   WHERE (si.scheme = (item_score_of.scheme).scheme)) c) g
-      CROSS JOIN LATERAL ( SELECT
-                 CASE
-                     WHEN (g.coverage <> 'assessed'::text) THEN
-                     CASE
-                         WHEN g.counts THEN g.full_marks
-                         ELSE NULL::numeric
-                     END
-                     WHEN (NOT g.marked) THEN
-                     CASE (item_score_of.scheme).unmarked
-                         WHEN 'full_marks'::text THEN g.full_marks
-                         WHEN 'zero'::text THEN (0)::numeric
-                         ELSE NULL::numeric
-                     END
-                     WHEN ((item_score_of.scheme).floor = 'total'::text) THEN (g.full_marks - COALESCE(g.lost, (0)::numeric))
-                     ELSE COALESCE(g.capped, g.full_marks)
-                 END AS score) j);
+             WHEN ((i.state = ANY (ARRAY['assessed'::text, 'unmarked'::text])) OR (COALESCE(si.not_applicable, (item_score_of.scheme).not_applicable) = 'full_marks'::text)) THEN i.value
+             ELSE NULL::numeric
+         END AS "case",
+     i.out_of,
+     i.brings,
+     i.taken_back,
+         CASE i.state
+             WHEN 'unmarked'::text THEN 'assessed'::text
+             ELSE i.state
+         END AS state,
+     (i.state <> 'unmarked'::text),
+     si.cap,
+     i.value,
+     small.start_in(i.state, si.start, si.cap, COALESCE(si.not_applicable, (item_score_of.scheme).not_applicable), COALESCE(si.unmarked, (item_score_of.scheme).unmarked)) AS start_in
+    FROM (((small.rolled_of(item_score_of.month, item_score_of.scheme) r(unit, items, states, missing, assessed_percent)
+      CROSS JOIN LATERAL UNNEST(r.items, r.states) i(item, own, children, value, out_of, brings, taken_back, state))
+      JOIN small.scheme_item si ON (((si.scheme = (item_score_of.scheme).scheme) AND (si.item = i.item))))
+      JOIN small.tree_of((item_score_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = i.item)));
 END;
 
 
@@ -3849,93 +4057,7 @@ END;
 -- Name: FUNCTION item_score_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.item_score_of(month date, scheme small.scheme) IS '某月按某办法的各单位各项得分 / The score of each unit on each item in a month under a scheme';
-
-
---
--- Name: score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, shares numeric, capped numeric)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT i.unit,
-     i.base,
-     c.bonus,
-     c.penalty,
-     ((i.base + c.bonus) + c.penalty),
-     (i.base IS NOT NULL),
-     i.missing,
-     i.assessed_percent,
-     c.gained,
-     c.taken_back,
-     i.shares,
-     c.capped
-    FROM ((( SELECT g.unit,
-             g.shares,
-                 CASE
-                     WHEN (g.shares < (0)::numeric) THEN (0)::numeric
-                     ELSE g.shares
-                 END AS base,
-             g.missing,
-             g.assessed_percent
-            FROM ( SELECT it.unit,
-                     xcedu.weighted_total(it.section, it.weight, it.counted, it.out_of) AS shares,
-                     count(*) FILTER (WHERE (NOT it.marked)) AS missing,
-                     (((100)::numeric * COALESCE(sum(it.full_marks) FILTER (WHERE (it.coverage = 'assessed'::text)), (0)::numeric)) / sum(it.full_marks)) AS assessed_percent
-                    FROM small.item_score_of(score_of.month, score_of.scheme) it(unit, item, section, weight, full_marks, deducted, score, coverage, out_of, marked, lost, counted)
-                   GROUP BY it.unit) g) i
-      LEFT JOIN ( SELECT cr.unit,
-             sum(cr.points) FILTER (WHERE ((cr.rule_points > (0)::numeric) AND (cr.points > (0)::numeric))) AS gained,
-             sum(cr.points) FILTER (WHERE ((cr.rule_points > (0)::numeric) AND (cr.points < (0)::numeric))) AS taken_back,
-             sum(cr.points) FILTER (WHERE (cr.rule_points < (0)::numeric)) AS penalty
-            FROM small.credit_of(score_of.month, score_of.scheme) cr(unit, event_id, rule, category, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause)
-           GROUP BY cr.unit) k ON ((k.unit = i.unit)))
-      CROSS JOIN LATERAL ( SELECT n.gained,
-             n.taken_back,
-             n.penalty,
-             n.capped,
-             (LEAST(n.capped, (((score_of.scheme).total_cap - i.base) - n.penalty)) + n.taken_back) AS bonus
-            FROM ( SELECT COALESCE(k.gained, (0)::numeric) AS gained,
-                     COALESCE(k.taken_back, (0)::numeric) AS taken_back,
-                     COALESCE(k.penalty, (0)::numeric) AS penalty,
-                     LEAST(COALESCE(k.gained, (0)::numeric), (score_of.scheme).bonus_cap) AS capped) n) c);
-END;
-
-
---
--- Name: FUNCTION score_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.score_of(month date, scheme small.scheme) IS '某月按某办法的各单位总分 / The score of each unit in a month under a scheme';
-
-
---
--- Name: section_score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.section_score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, section text, weight numeric, full_marks numeric, score numeric, share numeric)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT i.unit,
-     i.section,
-     max(i.weight) AS max,
-     sum(i.out_of) AS sum,
-         CASE
-             WHEN bool_and((i.counted IS NOT NULL)) THEN sum(i.counted)
-             ELSE NULL::numeric
-         END AS "case",
-     xcedu.weighted_total(i.section, i.weight, i.counted, i.out_of) AS weighted_total
-    FROM small.item_score_of(section_score_of.month, section_score_of.scheme) i(unit, item, section, weight, full_marks, deducted, score, coverage, out_of, marked, lost, counted)
-   GROUP BY i.unit, i.section;
-END;
-
-
---
--- Name: FUNCTION section_score_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.section_score_of(month date, scheme small.scheme) IS '某月按某办法的各单位各板块得分 / The score of each unit in each section in a month under a scheme';
+COMMENT ON FUNCTION small.item_score_of(month date, scheme small.scheme) IS '某月按某办法的各单位各项得分，含各级分组和总分 / The score of each unit on each item, groups and the total too, in a month under a scheme';
 
 
 --
@@ -3954,7 +4076,7 @@ CREATE TABLE small.item (
 -- Name: TABLE item; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON TABLE small.item IS '考核内容；代码 report 为每月按台账报送的内容 / Items that are assessed; the code report is the one for which open_month() makes obligations from the ledger';
+COMMENT ON TABLE small.item IS '考核内容及其各级分组；代码 report 为每月按台账报送的内容 / Items that are assessed, and the groups that they add up to; the code report is the one for which open_month() makes obligations from the ledger';
 
 
 --
@@ -3975,127 +4097,133 @@ COMMENT ON COLUMN small.item.title IS '考核内容名称 / Title of the item';
 -- Name: line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, place integer, section text, item text, item_place integer, kind text, source text, title text, points numeric, clause text, why text)
+CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, part text, parent text, item text, kind text, rule text, source text, title text, points numeric, clause text, why text, level integer, place integer, step integer)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT i.unit,
-     1 AS place,
-     i.section,
+     i.part,
+     i.parent,
      i.item,
-     l.place AS item_place,
      l.kind,
+     NULL::text AS rule,
      NULL::text AS source,
      it.title,
      l.points,
-     COALESCE(si.standard, si.clause) AS clause,
-     l.why
-    FROM (((small.item_score_of(line_of.month, line_of.scheme) i(unit, item, section, weight, full_marks, deducted, score, coverage, out_of, marked, lost, counted)
+     COALESCE(si.standard, si.clause,
+         CASE
+             WHEN ((i.parent IS NULL) OR (i.part = 'base'::text)) THEN p.clause
+             ELSE NULL::text
+         END) AS clause,
+     l.why,
+     t.level,
+     si.place,
+     l.step
+    FROM (((((small.item_score_of(line_of.month, line_of.scheme) i(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with)
       JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = i.item))))
+      JOIN small.tree_of((line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = i.item)))
       JOIN small.item it ON ((it.item = i.item)))
-      CROSS JOIN LATERAL ( SELECT 1 AS place,
-             'full_marks'::text AS kind,
-             i.full_marks AS points,
+      LEFT JOIN small.provision p ON (((p.scheme = (line_of.scheme).scheme) AND (p.provision = 'base'::text))))
+      CROSS JOIN LATERAL ( SELECT 1 AS step,
+                 CASE
+                     WHEN (i.start = i.cap) THEN 'full_marks'::text
+                     ELSE 'start'::text
+                 END AS kind,
+             i.start AS points,
+             (
+                 CASE
+                     WHEN (i.start = i.cap) THEN '满分'::text
+                     ELSE '起始分'::text
+                 END ||
                  CASE i.coverage
-                     WHEN 'assessed'::text THEN '满分'::text
-                     WHEN 'not_in_stage'::text THEN '满分；不在考核阶段内'::text
-                     WHEN 'exempt'::text THEN '满分；该单位豁免此项'::text
-                     ELSE '满分；该单位未承担此项任务'::text
-                 END AS why
+                     WHEN 'not_in_stage'::text THEN '；不在考核阶段内'::text
+                     WHEN 'exempt'::text THEN '；该单位豁免此项'::text
+                     WHEN 'not_assigned'::text THEN '；该单位未承担此项任务'::text
+                     ELSE ''::text
+                 END) AS why
+           WHERE (i.start <> (0)::numeric)
          UNION ALL
-          SELECT 3 AS place,
-             'not_applicable'::text AS kind,
-             (i.counted - i.full_marks) AS points,
-                 CASE (line_of.scheme).not_applicable
-                     WHEN 'renormalise'::text THEN '不适用，不计入本板块，其余内容按比例折算'::text
-                     ELSE '不适用，不计分，不折算'::text
+          SELECT 3 AS step,
+                 CASE
+                     WHEN i.marked THEN 'not_applicable'::text
+                     ELSE 'unmarked'::text
+                 END AS kind,
+             (i.starts_with - i.start) AS points,
+                 CASE
+                     WHEN (NOT i.marked) THEN
+                     CASE COALESCE(si.unmarked, (line_of.scheme).unmarked)
+                         WHEN 'incomplete'::text THEN '尚未评分，当月没有总分'::text
+                         WHEN 'zero'::text THEN '尚未评分，按零分计'::text
+                         ELSE '尚未评分，按满分计'::text
+                     END
+                     ELSE
+                     CASE COALESCE(si.not_applicable, (line_of.scheme).not_applicable)
+                         WHEN 'full_marks'::text THEN '不适用，按满分计'::text
+                         WHEN 'renormalise'::text THEN '不适用，不计入上级，其余内容按比例折算'::text
+                         ELSE '不适用，不计分，不折算'::text
+                     END
                  END AS why
-           WHERE ((i.coverage <> 'assessed'::text) AND (i.counted <> i.full_marks))
+           WHERE ((NOT i.marked) OR (i.starts_with <> i.start))
          UNION ALL
-          SELECT 3 AS place,
-             'unmarked'::text AS kind,
-             (i.counted - i.full_marks) AS points,
-                 CASE (line_of.scheme).unmarked
-                     WHEN 'incomplete'::text THEN '尚未评分，当月没有总分'::text
-                     WHEN 'zero'::text THEN '尚未评分，按零分计'::text
-                     ELSE '尚未评分，按满分计'::text
+          SELECT 4 AS step,
+                 CASE
+                     WHEN (j.points > (0)::numeric) THEN 'floor'::text
+                     ELSE 'cap'::text
+                 END AS kind,
+             j.points,
+                 CASE
+                     WHEN (j.points < (0)::numeric) THEN format('封顶，不超过 %s 分'::text, trim_scale(i.cap))
+                     WHEN (si.floor = (0)::numeric) THEN '扣完为止，超出的扣分不计'::text
+                     ELSE format('不低于 %s 分'::text, trim_scale(si.floor))
                  END AS why
-           WHERE (NOT i.marked)
+            FROM ( SELECT ((((i.value - i.taken_back) - i.starts_with) - i.own) - i.children) AS points) j
+           WHERE (j.points <> (0)::numeric)
          UNION ALL
-          SELECT 3 AS place,
-             'floor'::text AS kind,
-             (i.counted - (i.full_marks - i.lost)) AS points,
-             '扣完为止，超出满分的扣分不计'::text AS why
-           WHERE ((i.coverage = 'assessed'::text) AND i.marked AND (i.counted <> (i.full_marks - i.lost)))) l)
+          SELECT 5 AS step,
+             'weight'::text AS kind,
+             (i.brings - i.value) AS points,
+             format('按权重折算：%s × %s ÷ %s'::text, trim_scale(si.weight), trim_scale(i.value), trim_scale(i.out_of)) AS why
+           WHERE (i.brings <> i.value)) l)
  UNION ALL
   SELECT d.unit,
-     1 AS place,
-     si.section,
+     t.part,
+     si.parent,
      d.item,
-     2 AS item_place,
      'deduction'::text AS kind,
+     NULL::text AS rule,
      d.task_id AS source,
      d.title,
      (- d.points) AS points,
      d.clause,
-     d.why
-    FROM ((small.deduction_of(line_of.month, line_of.scheme) d(unit, item, source, task_id, title, points, outcome, why, clause, due_on, done_on, full_marks)
+     d.why,
+     t.level,
+     si.place,
+     2 AS step
+    FROM (((small.deduction_of(line_of.month, line_of.scheme) d(unit, item, source, task_id, title, points, outcome, why, clause, due_on, done_on)
       JOIN small.visible_unit w ON ((w.unit = d.unit)))
       JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = d.item))))
- UNION ALL
-  SELECT x.unit,
-     1 AS place,
-     x.section,
-     NULL::text AS item,
-     NULL::integer AS item_place,
-     'weight'::text AS kind,
-     NULL::text AS source,
-     sec.title,
-     (x.share - x.score) AS points,
-     sec.clause,
-     format('按权重折算：%s × %s ÷ %s'::text, trim_scale(x.weight), trim_scale(x.score), trim_scale(x.full_marks)) AS why
-    FROM (small.section_score_of(line_of.month, line_of.scheme) x(unit, section, weight, full_marks, score, share)
-      JOIN small.section sec ON (((sec.scheme = (line_of.scheme).scheme) AND (sec.section = x.section))))
-   WHERE (x.share <> x.score)
+      JOIN small.tree_of((line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = d.item)))
  UNION ALL
   SELECT c.unit,
-     4 AS place,
-     c.category AS section,
-     c.rule AS item,
-     NULL::integer AS item_place,
+     t.part,
+     si.parent,
+     c.item,
          CASE
              WHEN COALESCE((c.rule_points > (0)::numeric), small.is_bonus(c.rule, line_of.month)) THEN 'bonus'::text
              ELSE 'penalty'::text
          END AS kind,
+     c.rule,
      c.event_id AS source,
      c.title,
      c.points,
      c.clause,
-     c.why
-    FROM (small.credit_of(line_of.month, line_of.scheme) c(unit, event_id, rule, category, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause)
+     c.why,
+     COALESCE(t.level, 1) AS "coalesce",
+     si.place,
+     2 AS step
+    FROM (((small.credit_of(line_of.month, line_of.scheme) c(unit, event_id, rule, item, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause)
       JOIN small.visible_unit w ON ((w.unit = c.unit)))
- UNION ALL
-  SELECT s.unit,
-     l.place,
-     NULL::text AS section,
-     NULL::text AS item,
-     NULL::integer AS item_place,
-     l.kind,
-     NULL::text AS source,
-     l.title,
-     l.points,
-         CASE l.kind
-             WHEN 'floor'::text THEN p.clause
-             ELSE NULL::text
-         END AS clause,
-     l.why
-    FROM (((small.score_of(line_of.month, line_of.scheme) s(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back, shares, capped)
-      LEFT JOIN ( SELECT y.unit,
-             sum(y.share) AS shares
-            FROM small.section_score_of(line_of.month, line_of.scheme) y(unit, section, weight, full_marks, score, share)
-           GROUP BY y.unit) x ON ((x.unit = s.unit)))
-      LEFT JOIN small.provision p ON (((p.scheme = (line_of.scheme).scheme) AND (p.provision = 'base'::text))))
-      CROSS JOIN LATERAL ( VALUES (2,'rescaled'::text,'基础分'::text,(s.shares - x.shares),'有板块各项均不适用，其余板块按全部权重放大'::text), (3,'floor'::text,'基础分'::text,(s.base - s.shares),'扣完为止，基础分最低为0'::text), (5,'bonus_cap'::text,'加分'::text,(s.capped - s.gained),format('加分封顶，每月不超过%s分'::text, trim_scale((line_of.scheme).bonus_cap))), (6,'total_cap'::text,'加分'::text,((s.bonus - s.taken_back) - s.capped),format('总分封顶，不超过%s分，超出部分减少加分'::text, trim_scale((line_of.scheme).total_cap)))) l(place, kind, title, points, why))
-   WHERE (l.points <> (0)::numeric);
+      LEFT JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = c.item))))
+      LEFT JOIN small.tree_of((line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = c.item)));
 END;
 
 
@@ -4110,24 +4238,23 @@ COMMENT ON FUNCTION small.line_of(month date, scheme small.scheme) IS '某月按
 -- Name: numbered_line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.numbered_line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, line integer, kind text, section text, item text, source text, title text, points numeric, clause text, why text)
+CREATE FUNCTION small.numbered_line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, line integer, kind text, part text, parent text, item text, rule text, source text, title text, points numeric, clause text, why text)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT l.unit,
      (row_number() OVER lines)::integer AS row_number,
      l.kind,
-         CASE
-             WHEN (l.kind <> ALL (ARRAY['bonus'::text, 'penalty'::text])) THEN l.section
-             ELSE NULL::text
-         END AS "case",
+     l.part,
+     l.parent,
      l.item,
+     l.rule,
      l.source,
      l.title,
      l.points,
      l.clause,
      l.why
-    FROM small.line_of(numbered_line_of.month, numbered_line_of.scheme) l(unit, place, section, item, item_place, kind, source, title, points, clause, why)
-   WINDOW lines AS (PARTITION BY l.unit ORDER BY l.place, (l.section COLLATE "C"), (l.item COLLATE "C"), l.item_place, (l.source COLLATE "C"));
+    FROM small.line_of(numbered_line_of.month, numbered_line_of.scheme) l(unit, part, parent, item, kind, rule, source, title, points, clause, why, level, place, step)
+   WINDOW lines AS (PARTITION BY l.unit ORDER BY (array_position(ARRAY['base'::text, 'bonus'::text, 'penalty'::text], l.part)), l.level DESC, (l.parent COLLATE "C"), l.place, (l.item COLLATE "C"), l.step, (l.rule COLLATE "C"), (l.source COLLATE "C"));
 END;
 
 
@@ -4142,13 +4269,15 @@ COMMENT ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) IS '
 -- Name: explain(text, date); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.explain(unit text, month date) RETURNS TABLE(line integer, kind text, section text, item text, source text, title text, points numeric, clause text, why text)
+CREATE FUNCTION small.explain(unit text, month date) RETURNS TABLE(line integer, kind text, part text, parent text, item text, rule text, source text, title text, points numeric, clause text, why text)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT l.line,
      l.kind,
-     l.section,
+     l.part,
+     l.parent,
      l.item,
+     l.rule,
      l.source,
      l.title,
      l.points,
@@ -4160,8 +4289,10 @@ CREATE FUNCTION small.explain(unit text, month date) RETURNS TABLE(line integer,
  UNION ALL
   SELECT l.line,
      l.kind,
-     l.section,
+     l.part,
+     l.parent,
      l.item,
+     l.rule,
      l.source,
      l.title,
      l.points,
@@ -4169,7 +4300,7 @@ CREATE FUNCTION small.explain(unit text, month date) RETURNS TABLE(line integer,
      l.why
     FROM ((small.period p
       JOIN small.scheme s ON ((s.scheme = p.scheme)))
-      CROSS JOIN LATERAL small.numbered_line_of(p.month, s.*) l(unit, line, kind, section, item, source, title, points, clause, why))
+      CROSS JOIN LATERAL small.numbered_line_of(p.month, s.*) l(unit, line, kind, part, parent, item, rule, source, title, points, clause, why))
    WHERE ((p.month = explain.month) AND (NOT p.published) AND (l.unit = explain.unit))
   ORDER BY 1;
 END;
@@ -4179,7 +4310,7 @@ END;
 -- Name: FUNCTION explain(unit text, month date); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.explain(unit text, month date) IS '某单位某月得分的每一笔：各项满分、扣分、扣完为止、未评和不适用、权重折算、加分、扣分、封顶，points 之和即总分；已公布的月份为公布时的明细；缺评分时该行 points 为空，没有总分。kind：full_marks、deduction、not_applicable、unmarked、floor、weight、rescaled、bonus、penalty、bonus_cap、total_cap；item 为考核内容或规则代码，source 为任务或事项编号。没有该单位或该月，或当前角色看不到该单位的全部事实，则无行。 / Every line of a unit''s score in a month: full marks and deductions of each item, floors, what is unmarked or does not apply, weights, bonuses, penalties, caps. The points add up exactly to the total; of a published month, the lines as they were published; while a mark is missing its line has NULL points, and there is no total. item is the code of an item or rule, source that of the task or event. No rows for an unknown unit or month, or if the role does not see all facts of the unit.';
+COMMENT ON FUNCTION small.explain(unit text, month date) IS '某单位某月得分的每一笔，points 之和即总分；已公布的月份为公布时的明细；缺评分时该行 points 为空，没有总分。kind：full_marks 满分、start 起始分、deduction 扣分、bonus 和 penalty 加扣分事项、not_applicable 不适用、unmarked 未评分、floor 扣完为止或不低于、cap 封顶、weight 按权重折算；item 为考核内容代码，rule 为规则代码，source 为任务或事项编号。没有该单位或该月，或当前角色看不到该单位的全部事实，则无行。 / Every line of a unit''s score in a month. The points add up exactly to the total; of a published month, the lines as they were published; while a mark is missing its line has NULL points, and there is no total. kind: full_marks, start, deduction, bonus and penalty (events), not_applicable, unmarked, floor, cap, weight; item is the code of the item, rule that of the rule, source that of the task or event. No rows if there is no such unit or month, or if the role does not see all facts of the unit.';
 
 
 --
@@ -4218,7 +4349,6 @@ CREATE FUNCTION small.rule_fact_of(scheme text) RETURNS TABLE(relation text, row
                      s.omission,
                      s.report_month,
                      s.due_roll,
-                     s.floor,
                      s.not_applicable,
                      s.unmarked,
                      s.highest_scope,
@@ -4226,8 +4356,6 @@ CREATE FUNCTION small.rule_fact_of(scheme text) RETURNS TABLE(relation text, row
                      s.highest_years,
                      s.late_document,
                      s.pending_claims,
-                     s.bonus_cap,
-                     s.total_cap,
                      s.ties,
                      s.first_month,
                      s.time_zone) c) AS content
@@ -4243,27 +4371,24 @@ CREATE FUNCTION small.rule_fact_of(scheme text) RETURNS TABLE(relation text, row
     FROM small.provision r
    WHERE (r.scheme = rule_fact_of.scheme)
  UNION ALL
-  SELECT 'section'::text AS relation,
-     small.row_key(VARIADIC ARRAY[x.section]) AS row_key,
-     ( SELECT to_jsonb(c.*) AS to_jsonb
-            FROM ( SELECT x.scheme,
-                     x.section,
-                     x.title,
-                     x.weight,
-                     x.clause) c) AS content
-    FROM small.section x
-   WHERE (x.scheme = rule_fact_of.scheme)
- UNION ALL
   SELECT 'scheme_item'::text AS relation,
      small.row_key(VARIADIC ARRAY[si.item]) AS row_key,
      ( SELECT to_jsonb(c.*) AS to_jsonb
             FROM ( SELECT si.scheme,
                      si.item,
-                     si.section,
+                     si.parent,
                      si.kind,
-                     si.full_marks,
+                     si.part,
+                     si.place,
+                     si.start,
+                     si.floor,
+                     si.cap,
+                     si.weight,
                      si.points_each,
                      si.leagues,
+                     si.only_for,
+                     si.not_applicable,
+                     si.unmarked,
                      si.standard,
                      si.clause,
                      si.first_month,
@@ -4276,12 +4401,13 @@ CREATE FUNCTION small.rule_fact_of(scheme text) RETURNS TABLE(relation text, row
      ( SELECT to_jsonb(c.*) AS to_jsonb
             FROM ( SELECT sr.scheme,
                      sr.rule,
-                     sr.category,
+                     sr.item,
                      sr.level,
                      sr.precedence,
                      sr.points,
                      sr.clause,
-                     sr.reading) c) AS content
+                     sr.reading,
+                     sr.once) c) AS content
     FROM small.scheme_rule sr
    WHERE (sr.scheme = rule_fact_of.scheme);
 END;
@@ -4949,7 +5075,7 @@ begin
         raise exception 'month % is published, and scored by scheme "%": the rows of that scheme in % can be neither inserted, changed nor deleted',
                         of_month, of_scheme, tg_table_name
             using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
-                  hint = 'Rules that change are a new scheme: insert it with its sections, items and rules, and with first_month, from which on it is used.';
+                  hint = 'Rules that change are a new scheme: insert it with its items and rules, and with first_month, from which on it is used.';
     end if;
     return null;
 end
@@ -5019,6 +5145,75 @@ $$;
 --
 
 COMMENT ON FUNCTION small.freeze_unit() IS '触发器：已公布月份的被考核单位及其名称、组别不得变动 / Trigger: who was assessed in a published month, under which name and in which league, does not change';
+
+
+--
+-- Name: tree_problem(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.tree_problem(scheme text) RETURNS TABLE(item text, problem text, hint text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT si.item,
+     format('item "%s" of scheme "%s" does not lead up to the total'::text, si.item, tree_problem.scheme) AS problem,
+     'Follow its parents: they go in a circle, or there are more than 16 levels.'::text AS hint
+    FROM small.scheme_item si
+   WHERE ((si.scheme = tree_problem.scheme) AND (NOT (EXISTS ( SELECT
+            FROM small.tree_of(tree_problem.scheme) t(item, part, only_for, level)
+           WHERE ((t.item = si.item) AND (t.level <= 16))))))
+ UNION ALL
+  SELECT si.item,
+     format('item "%s" of scheme "%s" is a child of the total and has no part'::text, si.item, tree_problem.scheme) AS problem,
+     'Say in which column of score it is shown: base, bonus or penalty.'::text AS hint
+    FROM (small.scheme_item si
+      JOIN small.scheme_item up ON (((up.scheme = si.scheme) AND (up.item = si.parent))))
+   WHERE ((si.scheme = tree_problem.scheme) AND (up.parent IS NULL) AND (si.part IS NULL))
+ UNION ALL
+  SELECT si.item,
+     format('item "%s" of scheme "%s" has the part "%s", but is not a child of the total'::text, si.item, tree_problem.scheme, si.part) AS problem,
+     'Only the children of the total have a part; what is below them belongs to the same.'::text AS hint
+    FROM (small.scheme_item si
+      JOIN small.scheme_item up ON (((up.scheme = si.scheme) AND (up.item = si.parent))))
+   WHERE ((si.scheme = tree_problem.scheme) AND (up.parent IS NOT NULL) AND (si.part IS NOT NULL));
+END;
+
+
+--
+-- Name: FUNCTION tree_problem(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.tree_problem(scheme text) IS '某办法考核内容树的问题，没有则无行 / What is wrong with the tree of a scheme; no rows if nothing is';
+
+
+--
+-- Name: full_marks_of(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.full_marks_of(scheme text) RETURNS TABLE(item text, part text, out_of numeric, counts numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT i.item,
+     t.part,
+     i.out_of,
+         CASE
+             WHEN (i.out_of = (0)::numeric) THEN (0)::numeric
+             ELSE COALESCE(si.weight, i.out_of)
+         END AS "coalesce"
+    FROM (((( SELECT xcedu.roll_up(x.item, x.parent, (0)::numeric, NULL::numeric, x.cap, x.weight, NULL::numeric, (0)::numeric, (0)::numeric) AS items
+            FROM small.scheme_item x
+           WHERE ((x.scheme = full_marks_of.scheme) AND (NOT (EXISTS ( SELECT
+                    FROM small.tree_problem(full_marks_of.scheme) b(item, problem, hint)))))) r
+      CROSS JOIN LATERAL unnest(r.items) i(item, own, children, value, out_of, brings, taken_back))
+      JOIN small.scheme_item si ON (((si.scheme = full_marks_of.scheme) AND (si.item = i.item))))
+      JOIN small.tree_of(full_marks_of.scheme) t(item, part, only_for, level) ON ((t.item = i.item)));
+END;
+
+
+--
+-- Name: FUNCTION full_marks_of(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.full_marks_of(scheme text) IS '某办法各项的满分及计入上级的分值，按全部适用计 / What each item of a scheme is out of, and what that counts in its parent, if all of them apply';
 
 
 --
@@ -5259,7 +5454,7 @@ CREATE VIEW small.trigger_spec WITH (security_invoker='true') AS
             WHEN 'freeze_facts'::text THEN t.key
             ELSE ''::text
         END AS arguments
-   FROM (( VALUES ('league'::text,'rules'::text,'league'::text), ('scheme'::text,'scheme'::text,'scheme'::text), ('provision'::text,'scheme'::text,'scheme, provision'::text), ('reading'::text,'other'::text,'scheme, finding, subject'::text), ('section'::text,'scheme'::text,'scheme, section'::text), ('item'::text,'rules'::text,'item'::text), ('scheme_item'::text,'scheme'::text,'scheme, item'::text), ('milestone'::text,'other'::text,'scheme, item, reach_by'::text), ('rule'::text,'rules'::text,'rule'::text), ('scheme_rule'::text,'scheme'::text,'scheme, rule'::text), ('unit'::text,'unit'::text,'unit'::text), ('unit_until'::text,'unit'::text,'unit, last_month'::text), ('rater'::text,'rules'::text,'unit'::text), ('ledger'::text,'rules'::text,'task_no'::text), ('ledger_unit'::text,'rules'::text,'task_no, unit'::text), ('exemption'::text,'exemption'::text,'unit, item, first_month'::text), ('holiday'::text,'other'::text,'day'::text), ('period'::text,'period'::text,'month'::text), ('task'::text,'facts'::text,'unit, task_id'::text), ('mark'::text,'facts'::text,'unit, item, month'::text), ('event'::text,'event'::text,'unit, event_id'::text), ('event_step'::text,'steps'::text,''::text), ('duty'::text,'other'::text,'role, duty, unit, item'::text), ('publication'::text,'published'::text,''::text), ('amendment'::text,'published'::text,''::text), ('published_score'::text,'revision'::text,''::text), ('published_line'::text,'revision'::text,''::text), ('published_fact'::text,'revision'::text,''::text), ('history'::text,'published'::text,''::text)) t(relation, kind, key)
+   FROM (( VALUES ('league'::text,'rules'::text,'league'::text), ('scheme'::text,'scheme'::text,'scheme'::text), ('provision'::text,'scheme'::text,'scheme, provision'::text), ('reading'::text,'other'::text,'scheme, finding, subject'::text), ('item'::text,'rules'::text,'item'::text), ('scheme_item'::text,'scheme'::text,'scheme, item'::text), ('milestone'::text,'other'::text,'scheme, item, reach_by'::text), ('rule'::text,'rules'::text,'rule'::text), ('scheme_rule'::text,'scheme'::text,'scheme, rule'::text), ('unit'::text,'unit'::text,'unit'::text), ('unit_until'::text,'unit'::text,'unit, last_month'::text), ('rater'::text,'rules'::text,'unit'::text), ('ledger'::text,'rules'::text,'task_no'::text), ('ledger_unit'::text,'rules'::text,'task_no, unit'::text), ('exemption'::text,'exemption'::text,'unit, item, first_month'::text), ('holiday'::text,'other'::text,'day'::text), ('period'::text,'period'::text,'month'::text), ('task'::text,'facts'::text,'unit, task_id'::text), ('mark'::text,'facts'::text,'unit, item, month'::text), ('event'::text,'event'::text,'unit, event_id'::text), ('event_step'::text,'steps'::text,''::text), ('duty'::text,'other'::text,'role, duty, unit, item'::text), ('publication'::text,'published'::text,''::text), ('amendment'::text,'published'::text,''::text), ('published_score'::text,'revision'::text,''::text), ('published_line'::text,'revision'::text,''::text), ('published_fact'::text,'revision'::text,''::text), ('history'::text,'published'::text,''::text)) t(relation, kind, key)
      JOIN ( SELECT x.kinds,
             ((x.purpose || '_'::text) || o.operation) AS "?column?",
             ((x.each_row || 'after '::text) || o.operation) AS "?column?",
@@ -5281,7 +5476,7 @@ UNION ALL
     'origin'::text AS fires,
     m.handler,
     ''::text AS arguments
-   FROM ( VALUES ('task'::text,'guard_task_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('task'::text,'guard_task_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'guard_mark_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'guard_mark_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'fill_event'::text,'row before insert or update'::text,NULL::text,NULL::text,'fill_event'::text), ('event'::text,'guard_event_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_event_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_review'::text,'row before update'::text,'status'::text,'old.status <> ''claimed'' and new.status = old.status and (new.rule <> old.rule or new.work is distinct from old.work or new.occurred_on <> old.occurred_on or new.document_no is distinct from old.document_no or new.document_on is distinct from old.document_on)'::text,'guard_review'::text), ('event'::text,'record_step'::text,'row after update'::text,NULL::text,'new.status is distinct from old.status'::text,'record_step'::text), ('event'::text,'record_steps'::text,'after insert'::text,NULL::text,NULL::text,'record_steps'::text), ('period'::text,'guard_first_month'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_first_month'::text), ('period'::text,'guard_period'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_rules'::text), ('period'::text,'lock_periods'::text,'before insert or delete'::text,NULL::text,NULL::text,'lock_periods'::text), ('period'::text,'settle_events'::text,'after insert or delete'::text,NULL::text,NULL::text,'settle_events'::text), ('scheme'::text,'guard_first_month'::text,'row after update'::text,'first_month'::text,NULL::text,'guard_first_month'::text), ('scheme'::text,'guard_time_zone'::text,'row after insert or update'::text,'time_zone'::text,NULL::text,'guard_time_zone'::text), ('scheme_item'::text,'guard_leagues'::text,'row after insert or update'::text,'leagues'::text,NULL::text,'guard_leagues'::text), ('scheme_item'::text,'guard_scheme_item'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('scheme_rule'::text,'guard_scheme_rule'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('unit'::text,'fill_unit'::text,'row before insert'::text,NULL::text,NULL::text,'fill_unit'::text), ('unit'::text,'guard_unit_months'::text,'row after update'::text,'first_month, last_month'::text,NULL::text,'guard_unit_months'::text), ('unit'::text,'keep_unit'::text,'row before update'::text,NULL::text,'old.unit = new.unit and (old.name <> new.name or old.league <> new.league)'::text,'keep_unit'::text)) m(relation, trigger_name, action, columns, condition, handler);
+   FROM ( VALUES ('task'::text,'guard_task_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('task'::text,'guard_task_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'guard_mark_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'guard_mark_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'fill_event'::text,'row before insert or update'::text,NULL::text,NULL::text,'fill_event'::text), ('event'::text,'guard_event_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_event_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_review'::text,'row before update'::text,'status'::text,'old.status <> ''claimed'' and new.status = old.status and (new.rule <> old.rule or new.work is distinct from old.work or new.occurred_on <> old.occurred_on or new.document_no is distinct from old.document_no or new.document_on is distinct from old.document_on)'::text,'guard_review'::text), ('event'::text,'record_step'::text,'row after update'::text,NULL::text,'new.status is distinct from old.status'::text,'record_step'::text), ('event'::text,'record_steps'::text,'after insert'::text,NULL::text,NULL::text,'record_steps'::text), ('period'::text,'guard_first_month'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_first_month'::text), ('period'::text,'guard_period'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_rules'::text), ('period'::text,'guard_tree'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_tree'::text), ('period'::text,'lock_periods'::text,'before insert or delete'::text,NULL::text,NULL::text,'lock_periods'::text), ('period'::text,'settle_events'::text,'after insert or delete'::text,NULL::text,NULL::text,'settle_events'::text), ('scheme'::text,'guard_first_month'::text,'row after update'::text,'first_month'::text,NULL::text,'guard_first_month'::text), ('scheme'::text,'guard_time_zone'::text,'row after insert or update'::text,'time_zone'::text,NULL::text,'guard_time_zone'::text), ('scheme_item'::text,'guard_leagues'::text,'row after insert or update'::text,'leagues'::text,NULL::text,'guard_leagues'::text), ('scheme_item'::text,'guard_scheme_item'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('scheme_item'::text,'guard_tree'::text,'row after insert or update or delete'::text,NULL::text,NULL::text,'guard_tree'::text), ('scheme_rule'::text,'guard_scheme_rule'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('unit'::text,'fill_unit'::text,'row before insert'::text,NULL::text,NULL::text,'fill_unit'::text), ('unit'::text,'guard_unit_months'::text,'row after update'::text,'first_month, last_month'::text,NULL::text,'guard_unit_months'::text), ('unit'::text,'keep_unit'::text,'row before update'::text,NULL::text,'old.unit = new.unit and (old.name <> new.name or old.league <> new.league)'::text,'keep_unit'::text)) m(relation, trigger_name, action, columns, condition, handler);
 
 
 --
@@ -5512,6 +5707,38 @@ COMMENT ON FUNCTION small.guard_time_zone() IS '触发器：时区须为服务�
 
 
 --
+-- Name: guard_tree(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_tree() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    about constant text := coalesce(to_jsonb(new), to_jsonb(old)) ->> 'scheme';
+    wrong record;
+begin
+    if tg_table_name = 'period' or exists (select from period as p where p.scheme = about) then
+        select t.problem, t.hint into wrong from tree_problem(about) as t order by t.item limit 1;
+        if found then
+            raise exception '%', wrong.problem
+                using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, hint = wrong.hint;
+        end if;
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION guard_tree(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_tree() IS '触发器：考核月份所用办法的考核内容树须完整 / Trigger: the tree of a scheme that scores a month must be whole';
+
+
+--
 -- Name: guard_unit_months(); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -5714,56 +5941,59 @@ COMMENT ON FUNCTION small.isolation_hint(otherwise text) IS '内部函数：隔�
 CREATE FUNCTION small.item_finding(scheme text) RETURNS TABLE(finding text, severity text, subject text, message text)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- WITH added_up AS (
-          SELECT sec.section,
-             sec.title,
-             trim_scale(sec.weight) AS weight,
-             trim_scale(sum(si.full_marks)) AS full_marks
-            FROM (small.section sec
-              LEFT JOIN small.scheme_item si ON (((si.scheme = sec.scheme) AND (si.section = sec.section))))
-           WHERE (sec.scheme = item_finding.scheme)
-           GROUP BY sec.section, sec.title, sec.weight
-         ), given AS (
+ WITH given AS (
           SELECT si.item,
              it.title,
              si.kind,
-             trim_scale(si.full_marks) AS full_marks,
+             trim_scale(si.cap) AS cap,
+             trim_scale(si.weight) AS weight,
+             trim_scale(f.out_of) AS out_of,
              trim_scale(si.points_each) AS points_each,
              COALESCE((si.clause ~ '\S'::text), false) AS has_clause,
              COALESCE((si.standard ~ '\S'::text), false) AS has_standard,
              si.last_month
-            FROM (small.scheme_item si
+            FROM ((small.scheme_item si
               JOIN small.item it ON ((it.item = si.item)))
+              LEFT JOIN small.full_marks_of(item_finding.scheme) f(item, part, out_of, counts) ON ((f.item = si.item)))
            WHERE (si.scheme = item_finding.scheme)
          )
-  SELECT 'no_sections'::text AS finding,
+  SELECT 'no_items'::text AS finding,
      'error'::text AS severity,
      item_finding.scheme AS subject,
-     '办法没有板块，算不出基础分 / the scheme has no sections, and so no base score'::text AS message
+     '办法没有考核内容，算不出得分 / the scheme has no items, and so no score'::text AS message
    WHERE (NOT (EXISTS ( SELECT
-            FROM added_up a)))
+            FROM given g)))
  UNION ALL
-  SELECT 'weights_not_100'::text AS finding,
+  SELECT 'broken_tree'::text AS finding,
      'error'::text AS severity,
+     t.item AS subject,
+     format('考核内容树不完整，考核某月时会报错 / %s: no month can be scored by it'::text, t.problem) AS message
+    FROM small.tree_problem(item_finding.scheme) t(item, problem, hint)
+ UNION ALL
+  SELECT 'total_not_100'::text AS finding,
+     'note'::text AS severity,
      item_finding.scheme AS subject,
-     format('各板块权重之和为 %s，不是 100：%s / the weights of the sections add up to %s, not 100'::text, sum(a.weight), string_agg(format('%s %s'::text, a.section, a.weight), '、'::text ORDER BY a.section), sum(a.weight)) AS message
-    FROM added_up a
-  HAVING (sum(a.weight) <> (100)::numeric)
+     format('基础分满分为 %s，不是 100 / the base is out of %s, not 100'::text, j.base, j.base) AS message
+    FROM ( SELECT trim_scale(sum(f.counts)) AS base
+            FROM (small.full_marks_of(item_finding.scheme) f(item, part, out_of, counts)
+              JOIN small.scheme_item si ON (((si.scheme = item_finding.scheme) AND (si.item = f.item))))
+           WHERE (si.part = 'base'::text)) j
+   WHERE (j.base <> (100)::numeric)
  UNION ALL
-  SELECT 'section_without_items'::text AS finding,
+  SELECT 'weight_without_full_marks'::text AS finding,
      'error'::text AS severity,
-     a.section AS subject,
-     format('板块 %s（%s）没有考核内容，权重 %s 无从得分 / section %s has no items that its weight of %s could be scored by'::text, a.section, a.title, a.weight, a.section, a.weight) AS message
-    FROM added_up a
-   WHERE (a.full_marks IS NULL)
+     g.item AS subject,
+     format('%s（%s）没有满分，权重 %s 无从得分 / %s is out of nothing that its weight of %s could be scored by'::text, g.item, g.title, g.weight, g.item, g.weight) AS message
+    FROM given g
+   WHERE ((g.weight IS NOT NULL) AND (g.out_of = (0)::numeric))
  UNION ALL
   SELECT 'full_marks_not_weight'::text AS finding,
      'doubt'::text AS severity,
-     a.section AS subject,
-     format('板块 %s（%s）各项满分之和为 %s，权重为 %s：扣 1 分折算为 %s 分 / full marks of section %s add up to %s, its weight is %s: a point lost costs %s'::text, a.section, a.title, a.full_marks, a.weight, j.each, a.section, a.full_marks, a.weight, j.each) AS message
-    FROM (added_up a
-      CROSS JOIN LATERAL ( SELECT trim_scale(round((a.weight / a.full_marks), 6)) AS each) j)
-   WHERE (a.full_marks <> a.weight)
+     g.item AS subject,
+     format('%s（%s）的满分为 %s，权重为 %s：扣 1 分折算为 %s 分 / %s is out of %s, its weight is %s: a point lost costs %s'::text, g.item, g.title, g.out_of, g.weight, j.each, g.item, g.out_of, g.weight, j.each) AS message
+    FROM (given g
+      CROSS JOIN LATERAL ( SELECT trim_scale(round((g.weight / NULLIF(g.out_of, (0)::numeric)), 6)) AS each) j)
+   WHERE ((g.out_of <> g.weight) AND (g.out_of <> (0)::numeric))
  UNION ALL
   SELECT 'item_without_clause'::text AS finding,
      'doubt'::text AS severity,
@@ -5778,14 +6008,14 @@ CREATE FUNCTION small.item_finding(scheme text) RETURNS TABLE(finding text, seve
              ELSE ' and no standard'::text
          END) AS message
     FROM given g
-   WHERE (NOT g.has_clause)
+   WHERE ((NOT g.has_clause) AND (g.kind = ANY (ARRAY['breach'::text, 'mark'::text])))
  UNION ALL
   SELECT 'points_each_above_full_marks'::text AS finding,
      'doubt'::text AS severity,
      g.item AS subject,
-     format('考核内容 %s（%s）每次扣 %s 分，多于满分 %s 分 / item %s loses %s points a breach, more than its full marks of %s'::text, g.item, g.title, g.points_each, g.full_marks, g.item, g.points_each, g.full_marks) AS message
+     format('考核内容 %s（%s）每次扣 %s 分，多于满分 %s 分 / item %s loses %s points a breach, more than its full marks of %s'::text, g.item, g.title, g.points_each, g.cap, g.item, g.points_each, g.cap) AS message
     FROM given g
-   WHERE (g.points_each > g.full_marks)
+   WHERE (g.points_each > g.cap)
  UNION ALL
   SELECT 'item_ended'::text AS finding,
      'doubt'::text AS severity,
@@ -5812,7 +6042,7 @@ END;
 -- Name: FUNCTION item_finding(scheme text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.item_finding(scheme text) IS '办法中板块和考核内容的疑点，见 lint_scheme()；没有则无行 / What is wrong or doubtful in the sections and items of a scheme, see lint_scheme(); no row if nothing is';
+COMMENT ON FUNCTION small.item_finding(scheme text) IS '办法中考核内容树的疑点，见 lint_scheme()；没有则无行 / What is wrong or doubtful in the tree of a scheme, see lint_scheme(); no row if nothing is';
 
 
 --
@@ -5841,6 +6071,51 @@ $$;
 --
 
 COMMENT ON FUNCTION small.keep_unit() IS '触发器：单位改名、改组时，把至最后公布月份为止的名称和组别记入 unit_until / Trigger: when a unit is renamed or moved, keeps its name and league up to the last published month in unit_until';
+
+
+--
+-- Name: score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT r.unit,
+     i.base,
+     i.bonus,
+     i.penalty,
+     i.total,
+     (i.total IS NOT NULL),
+     r.missing,
+     r.assessed_percent,
+     (i.bonus - i.taken_back),
+     i.taken_back
+    FROM (small.rolled_of(score_of.month, score_of.scheme) r(unit, items, states, missing, assessed_percent)
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN bool_and((x.brings IS NOT NULL)) FILTER (WHERE (x.part = 'base'::text)) THEN sum(x.brings) FILTER (WHERE (x.part = 'base'::text))
+                     ELSE NULL::numeric
+                 END AS base,
+             COALESCE(sum(x.brings) FILTER (WHERE (x.part = 'bonus'::text)), (0)::numeric) AS bonus,
+             COALESCE(sum(x.brings) FILTER (WHERE (x.part = 'penalty'::text)), (0)::numeric) AS penalty,
+             COALESCE(sum(x.taken_back) FILTER (WHERE (x.part = 'bonus'::text)), (0)::numeric) AS taken_back,
+             max(x.value) FILTER (WHERE (x.parent IS NULL)) AS total
+            FROM ( SELECT si.part,
+                     si.parent,
+                     y.brings,
+                     y.taken_back,
+                     y.value
+                    FROM (unnest(r.items) y(item, own, children, value, out_of, brings, taken_back)
+                      JOIN small.scheme_item si ON (((si.scheme = (score_of.scheme).scheme) AND (si.item = y.item))))
+                   WHERE ((si.part IS NOT NULL) OR (si.parent IS NULL))) x) i);
+END;
+
+
+--
+-- Name: FUNCTION score_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.score_of(month date, scheme small.scheme) IS '某月按某办法的各单位总分 / The score of each unit in a month under a scheme';
 
 
 --
@@ -5890,7 +6165,7 @@ CREATE FUNCTION small.ranking_of(month date, scheme small.scheme) RETURNS TABLE(
      s.assessed_percent,
      s.gained,
      s.taken_back
-    FROM ((small.score_of(ranking_of.month, ranking_of.scheme) s(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back, shares, capped)
+    FROM ((small.score_of(ranking_of.month, ranking_of.scheme) s(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back)
       JOIN small.unit_of(ranking_of.month) u(unit, name, league) ON ((u.unit = s.unit)))
       LEFT JOIN small.rater r ON ((r.unit = s.unit)))
    WHERE (( SELECT small.sees_all_units() AS sees_all_units) AND (s.assessed_percent <> (0)::numeric));
@@ -6020,7 +6295,7 @@ END;
 -- Name: FUNCTION lint_scheme(scheme text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.lint_scheme(scheme text) IS '办法启用前的检查：逐条列出错误（error）、疑点（doubt）和提示（note），如权重和满分不合、没有条款、规则重叠或缺级别、开关不起作用；severity 为严重程度，subject 为所涉规则、考核内容、类别/级别或 scheme 的列，reading 和 settled 为表 reading 中的解读编号和内容，尚未解读则为空；没有问题则无行。scheme 为空（22004）或不存在（23503）则报错。 / Checks a scheme before it is used, a row a finding: error, doubt or note, for instance weights and full marks that do not add up, no clause, rules that overlap or leave out a level, switches without effect; subject is the rule, item, category/level or column of scheme that it is about, reading and settled are how the table reading settles it, NULL while that is open; no row if nothing is found. An error if scheme is NULL (22004) or does not exist (23503).';
+COMMENT ON FUNCTION small.lint_scheme(scheme text) IS '办法启用前的检查：逐条列出错误（error）、疑点（doubt）和提示（note），如考核内容树不完整、权重和满分不合、没有条款、规则重叠或缺级别、开关不起作用；severity 为严重程度，subject 为所涉规则、考核内容、考核内容/级别或 scheme 的列，reading 和 settled 为表 reading 中的解读编号和内容，尚未解读则为空；没有问题则无行。scheme 为空（22004）或不存在（23503）则报错。 / Checks a scheme before it is used, a row a finding: error, doubt or note, for instance a tree that does not hang together, weights and full marks that differ, no clause, rules that overlap or leave out a level, switches without effect; subject is the rule, item, item/level or column of scheme that it is about, reading and settled are how the table reading settles it, NULL while that is open; no row if nothing is found. An error if scheme is NULL (22004) or does not exist (23503).';
 
 
 --
@@ -6157,7 +6432,7 @@ begin
     for entry in
         select e.line, e.cells, e.readable, e.problems
         from csv_entry(load_rows.relation, load_rows.file, load_rows.heads, load_rows.names) as e
-        order by e.line
+        order by e.depth, e.line     -- a parent before its children, so that it is there when they are tried one by one
     loop
         if entry.problems is null then
             lines := lines || entry.line;
@@ -6503,9 +6778,9 @@ CREATE FUNCTION small.mark_violation(unit text, item text, month date, score num
  SELECT (format('mark of unit "%s" on item "%s" in %s: '::text, mark_violation.unit, mark_violation.item, p.month) ||
          CASE
              WHEN (si.item IS NULL) THEN format('the item is not in scheme "%s" of that month'::text, p.scheme)
-             WHEN (si.kind <> 'mark'::text) THEN format('the item is scored by breaches, not by marks, in scheme "%s" of that month'::text, p.scheme)
-             WHEN (mark_violation.score IS NOT NULL) THEN format('score %s is above the full marks %s in scheme "%s"'::text, mark_violation.score, si.full_marks, p.scheme)
-             ELSE format('deduction %s is above the full marks %s in scheme "%s"'::text, mark_violation.deduction, si.full_marks, p.scheme)
+             WHEN (si.kind <> 'mark'::text) THEN format('the item is of kind %s, not mark, in scheme "%s" of that month'::text, si.kind, p.scheme)
+             WHEN (mark_violation.score IS NOT NULL) THEN format('score %s is above the full marks %s in scheme "%s"'::text, mark_violation.score, si.cap, p.scheme)
+             ELSE format('deduction %s is above the full marks %s in scheme "%s"'::text, mark_violation.deduction, si.cap, p.scheme)
          END) AS problem,
          CASE
              WHEN (si.kind IS DISTINCT FROM 'mark'::text) THEN 'item'::text
@@ -6514,7 +6789,7 @@ CREATE FUNCTION small.mark_violation(unit text, item text, month date, score num
          END AS about
     FROM (small.period p
       LEFT JOIN small.scheme_item si ON (((si.scheme = p.scheme) AND (si.item = mark_violation.item))))
-   WHERE ((p.month = mark_violation.month) AND ((si.item IS NULL) OR (si.kind <> 'mark'::text) OR (COALESCE(mark_violation.score, mark_violation.deduction) > si.full_marks)))
+   WHERE ((p.month = mark_violation.month) AND ((si.item IS NULL) OR (si.kind <> 'mark'::text) OR (COALESCE(mark_violation.score, mark_violation.deduction) > si.cap)))
  UNION ALL
   SELECT (format('mark of unit "%s" on item "%s" in %s: '::text, mark_violation.unit, mark_violation.item, mark_violation.month) || u.problem) AS problem,
      'month'::text AS about
@@ -6956,7 +7231,7 @@ CREATE VIEW small.missing_mark WITH (security_invoker='true') AS
     it.title AS item_title
    FROM ((((small.period p
      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-     CROSS JOIN LATERAL small.item_score_of(p.month, s.*) i(unit, item, section, weight, full_marks, deducted, score, coverage, out_of, marked, lost, counted))
+     CROSS JOIN LATERAL small.item_score_of(p.month, s.*) i(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with))
      JOIN small.unit u ON ((u.unit = i.unit)))
      JOIN small.item it ON ((it.item = i.item)))
   WHERE (NOT i.marked);
@@ -6966,7 +7241,7 @@ CREATE VIEW small.missing_mark WITH (security_invoker='true') AS
 -- Name: VIEW missing_mark; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small.missing_mark IS '尚缺的评分：有缺项的单位当月没有总分，除非 scheme.unmarked 另有规定 / Marks that are missing; a unit has no total until it has them all, unless scheme.unmarked says otherwise';
+COMMENT ON VIEW small.missing_mark IS '尚缺的评分：有缺项的单位当月没有总分，除非 unmarked 另有规定 / Marks that are missing; a unit has no total until it has them all, unless unmarked says otherwise';
 
 
 --
@@ -7177,7 +7452,7 @@ UNION ALL
     (x.taken_back)::numeric(12,6) AS taken_back
    FROM ((small.period p
      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-     CROSS JOIN LATERAL small.score_of(p.month, s.*) x(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back, shares, capped))
+     CROSS JOIN LATERAL small.score_of(p.month, s.*) x(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back))
   WHERE (NOT p.published);
 
 
@@ -7185,7 +7460,7 @@ UNION ALL
 -- Name: VIEW score; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small.score IS '各单位月度得分：总分 = 基础分 + 加分 + 扣分；已公布的月份为公布时的得分 / The monthly score of each unit: total = base + bonus + penalty; of published months, as it was published';
+COMMENT ON VIEW small.score IS '各单位月度得分：总分 = 基础分 + 加分 + 扣分，总分封顶的除外；已公布的月份为公布时的得分 / The monthly score of each unit: total = base + bonus + penalty, unless the total has a cap; of published months, as it was published';
 
 
 --
@@ -7206,21 +7481,21 @@ COMMENT ON COLUMN small.score.unit IS '单位代码 / Unit code';
 -- Name: COLUMN score.base; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.score.base IS '基础分（百分制）；有缺项则为空 / Base score on 100 points; NULL while a mark is missing';
+COMMENT ON COLUMN small.score.base IS '基础分；有缺项则为空 / Base score; NULL while a mark is missing';
 
 
 --
 -- Name: COLUMN score.bonus; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.score.bonus IS '加分（分）：封顶后的新增加收回的部分，可为负 / Bonus in points: what is gained, up to the caps, and what is taken back; negative where that is more';
+COMMENT ON COLUMN small.score.bonus IS '加分（分）：封顶后的加分加收回的部分，可为负 / Bonus in points: what is gained, up to the caps, and what is taken back; negative where that is more';
 
 
 --
 -- Name: COLUMN score.penalty; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.score.penalty IS '扣分（分），不大于0 / Penalty in points, at most 0';
+COMMENT ON COLUMN small.score.penalty IS '扣分（分） / Penalty in points';
 
 
 --
@@ -7255,7 +7530,7 @@ COMMENT ON COLUMN small.score.assessed_percent IS '实际考核的满分占全�
 -- Name: COLUMN score.gained; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.score.gained IS '当月新增的加分（分），封顶之前 / Bonus gained in the month before the caps, in points';
+COMMENT ON COLUMN small.score.gained IS '当月计入的加分（分），不含收回的 / Bonus that counts in the month without what is taken back, in points';
 
 
 --
@@ -8764,45 +9039,18 @@ COMMENT ON COLUMN small.rule.title IS '规则名称 / Title of the rule';
 CREATE FUNCTION small.rule_finding(scheme text) RETURNS TABLE(finding text, severity text, subject text, message text)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- WITH scale AS (
-          SELECT l.height,
-             l.level,
-             l.title
-            FROM ( VALUES (1,'city'::text,'市级'::text), (2,'province'::text,'省级'::text), (3,'nation'::text,'国家级'::text)) l(height, level, title)
-         ), given AS (
+ WITH given AS (
           SELECT sr.rule,
              r.title,
-             sr.category,
+             sr.item,
              sr.level,
-             sc.height,
              sr.precedence,
              trim_scale(sr.points) AS points,
              COALESCE((sr.clause ~ '\S'::text), false) AS has_clause,
              COALESCE((sr.reading ~ '\S'::text), false) AS has_reading
-            FROM ((small.scheme_rule sr
+            FROM (small.scheme_rule sr
               JOIN small.rule r ON ((r.rule = sr.rule)))
-              LEFT JOIN scale sc ON ((sc.level = sr.level)))
            WHERE (sr.scheme = rule_finding.scheme)
-         ), pair AS (
-          SELECT a.category,
-             a.rule,
-             a.points,
-             a.precedence,
-             b.rule AS other_rule,
-             b.points AS other_points,
-             b.precedence AS other_precedence
-            FROM (given a
-              JOIN given b ON (((b.category = a.category) AND (ROW(b.precedence, b.rule) > ROW(a.precedence, a.rule)) AND ((a.level = b.level) OR (a.level IS NULL) OR (b.level IS NULL) OR ((a.level = 'organ'::text) AND (b.height IS NOT NULL)) OR ((b.level = 'organ'::text) AND (a.height IS NOT NULL))))))
-         ), worth AS (
-          SELECT g.category,
-             g.level,
-             g.height,
-             min(abs(g.points)) AS "least",
-             max(abs(g.points)) AS most,
-             string_agg(format('%s %s'::text, g.rule, g.points), ', '::text ORDER BY g.rule) AS rules
-            FROM given g
-           WHERE (g.height IS NOT NULL)
-           GROUP BY g.category, g.level, g.height
          )
   SELECT 'rule_without_clause'::text AS finding,
      'doubt'::text AS severity,
@@ -8821,37 +9069,35 @@ CREATE FUNCTION small.rule_finding(scheme text) RETURNS TABLE(finding text, seve
  UNION ALL
   SELECT 'level_without_rule'::text AS finding,
      'doubt'::text AS severity,
-     ((c.category || '/'::text) || sc.level) AS subject,
-     format('类别 %s 分级别计分，但没有%s（%s）的规则 / category %s has rules by level, but none for %s'::text, c.category, sc.title, sc.level, c.category, sc.level) AS message
-    FROM (( SELECT DISTINCT w.category
-            FROM worth w) c
-      CROSS JOIN scale sc)
+     ((i.item || '/'::text) || l.level) AS subject,
+     format('%s 分级别计分，但没有级别 %s 的规则 / %s has rules by level, but none for %s'::text, i.item, l.level, i.item, l.level) AS message
+    FROM (( SELECT g.item
+            FROM given g
+           GROUP BY g.item
+          HAVING (count(g.level) > 0)) i
+      CROSS JOIN ( SELECT g.level
+            FROM given g
+           WHERE (g.level IS NOT NULL)
+           GROUP BY g.level
+          HAVING (count(DISTINCT g.item) > 1)) l)
    WHERE (NOT (EXISTS ( SELECT
             FROM given g
-           WHERE ((g.category = c.category) AND ((g.level = sc.level) OR (g.level IS NULL))))))
+           WHERE ((g.item = i.item) AND ((g.level = l.level) OR (g.level IS NULL))))))
  UNION ALL
   SELECT 'rules_overlap'::text AS finding,
-     'error'::text AS severity,
-     ((p.rule || '/'::text) || p.other_rule) AS subject,
-     format('类别 %s 的规则 %s（%s 分）和 %s（%s 分）可能都适用于同一事项，优先次序都是 %s，不知以哪条为准 / rules %s (%s) and %s (%s) can both fit one event, and both have precedence %s'::text, p.category, p.rule, p.points, p.other_rule, p.other_points, p.precedence, p.rule, p.points, p.other_rule, p.other_points, p.precedence) AS message
-    FROM pair p
-   WHERE (p.precedence = p.other_precedence)
+     'doubt'::text AS severity,
+     ((a.rule || '/'::text) || b.rule) AS subject,
+     format('%s 的规则 %s（%s 分）和 %s（%s 分）级别相同，可能都适用于同一事项，优先次序都是 %s，不知以哪条为准 / rules %s (%s) and %s (%s) of one item and level can both fit one event, and both have precedence %s'::text, a.item, a.rule, a.points, b.rule, b.points, a.precedence, a.rule, a.points, b.rule, b.points, a.precedence) AS message
+    FROM (given a
+      JOIN given b ON (((b.item = a.item) AND (b.level = a.level) AND (b.precedence = a.precedence) AND (b.rule > a.rule))))
  UNION ALL
   SELECT 'rule_takes_precedence'::text AS finding,
      'note'::text AS severity,
-     p.rule AS subject,
-     format('类别 %s 的规则 %s（%s 分）和下列规则都适用于同一事项时，以 %s 为准：%s / where others fit the event as well, rule %s (%s) wins over %s'::text, p.category, p.rule, p.points, p.rule, string_agg(format('%s（%s 分）'::text, p.other_rule, p.other_points), '、'::text ORDER BY p.other_rule), p.rule, p.points, string_agg(format('%s (%s)'::text, p.other_rule, p.other_points), ', '::text ORDER BY p.other_rule)) AS message
-    FROM pair p
-   WHERE (p.precedence < p.other_precedence)
-   GROUP BY p.category, p.rule, p.points
- UNION ALL
-  SELECT 'higher_level_worth_less'::text AS finding,
-     'doubt'::text AS severity,
-     ((h.category || '/'::text) || h.level) AS subject,
-     format('类别 %s 中级别较高的 %s（%s 分）少于级别较低的：%s / the higher level %s (%s) is worth less than the lower %s'::text, h.category, h.level, h.rules, string_agg(format('%s（%s 分）'::text, l.level, l.rules), '、'::text ORDER BY l.height), h.level, h.rules, string_agg(format('%s (%s)'::text, l.level, l.rules), ', '::text ORDER BY l.height)) AS message
-    FROM (worth h
-      JOIN worth l ON (((l.category = h.category) AND (l.height < h.height) AND ((h."least" < l."least") OR (h.most < l.most)))))
-   GROUP BY h.category, h.level, h.rules;
+     a.rule AS subject,
+     format('%s 的规则 %s（%s 分）和下列规则都适用于同一事项时，以 %s 为准：%s / where others fit the event as well, rule %s (%s) wins over %s'::text, a.item, a.rule, a.points, a.rule, string_agg(format('%s（%s 分）'::text, b.rule, b.points), '、'::text ORDER BY b.rule), a.rule, a.points, string_agg(format('%s (%s)'::text, b.rule, b.points), ', '::text ORDER BY b.rule)) AS message
+    FROM (given a
+      JOIN given b ON (((b.item = a.item) AND (b.precedence > a.precedence))))
+   GROUP BY a.item, a.rule, a.points;
 END;
 
 
@@ -8874,9 +9120,9 @@ CREATE FUNCTION small.score_problem() RETURNS TABLE(month date, revision integer
              l.revision,
              l.unit,
              (count(*) = max(l.line)) AS whole,
-             COALESCE(sum(l.points) FILTER (WHERE (l.kind <> ALL (ARRAY['bonus'::text, 'bonus_cap'::text, 'total_cap'::text, 'penalty'::text]))), (0)::numeric) AS base,
-             COALESCE(sum(l.points) FILTER (WHERE (l.kind = ANY (ARRAY['bonus'::text, 'bonus_cap'::text, 'total_cap'::text]))), (0)::numeric) AS bonus,
-             COALESCE(sum(l.points) FILTER (WHERE (l.kind = 'penalty'::text)), (0)::numeric) AS penalty,
+             COALESCE(sum(l.points) FILTER (WHERE (l.part = 'base'::text)), (0)::numeric) AS base,
+             COALESCE(sum(l.points) FILTER (WHERE (l.part = 'bonus'::text)), (0)::numeric) AS bonus,
+             COALESCE(sum(l.points) FILTER (WHERE (l.part = 'penalty'::text)), (0)::numeric) AS penalty,
              sum(l.points) AS total
             FROM small.published_line l
            GROUP BY l.month, l.revision, l.unit
@@ -8900,7 +9146,7 @@ CREATE FUNCTION small.score_problem() RETURNS TABLE(month date, revision integer
      '得分与其明细之和不符 / the score is not what its lines add up to'::text AS message
     FROM (small.published_score s
       FULL JOIN added_up a ON (((a.month = s.month) AND (a.revision = s.revision) AND (a.unit = s.unit))))
-   WHERE ((a.whole IS NOT TRUE) OR (s.base IS DISTINCT FROM a.base) OR (s.bonus IS DISTINCT FROM a.bonus) OR (s.penalty IS DISTINCT FROM a.penalty) OR (s.total IS DISTINCT FROM a.total) OR (((s.base + s.bonus) + s.penalty) <> s.total))
+   WHERE ((a.whole IS NOT TRUE) OR (s.base IS DISTINCT FROM a.base) OR (s.bonus IS DISTINCT FROM a.bonus) OR (s.penalty IS DISTINCT FROM a.penalty) OR (s.total IS DISTINCT FROM a.total))
    GROUP BY COALESCE(s.month, a.month), COALESCE(s.revision, a.revision)
  UNION ALL
   SELECT r.month,
@@ -9212,36 +9458,15 @@ CREATE FUNCTION small.switch_finding(scheme text) RETURNS TABLE(finding text, se
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  WITH given AS (
-          SELECT s.omission,
-             s.report_month,
-             s.due_day,
-             s.due_roll,
-             s.floor,
-             s.not_applicable,
-             s.unmarked,
-             s.highest_scope,
-             s.highest_months,
-             s.highest_years,
-             s.late_document,
-             s.pending_claims,
-             trim_scale(s.bonus_cap) AS bonus_cap,
-             trim_scale(s.total_cap) AS total_cap,
-             w.weights,
+          SELECT s.*::small.scheme AS "row",
              i.has_report,
-             i.has_breach,
              i.has_mark,
              i.may_not_apply,
-             r.categories,
-             (r.categories > 0) AS has_bonus,
-             r.has_commendation,
-             r.counts_once,
+             r.has_bonus,
+             r.labels,
              r.points_differ
-            FROM (((small.scheme s
-              CROSS JOIN LATERAL ( SELECT COALESCE(trim_scale(sum(sec.weight)), (0)::numeric) AS weights
-                    FROM small.section sec
-                   WHERE (sec.scheme = s.scheme)) w)
+            FROM ((small.scheme s
               CROSS JOIN LATERAL ( SELECT COALESCE(bool_or(((si.item = 'report'::text) AND (si.kind = 'breach'::text))), false) AS has_report,
-                     COALESCE(bool_or((si.kind = 'breach'::text)), false) AS has_breach,
                      COALESCE(bool_or((si.kind = 'mark'::text)), false) AS has_mark,
                      COALESCE(bool_or(((si.last_month IS NOT NULL) OR (si.first_month > COALESCE(s.first_month, '-infinity'::date)) OR (EXISTS ( SELECT
                             FROM small.league l
@@ -9250,20 +9475,19 @@ CREATE FUNCTION small.switch_finding(scheme text) RETURNS TABLE(finding text, se
                            WHERE (x.item = si.item))))), false) AS may_not_apply
                     FROM small.scheme_item si
                    WHERE (si.scheme = s.scheme)) i)
-              CROSS JOIN LATERAL ( SELECT count(*) AS categories,
-                     COALESCE(bool_or((c.category = 'commendation'::text)), false) AS has_commendation,
-                     COALESCE(bool_or(c.in_scope), false) AS counts_once,
+              CROSS JOIN LATERAL ( SELECT (COALESCE(sum(c.rules), (0)::numeric) > (0)::numeric) AS has_bonus,
+                     count(c.once) AS labels,
                          CASE s.highest_scope
-                             WHEN 'all'::text THEN COALESCE((min(c."least") <> max(c.most)), false)
-                             ELSE COALESCE(bool_or((c.in_scope AND (c."least" <> c.most))), false)
+                             WHEN 'all'::text THEN COALESCE((min(c."least") FILTER (WHERE (c.once IS NOT NULL)) <> max(c.most) FILTER (WHERE (c.once IS NOT NULL))), false)
+                             ELSE COALESCE(bool_or(((c.once IS NOT NULL) AND (c."least" <> c.most))), false)
                          END AS points_differ
-                    FROM ( SELECT sr.category,
+                    FROM ( SELECT sr.once,
+                             count(*) AS rules,
                              min(sr.points) AS "least",
-                             max(sr.points) AS most,
-                             ((s.highest_scope <> 'commendation'::text) OR (sr.category = 'commendation'::text)) AS in_scope
+                             max(sr.points) AS most
                             FROM small.scheme_rule sr
                            WHERE ((sr.scheme = s.scheme) AND (sr.points > (0)::numeric))
-                           GROUP BY sr.category) c) r)
+                           GROUP BY sr.once) c) r)
            WHERE (s.scheme = switch_finding.scheme)
          )
   SELECT 'switch_without_effect'::text AS finding,
@@ -9281,87 +9505,69 @@ CREATE FUNCTION small.switch_finding(scheme text) RETURNS TABLE(finding text, se
                      ELSE NULL::text
                  END AS bonus,
                  CASE
-                     WHEN (NOT g.counts_once) THEN '没有一类加分只按最高计 / no bonus is of a category that counts once only'::text
+                     WHEN (NOT g.has_bonus) THEN '没有加分规则 / no rule adds points'::text
+                     WHEN (g.labels = 0) THEN '没有带标记的加分规则，各项都计 / no rule that adds points has a label: each event counts'::text
                      ELSE NULL::text
                  END AS once) lacking)
-      CROSS JOIN LATERAL ( VALUES ('omission'::text,g.omission,
+      CROSS JOIN LATERAL ( VALUES ('omission'::text,(g."row").omission,
                  CASE
-                     WHEN (g.omission <> 'ledger_task'::text) THEN lacking.report
+                     WHEN ((g."row").omission <> 'ledger_task'::text) THEN lacking.report
                      ELSE NULL::text
-                 END), ('report_month'::text,g.report_month,
+                 END), ('report_month'::text,(g."row").report_month,
                  CASE
-                     WHEN (g.report_month <> 'reported_on'::text) THEN lacking.report
+                     WHEN ((g."row").report_month <> 'reported_on'::text) THEN lacking.report
                      ELSE NULL::text
-                 END), ('due_day'::text,(g.due_day)::text,
+                 END), ('due_day'::text,((g."row").due_day)::text,
                  CASE
-                     WHEN (g.due_day <> 5) THEN lacking.report
+                     WHEN ((g."row").due_day <> 5) THEN lacking.report
                      ELSE NULL::text
-                 END), ('due_roll'::text,g.due_roll,
+                 END), ('due_roll'::text,(g."row").due_roll,
                  CASE
-                     WHEN (g.due_roll <> 'none'::text) THEN lacking.report
+                     WHEN ((g."row").due_roll <> 'none'::text) THEN lacking.report
                      ELSE NULL::text
-                 END), ('floor'::text,g.floor,
+                 END), ('not_applicable'::text,(g."row").not_applicable,
                  CASE
-                     WHEN ((g.floor <> 'item'::text) AND (NOT g.has_breach)) THEN '没有 breach 类考核内容，各项不会低于 0 / no item of kind breach: no item can fall below zero'::text
+                     WHEN (((g."row").not_applicable <> 'full_marks'::text) AND (NOT g.may_not_apply)) THEN '没有分阶段或分组别的考核内容，也没有豁免，各项全部适用 / no item has a stage, leaves out a league or has an exemption: every item always applies'::text
                      ELSE NULL::text
-                 END), ('not_applicable'::text,g.not_applicable,
+                 END), ('unmarked'::text,(g."row").unmarked,
                  CASE
-                     WHEN ((g.not_applicable <> 'full_marks'::text) AND (NOT g.may_not_apply)) THEN '没有分阶段或分组别的考核内容，也没有豁免，各项全部适用 / no item has a stage, leaves out a league or has an exemption: every item always applies'::text
+                     WHEN (((g."row").unmarked <> 'incomplete'::text) AND (NOT g.has_mark)) THEN '没有 mark 类考核内容 / no item is of kind mark'::text
                      ELSE NULL::text
-                 END), ('unmarked'::text,g.unmarked,
+                 END), ('highest_scope'::text,(g."row").highest_scope,
                  CASE
-                     WHEN ((g.unmarked <> 'incomplete'::text) AND (NOT g.has_mark)) THEN '没有 mark 类考核内容 / no item is of kind mark'::text
+                     WHEN ((g."row").highest_scope = 'label'::text) THEN NULL::text
+                     WHEN (lacking.once IS NOT NULL) THEN lacking.once
+                     WHEN (g.labels = 1) THEN '加分规则只有一种标记，与 label 无异 / all rules that add points have one label: it is as good as label'::text
                      ELSE NULL::text
-                 END), ('highest_scope'::text,g.highest_scope,
+                 END), ('highest_months'::text,(g."row").highest_months,
                  CASE
-                     WHEN (g.highest_scope = 'category'::text) THEN NULL::text
-                     WHEN (NOT g.has_bonus) THEN lacking.bonus
-                     WHEN ((g.highest_scope = 'commendation'::text) AND (NOT g.has_commendation)) THEN '没有表彰奖励规则，没有一类加分只按最高计 / no rule is of that category: no bonus counts once only'::text
-                     WHEN (g.categories = 1) THEN '加分规则只有一类，与 category 无异 / all bonuses are of one category: it is as good as category'::text
+                     WHEN ((g."row").highest_months = 'top_up'::text) THEN NULL::text
+                     WHEN (lacking.once IS NOT NULL) THEN lacking.once
+                     WHEN (((g."row").highest_months = 'first_only'::text) AND (NOT g.points_differ)) THEN '同一项工作可得的分值都相同，与 top_up 无异 / all that one work can gain is equal: it is as good as top_up'::text
                      ELSE NULL::text
-                 END), ('highest_months'::text,g.highest_months,
+                 END), ('highest_years'::text,(g."row").highest_years,
                  CASE
-                     WHEN (g.highest_months = 'top_up'::text) THEN NULL::text
-                     WHEN (NOT g.has_bonus) THEN lacking.bonus
-                     WHEN (NOT g.counts_once) THEN lacking.once
-                     WHEN ((g.highest_months = 'first_only'::text) AND (NOT g.points_differ)) THEN '同一项工作可得的分值都相同，与 top_up 无异 / all that one work can gain is equal: it is as good as top_up'::text
+                     WHEN ((g."row").highest_years = 'unbounded'::text) THEN NULL::text
+                     WHEN (lacking.once IS NOT NULL) THEN lacking.once
+                     WHEN ((g."row").highest_months = 'each_month'::text) THEN '各月已分别计（highest_months 为 each_month） / each month is on its own already (highest_months is each_month)'::text
                      ELSE NULL::text
-                 END), ('highest_years'::text,g.highest_years,
+                 END), ('late_document'::text,(g."row").late_document,
                  CASE
-                     WHEN (g.highest_years = 'unbounded'::text) THEN NULL::text
-                     WHEN (NOT g.has_bonus) THEN lacking.bonus
-                     WHEN (NOT g.counts_once) THEN lacking.once
-                     WHEN (g.highest_months = 'each_month'::text) THEN '各月已分别计（highest_months 为 each_month） / each month is on its own already (highest_months is each_month)'::text
+                     WHEN ((g."row").late_document <> 'first_open'::text) THEN lacking.bonus
                      ELSE NULL::text
-                 END), ('late_document'::text,g.late_document,
+                 END), ('pending_claims'::text,(g."row").pending_claims,
                  CASE
-                     WHEN (g.late_document <> 'first_open'::text) THEN lacking.bonus
-                     ELSE NULL::text
-                 END), ('pending_claims'::text,g.pending_claims,
-                 CASE
-                     WHEN (g.pending_claims <> 'not_counted'::text) THEN lacking.bonus
-                     ELSE NULL::text
-                 END), ('bonus_cap'::text,(g.bonus_cap)::text,lacking.bonus), ('total_cap'::text,(g.total_cap)::text,
-                 CASE
-                     WHEN ((g.total_cap >= g.weights) AND (NOT g.has_bonus)) THEN lacking.bonus
-                     WHEN (g.total_cap >= (g.weights + g.bonus_cap)) THEN format('权重之和 %s 加上加分上限 %s 不会超过它 / the weights, %s, and the cap on the bonus, %s, never add up to more'::text, g.weights, g.bonus_cap, g.weights, g.bonus_cap)
+                     WHEN ((g."row").pending_claims <> 'not_counted'::text) THEN lacking.bonus
                      ELSE NULL::text
                  END)) v(switch, value, why))
-   WHERE ((v.value IS NOT NULL) AND (v.why IS NOT NULL))
- UNION ALL
-  SELECT 'total_cap_below_weights'::text AS finding,
-     'doubt'::text AS severity,
-     'total_cap'::text AS subject,
-     format('总分上限 %s 低于各板块权重之和 %s：可使加分为负 / the cap on the total, %s, is below the weights of the sections, %s: it can turn the bonus negative'::text, g.total_cap, g.weights, g.total_cap, g.weights) AS message
-    FROM given g
-   WHERE (g.total_cap < g.weights)
+   WHERE (v.why IS NOT NULL)
  UNION ALL
   SELECT 'calendar_empty'::text AS finding,
      'error'::text AS severity,
      'due_roll'::text AS subject,
      '报送期限遇非工作日顺延，但工作日历 holiday 是空的：开始考核某月时会报错 / reports are due on working days, but the calendar holiday is empty: opening a month will fail'::text AS message
     FROM given g
-   WHERE ((g.due_roll = 'working_day'::text) AND g.has_report AND (NOT (EXISTS ( SELECT
+   WHERE (((g."row").due_roll = 'working_day'::text) AND g.has_report AND (NOT (EXISTS ( SELECT
             FROM small.holiday h))));
 END;
 
@@ -9383,7 +9589,7 @@ CREATE FUNCTION small.task_violation(unit text, task_id text, item text, month d
  SELECT (format('task "%s" of unit "%s": '::text, task_violation.task_id, task_violation.unit) ||
          CASE
              WHEN (si.item IS NULL) THEN format('item "%s" is not in scheme "%s" of month %s'::text, task_violation.item, p.scheme, p.month)
-             ELSE format('item "%s" is scored by marks, not by breaches, in scheme "%s" of month %s'::text, si.item, p.scheme, p.month)
+             ELSE format('item "%s" is of kind %s, not breach, in scheme "%s" of month %s'::text, si.item, si.kind, p.scheme, p.month)
          END) AS problem,
      'item'::text AS about
     FROM (small.period p
@@ -9553,11 +9759,11 @@ begin
         where s.scheme = made.scheme
     ) as x;
 
-    insert into published_line (month, revision, unit, line, kind, section, item, source, title, points, clause, why, digest)
-    select x.month, x.revision, x.unit, x.line, x.kind, x.section, x.item, x.source, x.title, x.points, x.clause, x.why,
+    insert into published_line (month, revision, unit, line, kind, part, parent, item, rule, source, title, points, clause, why, digest)
+    select x.month, x.revision, x.unit, x.line, x.kind, x.part, x.parent, x.item, x.rule, x.source, x.title, x.points, x.clause, x.why,
            sha256_of(canonical(x::published_line, made.text_version))
     from (
-        select made.month, made.revision, l.unit, l.line, l.kind, l.section, l.item, l.source, l.title, l.points, l.clause, l.why,
+        select made.month, made.revision, l.unit, l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points, l.clause, l.why,
                null::text as digest
         from scheme as s
         cross join lateral numbered_line_of(made.month, s) as l
@@ -9670,7 +9876,7 @@ CREATE VIEW small.credit WITH (security_invoker='true') AS
     c.unit,
     c.event_id,
     c.rule,
-    c.category,
+    c.item,
     c.level,
     c.work,
     c.title,
@@ -9689,7 +9895,7 @@ CREATE VIEW small.credit WITH (security_invoker='true') AS
     c.why_clause
    FROM ((small.period p
      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-     CROSS JOIN LATERAL small.credit_of(p.month, s.*) c(unit, event_id, rule, category, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause));
+     CROSS JOIN LATERAL small.credit_of(p.month, s.*) c(unit, event_id, rule, item, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause));
 
 
 --
@@ -9728,10 +9934,10 @@ COMMENT ON COLUMN small.credit.rule IS '规则代码 / Rule code';
 
 
 --
--- Name: COLUMN credit.category; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN credit.item; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.credit.category IS '类别：meeting、commendation、report、criticism、exposure / Category';
+COMMENT ON COLUMN small.credit.item IS '所计入的考核内容代码；当月办法中没有此规则则为空 / Code of the item that it counts in; NULL if the scheme of the month does not have the rule';
 
 
 --
@@ -9865,7 +10071,7 @@ CREATE VIEW small.deduction WITH (security_invoker='true') AS
     d.done_on
    FROM ((small.period p
      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-     CROSS JOIN LATERAL small.deduction_of(p.month, s.*) d(unit, item, source, task_id, title, points, outcome, why, clause, due_on, done_on, full_marks));
+     CROSS JOIN LATERAL small.deduction_of(p.month, s.*) d(unit, item, source, task_id, title, points, outcome, why, clause, due_on, done_on));
 
 
 --
@@ -10036,40 +10242,32 @@ COMMENT ON COLUMN small.dim_month.revision IS '现行版次 / The revision in fo
 --
 
 CREATE VIEW small.dim_item WITH (security_invoker='true') AS
- SELECT i.item,
-    i.title,
-    i.section,
-    i.section_title
-   FROM ( SELECT DISTINCT ON (si.item) si.item,
-            it.title,
-            si.section,
-            sec.title AS section_title
-           FROM (((small.dim_month m
-             JOIN small.scheme_item si ON ((si.scheme = m.scheme)))
-             JOIN small.item it ON ((it.item = si.item)))
-             JOIN small.section sec ON (((sec.scheme = si.scheme) AND (sec.section = si.section))))
-          WHERE (si.item <> ALL (ARRAY['adjustment'::text, 'bonus'::text, 'penalty'::text]))
-          ORDER BY si.item, m.month DESC) i
-UNION ALL
- SELECT x.item,
-    x.title,
-    x.item AS section,
-    x.title AS section_title
-   FROM ( VALUES ('adjustment'::text,'基础分折算'::text), ('bonus'::text,'加分'::text), ('penalty'::text,'扣分'::text)) x(item, title);
+ SELECT DISTINCT ON (si.item) si.item,
+    it.title,
+    si.parent,
+    up.title AS parent_title,
+    t.part
+   FROM ((((small.dim_month m
+     JOIN small.scheme_item si ON ((si.scheme = m.scheme)))
+     JOIN small.item it ON ((it.item = si.item)))
+     LEFT JOIN small.item up ON ((up.item = si.parent)))
+     CROSS JOIN LATERAL small.tree_of(m.scheme) t(item, part, only_for, level))
+  WHERE (t.item = si.item)
+  ORDER BY si.item, m.month DESC;
 
 
 --
 -- Name: VIEW dim_item; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small.dim_item IS '维度：考核内容，及 adjustment（基础分折算：权重、板块折算、基础分扣完为止）、bonus（加分，含封顶）、penalty（扣分），键为 item / Dimension: the items, and adjustment (weights, rescaling and the floor of the base as a whole), bonus (caps included) and penalty, so that every point has its item; its key is item';
+COMMENT ON VIEW small.dim_item IS '维度：考核内容及其各级分组，键为 item / Dimension: the items and the groups that they add up to; its key is item';
 
 
 --
 -- Name: COLUMN dim_item.item; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.dim_item.item IS '考核内容代码，或 adjustment、bonus、penalty / Code of the item, or adjustment, bonus, penalty';
+COMMENT ON COLUMN small.dim_item.item IS '考核内容代码 / Item code';
 
 
 --
@@ -10080,17 +10278,24 @@ COMMENT ON COLUMN small.dim_item.title IS '考核内容名称 / Title of the ite
 
 
 --
--- Name: COLUMN dim_item.section; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN dim_item.parent; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.dim_item.section IS '板块代码；adjustment、bonus、penalty 自成板块 / Section code; adjustment, bonus and penalty are sections of their own';
+COMMENT ON COLUMN small.dim_item.parent IS '上级代码，总分则为空 / Code of the item above it; NULL for the total';
 
 
 --
--- Name: COLUMN dim_item.section_title; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN dim_item.parent_title; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.dim_item.section_title IS '板块名称 / Title of the section';
+COMMENT ON COLUMN small.dim_item.parent_title IS '上级名称 / Title of the item above it';
+
+
+--
+-- Name: COLUMN dim_item.part; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_item.part IS '所属部分：base 基础分、bonus 加分、penalty 扣分；总分则为空 / The part of the score that it belongs to: base, bonus, penalty; NULL for the total';
 
 
 --
@@ -10160,7 +10365,7 @@ CREATE VIEW small.duty_privilege WITH (security_invoker='true') AS
     g.privilege,
     g.kind,
     o.object
-   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,section,item,scheme_item,milestone,rule,scheme_rule,holiday,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,credit,carried_item,item_score,missing_mark,section_score,score,ranking,year_ranking,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,item_score_of,section_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,chain_problem,row_problem,score_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,rule_finding,switch_finding,canonical,canonical_1,canonical_version,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text)) g(duties, privilege, kind, objects)
+   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,item,scheme_item,milestone,rule,scheme_rule,holiday,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,clause_of,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,deduction_of,highest_within,lapsed,credit_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,ranking_of,rank_in,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,task_violation,mark_violation,event_violation,load_csv,load_csv_inside,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_rows,reload_columns,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,chain_problem,row_problem,score_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,rule_finding,switch_finding,canonical,canonical_1,canonical_version,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text)) g(duties, privilege, kind, objects)
      CROSS JOIN LATERAL unnest((g.duties)::text[]) d(duty))
      CROSS JOIN LATERAL unnest((g.objects)::text[]) o(object));
 
@@ -10476,18 +10681,13 @@ COMMENT ON COLUMN small.event_step.session_role IS '登录的数据库角色 / T
 CREATE VIEW small.fact_score WITH (security_invoker='true') AS
  SELECT m.month,
     l.unit,
-    k.item,
+    l.item,
     (sum(l.points))::numeric(12,6) AS points,
     m.revision
-   FROM ((small.dim_month m
+   FROM (small.dim_month m
      JOIN small.published_line l ON (((l.month = m.month) AND (l.revision = m.revision))))
-     CROSS JOIN LATERAL ( SELECT
-                CASE
-                    WHEN (l.kind = ANY (ARRAY['bonus'::text, 'bonus_cap'::text, 'total_cap'::text])) THEN 'bonus'::text
-                    WHEN (l.kind = 'penalty'::text) THEN 'penalty'::text
-                    ELSE COALESCE(l.item, 'adjustment'::text)
-                END AS item) k)
-  GROUP BY m.month, m.revision, l.unit, k.item;
+  WHERE (l.item IS NOT NULL)
+  GROUP BY m.month, m.revision, l.unit, l.item;
 
 
 --
@@ -10522,7 +10722,7 @@ COMMENT ON COLUMN small.fact_score.item IS '考核内容代码，见 dim_item / 
 -- Name: COLUMN fact_score.points; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.fact_score.points IS '得分（分）：该项满分减所扣，或加分、扣分 / Points: what is left of the full marks of the item, or bonus, or penalty';
+COMMENT ON COLUMN small.fact_score.points IS '得分（分）：该项自身的各行之和；分组为封顶、保底和权重折算 / Points: what the lines of the item itself add up to; of a group, its caps, floors and weights';
 
 
 --
@@ -10554,23 +10754,26 @@ CREATE VIEW small.item_score WITH (security_invoker='true') AS
  SELECT p.month,
     i.unit,
     i.item,
-    i.section,
-    (i.full_marks)::numeric(12,6) AS full_marks,
-    (i.deducted)::numeric(12,6) AS deducted,
+    i.parent,
+    (i.start)::numeric(12,6) AS start,
+    (i.own)::numeric(12,6) AS own,
+    (i.children)::numeric(12,6) AS children,
     (i.score)::numeric(12,6) AS score,
-    i.coverage,
     (i.out_of)::numeric(12,6) AS out_of,
-    i.marked
+    i.coverage,
+    i.marked,
+    (i.brings)::numeric(12,6) AS brings,
+    (i.taken_back)::numeric(12,6) AS taken_back
    FROM ((small.period p
      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-     CROSS JOIN LATERAL small.item_score_of(p.month, s.*) i(unit, item, section, weight, full_marks, deducted, score, coverage, out_of, marked, lost, counted));
+     CROSS JOIN LATERAL small.item_score_of(p.month, s.*) i(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with));
 
 
 --
 -- Name: VIEW item_score; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small.item_score IS '各单位各项得分，扣完为止 / The score of each unit on each item, exhausted at zero';
+COMMENT ON VIEW small.item_score IS '各单位考核内容树各项的得分，含各级分组和总分：between(floor, start + own + children, cap) + taken_back / The score of each unit on each item of the tree, groups and the total too: between(floor, start + own + children, cap) + taken_back';
 
 
 --
@@ -10595,24 +10798,31 @@ COMMENT ON COLUMN small.item_score.item IS '考核内容代码 / Item code';
 
 
 --
--- Name: COLUMN item_score.section; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN item_score.parent; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.item_score.section IS '板块代码 / Section code';
-
-
---
--- Name: COLUMN item_score.full_marks; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.item_score.full_marks IS '满分（分） / Full marks, in points';
+COMMENT ON COLUMN small.item_score.parent IS '上级考核内容代码，总分则为空 / Code of the item above it; NULL for the total';
 
 
 --
--- Name: COLUMN item_score.deducted; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN item_score.start; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.item_score.deducted IS '实际扣分（分），每项扣完为止时不超过满分；没有得分则为空 / Points actually lost, at most full marks where every item stops at zero; NULL without a score';
+COMMENT ON COLUMN small.item_score.start IS '起始分 / The points that it starts with';
+
+
+--
+-- Name: COLUMN item_score.own; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.own IS '本项各行得失分之和，不含收回的；尚未评分则为空 / What its own lines add up to, without what is taken back; NULL while it is not marked';
+
+
+--
+-- Name: COLUMN item_score.children; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.children IS '下级计入的分数之和，不含收回的；有缺项则为空 / What its children bring, without what is taken back; NULL while a mark is missing';
 
 
 --
@@ -10623,17 +10833,17 @@ COMMENT ON COLUMN small.item_score.score IS '得分（分）；尚未评分（�
 
 
 --
--- Name: COLUMN item_score.coverage; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.item_score.coverage IS '是否考核：assessed 考核；not_in_stage 不在阶段内、exempt 豁免、not_assigned 无此任务，按 scheme.not_applicable 处理 / Coverage: assessed; not_in_stage, exempt and not_assigned are treated as scheme.not_applicable says';
-
-
---
 -- Name: COLUMN item_score.out_of; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.item_score.out_of IS '计入板块满分的分值；不适用且板块内折算时为0 / What it counts of the full marks of its section; 0 where it does not apply and the rest is scaled up';
+COMMENT ON COLUMN small.item_score.out_of IS '满分；不适用且在上级内折算时为0 / What it is out of; 0 where it does not apply and the rest is scaled up';
+
+
+--
+-- Name: COLUMN item_score.coverage; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.coverage IS '是否考核：assessed 考核；not_in_stage 不在阶段内、exempt 豁免、not_assigned 无此任务，按 not_applicable 处理 / Coverage: assessed; not_in_stage, exempt and not_assigned are treated as not_applicable says';
 
 
 --
@@ -10641,6 +10851,20 @@ COMMENT ON COLUMN small.item_score.out_of IS '计入板块满分的分值；不�
 --
 
 COMMENT ON COLUMN small.item_score.marked IS '评分是否齐备；适用而尚未评分为假 / Whether it can be scored; false while a mark is missing';
+
+
+--
+-- Name: COLUMN item_score.brings; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.brings IS '计入上级的分数（有权重的经折算） / What it brings to its parent, by its weight if it has one';
+
+
+--
+-- Name: COLUMN item_score.taken_back; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.item_score.taken_back IS '因撤销收回的分数，不大于0，不受上下限影响 / What is taken back by revocations, at most 0; no floor and no cap softens it';
 
 
 --
@@ -10673,7 +10897,7 @@ CREATE VIEW small.logic_object WITH (security_invoker='true') AS
  SELECT o.kind,
     o.name,
     o.of
-   FROM ( VALUES ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_problem'::text,''::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'mark_violation'::text,'text, text, date, numeric, numeric'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'reload'::text,'text, regclass, date'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text'::text), ('function'::text,'remove_mark'::text,'text, text, date'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'review'::text,'text, text, text, text'::text), ('function'::text,'review_inside'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,''::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,''::text), ('function'::text,'section_score_of'::text,'date, scheme'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'section'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'section'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'section'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'section'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'section'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_scheme_item'::text,'scheme_item'::text), ('trigger'::text,'guard_scheme_rule'::text,'scheme_rule'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'section'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'section'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'section'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'section'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'section_score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
+   FROM ( VALUES ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_problem'::text,''::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'full_marks_of'::text,'text'::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_tree'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'mark_violation'::text,'text, text, date, numeric, numeric'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_line_of'::text,'date, scheme'::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'reload'::text,'text, regclass, date'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text'::text), ('function'::text,'remove_mark'::text,'text, text, date'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'review'::text,'text, text, text, text'::text), ('function'::text,'review_inside'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'rolled_of'::text,'date, scheme'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,''::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,''::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'start_in'::text,'text, numeric, numeric, text, text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'tree_of'::text,'text'::text), ('function'::text,'tree_problem'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_scheme_item'::text,'scheme_item'::text), ('trigger'::text,'guard_scheme_rule'::text,'scheme_rule'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_tree'::text,'period'::text), ('trigger'::text,'guard_tree'::text,'scheme_item'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
 
 
 --
@@ -11027,7 +11251,7 @@ CREATE VIEW small.scheme_switch WITH (security_invoker='true') AS
     v.is_default,
     v.varied,
     v.title
-   FROM ( VALUES ('omission'::text,'A1'::text,'ledger_task'::text,true,false,'漏报按台账任务逐项计'::text), ('omission'::text,'A1'::text,'unit'::text,false,false,'漏报按单位每月一次计'::text), ('report_month'::text,'A3'::text,'reported_on'::text,true,false,'漏报计入所报月份'::text), ('report_month'::text,'A3'::text,'due'::text,false,false,'漏报计入到期月份'::text), ('due_day'::text,'A4'::text,NULL::text,true,false,'报送期限为下月第几日，缺省5'::text), ('time_zone'::text,'A4'::text,NULL::text,true,false,'判断是否逾期所用的时区，缺省 Asia/Shanghai'::text), ('due_roll'::text,'A5'::text,'none'::text,true,false,'报送期限不顺延'::text), ('due_roll'::text,'A5'::text,'working_day'::text,false,false,'报送期限遇非工作日顺延'::text), ('floor'::text,'A7'::text,'item'::text,true,true,'每项扣完为止'::text), ('floor'::text,'A7'::text,'total'::text,false,true,'仅基础分扣完为止'::text), ('not_applicable'::text,'A8'::text,'full_marks'::text,true,true,'不适用的考核内容给满分'::text), ('not_applicable'::text,'A8'::text,'renormalise'::text,false,true,'不适用的考核内容不计，板块内折算'::text), ('not_applicable'::text,'A8'::text,'leave_out'::text,false,true,'不适用的考核内容不计，不折算'::text), ('unmarked'::text,'A9'::text,'incomplete'::text,true,true,'尚未评分则没有总分'::text), ('unmarked'::text,'A9'::text,'full_marks'::text,false,true,'尚未评分按满分'::text), ('unmarked'::text,'A9'::text,'zero'::text,false,true,'尚未评分按零分'::text), ('highest_scope'::text,'A12'::text,'category'::text,true,true,'同一项工作在同一类别内按最高计'::text), ('highest_scope'::text,'A12'::text,'commendation'::text,false,true,'仅表彰奖励按最高计'::text), ('highest_scope'::text,'A12'::text,'all'::text,false,true,'同一项工作不分类别按最高计'::text), ('highest_months'::text,'A13'::text,'top_up'::text,true,true,'不同月份补足至最高'::text), ('highest_months'::text,'A13'::text,'first_only'::text,false,true,'仅计首次加分的月份'::text), ('highest_months'::text,'A13'::text,'each_month'::text,false,true,'各月分别计'::text), ('highest_years'::text,'A14'::text,'unbounded'::text,true,true,'不分年度'::text), ('highest_years'::text,'A14'::text,'calendar_year'::text,false,true,'各年分别计'::text), ('late_document'::text,'A16'::text,'first_open'::text,true,false,'文件滞后的计入发文后首个未公布月份'::text), ('late_document'::text,'A16'::text,'next_month'::text,false,false,'文件滞后的只转到下月，再晚不计'::text), ('pending_claims'::text,'A17'::text,'not_counted'::text,true,true,'待审核的申报不计'::text), ('pending_claims'::text,'A17'::text,'provisional'::text,false,true,'待审核的申报暂计'::text), ('bonus_cap'::text,'A18'::text,NULL::text,true,true,'加分上限，缺省不设'::text), ('total_cap'::text,'A18'::text,NULL::text,true,true,'总分上限，缺省不设'::text), ('ties'::text,'A21'::text,'standard'::text,true,true,'同分同名次，其后空出'::text), ('ties'::text,'A21'::text,'dense'::text,false,true,'同分同名次，其后不空'::text)) v(switch, reading, value, is_default, varied, title);
+   FROM ( VALUES ('omission'::text,'A1'::text,'ledger_task'::text,true,false,'漏报按台账任务逐项计'::text), ('omission'::text,'A1'::text,'unit'::text,false,false,'漏报按单位每月一次计'::text), ('report_month'::text,'A3'::text,'reported_on'::text,true,false,'漏报计入所报月份'::text), ('report_month'::text,'A3'::text,'due'::text,false,false,'漏报计入到期月份'::text), ('due_day'::text,'A4'::text,NULL::text,true,false,'报送期限为下月第几日，缺省5'::text), ('time_zone'::text,'A4'::text,NULL::text,true,false,'判断是否逾期所用的时区，缺省 Asia/Shanghai'::text), ('due_roll'::text,'A5'::text,'none'::text,true,false,'报送期限不顺延'::text), ('due_roll'::text,'A5'::text,'working_day'::text,false,false,'报送期限遇非工作日顺延'::text), ('not_applicable'::text,'A8'::text,'full_marks'::text,true,true,'不适用的考核内容给满分'::text), ('not_applicable'::text,'A8'::text,'renormalise'::text,false,true,'不适用的考核内容不计，在上级内折算'::text), ('not_applicable'::text,'A8'::text,'leave_out'::text,false,true,'不适用的考核内容不计，不折算'::text), ('unmarked'::text,'A9'::text,'incomplete'::text,true,true,'尚未评分则没有总分'::text), ('unmarked'::text,'A9'::text,'full_marks'::text,false,true,'尚未评分按满分'::text), ('unmarked'::text,'A9'::text,'zero'::text,false,true,'尚未评分按零分'::text), ('highest_scope'::text,'A12'::text,'label'::text,true,true,'同一项工作在同一标记内按最高计'::text), ('highest_scope'::text,'A12'::text,'all'::text,false,true,'同一项工作不分标记按最高计'::text), ('highest_months'::text,'A13'::text,'top_up'::text,true,true,'不同月份补足至最高'::text), ('highest_months'::text,'A13'::text,'first_only'::text,false,true,'仅计首次加分的月份'::text), ('highest_months'::text,'A13'::text,'each_month'::text,false,true,'各月分别计'::text), ('highest_years'::text,'A14'::text,'unbounded'::text,true,true,'不分年度'::text), ('highest_years'::text,'A14'::text,'calendar_year'::text,false,true,'各年分别计'::text), ('late_document'::text,'A16'::text,'first_open'::text,true,false,'文件滞后的计入发文后首个未公布月份'::text), ('late_document'::text,'A16'::text,'next_month'::text,false,false,'文件滞后的只转到下月，再晚不计'::text), ('pending_claims'::text,'A17'::text,'not_counted'::text,true,true,'待审核的申报不计'::text), ('pending_claims'::text,'A17'::text,'provisional'::text,false,true,'待审核的申报暂计'::text), ('ties'::text,'A21'::text,'standard'::text,true,true,'同分同名次，其后空出'::text), ('ties'::text,'A21'::text,'dense'::text,false,true,'同分同名次，其后不空'::text)) v(switch, reading, value, is_default, varied, title);
 
 
 --
@@ -11077,79 +11301,6 @@ COMMENT ON COLUMN small.scheme_switch.varied IS '是否在计分时起作用，�
 --
 
 COMMENT ON COLUMN small.scheme_switch.title IS '取值的含义 / What it means, in Chinese';
-
-
---
--- Name: section_score; Type: VIEW; Schema: small; Owner: -
---
-
-CREATE VIEW small.section_score WITH (security_invoker='true') AS
- SELECT p.month,
-    x.unit,
-    x.section,
-    (x.weight)::numeric(12,6) AS weight,
-    (x.full_marks)::numeric(12,6) AS full_marks,
-    (x.score)::numeric(12,6) AS score,
-    (x.share)::numeric(12,6) AS share
-   FROM ((small.period p
-     JOIN small.scheme s ON ((s.scheme = p.scheme)))
-     CROSS JOIN LATERAL small.section_score_of(p.month, s.*) x(unit, section, weight, full_marks, score, share));
-
-
---
--- Name: VIEW section_score; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON VIEW small.section_score IS '各单位各板块得分：日常工作、重点任务 / The score of each unit in each section';
-
-
---
--- Name: COLUMN section_score.month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.section_score.month IS '月份（当月1日） / Month, as its first day';
-
-
---
--- Name: COLUMN section_score.unit; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.section_score.unit IS '单位代码 / Unit code';
-
-
---
--- Name: COLUMN section_score.section; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.section_score.section IS '板块代码 / Section code';
-
-
---
--- Name: COLUMN section_score.weight; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.section_score.weight IS '权重 / Weight';
-
-
---
--- Name: COLUMN section_score.full_marks; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.section_score.full_marks IS '各项计入的满分之和（分） / Full marks of its items as they count, added up';
-
-
---
--- Name: COLUMN section_score.score; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.section_score.score IS '各项得分之和（分）；有缺项则为空 / Scores of its items, added up; NULL while a mark is missing';
-
-
---
--- Name: COLUMN section_score.share; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.section_score.share IS '折算分：权重 × 得分 ÷ 满分，计入基础分；有缺项或各项均不计则为空 / Weight × score ÷ full marks: what it brings to the base score; NULL while a mark is missing or where all items are left out';
 
 
 --
@@ -11244,28 +11395,32 @@ CREATE VIEW small."公布明细" WITH (security_invoker='true') AS
     l.line AS "行号",
         CASE l.kind
             WHEN 'full_marks'::text THEN '满分'::text
+            WHEN 'start'::text THEN '起始分'::text
             WHEN 'deduction'::text THEN '扣分'::text
             WHEN 'not_applicable'::text THEN '不适用'::text
             WHEN 'unmarked'::text THEN '未评分'::text
             WHEN 'floor'::text THEN '扣完为止'::text
+            WHEN 'cap'::text THEN '封顶'::text
             WHEN 'weight'::text THEN '按权重折算'::text
-            WHEN 'rescaled'::text THEN '板块折算'::text
             WHEN 'bonus'::text THEN '加分事项'::text
             WHEN 'penalty'::text THEN '扣分事项'::text
-            WHEN 'bonus_cap'::text THEN '加分封顶'::text
-            WHEN 'total_cap'::text THEN '总分封顶'::text
             ELSE NULL::text
         END AS "类别",
+    it.title AS "考核内容",
+    r.title AS "规则",
     l.title AS "事项",
     (l.points)::numeric(12,2) AS "计分",
     l.why AS "说明",
     l.clause AS "依据",
     l.unit AS "单位代码",
-    l.item AS "考核内容或规则代码",
+    l.item AS "考核内容代码",
+    l.rule AS "规则代码",
     l.source AS "任务或事项编号"
-   FROM ((small.published_line l
+   FROM ((((small.published_line l
      JOIN small.published_score s ON (((s.month = l.month) AND (s.revision = l.revision) AND (s.unit = l.unit))))
-     JOIN small.period p ON ((p.month = l.month)));
+     JOIN small.period p ON ((p.month = l.month)))
+     LEFT JOIN small.item it ON ((it.item = l.item)))
+     LEFT JOIN small.rule r ON ((r.rule = l.rule)));
 
 
 --
@@ -11318,6 +11473,20 @@ COMMENT ON COLUMN small."公布明细"."类别" IS '类别 / Kind of the line';
 
 
 --
+-- Name: COLUMN "公布明细"."考核内容"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."考核内容" IS '考核内容名称 / Title of the item';
+
+
+--
+-- Name: COLUMN "公布明细"."规则"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."规则" IS '规则名称，加扣分事项之外为空 / Title of the rule; NULL for all but events';
+
+
+--
 -- Name: COLUMN "公布明细"."事项"; Type: COMMENT; Schema: small; Owner: -
 --
 
@@ -11353,10 +11522,17 @@ COMMENT ON COLUMN small."公布明细"."单位代码" IS '单位代码 / Unit co
 
 
 --
--- Name: COLUMN "公布明细"."考核内容或规则代码"; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN "公布明细"."考核内容代码"; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small."公布明细"."考核内容或规则代码" IS '考核内容或规则代码 / Code of the item or rule';
+COMMENT ON COLUMN small."公布明细"."考核内容代码" IS '考核内容代码 / Item code';
+
+
+--
+-- Name: COLUMN "公布明细"."规则代码"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."公布明细"."规则代码" IS '规则代码，加扣分事项之外为空 / Rule code; NULL for all but events';
 
 
 --
@@ -11373,14 +11549,7 @@ COMMENT ON COLUMN small."公布明细"."任务或事项编号" IS '任务或事�
 CREATE VIEW small."加扣分台账" WITH (security_invoker='true') AS
  SELECT c.month AS "月份",
     u.name AS "单位",
-        CASE c.category
-            WHEN 'meeting'::text THEN '现场会、经验交流会'::text
-            WHEN 'commendation'::text THEN '表彰奖励'::text
-            WHEN 'report'::text THEN '正面报道'::text
-            WHEN 'criticism'::text THEN '通报批评'::text
-            WHEN 'exposure'::text THEN '媒体曝光'::text
-            ELSE NULL::text
-        END AS "类别",
+    it.title AS "类别",
     r.title AS "规则",
     c.title AS "事项",
     c.work AS "所属工作",
@@ -11393,9 +11562,10 @@ CREATE VIEW small."加扣分台账" WITH (security_invoker='true') AS
     c.clause AS "依据",
     c.unit AS "单位代码",
     c.event_id AS "事项编号"
-   FROM ((small.credit c
+   FROM (((small.credit c
      JOIN small.unit u ON ((u.unit = c.unit)))
-     JOIN small.rule r ON ((r.rule = c.rule)));
+     JOIN small.rule r ON ((r.rule = c.rule)))
+     LEFT JOIN small.item it ON ((it.item = c.item)));
 
 
 --
@@ -11423,7 +11593,7 @@ COMMENT ON COLUMN small."加扣分台账"."单位" IS '单位名称 / Name of th
 -- Name: COLUMN "加扣分台账"."类别"; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small."加扣分台账"."类别" IS '类别 / Category';
+COMMENT ON COLUMN small."加扣分台账"."类别" IS '所计入的考核内容名称 / Title of the item that it counts in';
 
 
 --
@@ -11585,9 +11755,9 @@ COMMENT ON COLUMN small."字段说明"."英文说明" IS '英文说明 / What it
 CREATE VIEW small."得分明细" WITH (security_invoker='true') AS
  SELECT i.month AS "月份",
     u.name AS "单位",
-    sec.title AS "板块",
+    up.title AS "板块",
     it.title AS "考核内容",
-    (i.full_marks)::numeric(12,2) AS "满分",
+    (si.cap)::numeric(12,2) AS "满分",
     (i.score)::numeric(12,2) AS "得分",
         CASE
             WHEN (NOT i.marked) THEN '尚未评分'::text
@@ -11603,13 +11773,15 @@ CREATE VIEW small."得分明细" WITH (security_invoker='true') AS
     COALESCE(d.clause, si.standard) AS "依据",
     i.unit AS "单位代码",
     i.item AS "考核内容代码"
-   FROM ((((((small.item_score i
+   FROM (((((((small.item_score i
      JOIN small.period p ON ((p.month = i.month)))
      JOIN small.unit u ON ((u.unit = i.unit)))
      JOIN small.item it ON ((it.item = i.item)))
      JOIN small.scheme_item si ON (((si.scheme = p.scheme) AND (si.item = i.item))))
-     JOIN small.section sec ON (((sec.scheme = p.scheme) AND (sec.section = i.section))))
-     LEFT JOIN small.deduction d ON (((d.month = i.month) AND (d.unit = i.unit) AND (d.item = i.item))));
+     JOIN LATERAL small.tree_of(p.scheme) t(item, part, only_for, level) ON ((t.item = i.item)))
+     LEFT JOIN small.item up ON ((up.item = i.parent)))
+     LEFT JOIN small.deduction d ON (((d.month = i.month) AND (d.unit = i.unit) AND (d.item = i.item))))
+  WHERE ((t.part = 'base'::text) AND (si.kind = ANY (ARRAY['breach'::text, 'mark'::text])));
 
 
 --
@@ -11637,7 +11809,7 @@ COMMENT ON COLUMN small."得分明细"."单位" IS '单位名称 / Name of the u
 -- Name: COLUMN "得分明细"."板块"; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small."得分明细"."板块" IS '板块名称 / Title of the section';
+COMMENT ON COLUMN small."得分明细"."板块" IS '上级名称 / Title of the item above it';
 
 
 --
@@ -11850,7 +12022,7 @@ COMMENT ON COLUMN small."月度排名"."升降" IS '较上月名次的升降：�
 --
 
 COPY small.amendment (month, revision, reason, amended_at, by_role, session_role) FROM stdin;
-2024-01-01	2	丁的评分有误	2026-11-25 18:30:24.950739+00	regress_owner	regress_owner
+2024-01-01	2	丁的评分有误	2026-11-25 21:59:41.887599+00	regress_owner	regress_owner
 \.
 
 
@@ -11885,12 +12057,12 @@ A	gone	praise	V	表彰	2024-01-10	3号	2024-01-11	revoked	2024-01-01	\N	2024-02-
 --
 
 COPY small.event_step (unit, event_id, step, status, at, by_role, session_role) FROM stdin;
-A	good	1	approved	2026-11-25 18:30:24.780487+00	regress_owner	regress_owner
-A	gone	1	approved	2026-11-25 18:30:24.780724+00	regress_owner	regress_owner
-A	feb	1	approved	2026-11-25 18:30:24.780736+00	regress_owner	regress_owner
-B	blamed	1	approved	2026-11-25 18:30:24.780742+00	regress_owner	regress_owner
-B	claim	1	claimed	2026-11-25 18:30:24.780746+00	regress_owner	regress_owner
-A	gone	2	revoked	2026-11-25 18:30:24.874969+00	regress_owner	regress_owner
+A	good	1	approved	2026-11-25 21:59:40.928134+00	regress_owner	regress_owner
+A	gone	1	approved	2026-11-25 21:59:40.928352+00	regress_owner	regress_owner
+A	feb	1	approved	2026-11-25 21:59:40.928364+00	regress_owner	regress_owner
+B	blamed	1	approved	2026-11-25 21:59:40.92837+00	regress_owner	regress_owner
+B	claim	1	claimed	2026-11-25 21:59:40.928375+00	regress_owner	regress_owner
+A	gone	2	revoked	2026-11-25 21:59:41.505356+00	regress_owner	regress_owner
 \.
 
 
@@ -11908,66 +12080,79 @@ B	chore	2024-03-01	\N	豁免
 --
 
 COPY small.history (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new) FROM stdin;
-1	2026-11-25 18:30:24.695665+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
-2	2026-11-25 18:30:24.695665+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
-3	2026-11-25 18:30:24.700563+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": null, "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-4	2026-11-25 18:30:24.703172+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
-5	2026-11-25 18:30:24.703172+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
-6	2026-11-25 18:30:24.705595+00	regress_owner	regress_owner	section	["small", "all"]	\N	\N	\N	{"title": "全部", "clause": "百分制", "scheme": "small", "weight": 100, "section": "all"}
-7	2026-11-25 18:30:24.707136+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
-8	2026-11-25 18:30:24.707136+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
-9	2026-11-25 18:30:24.71055+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"item": "chore", "kind": "breach", "clause": "一次扣5分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 20, "last_month": null, "first_month": null, "points_each": 5}
-10	2026-11-25 18:30:24.71055+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"item": "key", "kind": "mark", "clause": "考评打分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 80, "last_month": null, "first_month": null, "points_each": null}
-11	2026-11-25 18:30:24.712153+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
-12	2026-11-25 18:30:24.712153+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
-13	2026-11-25 18:30:24.712153+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
-14	2026-11-25 18:30:24.715221+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}
-15	2026-11-25 18:30:24.715221+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}
-16	2026-11-25 18:30:24.715221+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "category": "criticism", "precedence": 1}
-17	2026-11-25 18:30:24.71992+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
-18	2026-11-25 18:30:24.71992+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
-19	2026-11-25 18:30:24.71992+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
-20	2026-11-25 18:30:24.71992+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
-21	2026-11-25 18:30:24.722388+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": null, "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-22	2026-11-25 18:30:24.724357+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
-23	2026-11-25 18:30:24.725851+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
-24	2026-11-25 18:30:24.72751+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
-25	2026-11-25 18:30:24.729291+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
-26	2026-11-25 18:30:24.732002+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
-27	2026-11-25 18:30:24.740549+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
-28	2026-11-25 18:30:24.752268+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
-29	2026-11-25 18:30:24.758186+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
-30	2026-11-25 18:30:24.763805+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
-31	2026-11-25 18:30:24.763805+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
-32	2026-11-25 18:30:24.763805+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
-33	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
-34	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "score": 70, "reason": "一般", "deduction": null}
-35	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "score": 50, "reason": "一般", "deduction": null}
-36	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
-37	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
-38	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "score": 70, "reason": "一般", "deduction": null}
-39	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "score": 50, "reason": "一般", "deduction": null}
-40	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
-41	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
-42	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "score": 70, "reason": "一般", "deduction": null}
-43	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "score": 50, "reason": "一般", "deduction": null}
-44	2026-11-25 18:30:24.767797+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
-45	2026-11-25 18:30:24.779507+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "good", "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-46	2026-11-25 18:30:24.779507+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-47	2026-11-25 18:30:24.779507+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "status": "approved", "event_id": "feb", "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-48	2026-11-25 18:30:24.779507+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "status": "approved", "event_id": "blamed", "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-49	2026-11-25 18:30:24.779507+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "status": "claimed", "event_id": "claim", "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
-50	2026-11-25 18:30:24.867715+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
-51	2026-11-25 18:30:24.877631+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "revoked", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
-52	2026-11-25 18:30:24.94836+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
-53	2026-11-25 18:30:24.951342+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
-54	2026-11-25 18:30:24.954101+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 61, "reason": "一般", "deduction": null}
-55	2026-11-25 18:30:25.017976+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
-56	2026-11-25 18:30:25.032022+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
-57	2026-11-25 18:30:25.074887+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
-58	2026-11-25 18:30:25.118324+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
-59	2026-11-25 18:30:25.162448+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
-60	2026-11-25 18:30:25.20517+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
+1	2026-11-25 21:59:40.493329+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
+2	2026-11-25 21:59:40.493329+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
+3	2026-11-25 21:59:40.510033+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+4	2026-11-25 21:59:40.528701+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
+5	2026-11-25 21:59:40.528701+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
+6	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
+7	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
+8	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
+9	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
+10	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
+11	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
+12	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
+13	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
+14	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
+15	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+16	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "scheme": "small", "weight": 100, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+17	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+18	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+19	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "scheme": "small", "weight": 100, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+20	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "not_applicable": null}
+21	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+22	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+23	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+24	2026-11-25 21:59:40.575569+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
+25	2026-11-25 21:59:40.575569+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
+26	2026-11-25 21:59:40.575569+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
+27	2026-11-25 21:59:40.581085+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"item": "commendation", "once": "commendation", "rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "precedence": 1}
+28	2026-11-25 21:59:40.581085+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"item": "commendation", "once": "commendation", "rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "precedence": 1}
+29	2026-11-25 21:59:40.581085+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"item": "criticism", "once": null, "rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "precedence": 1}
+30	2026-11-25 21:59:40.606212+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
+31	2026-11-25 21:59:40.606212+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
+32	2026-11-25 21:59:40.606212+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
+33	2026-11-25 21:59:40.606212+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
+34	2026-11-25 21:59:40.622938+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+35	2026-11-25 21:59:40.635226+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
+36	2026-11-25 21:59:40.639481+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
+37	2026-11-25 21:59:40.647686+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
+38	2026-11-25 21:59:40.655875+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
+39	2026-11-25 21:59:40.66497+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
+40	2026-11-25 21:59:40.720297+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
+41	2026-11-25 21:59:40.78428+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
+42	2026-11-25 21:59:40.817257+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
+43	2026-11-25 21:59:40.852303+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
+44	2026-11-25 21:59:40.852303+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
+45	2026-11-25 21:59:40.852303+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
+46	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
+47	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "score": 70, "reason": "一般", "deduction": null}
+48	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "score": 50, "reason": "一般", "deduction": null}
+49	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
+50	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
+51	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "score": 70, "reason": "一般", "deduction": null}
+52	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "score": 50, "reason": "一般", "deduction": null}
+53	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
+54	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
+55	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "score": 70, "reason": "一般", "deduction": null}
+56	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "score": 50, "reason": "一般", "deduction": null}
+57	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
+58	2026-11-25 21:59:40.926967+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "good", "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+59	2026-11-25 21:59:40.926967+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+60	2026-11-25 21:59:40.926967+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "status": "approved", "event_id": "feb", "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+61	2026-11-25 21:59:40.926967+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "status": "approved", "event_id": "blamed", "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+62	2026-11-25 21:59:40.926967+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "status": "claimed", "event_id": "claim", "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
+63	2026-11-25 21:59:41.453886+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
+64	2026-11-25 21:59:41.516745+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "revoked", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
+65	2026-11-25 21:59:41.868996+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
+66	2026-11-25 21:59:41.888236+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
+67	2026-11-25 21:59:41.892047+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 61, "reason": "一般", "deduction": null}
+68	2026-11-25 21:59:42.244315+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
+69	2026-11-25 21:59:42.310095+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
+70	2026-11-25 21:59:42.519099+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
+71	2026-11-25 21:59:42.689255+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
+72	2026-11-25 21:59:42.903335+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
+73	2026-11-25 21:59:43.096162+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
 \.
 
 
@@ -11985,8 +12170,15 @@ COPY small.holiday (day, working, title) FROM stdin;
 --
 
 COPY small.item (item, title) FROM stdin;
+total	总分
+base	基础分
+bonus	加分
+penalty	扣分
+all	全部
 chore	日常
 key	重点
+commendation	表彰
+criticism	批评
 \.
 
 
@@ -12072,9 +12264,9 @@ small	highest	按最高级别加分
 --
 
 COPY small.publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest) FROM stdin;
-2024-01-01	1	1	1	small	2026-11-25 18:30:24.864198+00	regress_owner	regress_owner	一月	\N	38ef2337f011e6e37b154210bccd80dd1f985240dcfc1ad8e250a3f3aa109967
-2024-02-01	1	2	1	small	2026-11-25 18:30:24.946828+00	regress_owner	regress_owner	二月	38ef2337f011e6e37b154210bccd80dd1f985240dcfc1ad8e250a3f3aa109967	00b2ef26f9d46f6ff04fc1d0cf2163c5355d7dfb193194d8bd767a80e40a68a2
-2024-01-01	2	3	1	small	2026-11-25 18:30:25.016497+00	regress_owner	regress_owner	一月更正	00b2ef26f9d46f6ff04fc1d0cf2163c5355d7dfb193194d8bd767a80e40a68a2	ebbec0fe82c2eaee6738772c7088a73da6bd4a43da60aa6e622c67605b67997a
+2024-01-01	1	1	1	small	2026-11-25 21:59:41.450087+00	regress_owner	regress_owner	一月	\N	2f73554e31fe5b9307ad1156898a53b9165f6c62687b32aee117b99559eb01bc
+2024-02-01	1	2	1	small	2026-11-25 21:59:41.866953+00	regress_owner	regress_owner	二月	2f73554e31fe5b9307ad1156898a53b9165f6c62687b32aee117b99559eb01bc	c621582d28a7823983238cdd7daee427cca9d0cf4a9625a58e28656138500fde
+2024-01-01	2	3	1	small	2026-11-25 21:59:42.242219+00	regress_owner	regress_owner	一月更正	c621582d28a7823983238cdd7daee427cca9d0cf4a9625a58e28656138500fde	fd01a9a734936207e4c2526ba9445c2c53e3b0b6cb2ba9b5a90370e78803ec94
 \.
 
 
@@ -12091,15 +12283,21 @@ COPY small.published_fact (month, revision, relation, row_key, content, digest) 
 2024-01-01	1	mark	["D", "key"]	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}	ca28e033d4b9c620c5ed38cbd847033001ba8e623b78e8c2fbd7bb2fcf365532
 2024-01-01	1	event	["A", "good"]	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "good", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	f0ae9e8adda84489ba7b63fff9c40fa20c877c644b9b9b6e4addac106b5f19f3
 2024-01-01	1	event	["A", "gone"]	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	92ec2b5269f88cb91bef30c48354870fafebe8533997cd8213dbd4c12237c873
-2024-01-01	1	scheme	["small"]	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	89bcf5fc10fed0738ebefda759d0656b9785bb202b76f00f649b4669c8631aaf
+2024-01-01	1	scheme	["small"]	{"ties": "standard", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	4fa91df4249f32f1368873c690b672e49de9ce3b92965c62bb3cb4d9b7ffd7cc
 2024-01-01	1	provision	["base"]	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	97f1a2fb4d4bf5ebde33a87d76e526fb498f08d642b287b1a4091ed6c2532f0a
 2024-01-01	1	provision	["highest"]	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	2e564985526380b53f06f07a1532d51a4a79b0eb7a190c11a416e11d83015e41
-2024-01-01	1	section	["all"]	{"title": "全部", "clause": "百分制", "scheme": "small", "weight": 100, "section": "all"}	373c6928d2e57c982498e0ee1becc2308574e70d93894ec10cf7d262c8375913
-2024-01-01	1	scheme_item	["chore"]	{"item": "chore", "kind": "breach", "clause": "一次扣5分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 20, "last_month": null, "first_month": null, "points_each": 5}	a93c293d5f8d34e6fbf13c9a72cf534864c0704983ea3f858f6e205feb679001
-2024-01-01	1	scheme_item	["key"]	{"item": "key", "kind": "mark", "clause": "考评打分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 80, "last_month": null, "first_month": null, "points_each": null}	2de5c2861a2b7702b51d14d73d7bf2d05a8af162196a7d91f29663afe151f531
-2024-01-01	1	scheme_rule	["praise"]	{"rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}	aa3737e84ff33acb1cf2f2488b1a4ffb4544b13445119cc6d74a1cdff9dbb8ed
-2024-01-01	1	scheme_rule	["honour"]	{"rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}	1498592d29d28e793b9126c10b2159f3523abb30ed4b5fc246ce69fc88cede1f
-2024-01-01	1	scheme_rule	["blame"]	{"rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "category": "criticism", "precedence": 1}	385b7c7c8c41d646e7b865f9a98292354a69ea84b22eb43926b69fefac5ec400
+2024-01-01	1	scheme_item	["total"]	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	5ffff369eabc58dd2c815b3820e366a30559ddf46f73063cec8e79eb2331e62c
+2024-01-01	1	scheme_item	["base"]	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "scheme": "small", "weight": 100, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	976b6d0463b998cbdb886d8f89adb37e2c6d81104181e792c9a86743a81a93d6
+2024-01-01	1	scheme_item	["bonus"]	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	fcfda1cddc74b33eca737084d37cd24ca15b8803b9ffcddf5767f5296f948e00
+2024-01-01	1	scheme_item	["penalty"]	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	ef9c70b467031ac65c1a6cfe22ab358b840d9c7c1dcae235ce4658791b0bd37a
+2024-01-01	1	scheme_item	["all"]	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "scheme": "small", "weight": 100, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	a707601c8d153d21b4a587f2a741b903e9f24e4be17b142317c2fcfac47d5316
+2024-01-01	1	scheme_item	["chore"]	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "not_applicable": null}	be6d58541ca0d61dafba79b63e663ca8172fbcf8aae310595a84ba84ab35e69c
+2024-01-01	1	scheme_item	["key"]	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	fee7ccb1a30308b69f13918cbc95fe46fa9344d9b542076b2cd3a143fcb6ee68
+2024-01-01	1	scheme_item	["commendation"]	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	e781190bd9f47c68f2dd23dcb597f9986eb6fb295563337d583b48a492a23be0
+2024-01-01	1	scheme_item	["criticism"]	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	2c3755aab72dd8e58d7e51db7dee0a86bc0deed9ec13fa53d38fbf7b1c6e5afb
+2024-01-01	1	scheme_rule	["praise"]	{"item": "commendation", "once": "commendation", "rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "precedence": 1}	c42a748f18e0c974dbe792ddcc6a734f248a16830ab0da2a129516501046da98
+2024-01-01	1	scheme_rule	["honour"]	{"item": "commendation", "once": "commendation", "rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "precedence": 1}	479c360b54c224a4076dafbeb3753d208d13772281baa4ff4df7dac264de80a1
+2024-01-01	1	scheme_rule	["blame"]	{"item": "criticism", "once": null, "rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "precedence": 1}	d33ab9d5fd196111af9468538d0ecf3d243648ff0a5325ecf2b764c4ade4217f
 2024-01-01	1	unit	["A"]	{"name": "甲", "unit": "A", "league": "county"}	faa931fca4a562c6d0adaae96f4a7b8a5b534d02b9b589f71f5555be3d615975
 2024-01-01	1	unit	["B"]	{"name": "乙", "unit": "B", "league": "county"}	c8110af3a647e4bf66664617ee8351f36f527de66a2101a4b9a860ea66012617
 2024-01-01	1	unit	["C"]	{"name": "丙", "unit": "C", "league": "county"}	e60df91c8e611bfd5fb8489343decd32d4f86de58e6d092165d405d3d1b6f45a
@@ -12113,15 +12311,21 @@ COPY small.published_fact (month, revision, relation, row_key, content, digest) 
 2024-02-01	1	event	["A", "feb"]	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "status": "approved", "event_id": "feb", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	49db04890aeea5b948c35e50f97595cdb368b45fdf30c6f1c074dc2960c1ea1e
 2024-02-01	1	event	["B", "blamed"]	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "status": "approved", "event_id": "blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	07f50600fb16a4738d2e00fe890c93e4ea9008f30b4b177962328e20066b143d
 2024-02-01	1	event	["A", "gone"]	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "revoked", "event_id": "gone", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	dd5077d9cc68a66918527df06a7d36bc85bd6477059286507f60fc843b5cec69
-2024-02-01	1	scheme	["small"]	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	6e0bdcb6c94405e9c69a5f31fd2dca77c31468a9bf232c05fe0e6e318f49da88
+2024-02-01	1	scheme	["small"]	{"ties": "standard", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	d933038ca4030ed3cc9272a7316425cfbc31a4f0ab2762ae80dac3e4411258f8
 2024-02-01	1	provision	["base"]	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	c025e31d5eeca3d20db9089c32b1e4e8303b31e8afa81bed4e49111e23ff72b7
 2024-02-01	1	provision	["highest"]	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	08d881242c6678cf5a951ab374a1a145451c12bdaf7a1dba8a50ccd57e0ff465
-2024-02-01	1	section	["all"]	{"title": "全部", "clause": "百分制", "scheme": "small", "weight": 100, "section": "all"}	2c7be8ba186c74a54617d82610cdd2fe02a14fb3aa0737e164e40599c7744f13
-2024-02-01	1	scheme_item	["chore"]	{"item": "chore", "kind": "breach", "clause": "一次扣5分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 20, "last_month": null, "first_month": null, "points_each": 5}	b65638e7573d2112d5a9d30cabf28ff2896aad576af5b7990f50947bdbaaf793
-2024-02-01	1	scheme_item	["key"]	{"item": "key", "kind": "mark", "clause": "考评打分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 80, "last_month": null, "first_month": null, "points_each": null}	49876f76cd31437ce7dd15c0fc378d9fbb2f62e1bfd75193b26cea24ced89daa
-2024-02-01	1	scheme_rule	["praise"]	{"rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}	76aa21199b227e154dc9781b900f427b53f83aeaf4e7dae9536077da2bb8ee1b
-2024-02-01	1	scheme_rule	["honour"]	{"rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}	a67b5fc6dd87a9e45deb4f27202ec169664930aae91c19070cf8334eb36617bc
-2024-02-01	1	scheme_rule	["blame"]	{"rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "category": "criticism", "precedence": 1}	29d729c9a620a73f153c964b20a838539b0b6e45a51fe2eb7c6a7c29abc69e62
+2024-02-01	1	scheme_item	["total"]	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	9cec416eacbb0bdda6e3e2ba53a84d32d77b0e45b1d4e32c552868aa2b01e07a
+2024-02-01	1	scheme_item	["base"]	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "scheme": "small", "weight": 100, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	4fdf3da1a1eb7ecd5a47d6ff9cca92eba2d8cfc7aa1854eb25839d2db1559da2
+2024-02-01	1	scheme_item	["bonus"]	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	661f172dfc10343d63e9254b3abc1efea1e5a455c3bcc00bb1c552461112c620
+2024-02-01	1	scheme_item	["penalty"]	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	1451eb5f264ff5d5bf322d05646e944b74dbc0bc86c3ecb69589608bda89c662
+2024-02-01	1	scheme_item	["all"]	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "scheme": "small", "weight": 100, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	d2682ff1d8459d43d5407dfafa1d27c7dc3908e97d96e1ba22df47a1ba5ed079
+2024-02-01	1	scheme_item	["chore"]	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "not_applicable": null}	54f186f290161c6c8921d2a267efa10e76dd424936ff1e5749ac0d9e7da6e853
+2024-02-01	1	scheme_item	["key"]	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	4035324cb78c65a89b9409281b14c2e60bbfdc0e790fc785a0511ed40defcf4e
+2024-02-01	1	scheme_item	["commendation"]	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	96c21bcd83f4f2ab776c3a1f2da3870d789376c8d67785c38b32cab99dd051ff
+2024-02-01	1	scheme_item	["criticism"]	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	2d6e6646bc0b2df6903848cf07deb22a23785e0db38b244c5b9f12a8e47566e8
+2024-02-01	1	scheme_rule	["praise"]	{"item": "commendation", "once": "commendation", "rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "precedence": 1}	b873806e83078a564732f23ba7f7486e4f9644b8f3b1fbc96c77bf6f75327970
+2024-02-01	1	scheme_rule	["honour"]	{"item": "commendation", "once": "commendation", "rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "precedence": 1}	24194dc3e8a1e5c48e18c686f84bb30f633252b4c835a3f9fc6b21941c60a59d
+2024-02-01	1	scheme_rule	["blame"]	{"item": "criticism", "once": null, "rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "precedence": 1}	c55599f6a50a9250ae57c87f43e65d1f510b1c4547fb39b5a84b0193089f0052
 2024-02-01	1	unit	["A"]	{"name": "甲", "unit": "A", "league": "county"}	8aac14a96621bda0257848180e42a8c3bad4e16ceff86cc46ed57d05a6d49407
 2024-02-01	1	unit	["B"]	{"name": "乙", "unit": "B", "league": "county"}	8c9a5b8dfb19ea760e31a665106e08a2c04c2f3d3995ebf18a0a91638b8920e6
 2024-02-01	1	unit	["C"]	{"name": "丙", "unit": "C", "league": "county"}	1f8e28905629dceba3b2e82de80ce288be24045caffe3c0323517a35484a41a6
@@ -12136,15 +12340,21 @@ COPY small.published_fact (month, revision, relation, row_key, content, digest) 
 2024-01-01	2	mark	["D", "key"]	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 61, "reason": "一般", "deduction": null}	9e261d3a93af1864b38738c132f86213d2e1fb23ebcacd64367c0721fde881b2
 2024-01-01	2	event	["A", "good"]	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "good", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	cd6a71bca5724c10354bb2486730143912d02e61ca277adb7522a1b5253ab6c6
 2024-01-01	2	event	["A", "gone"]	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "revoked", "event_id": "gone", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	6611d2b73320c97db727ad88f751471c75d64c65a9acd66b83a0bb7dc1ea3f03
-2024-01-01	2	scheme	["small"]	{"ties": "standard", "floor": "item", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "bonus_cap": null, "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "total_cap": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "category", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	ce9f71aa7038a8b200abfab26dc1957b99c156c5cfbb206e61813ffac81e91ee
+2024-01-01	2	scheme	["small"]	{"ties": "standard", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	379075998cff1c36eec39d3b0960e22562083b4597985dc07a285b8e105c8867
 2024-01-01	2	provision	["base"]	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	ab762856d38a07184d5b7209eb04a0c4b951f4a6987f09b0ea78bd70f252cf95
 2024-01-01	2	provision	["highest"]	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	b3620c6f765cc30e4bf0f9da761293da3003337bfb1afc0d2f3bf945b1db3b8c
-2024-01-01	2	section	["all"]	{"title": "全部", "clause": "百分制", "scheme": "small", "weight": 100, "section": "all"}	8c231c14b2dc99307874edabecfe284c7737508f0ae5206786a834d27b873af7
-2024-01-01	2	scheme_item	["chore"]	{"item": "chore", "kind": "breach", "clause": "一次扣5分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 20, "last_month": null, "first_month": null, "points_each": 5}	a528d600c61f79b06b0e7da419e199dc2de00957121fe8ecba5d492ac6179f54
-2024-01-01	2	scheme_item	["key"]	{"item": "key", "kind": "mark", "clause": "考评打分", "scheme": "small", "leagues": null, "section": "all", "standard": null, "full_marks": 80, "last_month": null, "first_month": null, "points_each": null}	a8fc7e78306d64d24026ab0a38e4d55916467037202e1b8acd0596dd6f6cf289
-2024-01-01	2	scheme_rule	["praise"]	{"rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}	965e58e3a994a90f83e480bee92c33c7137330333aa33998b73924a0536d04e8
-2024-01-01	2	scheme_rule	["honour"]	{"rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "category": "commendation", "precedence": 1}	7e60963e5ce94fb1662a13ffb09e361315193b68bf78989bee3dfbda9b835e62
-2024-01-01	2	scheme_rule	["blame"]	{"rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "category": "criticism", "precedence": 1}	a5f8b6d8daa44f6b23d0ad7934eb1ef0445426e3bd87d35a907c96a7ccb35350
+2024-01-01	2	scheme_item	["total"]	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	375878188970eb59ca0228e3dca5ae7db5ec1b11b757d8d3bccc6abcd0edef45
+2024-01-01	2	scheme_item	["base"]	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "scheme": "small", "weight": 100, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	9d7218d28d65e369c33aee44c79f668e5352fa7b3107606b75c0ed5d48cc8455
+2024-01-01	2	scheme_item	["bonus"]	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	3a504370b4efe4d6f9a5d4dfc262976339c2f66f3e770e6c1025da214e2fc733
+2024-01-01	2	scheme_item	["penalty"]	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	9009f63490e8836631ca70e87b05564caf83f8f8e13fe7699285333ab81e0ae1
+2024-01-01	2	scheme_item	["all"]	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "scheme": "small", "weight": 100, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	6d8bfa067f9cdef2edba14ba6bbbc548f0b15b86e532fb30f57c5fd1ce17d1e6
+2024-01-01	2	scheme_item	["chore"]	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "not_applicable": null}	c4bc084fa66b2742ce7b78eb327371d8098211addc9d3dd910312212cb591352
+2024-01-01	2	scheme_item	["key"]	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	cebfddf0a5eb94eabc1391ec33d9b59dbaaef468692966a055e3196b9b3a8449
+2024-01-01	2	scheme_item	["commendation"]	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	d3d09a2842ba6577a369150a1a01e0a6cb850fe88eebc475ef60cde104a1de05
+2024-01-01	2	scheme_item	["criticism"]	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}	252365c57604251fc9bd7d9cb9cdea8bb9b0c031cafdac93036523dc32e49cad
+2024-01-01	2	scheme_rule	["praise"]	{"item": "commendation", "once": "commendation", "rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "precedence": 1}	579f3bb0eeb293aa347034f2a09121f6d27bfdc40c872f72eeb3d408891d474d
+2024-01-01	2	scheme_rule	["honour"]	{"item": "commendation", "once": "commendation", "rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "precedence": 1}	855a8ffc82d4773e79fb396ba105a1131a397a1ebade4979e43d467399ca6098
+2024-01-01	2	scheme_rule	["blame"]	{"item": "criticism", "once": null, "rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "precedence": 1}	17bde4bcf2734b29cf73d6925f3a23c852db05bbded61a7b70064d70fc3f4e77
 2024-01-01	2	unit	["A"]	{"name": "甲", "unit": "A", "league": "county"}	48a131918fd1121a2b68bf7be7c32753da964fe3987db51b35768a0cf1351a7e
 2024-01-01	2	unit	["B"]	{"name": "乙", "unit": "B", "league": "county"}	a8d5aed4d3dd31709c3059bfadf3d4753b97b822ab7511fee2db20e915c7d759
 2024-01-01	2	unit	["C"]	{"name": "丙", "unit": "C", "league": "county"}	a9e163c600b0643e1db3ccee02890d65f46f2fb987a8c371fcc90f763b594356
@@ -12158,52 +12368,52 @@ COPY small.published_fact (month, revision, relation, row_key, content, digest) 
 -- Data for Name: published_line; Type: TABLE DATA; Schema: small; Owner: -
 --
 
-COPY small.published_line (month, revision, unit, line, kind, section, item, source, title, points, clause, why, digest) FROM stdin;
-2024-01-01	1	A	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	7caeabc11dc1c645896b84197d01201e879e084787563d2142638c95d97cfacb
-2024-01-01	1	A	2	deduction	all	chore	t1	报送	-5	一次扣5分	逾期完成	ff0580c53a43e3228f292dc9f00252f4552473956fe13bcbbf97d25db6485fc7
-2024-01-01	1	A	3	full_marks	all	key	\N	重点	80	考评打分	满分	a5ca471524b0a154f03052d1c6bba9b53525b3f9130d4ae007dbaf51f6123510
-2024-01-01	1	A	4	deduction	all	key	\N	一般	-20	考评打分	满分减所评得分	3b19c9157830fbfd9ab87e69febe3e994caa970c93ff763797e40c7ab001ca99
-2024-01-01	1	A	5	bonus	\N	praise	gone	表彰	3	加3分	加分	3ffcc60461194b62782924841a8bee6db9cdb3f4ac8bed7805cb75d0515fe6b2
-2024-01-01	1	A	6	bonus	\N	praise	good	表彰	3	加3分	加分	1f93433fbce4f187c051c043fb2001112d779aa15753c616eece259d2cf14d79
-2024-01-01	1	B	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	c7cacb0018453256269d7d012c6dff5a432cce83f80462676cc507df54d7781b
-2024-01-01	1	B	2	full_marks	all	key	\N	重点	80	考评打分	满分	4cbb6d8155c0e2ea8235d9418d6be0bd4987cdb89573b37c09fdb68f61f4ea87
-2024-01-01	1	B	3	deduction	all	key	\N	一般	-10	考评打分	满分减所评得分	975105e74ad0059c488da9df4fdd69e2025cc6260327b3a752b0dec9ac71e57b
-2024-01-01	1	C	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	c5382b2b8a6e2d1b2a2048ce0171d3dffb2cf72d312ac7092656b1ba2db611e6
-2024-01-01	1	C	2	full_marks	all	key	\N	重点	80	考评打分	满分	853ca15bfa17b5cab108ee4af776e599ca7c204154602c324c759b9e993fb721
-2024-01-01	1	C	3	deduction	all	key	\N	一般	-30	考评打分	满分减所评得分	5f7c674be54174cb7fd58ce03cac2e36dd15bc05b6a8c312754e0a0bf17c28e2
-2024-01-01	1	D	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	85c4805a56a61b6442461cb91279b300f4f8de33fd270eb44bdf103b18441034
-2024-01-01	1	D	2	full_marks	all	key	\N	重点	80	考评打分	满分	8eec0012a8eca4d44227df5f8b5ff7a93814f9e4c795a9071bd6c638fa771773
-2024-01-01	1	D	3	deduction	all	key	\N	一般	-20	考评打分	满分减所评得分	3fd2ec3e3c3ddb008678e3dc5f505620c9886c1c59417f02130f78771eb353e7
-2024-02-01	1	A	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	86b8d36aae9ece9a1ee3ed8380edcaab2e293724022cb851febb4cb961bc12f9
-2024-02-01	1	A	2	full_marks	all	key	\N	重点	80	考评打分	满分	7489e46cc0cc4cd4caaa84b12705312cd80b73299d0d3bfc21388cdec776c825
-2024-02-01	1	A	3	deduction	all	key	\N	一般	-20	考评打分	满分减所评得分	9adb91d6446846ac0269de1dfcf43221a3cb855bcf77ca1e866bb198f07dcc77
-2024-02-01	1	A	4	bonus	\N	praise	feb	表彰	3	加3分	加分	0352e6d4d1fc694aa7504acdb941c71ced99d344d98749d16b054c07fbb2bee5
-2024-02-01	1	A	5	bonus	\N	praise	gone	表彰	-3	加3分	已撤销，不再计分	609b9857d0d121da96924464e220c07bab4802e5a6c26b2b43386025d565f21a
-2024-02-01	1	B	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	a43ac5eabc8ede14a6a93f03b0656304bec2f025ded00e4b477ee719d02868ca
-2024-02-01	1	B	2	full_marks	all	key	\N	重点	80	考评打分	满分	a94f62121533a06a17269a0bed80241febf505992c9c66f0b759bbb0af29e0e6
-2024-02-01	1	B	3	deduction	all	key	\N	一般	-10	考评打分	满分减所评得分	de15ebbdd885e823870e68f205f18a5e1d056d5cf6f61c63c0c12f22c9b40298
-2024-02-01	1	B	4	penalty	\N	blame	blamed	通报	-2	扣2分	扣分	f5c74dcd7e51a5f5f480e631400fd950f777fd635857e063ce9b3da1b748b23e
-2024-02-01	1	C	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	026abb26000fab383d51b41ce43e4504079cef99ebb6347893ca2dc18b110375
-2024-02-01	1	C	2	full_marks	all	key	\N	重点	80	考评打分	满分	643fe75ddf83e9856ee9a25bcc79580be75c2d216eec1f0ca6d109a25dd84330
-2024-02-01	1	C	3	deduction	all	key	\N	一般	-30	考评打分	满分减所评得分	b61013caaa24aac55bced62ba7e6a581df0aaf4840e397623b8e1ee12a54a753
-2024-02-01	1	D	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	44b6d2dcd89c434d9cee96f75b2e663cd9a17e1670e7b121b5c34e921263fabd
-2024-02-01	1	D	2	full_marks	all	key	\N	重点	80	考评打分	满分	23a2488b207a33f2e0e70e9328775b4778233cbb7ad545a6a466520984a15dee
-2024-02-01	1	D	3	deduction	all	key	\N	一般	-20	考评打分	满分减所评得分	407ed28caa052eea084406ed03492fea5306ee41595c6069a233ea1d93eff127
-2024-01-01	2	A	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	fdb9dfc0f5f697111bfb0835de389a2a5bc627e00de2829770fe4e641f30c1e3
-2024-01-01	2	A	2	deduction	all	chore	t1	报送	-5	一次扣5分	逾期完成	f22ce6b2ad5607c33b8d5a95837842f364cd90feea4eaba3b8a1c52250bf8770
-2024-01-01	2	A	3	full_marks	all	key	\N	重点	80	考评打分	满分	4a11dc2137ac594b325fbd3b1db83bdaf2761fc57897524fe5d7d00e6b9339e3
-2024-01-01	2	A	4	deduction	all	key	\N	一般	-20	考评打分	满分减所评得分	22c5cc0d9c865f577ba49fdf4b5e7294b73fa0b8103eda435ea65aef8f7eb25a
-2024-01-01	2	A	5	bonus	\N	praise	gone	表彰	3	加3分	加分	083f1758e7a0183b321302fc471b17cfc57a2e3d9d1b7c8ace0b327a9dc2539d
-2024-01-01	2	A	6	bonus	\N	praise	good	表彰	3	加3分	加分	cb16163dcc3c1e0be038bef4562c0e2afcc63533768041ec25d591696e58011e
-2024-01-01	2	B	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	8634eab0ca916ead0828d2034a7e5fec15bd2bec860f2ab85a2623f6f911a4c6
-2024-01-01	2	B	2	full_marks	all	key	\N	重点	80	考评打分	满分	a272db83c331f2a14f3db4fa4026e0dd2d331af841d8ea18712f09fc91bb27b3
-2024-01-01	2	B	3	deduction	all	key	\N	一般	-10	考评打分	满分减所评得分	910547ea009997e72d857f86071418b22ff6b436e1f1529c0bec5bd2467f5e61
-2024-01-01	2	C	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	e266079331d779dc8253128992449dc0624418ddef05d6485b0d6a42dad28200
-2024-01-01	2	C	2	full_marks	all	key	\N	重点	80	考评打分	满分	6e8659c915576e901c9b918e076d50af1fbebc1d9bbb2933589e8099a725cf87
-2024-01-01	2	C	3	deduction	all	key	\N	一般	-30	考评打分	满分减所评得分	160f1ff17fe1341f8b13da8990f0a81680013f2a1422bbbeaf31ca96d3b0fdec
-2024-01-01	2	D	1	full_marks	all	chore	\N	日常	20	一次扣5分	满分	969e5369fe1463291cef222a76b6dadc9eafc9cb9a58d0b8b742611e1691e19c
-2024-01-01	2	D	2	full_marks	all	key	\N	重点	80	考评打分	满分	94f959588b778d1a02d29e5de88a9fd7683592aaf9bb5649fefa0022572685da
-2024-01-01	2	D	3	deduction	all	key	\N	一般	-19	考评打分	满分减所评得分	2991feb0831ad10b468c48bdff8abbf8b6a5e3546d9745be33d14356e8513e01
+COPY small.published_line (month, revision, unit, line, kind, part, parent, item, rule, source, title, points, clause, why, digest) FROM stdin;
+2024-01-01	1	A	1	full_marks	base	all	chore	\N	\N	日常	20	一次扣5分	满分	96c9758d1fe4d2b105b9c59b7bd3e530f2d12bd0f6c602b3d0423104410e922c
+2024-01-01	1	A	2	deduction	base	all	chore	\N	t1	报送	-5	一次扣5分	逾期完成	e3ee14f6f37fb7d4402977cf88cc57f8ed54f5f2ff0e3152e1e2652d67db930c
+2024-01-01	1	A	3	full_marks	base	all	key	\N	\N	重点	80	考评打分	满分	911711f0f0d3971947d326bf5410b8025f574e39472e2d854213a078b58d687e
+2024-01-01	1	A	4	deduction	base	all	key	\N	\N	一般	-20	考评打分	满分减所评得分	46ab48afce2c95c0fefb7ad1c8b8d23ff4ecf4a9f712e1ac3702f77178de0679
+2024-01-01	1	A	5	bonus	bonus	bonus	commendation	praise	gone	表彰	3	加3分	加分	05b0d4de3db4a1de532f8fa8741bc67428a7527acc98ac2ed07fa3414e775adb
+2024-01-01	1	A	6	bonus	bonus	bonus	commendation	praise	good	表彰	3	加3分	加分	35e08fbabc4253b9d0563cbf70e812168e5de1d370af580d4a1c526cb54a30c4
+2024-01-01	1	B	1	full_marks	base	all	chore	\N	\N	日常	20	一次扣5分	满分	54ccd0843bbad0314a904bbf0ad1cf78039ac611130bd0dc3767566e59e0e764
+2024-01-01	1	B	2	full_marks	base	all	key	\N	\N	重点	80	考评打分	满分	586845aae36cf1f3a06ec9f37bc7091b256124a318b09b834607ddf3b042e687
+2024-01-01	1	B	3	deduction	base	all	key	\N	\N	一般	-10	考评打分	满分减所评得分	7278faf8f5ce13facf36f4053ae7c0387f5099902085aa548fad74d085838e15
+2024-01-01	1	C	1	full_marks	base	all	chore	\N	\N	日常	20	一次扣5分	满分	9bbf295b451d70ae95e4ba4034f8ef0d9deb695fe5a4c3471446fe50017973fc
+2024-01-01	1	C	2	full_marks	base	all	key	\N	\N	重点	80	考评打分	满分	0626469b421a506782ce12acd124d590f885cd484ac63b0f5f8da0e9dd2c6b2c
+2024-01-01	1	C	3	deduction	base	all	key	\N	\N	一般	-30	考评打分	满分减所评得分	5899787c57b5115da886d939adc3a6afec768249b785fc248c5b1840324a4382
+2024-01-01	1	D	1	full_marks	base	all	chore	\N	\N	日常	20	一次扣5分	满分	887291c5a9fff9cfc3cdee0a468c200a33bd035bc8fa9e85afb8ed189c52e79f
+2024-01-01	1	D	2	full_marks	base	all	key	\N	\N	重点	80	考评打分	满分	1886d3376f8ad1199ab8d7561ed51aaa693ff3294eef692d834868b204f8e0da
+2024-01-01	1	D	3	deduction	base	all	key	\N	\N	一般	-20	考评打分	满分减所评得分	91247f314bf9a51cb3212b18a17440d98e894a5509c296974766c2f805ed0565
+2024-02-01	1	A	1	full_marks	base	all	chore	\N	\N	日常	20	一次扣5分	满分	59b48064cddbd46e51b882010281ae1a2706bf6183bf74b4999d32cd455e37dd
+2024-02-01	1	A	2	full_marks	base	all	key	\N	\N	重点	80	考评打分	满分	5ec81024a59928df4d66db0501320c0b868753d212e6ecd6bcc9456cd45491d6
+2024-02-01	1	A	3	deduction	base	all	key	\N	\N	一般	-20	考评打分	满分减所评得分	616f19b890fc61b252fcf69235871b2c2af2d011d2fe99f5746bc936e19ab006
+2024-02-01	1	A	4	bonus	bonus	bonus	commendation	praise	feb	表彰	3	加3分	加分	1ed5cbd312157ecc8b3726b3559f35ebb3f35957280dc52a51c22a468817ba85
+2024-02-01	1	A	5	bonus	bonus	bonus	commendation	praise	gone	表彰	-3	加3分	已撤销，不再计分	085048708c1f273e45a67c4640cb1183958e0300e4d3db6f46ceb34b3ddbf8db
+2024-02-01	1	B	1	full_marks	base	all	chore	\N	\N	日常	20	一次扣5分	满分	48f5e0ffc313aaddfc65888dc1db7d58736ed344d1308cafc7a9c5e2a3d5fe7f
+2024-02-01	1	B	2	full_marks	base	all	key	\N	\N	重点	80	考评打分	满分	f1b5ae9b2ea97fdd195c43797e22d2e6daa341b24a17a3b3fa7011851a80a6ca
+2024-02-01	1	B	3	deduction	base	all	key	\N	\N	一般	-10	考评打分	满分减所评得分	bb6b071a333d65cc977bbc7862773e5d9b0ca1f4381e51e88e90f44ab7211fda
+2024-02-01	1	B	4	penalty	penalty	penalty	criticism	blame	blamed	通报	-2	扣2分	扣分	d1e04d29b2728fc47ea2e31d33e442493ead8513cd0301c3970378ade91a0b04
+2024-02-01	1	C	1	full_marks	base	all	chore	\N	\N	日常	20	一次扣5分	满分	1e8942babfbff74b08b627ab65ae391c1e9c5a1da9d88b21855d32b09e241339
+2024-02-01	1	C	2	full_marks	base	all	key	\N	\N	重点	80	考评打分	满分	a8a172af4cfddb034a0fd3e2d1723ab79bae0e0a20bb1ed458eb7eee367a237c
+2024-02-01	1	C	3	deduction	base	all	key	\N	\N	一般	-30	考评打分	满分减所评得分	ff5390a34e58a5a6a246a1abb2d2734d9a2cb890cf09100262976028ae041545
+2024-02-01	1	D	1	full_marks	base	all	chore	\N	\N	日常	20	一次扣5分	满分	b4f10246ee183e3ee8bf4eae7940134c66f2147d65413d1f25e73dcb730f604a
+2024-02-01	1	D	2	full_marks	base	all	key	\N	\N	重点	80	考评打分	满分	f5630604d8808d9f8e8a8433b4bbbcfe1b288501646ebfd8f54c00974cb3f677
+2024-02-01	1	D	3	deduction	base	all	key	\N	\N	一般	-20	考评打分	满分减所评得分	c85343c6fea05d0966e4b0a06b940b7285aab88ab138d60d005d9fae5ae23cf8
+2024-01-01	2	A	1	full_marks	base	all	chore	\N	\N	日常	20	一次扣5分	满分	c932515fcde4a2ee80a59a364ef5ff906c05da58e3b4ca6c4de0426fe2d0e851
+2024-01-01	2	A	2	deduction	base	all	chore	\N	t1	报送	-5	一次扣5分	逾期完成	b1ac72a5690834d238ce3a8626849d65050c4c544c16d126376c0878b8a86387
+2024-01-01	2	A	3	full_marks	base	all	key	\N	\N	重点	80	考评打分	满分	53d14b94fc2ca4324af1376db340b1e2aa6b7ab3b4665e25c8aab754bbeb38b8
+2024-01-01	2	A	4	deduction	base	all	key	\N	\N	一般	-20	考评打分	满分减所评得分	5c1e69bd734737f9c7b3dc90542dbb68e3d346bd34dc67368fbc6ee98b3af551
+2024-01-01	2	A	5	bonus	bonus	bonus	commendation	praise	gone	表彰	3	加3分	加分	7e088e75d164a430fa221802ca73584c4ca7be0f7668acf5e1811e15b42ff463
+2024-01-01	2	A	6	bonus	bonus	bonus	commendation	praise	good	表彰	3	加3分	加分	c55ba81544d9e62c52657ac805bae03bd8340db78c11855497db3f80afd22d0b
+2024-01-01	2	B	1	full_marks	base	all	chore	\N	\N	日常	20	一次扣5分	满分	d6b44a2e61eb8694353063d270fe98c53ef030c9e97e0f10022a5f7ad05dad38
+2024-01-01	2	B	2	full_marks	base	all	key	\N	\N	重点	80	考评打分	满分	564fec7cefc5980a681c6a5aa7aa12e2136b9b5048c2e437dada87e0a8243bec
+2024-01-01	2	B	3	deduction	base	all	key	\N	\N	一般	-10	考评打分	满分减所评得分	20842db40695061ae4338b5691a505536f9d1b45a607c459e34867fc058ec737
+2024-01-01	2	C	1	full_marks	base	all	chore	\N	\N	日常	20	一次扣5分	满分	88cb9f8b0feb64dfc5b8389a1daf17531f9a03db6f4062ab68f2c03dd71641b6
+2024-01-01	2	C	2	full_marks	base	all	key	\N	\N	重点	80	考评打分	满分	79c73d5476f665411262a4899ae918fb5e4bd8fa524f9ab5606e1e887f99ee0c
+2024-01-01	2	C	3	deduction	base	all	key	\N	\N	一般	-30	考评打分	满分减所评得分	9703ee6fa9064c8773ed162269c06e1f3e1b53f4b6e62faca8a74a9c974c12cb
+2024-01-01	2	D	1	full_marks	base	all	chore	\N	\N	日常	20	一次扣5分	满分	02be80c3374c3d5a78fc1aa76d7dd507618b94b56eb99069abed08768d57d322
+2024-01-01	2	D	2	full_marks	base	all	key	\N	\N	重点	80	考评打分	满分	202c70c6316d304c94c60b4239138d2a6389b0abf249e3b04129b6ec1a67b7c6
+2024-01-01	2	D	3	deduction	base	all	key	\N	\N	一般	-19	考评打分	满分减所评得分	182d6057f07d0e8920ff938a085ba18addf76f49f396dd7d026218764ac60f09
 \.
 
 
@@ -12259,8 +12469,8 @@ blame	通报批评
 -- Data for Name: scheme; Type: TABLE DATA; Schema: small; Owner: -
 --
 
-COPY small.scheme (scheme, title, document_no, issued_on, due_day, omission, report_month, due_roll, floor, not_applicable, unmarked, highest_scope, highest_months, highest_years, late_document, pending_claims, bonus_cap, total_cap, ties, first_month, time_zone) FROM stdin;
-small	小办法	1号	2023-12-01	5	ledger_task	reported_on	none	item	full_marks	incomplete	category	top_up	unbounded	first_open	not_counted	\N	\N	standard	\N	Asia/Shanghai
+COPY small.scheme (scheme, title, document_no, issued_on, due_day, omission, report_month, due_roll, not_applicable, unmarked, highest_scope, highest_months, highest_years, late_document, pending_claims, ties, first_month, time_zone) FROM stdin;
+small	小办法	1号	2023-12-01	5	ledger_task	reported_on	none	full_marks	incomplete	label	top_up	unbounded	first_open	not_counted	standard	\N	Asia/Shanghai
 \.
 
 
@@ -12268,9 +12478,16 @@ small	小办法	1号	2023-12-01	5	ledger_task	reported_on	none	item	full_marks	i
 -- Data for Name: scheme_item; Type: TABLE DATA; Schema: small; Owner: -
 --
 
-COPY small.scheme_item (scheme, item, section, kind, full_marks, points_each, leagues, standard, clause, first_month, last_month) FROM stdin;
-small	chore	all	breach	20	5	\N	\N	一次扣5分	\N	\N
-small	key	all	mark	80	\N	\N	\N	考评打分	\N	\N
+COPY small.scheme_item (scheme, item, parent, kind, part, place, start, floor, cap, weight, points_each, leagues, only_for, not_applicable, unmarked, standard, clause, first_month, last_month) FROM stdin;
+small	total	\N	group	\N	1	0	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N
+small	base	total	group	base	1	0	0	\N	100	\N	\N	\N	\N	\N	\N	扣完为止	\N	\N
+small	bonus	total	group	bonus	1	0	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N
+small	penalty	total	group	penalty	1	0	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N
+small	all	base	group	\N	1	0	\N	\N	100	\N	\N	\N	\N	\N	\N	百分制	\N	\N
+small	chore	all	breach	\N	1	20	0	20	\N	5	\N	\N	\N	\N	\N	一次扣5分	\N	\N
+small	key	all	mark	\N	1	80	0	80	\N	\N	\N	\N	\N	\N	\N	考评打分	\N	\N
+small	commendation	bonus	event	\N	1	0	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N
+small	criticism	penalty	event	\N	1	0	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N	\N
 \.
 
 
@@ -12278,19 +12495,10 @@ small	key	all	mark	80	\N	\N	\N	考评打分	\N	\N
 -- Data for Name: scheme_rule; Type: TABLE DATA; Schema: small; Owner: -
 --
 
-COPY small.scheme_rule (scheme, rule, category, level, precedence, points, clause, reading) FROM stdin;
-small	praise	commendation	city	1	3	加3分	\N
-small	honour	commendation	province	1	5	加5分	\N
-small	blame	criticism	\N	1	-2	扣2分	\N
-\.
-
-
---
--- Data for Name: section; Type: TABLE DATA; Schema: small; Owner: -
---
-
-COPY small.section (scheme, section, title, weight, clause) FROM stdin;
-small	all	全部	100	百分制
+COPY small.scheme_rule (scheme, rule, item, level, precedence, points, clause, reading, once) FROM stdin;
+small	praise	commendation	city	1	3	加3分	\N	commendation
+small	honour	commendation	province	1	5	加5分	\N	commendation
+small	blame	criticism	\N	1	-2	扣2分	\N	\N
 \.
 
 
@@ -12329,7 +12537,7 @@ COPY small.unit_until (unit, last_month, name, league) FROM stdin;
 -- Name: history_change_seq; Type: SEQUENCE SET; Schema: small; Owner: -
 --
 
-SELECT pg_catalog.setval('small.history_change_seq', 60, true);
+SELECT pg_catalog.setval('small.history_change_seq', 73, true);
 
 
 --
@@ -12549,14 +12757,6 @@ ALTER TABLE ONLY small.scheme_rule
 
 
 --
--- Name: section section_pkey; Type: CONSTRAINT; Schema: small; Owner: -
---
-
-ALTER TABLE ONLY small.section
-    ADD CONSTRAINT section_pkey PRIMARY KEY (scheme, section);
-
-
---
 -- Name: task task_pkey; Type: CONSTRAINT; Schema: small; Owner: -
 --
 
@@ -12693,10 +12893,24 @@ CREATE INDEX scheme_item_item_idx ON small.scheme_item USING btree (item);
 
 
 --
--- Name: scheme_item_section_idx; Type: INDEX; Schema: small; Owner: -
+-- Name: scheme_item_parent_idx; Type: INDEX; Schema: small; Owner: -
 --
 
-CREATE INDEX scheme_item_section_idx ON small.scheme_item USING btree (scheme, section);
+CREATE INDEX scheme_item_parent_idx ON small.scheme_item USING btree (scheme, parent);
+
+
+--
+-- Name: scheme_item_total_key; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE UNIQUE INDEX scheme_item_total_key ON small.scheme_item USING btree (scheme) WHERE (parent IS NULL);
+
+
+--
+-- Name: scheme_rule_item_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX scheme_rule_item_idx ON small.scheme_rule USING btree (scheme, item);
 
 
 --
@@ -12828,15 +13042,6 @@ ALTER TABLE small.scheme_rule ENABLE ALWAYS TRIGGER freeze_delete;
 
 
 --
--- Name: section freeze_delete; Type: TRIGGER; Schema: small; Owner: -
---
-
-CREATE TRIGGER freeze_delete AFTER DELETE ON small.section REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
-
-ALTER TABLE small.section ENABLE ALWAYS TRIGGER freeze_delete;
-
-
---
 -- Name: task freeze_delete; Type: TRIGGER; Schema: small; Owner: -
 --
 
@@ -12938,13 +13143,6 @@ CREATE TRIGGER freeze_insert AFTER INSERT ON small.scheme_item REFERENCING NEW T
 --
 
 CREATE TRIGGER freeze_insert AFTER INSERT ON small.scheme_rule REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
-
-
---
--- Name: section freeze_insert; Type: TRIGGER; Schema: small; Owner: -
---
-
-CREATE TRIGGER freeze_insert AFTER INSERT ON small.section REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
 
 
 --
@@ -13194,15 +13392,6 @@ ALTER TABLE small.scheme_rule ENABLE ALWAYS TRIGGER freeze_truncate;
 
 
 --
--- Name: section freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
---
-
-CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.section FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
-
-ALTER TABLE small.section ENABLE ALWAYS TRIGGER freeze_truncate;
-
-
---
 -- Name: task freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
 --
 
@@ -13356,15 +13545,6 @@ ALTER TABLE small.scheme_rule ENABLE ALWAYS TRIGGER freeze_update;
 
 
 --
--- Name: section freeze_update; Type: TRIGGER; Schema: small; Owner: -
---
-
-CREATE TRIGGER freeze_update AFTER UPDATE ON small.section REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_scheme();
-
-ALTER TABLE small.section ENABLE ALWAYS TRIGGER freeze_update;
-
-
---
 -- Name: task freeze_update; Type: TRIGGER; Schema: small; Owner: -
 --
 
@@ -13487,6 +13667,20 @@ CREATE TRIGGER guard_task_update AFTER UPDATE ON small.task REFERENCING OLD TABL
 --
 
 CREATE TRIGGER guard_time_zone AFTER INSERT OR UPDATE OF time_zone ON small.scheme FOR EACH ROW EXECUTE FUNCTION small.guard_time_zone();
+
+
+--
+-- Name: period guard_tree; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_tree AFTER INSERT OR UPDATE OF month, scheme ON small.period FOR EACH ROW EXECUTE FUNCTION small.guard_tree();
+
+
+--
+-- Name: scheme_item guard_tree; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_tree AFTER INSERT OR DELETE OR UPDATE ON small.scheme_item FOR EACH ROW EXECUTE FUNCTION small.guard_tree();
 
 
 --
@@ -13620,13 +13814,6 @@ CREATE TRIGGER history_delete AFTER DELETE ON small.scheme_item REFERENCING OLD 
 --
 
 CREATE TRIGGER history_delete AFTER DELETE ON small.scheme_rule REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'rule');
-
-
---
--- Name: section history_delete; Type: TRIGGER; Schema: small; Owner: -
---
-
-CREATE TRIGGER history_delete AFTER DELETE ON small.section REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'section');
 
 
 --
@@ -13777,13 +13964,6 @@ CREATE TRIGGER history_insert AFTER INSERT ON small.scheme_rule REFERENCING NEW 
 
 
 --
--- Name: section history_insert; Type: TRIGGER; Schema: small; Owner: -
---
-
-CREATE TRIGGER history_insert AFTER INSERT ON small.section REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'section');
-
-
---
 -- Name: task history_insert; Type: TRIGGER; Schema: small; Owner: -
 --
 
@@ -13931,13 +14111,6 @@ CREATE TRIGGER history_update AFTER UPDATE ON small.scheme_rule REFERENCING OLD 
 
 
 --
--- Name: section history_update; Type: TRIGGER; Schema: small; Owner: -
---
-
-CREATE TRIGGER history_update AFTER UPDATE ON small.section REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('scheme', 'section');
-
-
---
 -- Name: task history_update; Type: TRIGGER; Schema: small; Owner: -
 --
 
@@ -14033,13 +14206,6 @@ CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.scheme_item FOR E
 --
 
 CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.scheme_rule FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
-
-
---
--- Name: section hold; Type: TRIGGER; Schema: small; Owner: -
---
-
-CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.section FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
 
 
 --
@@ -14284,6 +14450,14 @@ ALTER TABLE ONLY small.scheme_item
 
 
 --
+-- Name: scheme_item scheme_item_parent_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.scheme_item
+    ADD CONSTRAINT scheme_item_parent_fkey FOREIGN KEY (scheme, parent) REFERENCES small.scheme_item(scheme, item);
+
+
+--
 -- Name: scheme_item scheme_item_scheme_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
 --
 
@@ -14292,11 +14466,11 @@ ALTER TABLE ONLY small.scheme_item
 
 
 --
--- Name: scheme_item scheme_item_section_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+-- Name: scheme_rule scheme_rule_item_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
 --
 
-ALTER TABLE ONLY small.scheme_item
-    ADD CONSTRAINT scheme_item_section_fkey FOREIGN KEY (scheme, section) REFERENCES small.section(scheme, section);
+ALTER TABLE ONLY small.scheme_rule
+    ADD CONSTRAINT scheme_rule_item_fkey FOREIGN KEY (scheme, item) REFERENCES small.scheme_item(scheme, item);
 
 
 --
@@ -14313,14 +14487,6 @@ ALTER TABLE ONLY small.scheme_rule
 
 ALTER TABLE ONLY small.scheme_rule
     ADD CONSTRAINT scheme_rule_scheme_fkey FOREIGN KEY (scheme) REFERENCES small.scheme(scheme);
-
-
---
--- Name: section section_scheme_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
---
-
-ALTER TABLE ONLY small.section
-    ADD CONSTRAINT section_scheme_fkey FOREIGN KEY (scheme) REFERENCES small.scheme(scheme);
 
 
 --
@@ -14515,13 +14681,6 @@ CREATE POLICY everybody ON small.scheme_item FOR SELECT USING (true);
 --
 
 CREATE POLICY everybody ON small.scheme_rule FOR SELECT USING (true);
-
-
---
--- Name: section everybody; Type: POLICY; Schema: small; Owner: -
---
-
-CREATE POLICY everybody ON small.section FOR SELECT USING (true);
 
 
 --
@@ -14789,12 +14948,6 @@ CREATE POLICY section ON small.ledger_unit FOR SELECT USING (xcedu.any_of((task_
 
 CREATE POLICY section ON small.mark FOR SELECT USING (xcedu.any_of(item, 'small.own_items()'::regprocedure));
 
-
---
--- Name: section; Type: ROW SECURITY; Schema: small; Owner: -
---
-
-ALTER TABLE small.section ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: task section; Type: POLICY; Schema: small; Owner: -
@@ -15354,15 +15507,15 @@ GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regre
 
 
 --
--- Name: FUNCTION highest_within(scheme small.scheme, category text, event_id text, month date); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION highest_within(scheme small.scheme, once text, event_id text, month date); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) TO regress_reader;
-GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) TO regress_unit;
-GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) TO regress_section;
-GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) TO regress_bureau;
-GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, category text, event_id text, month date) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_secretariat;
 
 
 --
@@ -15375,6 +15528,17 @@ GRANT ALL ON FUNCTION small.lapsed(month date, carried_from date, document_on da
 GRANT ALL ON FUNCTION small.lapsed(month date, carried_from date, document_on date) TO regress_section;
 GRANT ALL ON FUNCTION small.lapsed(month date, carried_from date, document_on date) TO regress_bureau;
 GRANT ALL ON FUNCTION small.lapsed(month date, carried_from date, document_on date) TO regress_secretariat;
+
+
+--
+-- Name: TABLE scheme_item; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.scheme_item TO regress_reader;
+GRANT SELECT ON TABLE small.scheme_item TO regress_unit;
+GRANT SELECT ON TABLE small.scheme_item TO regress_section;
+GRANT SELECT ON TABLE small.scheme_item TO regress_bureau;
+GRANT SELECT ON TABLE small.scheme_item TO regress_secretariat;
 
 
 --
@@ -15705,17 +15869,6 @@ GRANT UPDATE(reason) ON TABLE small.mark TO regress_section;
 
 
 --
--- Name: TABLE scheme_item; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.scheme_item TO regress_reader;
-GRANT SELECT ON TABLE small.scheme_item TO regress_unit;
-GRANT SELECT ON TABLE small.scheme_item TO regress_section;
-GRANT SELECT ON TABLE small.scheme_item TO regress_bureau;
-GRANT SELECT ON TABLE small.scheme_item TO regress_secretariat;
-
-
---
 -- Name: TABLE task; Type: ACL; Schema: small; Owner: -
 --
 
@@ -15882,6 +16035,42 @@ GRANT ALL ON FUNCTION small.event_violation(unit text, event_id text, rule text,
 
 
 --
+-- Name: FUNCTION own_line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_reader;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_unit;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_section;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION tree_of(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.tree_of(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.tree_of(scheme text) TO regress_reader;
+GRANT ALL ON FUNCTION small.tree_of(scheme text) TO regress_unit;
+GRANT ALL ON FUNCTION small.tree_of(scheme text) TO regress_section;
+GRANT ALL ON FUNCTION small.tree_of(scheme text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.tree_of(scheme text) TO regress_secretariat;
+
+
+--
 -- Name: TABLE unit; Type: ACL; Schema: small; Owner: -
 --
 
@@ -15960,14 +16149,15 @@ GRANT SELECT ON TABLE small.carried_item TO regress_secretariat;
 
 
 --
--- Name: TABLE section; Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION rolled_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
-GRANT SELECT ON TABLE small.section TO regress_reader;
-GRANT SELECT ON TABLE small.section TO regress_unit;
-GRANT SELECT ON TABLE small.section TO regress_section;
-GRANT SELECT ON TABLE small.section TO regress_bureau;
-GRANT SELECT ON TABLE small.section TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_secretariat;
 
 
 --
@@ -15980,30 +16170,6 @@ GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO re
 GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_section;
 GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_bureau;
 GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.score_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION section_score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.section_score_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.section_score_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.section_score_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.section_score_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.section_score_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.section_score_of(month date, scheme small.scheme) TO regress_secretariat;
 
 
 --
@@ -16207,6 +16373,26 @@ REVOKE ALL ON FUNCTION small.freeze_unit() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION tree_problem(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.tree_problem(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.tree_problem(scheme text) TO regress_reader;
+GRANT ALL ON FUNCTION small.tree_problem(scheme text) TO regress_unit;
+GRANT ALL ON FUNCTION small.tree_problem(scheme text) TO regress_section;
+GRANT ALL ON FUNCTION small.tree_problem(scheme text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.tree_problem(scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION full_marks_of(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.full_marks_of(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.full_marks_of(scheme text) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION grant_duty_inside(role text, duty text, unit text, item text); Type: ACL; Schema: small; Owner: -
 --
 
@@ -16290,6 +16476,13 @@ REVOKE ALL ON FUNCTION small.guard_time_zone() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION guard_tree(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_tree() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION guard_unit_months(); Type: ACL; Schema: small; Owner: -
 --
 
@@ -16336,6 +16529,18 @@ GRANT ALL ON FUNCTION small.item_finding(scheme text) TO regress_secretariat;
 --
 
 REVOKE ALL ON FUNCTION small.keep_unit() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.score_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_secretariat;
 
 
 --
@@ -17371,17 +17576,6 @@ GRANT SELECT ON TABLE small.scheme_switch TO regress_unit;
 GRANT SELECT ON TABLE small.scheme_switch TO regress_section;
 GRANT SELECT ON TABLE small.scheme_switch TO regress_bureau;
 GRANT SELECT ON TABLE small.scheme_switch TO regress_secretariat;
-
-
---
--- Name: TABLE section_score; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.section_score TO regress_reader;
-GRANT SELECT ON TABLE small.section_score TO regress_unit;
-GRANT SELECT ON TABLE small.section_score TO regress_section;
-GRANT SELECT ON TABLE small.section_score TO regress_bureau;
-GRANT SELECT ON TABLE small.section_score TO regress_secretariat;
 
 
 --

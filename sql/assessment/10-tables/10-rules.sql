@@ -139,11 +139,11 @@ create table scheme_item (
     place integer not null default 1
         constraint scheme_item_place_positive check (place > 0),
     start numeric default 0
-        constraint scheme_item_start_within_range check (start between -100000 and 100000 and min_scale(start) <= 6),
+        constraint scheme_item_start_within_range check (start >= -100000 and start <= 100000 and min_scale(start) <= 6),
     floor numeric
-        constraint scheme_item_floor_within_range check (floor between -100000 and 100000 and min_scale(floor) <= 6),
+        constraint scheme_item_floor_within_range check (floor >= -100000 and floor <= 100000 and min_scale(floor) <= 6),
     cap numeric
-        constraint scheme_item_cap_within_range check (cap between -100000 and 100000 and min_scale(cap) <= 6),
+        constraint scheme_item_cap_within_range check (cap >= -100000 and cap <= 100000 and min_scale(cap) <= 6),
     weight numeric
         constraint scheme_item_weight_within_range check (weight > 0 and weight <= 100000 and min_scale(weight) <= 6),
     points_each numeric

@@ -644,46 +644,68 @@ comment on function csv_written(text, text, text[]) is '内部函数：要写入
 
 -- The rows under the first: what their cells say, or what is wrong with them, cell by cell.
 create or replace function csv_entry(relation text, file text, heads text[], names text[])
-returns table (line integer, cells text[], readable text[], problems jsonb[])
+returns table (line integer, cells text[], readable text[], problems jsonb[], depth integer)
 language sql stable parallel safe
 begin atomic
-    select r.line,
-           r.cells,
-           v.readable,
-           case
-               when not v.broken
-                    and (cardinality(r.cells) < cardinality(csv_entry.heads)
-                         or num_nonnulls(variadic r.cells[cardinality(csv_entry.heads) + 1:]) > 0)
-                   then array[jsonb_build_object('line', r.line,
-                                                 'reason', format('有 %s 个单元格，而列名有 %s 个 / it has %1$s cells, and there are %2$s columns',
-                                                                  cardinality(r.cells), cardinality(csv_entry.heads)))]
-               else v.problems
-           end as problems
-    from csv_row(csv_entry.file) as r
-    cross join (
-        select array_agg(c.kind order by n.place) as kinds, array_agg(c.required order by n.place) as required
-        from unnest(csv_entry.names) with ordinality as n (name, place)
-        left join csv_column as c on c.relation = csv_entry.relation and c.column_name = n.name
-    ) as k
-    cross join lateral (
-        select array_agg(x.value order by h.place) as readable,
-               bool_or(h.broken) as broken,
-               array_agg(jsonb_build_object('line', r.line, 'column', left(h.head, 80), 'value', left(h.cell, 81), 'reason', y.reason)
-                         order by h.place) filter (where y.reason is not null) as problems
-        from unnest(csv_entry.heads, k.kinds, k.required, r.cells, r.broken) with ordinality as h (head, kind, required, cell, broken, place)
-        cross join lateral csv_value(h.kind, h.required, h.cell) as x
+    with recursive entry as (
+        select r.line,
+               r.cells,
+               v.readable,
+               case
+                   when not v.broken
+                        and (cardinality(r.cells) < cardinality(csv_entry.heads)
+                             or num_nonnulls(variadic r.cells[cardinality(csv_entry.heads) + 1:]) > 0)
+                       then array[jsonb_build_object('line', r.line,
+                                                     'reason', format('有 %s 个单元格，而列名有 %s 个 / it has %1$s cells, and there are %2$s columns',
+                                                                      cardinality(r.cells), cardinality(csv_entry.heads)))]
+                   else v.problems
+               end as problems
+        from csv_row(csv_entry.file) as r
+        cross join (
+            select array_agg(c.kind order by n.place) as kinds, array_agg(c.required order by n.place) as required
+            from unnest(csv_entry.names) with ordinality as n (name, place)
+            left join csv_column as c on c.relation = csv_entry.relation and c.column_name = n.name
+        ) as k
         cross join lateral (
-            select case
-                       when h.broken then '引号不成对，或引号外还有内容 / quotes that do not match, or something outside of them'
-                       else x.reason
-                   end as reason
-        ) as y
-    ) as v
-    order by r.line
-    offset 1;
+            select array_agg(x.value order by h.place) as readable,
+                   bool_or(h.broken) as broken,
+                   array_agg(jsonb_build_object('line', r.line, 'column', left(h.head, 80), 'value', left(h.cell, 81), 'reason', y.reason)
+                             order by h.place) filter (where y.reason is not null) as problems
+            from unnest(csv_entry.heads, k.kinds, k.required, r.cells, r.broken) with ordinality as h (head, kind, required, cell, broken, place)
+            cross join lateral csv_value(h.kind, h.required, h.cell) as x
+            cross join lateral (
+                select case
+                           when h.broken then '引号不成对，或引号外还有内容 / quotes that do not match, or something outside of them'
+                           else x.reason
+                       end as reason
+            ) as y
+        ) as v
+        order by r.line
+        offset 1
+    ), node as (
+        select e.line,
+               e.readable[array_position(csv_entry.names, 'scheme')] as scheme,
+               e.readable[array_position(csv_entry.names, 'item')] as item,
+               e.readable[array_position(csv_entry.names, 'parent')] as parent
+        from entry as e
+        where csv_entry.relation = 'scheme_item' and e.problems is null
+    ), below as (
+        select n.line, n.scheme, n.item, 1 as depth
+        from node as n
+        where not exists (select from node as up where up.scheme = n.scheme and up.item = n.parent)
+        union
+        select n.line, n.scheme, n.item, b.depth + 1
+        from below as b
+        join node as n on n.scheme = b.scheme and n.parent = b.item
+        where b.depth < 16
+    )
+    select e.line, e.cells, e.readable, e.problems, b.depth
+    from entry as e
+    left join (select b.line, max(b.depth) as depth from below as b group by b.line) as b on b.line = e.line
+    order by e.line;
 end;
 
-comment on function csv_entry(text, text, text[], text[]) is '内部函数：首行以下各行的单元格、其值，以及不能接受之处（没有则为空） / Internal: the rows under the first with their cells, what these say, and what is wrong with them (NULL if nothing is)';
+comment on function csv_entry(text, text, text[], text[]) is '内部函数：首行以下各行的单元格、其值，以及不能接受之处（没有则为空）；考核内容树的各行另有其在表中的层级 / Internal: the rows under the first with their cells, what these say, and what is wrong with them (NULL if nothing is); of a tree of items also the level of each row in the sheet';
 
 -- Every cell is looked at on its own, so that all that is wrong with a row is reported; the
 -- rows that can be read are inserted, and refused or not by what guards the table.  What is
@@ -710,7 +732,7 @@ begin
     for entry in
         select e.line, e.cells, e.readable, e.problems
         from csv_entry(load_rows.relation, load_rows.file, load_rows.heads, load_rows.names) as e
-        order by e.line
+        order by e.depth, e.line     -- a parent before its children, so that it is there when they are tried one by one
     loop
         if entry.problems is null then
             lines := lines || entry.line;

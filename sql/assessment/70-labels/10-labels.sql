@@ -144,6 +144,8 @@ select l.month as 月份,
            when 'bonus' then '加分事项'
            when 'penalty' then '扣分事项'
        end as 类别,
+       it.title as 考核内容,
+       r.title as 规则,
        l.title as 事项,
        l.points::numeric(12, 2) as 计分,
        l.why as 说明,
@@ -154,7 +156,9 @@ select l.month as 月份,
        l.source as 任务或事项编号
 from published_line as l
 join published_score as s on s.month = l.month and s.revision = l.revision and s.unit = l.unit
-join period as p on p.month = l.month;
+join period as p on p.month = l.month
+left join item as it on it.item = l.item
+left join rule as r on r.rule = l.rule;
 
 comment on view 公布明细 is '已公布得分的每一笔，中文列名，各版次均列；各行之和为总分 / Every line behind the published scores, of every revision, with Chinese labels; the lines of a unit add up to its total';
 comment on column 公布明细.月份 is '月份（当月1日） / Month, as its first day';
@@ -163,6 +167,8 @@ comment on column 公布明细.现行 is '是否为现行公布的版次 / Wheth
 comment on column 公布明细.单位 is '公布时的单位名称 / Name of the unit when it was published';
 comment on column 公布明细.行号 is '行号，自1起 / Number of the line within the unit, from 1';
 comment on column 公布明细.类别 is '类别 / Kind of the line';
+comment on column 公布明细.考核内容 is '考核内容名称 / Title of the item';
+comment on column 公布明细.规则 is '规则名称，加扣分事项之外为空 / Title of the rule; NULL for all but events';
 comment on column 公布明细.事项 is '事项 / What it is about';
 comment on column 公布明细.计分 is '分值（分） / Points';
 comment on column 公布明细.说明 is '原因 / Why it counts for that';

@@ -15,7 +15,7 @@ create schema work;
 create table work.role as
 select 'bench_unit_' || row_number() over (order by unit) as role, 'unit' as duty, unit, null as item from unit
 union all
-select 'bench_section', 'section', null, item from item
+select 'bench_section', 'section', null, item from scheme_item where kind in ('breach', 'mark')
 union all
 select 'bench_bureau', 'bureau', null, null
 union all
@@ -137,9 +137,9 @@ begin atomic
                         format($$insert into busy.mark (unit, item, month, score)
                                  values (%L, %L, %L, %s)
                                  on conflict (unit, item, month) do update set score = excluded.score
-                                 returning score$$, c.unit, c.item, c.month, round((random() * c.full_marks)::numeric, 2)))
+                                 returning score$$, c.unit, c.item, c.month, round((random() * c.cap)::numeric, 2)))
     from (
-        select r.unit, si.item, si.full_marks, work.some_month() as month
+        select r.unit, si.item, si.cap, work.some_month() as month
         from work.role as r
         cross join busy.scheme_item as si
         where r.duty = 'unit' and si.kind = 'mark'
