@@ -3,8 +3,11 @@
 #   make, make install      build and install for the server of PG_CONFIG
 #   make demo               the Xuchang demo on a private server
 #   make test               all tests on a private server
+#   make quick              those of them that take a minute together
+#   make lint               layout and spelling of the sources
+#   make dist               a zip of what is committed, for PGXN
 #   make bench              how fast it is, against plain SQL, on a private server
-#   make installcheck       the tests against a running server (PGHOST, PGPORT …)
+#   make installcheck       the tests against a running server (PGHOST, PGPORT …); QUICK=yes for the quick ones
 
 EXTENSION = xcedu
 # the version is written in the control file alone
@@ -29,6 +32,14 @@ REGRESS_OPTS = --inputdir=test --load-extension=$(EXTENSION)
 ISOLATION = $(patsubst test/specs/%.spec,%,$(sort $(wildcard test/specs/*.spec)))
 ISOLATION_OPTS = --inputdir=test --outputdir=. --load-extension=$(EXTENSION)
 TAP_TESTS = 1
+# QUICK=yes leaves out isolation and TAP tests, and these of pg_regress, the slowest
+SLOW = assessment awkward_values duty_leaks duty_matrix history load_csv_sheets load_order low_roles plan random_% reload \
+	serialized_states settings structure switches_obligations text_keys verify_publications
+ifeq ($(QUICK),yes)
+REGRESS := $(filter-out $(SLOW),$(REGRESS))
+ISOLATION =
+TAP_TESTS =
+endif
 PROVE_TESTS = test/t/*.pl
 
 # a module for the tests, built by installcheck alone and never installed
@@ -41,8 +52,8 @@ EXTRA_CLEAN = results output_iso tmp_check $(addprefix $(TEST_MODULE),.o .bc .so
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 
-ifneq ($(filter demo test bench,$(MAKECMDGOALS)),)
-# these install what is missing themselves
+ifneq ($(filter demo test quick bench lint dist,$(MAKECMDGOALS)),)
+# these need no server headers, or install what is missing themselves
 else ifeq ($(PGXS),)
 $(error $(PG_CONFIG) was not found. Install the server headers, on Debian \
 "apt-get install postgresql-server-dev-15" (or your version), or say where \
@@ -69,12 +80,23 @@ $(UPDATE_SQL): sql/$(EXTENSION)--%--$(XCEDU_VERSION).sql: sql/updates/from/%.sql
 
 installcheck: $(TEST_MODULE)$(DLSUFFIX)
 
-.PHONY: demo test bench
+.PHONY: demo test quick bench lint dist
 demo:
 	sh test/demo.sh
 
 test:
 	sh test/check.sh
 
+quick:
+	sh test/check.sh quick
+
 bench:
 	sh test/bench/bench.sh
+
+lint:
+	sh test/lint.sh
+
+# PGXN wants three numbers and a folder of the same name; what is not committed is not in it
+DIST = $(EXTENSION)-$(shell sed -n 's/^   "version": "\(.*\)",/\1/p' META.json)
+dist:
+	git archive --format=zip --prefix=$(DIST)/ --output=$(DIST).zip HEAD

@@ -4,15 +4,15 @@
  *	  any_of(value, list): whether a value is in the array that a function gives;
  *	  opaque(value): the value itself.
  *
- * Both are for row level security.  A policy that looks up what a role may see in a
- * subquery tells, by whether the subquery was executed, whether some row passed the
- * conditions before it: so EXPLAIN ANALYZE told a unit, bit by bit, what others had
- * entered.  any_of() asks its list once and leaves nothing in the plan.  It costs less
- *than any operator, so it is evaluated before every condition of the user.
+ * Both are for row level security.  If a policy looks up in a subquery what a role may
+ * see, EXPLAIN ANALYZE shows whether the subquery was executed, and so whether some row
+ * passed the conditions before it.  In this way a unit could read, bit by bit, what
+ * others had entered.  any_of() asks its list once and leaves no trace in the plan.  It
+ * costs less than any operator, so it is evaluated before every condition of the user.
  *
- * An index condition on rows that a policy hides tells how many there are.  An index
- * on opaque(column) serves those whom no policy holds, and nobody else, because the
- * function is not leakproof.
+ * An index condition on rows that a policy hides tells how many there are.  Only roles
+ * without policies can use an index on opaque(column), because the function is not
+ * leakproof.
  *
  *-------------------------------------------------------------------------
  */

@@ -4,10 +4,10 @@
  *	  is_code(value, relation, column), is_text(value, relation, column, most):
  *	  what may stand in a column of codes, and in one of text.
  *
- * A code is compared character by character, so one that only looks like another
- * would be another: with a blank behind it, or with something in it that nobody
- * sees.  Both are used in CHECKs; they say themselves what is wrong, because a
- * violated CHECK says no more than its name.
+ * Codes are compared character by character.  So two codes that look alike could differ,
+ * by a blank at the end or by an invisible character.  Both functions are used in
+ * CHECKs.  They raise the error themselves, because a violated CHECK says no more than
+ * its name.
  *
  *-------------------------------------------------------------------------
  */
@@ -31,7 +31,7 @@ typedef struct
 	pg_wchar last;
 } CharRange;
 
-/* Characters that nobody sees: controls, formats, separators, fillers, selectors */
+/* Invisible characters: controls, formats, separators, fillers, selectors */
 static const CharRange invisible[] = {
 	{0x0001, 0x001F},	{0x007F, 0x009F},	{0x00AD, 0x00AD},	{0x034F, 0x034F},
 	{0x061C, 0x061C},	{0x115F, 0x1160},	{0x17B4, 0x17B5},	{0x180B, 0x180F},
@@ -40,8 +40,7 @@ static const CharRange invisible[] = {
 	{0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
 };
 
-/* Blanks that look like an ordinary one and are others; U+3000 is as wide as a character
- */
+/* Blanks that look like an ordinary one; U+3000 is as wide as a character */
 static const CharRange odd_blank[] = {
 	{0x00A0, 0x00A0}, {0x1680, 0x1680}, {0x2000, 0x200A},
 	{0x202F, 0x202F}, {0x205F, 0x205F},
@@ -100,7 +99,7 @@ refuse_length(FunctionCallInfo fcinfo, const text *value, int most)
 }
 
 /*
- * A code: something that is seen, no blank around it, nothing invisible in it
+ * A code: something visible, no blank at either end, no invisible character
  */
 Datum
 xcedu_is_code(PG_FUNCTION_ARGS)

@@ -25,7 +25,7 @@
 #define pg_noreturn _Noreturn
 #endif
 
-/* 16 tells who may become a role from who only inherits from it */
+/* 16 distinguishes a role that may be set from one that is only inherited */
 #if PG_VERSION_NUM >= 160000
 #define xcedu_may_act_as(member, role) member_can_set_role((member), (role))
 #else
@@ -56,8 +56,9 @@
 #endif
 
 /*
- * What is declared between these is seen by no other module that the server loads:
- * without them a name of ours could be taken for one of theirs, or theirs for ours.
+ * Hide what is declared between these from the other modules that the server loads.
+ * Otherwise the linker could take a function of theirs for one of ours with the same
+ * name, or the other way round.
  * (From 16 on PGXS hides everything but the functions that SQL calls.)
  */
 #if defined(__GNUC__) || defined(__clang__)

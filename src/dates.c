@@ -115,7 +115,7 @@ xcedu_due_date(PG_FUNCTION_ARGS)
 /*
  * credit_month(occurred_on date, document_on date, first_open date): the month
  * of the later of the two days, or the first open month where that is later
- * still.  A NULL document_on or first_open plays no part.
+ * still.  A NULL document_on or first_open is ignored.
  */
 Datum
 xcedu_credit_month(PG_FUNCTION_ARGS)

@@ -592,7 +592,7 @@ decimal_ratio(Decimal a, Decimal b, Decimal divisor)
 	Decimal dividend;
 	Decimal whole;
 	Decimal rest;
-	Decimal halves; /* so many half units of the last place are in the rest */
+	Decimal halves; /* the rest, in half units of the last place */
 	int64 units;
 	int places = 0;
 

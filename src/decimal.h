@@ -137,8 +137,7 @@ decimal_subtract(Decimal a, Decimal b)
 }
 
 /*
- * Below, equal to or above 0 as a is less than, equal to or greater than b.
- * The display scale plays no part.
+ * Below 0 if a < b, 0 if they are equal, above 0 if a > b; display scales are ignored.
  */
 static inline int
 decimal_compare(Decimal a, Decimal b)

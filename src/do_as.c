@@ -4,11 +4,11 @@
  *	  do_as(role, schema, statement): a statement with the rights of a role.
  *
  * An owner can replace every function, view, trigger, default and CHECK of an
- * assessment, and an upgrade meets some of them.  So what touches an assessment is
- * done with the rights of its owner, in the way of VACUUM and REINDEX: as a
- * security-restricted operation, in which code can neither go back to the role of
- * the session nor leave anything behind that runs later.  SET ROLE would not do:
- * code could RESET it.
+ * assessment, and an upgrade runs some of them.  So an upgrade touches an assessment
+ * only with the rights of its owner, as VACUUM and REINDEX do: in a security-restricted
+ * operation, where code can neither go back to the role of the session nor leave
+ * anything behind that runs later.  SET ROLE would not be enough, because the code could
+ * RESET it.
  *
  *-------------------------------------------------------------------------
  */

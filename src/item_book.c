@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * item_book.c
- *	  What the rows of an item say alike, kept once for all states of an aggregate.
+ *	  What all rows of an item have in common, kept once for all states of an aggregate.
  *
  * A book belongs to a memory context of the executor and hangs on it by a reset
  * callback, where the next state of that context finds it.  It goes when the context
@@ -30,7 +30,7 @@
 #define FIRST_TERMS 32
 #define MAX_NUMBERS (PG_UINT32_MAX / 4)
 
-/* of up to so many names for each item of a tree, all are gone through to sort it */
+/* a tree is sorted by going through all names, up to so many for each of its items */
 #define SPARSE_NAMES 8
 
 const ItemTermRule item_term_rules[ITEM_TERMS] = {
@@ -456,7 +456,7 @@ item_book_sort(ItemBook *book, const uint32 *terms, uint32 n, uint32 *sorted)
 {
 	rank_names(book);
 
-	/* where the names are not many more, by going through them */
+	/* by going through the names, if they are not many more */
 	if (book->nnames / SPARSE_NAMES <= n)
 	{
 		uint32 found = 0;

@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * item_book.h
- *	  What the rows of an item say alike, kept once for all states of an aggregate.
+ *	  What all rows of an item have in common, kept once for all states of an aggregate.
  *
  * A tree of a rule-book is scored for thousands of units, and its items have the
  * same parents, caps and weights in all of them.  A book numbers the names of items

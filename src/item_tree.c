@@ -11,8 +11,8 @@
  *	out_of     = as given, or cap, or what its children are out of in its points
  *	brings     = value, or weight × value / out_of
  *
- * where children is what the children bring of what they keep.  With a weight what is
- * kept and what is taken back are scaled and rounded each, half away from zero to six
+ * where children is what the children bring of what they keep.  A weight scales what is
+ * kept and what is taken back separately, and rounds each half away from zero to six
  * places, so that both sums of the parent are exact; an item that is out of 0 brings 0.
  *
  * Display scales are those of numeric arithmetic: a sum has the largest one among what is
@@ -129,7 +129,7 @@ report_depth(const ItemBook *book, const TreeItem *items, uint32 n, uint32 below
 		check_interrupts(steps);
 		at = items[at].parent;
 
-		/* deep stays so many steps behind that it is one level too deep in the end */
+		/* deep follows behind, so that it ends on the first level that is too deep */
 		if (steps > ITEM_TREE_LEVELS)
 			deep = items[deep].parent;
 	}

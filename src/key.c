@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * key.c
- *	  What says to which inner group a row belongs: a key of one or two words.
+ *	  A key of one or two words, which says to which inner group a row belongs.
  *
  * Keys have an order, in which they are serialized: that of their words, and
  * of long texts with the same hash that of their bytes.

@@ -4,8 +4,9 @@
  *	  Which texts can be keys: those that are equal byte by byte.
  *
  * GROUP BY finds texts equal by their collation and values of other types by an
- * operator of the type.  The aggregates compare bytes; so whatever is equal
- * otherwise is refused, and never grouped in another way than GROUP BY would.
+ * operator of the type.  The aggregates compare bytes.  So they refuse types and
+ * collations that call different bytes equal: they never group otherwise than GROUP BY
+ * would.
  *
  *-------------------------------------------------------------------------
  */
@@ -74,8 +75,8 @@ check_argument(Node *argument, const char *name)
 
 /*
  * An argument of the aggregate that calls, as the query has it; argno counts those of
- * the transition function, of which the state is 0.  fcinfo does not tell several window
- * aggregates of one window apart, so all of them are looked at.
+ * the transition function, of which the state is 0.  fcinfo does not say which of
+ * several window aggregates of a window is running, so all of them are checked.
  */
 static void
 check_type(FunctionCallInfo fcinfo, int argno, const char *name)

@@ -147,7 +147,7 @@ total_entries(NestedState *state, Decimal *totals)
 
 /*
  * The sum of each part over all groups, DECIMAL_NONE where none contributes.
- * The state stays what it is, but for its entries being folded.
+ * The state keeps its meaning; only its entries are folded.
  */
 void
 nested_totals(NestedState *state, Decimal *totals)

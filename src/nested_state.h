@@ -71,9 +71,9 @@ typedef struct Extra
 } Extra;
 
 /*
- * A state is looked up for each row, and with many groups that is what a row costs.
- * So its head is a cache line, right behind it is room for the first entries, and
- * it does not move when they do.
+ * The executor looks up a state for each row; with many groups that is most of what a
+ * row costs.  So its head is a cache line, right behind it is room for the first
+ * entries, and it does not move when they do.
  */
 struct NestedState
 {

@@ -6,9 +6,9 @@
  *
  * A group inside a group inside a group, to any of ITEM_TREE_LEVELS levels, for which
  * plain SQL needs a level of GROUP BY each
- *(各项得分逐级汇总，分别封顶、保底、按权重折算). What the rows of an item say alike is in
- *a book that the states of one memory context share (item_book.c), how a tree is worked
- *out in item_tree.c.
+ * (各项得分逐级汇总，分别封顶、保底、按权重折算).  The states of one memory
+ * context share a book of what all rows of an item have in common (item_book.c).
+ * item_tree.c works out a tree.
  *
  * Always true:
  *	- the entries of a state have different items, and are indexed by item where they

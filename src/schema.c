@@ -3,11 +3,11 @@
  * schema.c
  *	  enter_schema(relation): the schema of a relation as search_path.
  *
- * A function of an assessment that named its schema in its search_path would, after
- * the schema was renamed, look for whatever somebody else makes under the old name.
- * So such functions carry an empty path, and enter the schema of a table that they know
- * by its number: a trigger its own table, another function one that it was bound to
- * when it was made.
+ * If a function of an assessment named its schema in its search_path and the schema
+ * were renamed, the function would find whatever somebody else makes under the old
+ * name.  So these functions carry an empty path, and enter the schema of a table that
+ * they know by its number.  A trigger function knows its own table, another function one
+ * that it was bound to when it was made.
  *
  *-------------------------------------------------------------------------
  */

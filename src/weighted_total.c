@@ -91,8 +91,8 @@ xcedu_weighted_total_trans(PG_FUNCTION_ARGS)
 NESTED_TRANSFER(weighted_total, weighted_spec);
 
 /*
- * NULL too where no section is left, or only sections that weigh nothing while
- * one that weighs something was left out: there is nothing to scale up.
+ * Also NULL if no section is left, or if all that are left weigh nothing and one that
+ * weighs something was left out: there is nothing to scale up.
  */
 Datum
 xcedu_weighted_total_final(PG_FUNCTION_ARGS)

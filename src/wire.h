@@ -4,9 +4,9 @@
  *	  The bytes of a serialized state: varints, and a frame with a checksum.
  *
  * A frame is a header, which says whose state it is, the content, and a CRC-32C of both.
- * What comes back is not trusted: a frame whose checksum does not fit is
- * refused before anything else is read, and a reader that runs out of bytes
- * or finds a value out of range ends in wire_reject().
+ * What comes back is not trusted: a frame with a wrong checksum is refused before
+ * anything else is read.  A reader that runs out of bytes or finds a value out of range
+ * calls wire_reject().
  *
  *-------------------------------------------------------------------------
  */

@@ -3,8 +3,8 @@
  * xcedu.c
  *	  The module itself: its magic block, and nothing else.
  *
- * The library has no settings, no hooks and no shared memory; every function
- * is a pure function of its arguments.
+ * The library has no settings, no hooks and no shared memory.  Its aggregates and date
+ * functions depend on their arguments alone.
  *
  *-------------------------------------------------------------------------
  */

@@ -1,7 +1,11 @@
 #!/bin/sh
-# All tests on a private server: pg_regress, isolation and TAP.
+# The tests on a private server: pg_regress, isolation and TAP.
 #
-#   sh test/check.sh          last line: N passed, N failed
+#   sh test/check.sh                        all of them
+#   sh test/check.sh quick                  the quick ones of pg_regress, a minute together
+#   sh test/check.sh capped_total claims    the tests of these names: test/sql/capped_total.sql, test/specs/claims.spec
+#
+# Last line: N passed, N failed.
 #
 # As root it also installs the clients that the views are tested with (Debian packages,
 # about 220 MB to download), if they are missing; not with CLIENTS=no.  A test whose
@@ -11,8 +15,32 @@
 
 . "$(dirname "$0")/private.sh"
 
-private_start IPC::Run Test::More
-[ "${CLIENTS:-yes}" = no ] || install_clients
+# the tests that are named, by kind
+regress=
+isolation=
+tap=
+quick=
+for name in "$@"; do
+    if [ "$name" = quick ]; then
+        quick=yes
+    elif [ -f "$top/test/sql/$name.sql" ]; then
+        regress="$regress $name"
+    elif [ -f "$top/test/specs/$name.spec" ]; then
+        isolation="$isolation $name"
+    elif [ -f "$top/test/t/$name.pl" ]; then
+        tap="$tap test/t/$name.pl"
+    else
+        give_up "there is no test named \"$name\"" \
+                "Tests are named after their files in test/sql, test/specs and test/t, without the ending."
+    fi
+done
+
+if [ $# -eq 0 ] || [ -n "$tap" ]; then
+    private_start IPC::Run Test::More
+    [ "${CLIENTS:-yes}" = no ] || install_clients
+else
+    private_start
+fi
 
 passed=0
 failed=0
@@ -53,9 +81,27 @@ run_suite() {
 regress_good='^(test +)?[^ ]+ +\.\.\. ok|^ok +[0-9]+ '
 regress_bad='^(test +)?[^ ]+ +\.\.\. FAILED|^not ok +[0-9]+ '
 
-run_suite "pg_regress" "$regress_good" "$regress_bad" ISOLATION= TAP_TESTS=
-run_suite "isolation" "$regress_good" "$regress_bad" REGRESS= TAP_TESTS=
-run_suite "TAP" '^ok [0-9]+' '^not ok [0-9]+' REGRESS= ISOLATION=
+# the tests of a kind: all of them, or those that a variable names
+run_regress() {
+    run_suite "pg_regress" "$regress_good" "$regress_bad" ISOLATION= TAP_TESTS= "$@"
+}
+run_isolation() {
+    run_suite "isolation" "$regress_good" "$regress_bad" REGRESS= TAP_TESTS= "$@"
+}
+run_tap() {
+    run_suite "TAP" '^ok [0-9]+' '^not ok [0-9]+' REGRESS= ISOLATION= "$@"
+}
+
+if [ $# -eq 0 ]; then
+    run_regress
+    run_isolation
+    run_tap
+else
+    [ -z "$quick" ] || run_regress QUICK=yes
+    [ -z "$regress" ] || run_regress REGRESS="$regress"
+    [ -z "$isolation" ] || run_isolation ISOLATION="$isolation"
+    [ -z "$tap" ] || run_tap PROVE_TESTS="$tap"
+fi
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -6,7 +6,7 @@ language c immutable strict parallel safe
 as 'MODULE_PATHNAME', 'xcedu_due_date';
 
 comment on function xcedu.due_date(date, integer) is
-    '某月任务的报送期限：下月的第 due_day 日（“下月5日前报送”，含当日）；下月没有这一天时取月末。参数为空则结果为空；month 不是当月1日、due_day 不在1至31之间则报错（22023）。 / When a month''s report is due: day due_day of the next month, that day included; the month''s last day where it is shorter. NULL for a NULL argument; an error (22023) if month is not the first of a month or due_day is not within 1 to 31.';
+    '某月任务的报送期限：下月的第 due_day 日（“下月5日前报送”，含当日）；下月没有这一天时取月末。参数为空则结果为空；month 不是当月1日、due_day 不在1至31之间则报错（22023）。 / The last day on which a month''s report is in time: day due_day of the next month, or the last day of that month if it is shorter. NULL for a NULL argument; an error (22023) if month is not the first of a month or due_day is not within 1 to 31.';
 
 create function xcedu.credit_month(occurred_on date, document_on date, first_open date)
 returns date
@@ -14,7 +14,7 @@ language c immutable parallel safe
 as 'MODULE_PATHNAME', 'xcedu_credit_month';
 
 comment on function xcedu.credit_month(date, date, date) is
-    '加减分计入的月份：发生日与发文日中较晚一日所在的月份（“下发文件滞后的转到下月加分”），但不早于首个未公布月份。document_on 或 first_open 为空时不起作用，occurred_on 为空则结果为空；first_open 不是当月1日则报错（22023）。 / The month in which an event is credited: that of the later of the two days, but not before the first open month. A NULL document_on or first_open plays no part, a NULL occurred_on gives NULL; an error (22023) if first_open is not the first of a month.';
+    '加减分计入的月份：发生日与发文日中较晚一日所在的月份（“下发文件滞后的转到下月加分”），但不早于首个未公布月份。document_on 或 first_open 为空时不起作用，occurred_on 为空则结果为空；first_open 不是当月1日则报错（22023）。 / The month in which an event is credited: that of the later of the two days, but not before the first open month. A NULL document_on or first_open is ignored, a NULL occurred_on gives NULL; an error (22023) if first_open is not the first of a month.';
 
 create function xcedu.deducted(full_marks numeric, points_each numeric, breaches bigint)
 returns numeric
@@ -38,7 +38,7 @@ language c immutable strict parallel safe
 as 'MODULE_PATHNAME', 'xcedu_is_code';
 
 comment on function xcedu.is_code(text, text, text) is
-    '代码列的检查：非空，不超过200个字符，首尾没有空白，其中没有看不见的字符（控制符、零宽字符、不间断空格等）；不符则报错（23514），指明列、值和字符，否则为真。参数为空则结果为空。 / Check of a column of codes: not empty, at most 200 characters, no blank around it and no character in it that cannot be seen (controls, zero-width characters, no-break spaces …). An error (23514) that names column, value and character, else true. NULL for a NULL argument.';
+    '代码列的检查：非空，不超过200个字符，首尾没有空白，其中没有看不见的字符（控制符、零宽字符、不间断空格等）；不符则报错（23514），指明列、值和字符，否则为真。参数为空则结果为空。 / Checks a code: it must not be empty, have more than 200 characters, a blank at either end, or an invisible character (controls, zero-width characters, no-break spaces …). Otherwise it raises an error (23514) that names column, value and character. True for a code, NULL for a NULL argument.';
 
 create function xcedu.is_text(value text, relation text, "column" text, most integer)
 returns boolean
@@ -46,7 +46,7 @@ language c immutable strict parallel safe
 as 'MODULE_PATHNAME', 'xcedu_is_text';
 
 comment on function xcedu.is_text(text, text, text, integer) is
-    '文本列的检查：不超过 most 个字符；超过则报错（23514），指明列和字符数，否则为真。参数为空则结果为空。 / Check of a column of text: at most so many characters. An error (23514) that names column and count, else true. NULL for a NULL argument.';
+    '文本列的检查：不超过 most 个字符；超过则报错（23514），指明列和字符数，否则为真。参数为空则结果为空。 / Checks a text: it must not have more than so many characters. Otherwise it raises an error (23514) that names column and count. True if it is short enough, NULL for a NULL argument.';
 
 create function xcedu.any_of(value text, list regprocedure)
 returns boolean
@@ -55,7 +55,7 @@ cost 0.0001
 as 'MODULE_PATHNAME', 'xcedu_any_of';
 
 comment on function xcedu.any_of(text, regprocedure) is
-    '某值是否在函数 list（无参数，返回 text[]）所给的数组中；每次查询只调用 list 一次。用于行级安全策略：先于查询的其他条件执行，执行计划中看不出是否执行过。参数为空则结果为空；无权执行 list 的视为空数组；list 形式不符则报错（22023）。 / Whether a value is in the array that the function list (without arguments, returning text[]) gives; list is called once a query. For row level security policies: it is evaluated before the other conditions of a query, and a plan does not show whether it was. NULL for a NULL argument. To a role that may not execute list it is empty; an error (22023) if it is of another form.';
+    '某值是否在函数 list（无参数，返回 text[]）所给的数组中；每次查询只调用 list 一次。用于行级安全策略：先于查询的其他条件执行，执行计划中看不出是否执行过。参数为空则结果为空；无权执行 list 的视为空数组；list 形式不符则报错（22023）。 / Whether a value is in the array that the function list returns (no arguments, text[]). It calls list once a query. For row level security policies: it runs before the other conditions of a query, and no plan shows whether it ran. If the role may not execute list, the array counts as empty. NULL for a NULL argument; an error (22023) if list has another form.';
 
 create function xcedu.opaque(value text)
 returns text
@@ -63,4 +63,4 @@ language c immutable strict parallel safe
 as 'MODULE_PATHNAME', 'xcedu_opaque';
 
 comment on function xcedu.opaque(text) is
-    '原样返回该值。用于索引：索引条件只对不受行级安全限制的角色有效，他人不能据以数出看不到的行。参数为空则结果为空。 / The value itself. For indexes: such an index serves only roles that no row level security holds, so others cannot count rows by it that they do not see. NULL for a NULL argument.';
+    '原样返回该值。用于索引：索引条件只对不受行级安全限制的角色有效，他人不能据以数出看不到的行。参数为空则结果为空。 / Returns the value itself. For indexes: only roles without row level security can use such an index, so nobody else can count hidden rows by it. NULL for a NULL argument.';

@@ -174,7 +174,7 @@ create aggregate xcedu.bonus_total(work text, points numeric) (
 );
 
 comment on aggregate xcedu.bonus_total(text, numeric) is
-    '加分合计，同一项工作按最高级别计一次：Σ max(points)（“同一项工作获多级表彰奖励的，按最高级别加分，不重复计算”）。work 为空的行各为一项工作；points 为空不是加分，全部为空或没有行则结果为空；负数、NaN、无穷大报错（22023）。 / Bonuses, one and the same work counted once at its highest: Σ over works of max(points). A row with a NULL work is a work of its own; NULL points are no bonus, and the result is NULL if there are no others; negative numbers, NaN and infinities are errors (22023).';
+    '加分合计，同一项工作按最高级别计一次：Σ max(points)（“同一项工作获多级表彰奖励的，按最高级别加分，不重复计算”）。work 为空的行各为一项工作；points 为空不是加分，全部为空或没有行则结果为空；负数、NaN、无穷大报错（22023）。 / The sum of the bonuses, in which each work counts once, at its highest points: Σ over works of max(points). A row with a NULL work is a work of its own; a row with NULL points is ignored, and the result is NULL if there is no other; negative numbers, NaN and infinities are errors (22023).';
 
 create aggregate xcedu.bonus_total(work bigint, points numeric) (
     sfunc = xcedu.bonus_total_trans,
@@ -188,7 +188,7 @@ create aggregate xcedu.bonus_total(work bigint, points numeric) (
 );
 
 comment on aggregate xcedu.bonus_total(bigint, numeric) is
-    '加分合计，同一项工作按最高级别计一次：Σ max(points)（“同一项工作获多级表彰奖励的，按最高级别加分，不重复计算”）。work 为空的行各为一项工作；points 为空不是加分，全部为空或没有行则结果为空；负数、NaN、无穷大报错（22023）。 / Bonuses, one and the same work counted once at its highest: Σ over works of max(points). A row with a NULL work is a work of its own; NULL points are no bonus, and the result is NULL if there are no others; negative numbers, NaN and infinities are errors (22023).';
+    '加分合计，同一项工作按最高级别计一次：Σ max(points)（“同一项工作获多级表彰奖励的，按最高级别加分，不重复计算”）。work 为空的行各为一项工作；points 为空不是加分，全部为空或没有行则结果为空；负数、NaN、无穷大报错（22023）。 / The sum of the bonuses, in which each work counts once, at its highest points: Σ over works of max(points). A row with a NULL work is a work of its own; a row with NULL points is ignored, and the result is NULL if there is no other; negative numbers, NaN and infinities are errors (22023).';
 
 create aggregate xcedu.bonus_total(work uuid, points numeric) (
     sfunc = xcedu.bonus_total_trans,
@@ -202,7 +202,7 @@ create aggregate xcedu.bonus_total(work uuid, points numeric) (
 );
 
 comment on aggregate xcedu.bonus_total(uuid, numeric) is
-    '加分合计，同一项工作按最高级别计一次：Σ max(points)（“同一项工作获多级表彰奖励的，按最高级别加分，不重复计算”）。work 为空的行各为一项工作；points 为空不是加分，全部为空或没有行则结果为空；负数、NaN、无穷大报错（22023）。 / Bonuses, one and the same work counted once at its highest: Σ over works of max(points). A row with a NULL work is a work of its own; NULL points are no bonus, and the result is NULL if there are no others; negative numbers, NaN and infinities are errors (22023).';
+    '加分合计，同一项工作按最高级别计一次：Σ max(points)（“同一项工作获多级表彰奖励的，按最高级别加分，不重复计算”）。work 为空的行各为一项工作；points 为空不是加分，全部为空或没有行则结果为空；负数、NaN、无穷大报错（22023）。 / The sum of the bonuses, in which each work counts once, at its highest points: Σ over works of max(points). A row with a NULL work is a work of its own; a row with NULL points is ignored, and the result is NULL if there is no other; negative numbers, NaN and infinities are errors (22023).';
 
 -- what a month adds or takes back
 

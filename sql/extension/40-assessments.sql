@@ -6,8 +6,8 @@
 -- search_path, which is the new schema and, after it, pg_temp (otherwise a temporary table would
 -- come first).
 
--- Two views say what a layout made, and by which version.  Views, because a dump of the data alone has
--- them not, and so fits into another layout.
+-- Two views record the version of a layout and the objects that it made.  They are views and not tables, so a
+-- dump of the data alone does not contain them and fits another layout.
 create function xcedu.list_logic(schema oid, before bigint[])
 returns void
 language plpgsql volatile
@@ -59,7 +59,7 @@ begin
     perform xcedu.lay_out_logic();
     perform xcedu.list_logic(here, before);
 
-    -- a function is PUBLIC's when it is made; those of an assessment are for whom duty_privilege says
+    -- PUBLIC may execute a new function; in an assessment only the roles may that duty_privilege names
     for made in
         select o.objid::regprocedure
         from xcedu.objects_of(here) as o

@@ -1,5 +1,5 @@
--- Upgrading an assessment: its logic goes, its tables are migrated, its logic comes anew, and
--- what people had built on it or granted on it comes back.
+-- Upgrading an assessment: the upgrade drops its logic, migrates its tables, makes the logic anew, and
+-- gives back what people had built or granted on it.
 --
 -- Which objects are logic is in the assessment's view logic_object, which every layout makes
 -- and every upgrade reads.  An owner can replace anything in an assessment, so whatever reads or
@@ -13,8 +13,8 @@ as 'MODULE_PATHNAME', 'xcedu_do_as';
 comment on function xcedu.do_as(oid, text, text) is
     '内部函数：以某角色的权限执行一条语句，search_path 为 schema（空则仅系统目录），返回首行首列；语句不能切换角色，也不能留下以后执行的代码。调用者须是该角色、其成员或超级用户（42501）。 / Internal: executes a statement with the rights of a role, schema as search_path (the catalogs alone if empty), and returns the first column of its first row. The statement can neither change the role nor leave behind code that runs later. The caller must be that role, a member of it or a superuser (42501).';
 
--- Numbers of objects are unique within a catalog and not among them, least of all after pg_upgrade; so
--- lists of objects are lists of keys.
+-- The number of an object is unique within its catalog, but two catalogs may use the same one, and after
+-- pg_upgrade they do.  So lists of objects are lists of keys.
 create function xcedu.object_key(classid oid, objid oid)
 returns bigint
 language sql immutable parallel safe
@@ -62,8 +62,8 @@ end;
 comment on function xcedu.objects_of(oid) is
     '内部函数：某模式中的函数、视图、触发器和行级安全策略。 / Internal: the functions, views, triggers and policies in a schema.';
 
--- What people built on some objects: everything that would go with them and is not one of them.  `height` is
--- how far it is above them, so that what is below comes back first.
+-- What people built on some objects: everything else that DROP ... CASCADE would take along.  `height` is how
+-- far an object is above them; the lower ones are made again first.
 create function xcedu.dependents_of(objects bigint[])
 returns table (classid oid, objid oid, height integer)
 language sql stable
@@ -164,8 +164,8 @@ end;
 comment on function xcedu.comments_on(oid, oid) is
     '内部函数：重新写入某视图或函数的注释的语句。 / Internal: the statements that make the comments of a view or function again.';
 
--- How a view, materialized view or function of somebody's is made again, and whose it is.  No row for
--- what cannot be: other kinds of objects, and views with triggers or rules of their own.
+-- The statements that make a user's view, materialized view or function again, and its owner.  No row for an
+-- object that cannot be made again: another kind, or a view with triggers or rules of its own.
 create function xcedu.making_of(classid oid, object oid)
 returns table (owner oid, statements text[])
 language sql stable
@@ -203,7 +203,7 @@ end;
 comment on function xcedu.making_of(oid, oid) is
     '内部函数：重新建立他人所建的视图、物化视图或函数的语句及其所有者；不能重建的没有行。 / Internal: the statements that make a view, materialized view or function of somebody''s again, and its owner; no row for what cannot be made again.';
 
--- What has to come back after an upgrade, lowest objects first: as whom, what, and how.
+-- What an upgrade gives back, lowest objects first: by which role, what it is, and the statements.
 create function xcedu.keepsakes_of(schema oid, objects bigint[], duties jsonb)
 returns table (role oid, what text, statements text[])
 language plpgsql stable
@@ -237,7 +237,7 @@ begin
     cross join lateral xcedu.grants_on(o.classid, o.objid) as g
     where n.oid = keepsakes_of.schema
           and xcedu.object_key(o.classid, o.objid) = any (keepsakes_of.objects)
-          -- functions are never everybody's: duty_privilege says whose they are
+          -- PUBLIC executes no function: duty_privilege says who does
           and not (o.kind = 'function' and g.grantee = 0)
           and not exists (select
                           from jsonb_to_recordset(keepsakes_of.duties) as d (role text, privilege text, kind text, object text)
@@ -278,7 +278,7 @@ $drop$;
 comment on function xcedu.drop_logic(bigint[]) is
     '内部函数：删除 search_path 所指考核中由扩展建立的函数、视图、触发器和策略，以便重建；各表不动。 / Internal: drops the functions, views, triggers and policies that the extension made in the assessment that search_path names, to make them anew; tables stay.';
 
--- The tables, brought from one version to the next by each migration after it.
+-- Runs each migration that is newer than a version, in their order.
 create function xcedu.migrate_tables(from_version text)
 returns void
 language plpgsql volatile

@@ -1,4 +1,5 @@
--- What every update of the extension ends with: a function that was kept and not replaced is none of this version.
+-- Every update of the extension ends with this.  A function that was kept and not replaced is not part of this version,
+-- so it is dropped.
 do $after$
 declare
     old text;
@@ -13,7 +14,7 @@ begin
 exception
     when dependent_objects_still_exist then
         get stacked diagnostics used_by = pg_exception_detail;
-        raise exception 'this version of xcedu does not have what is still used: %', old
+        raise exception 'this version of xcedu no longer has functions that are still used: %', old
             using errcode = 'dependent_objects_still_exist', detail = used_by,
                   hint = 'Nothing was changed. Drop what uses it first, and make it again by what CHANGELOG.md names instead.';
 end

@@ -1,15 +1,42 @@
 # Every file of an assessment is plain SQL by itself: run by psql, one after the other, they
 # make what create_assessment() makes.  And an error in a layout names the file and the line.
+# CONTRIBUTING.md says where things are and where the version is repeated; both are compared.
 
 use strict;
 use warnings;
 
 use File::Basename;
+use JSON::PP;
 use PostgreSQL::Test::Cluster;
 use PostgreSQL::Test::Utils;
 use Test::More;
 
-my $sql = dirname(__FILE__) . '/../../sql';
+my $top = dirname(__FILE__) . '/../..';
+my $sql = "$top/sql";
+
+# the version
+my ($version) = slurp_file("$top/xcedu.control") =~ /^default_version = '(\d+(?:\.\d+){1,2})'$/m;
+my $meta = decode_json(slurp_file("$top/META.json"));
+my $three_numbers = $version =~ /\..*\./ ? $version : "$version.0";
+is($meta->{version}, $three_numbers, 'META.json has the version of xcedu.control');
+is($meta->{provides}{xcedu}{version}, $three_numbers, 'and so has what it provides');
+ok(-f "$top/$meta->{provides}{xcedu}{$_}", "its $_ is there") foreach qw(file docfile);
+like(slurp_file("$top/CHANGELOG.md"), qr/\A# Changes\n\n## \Q$version\E /, 'CHANGELOG.md begins with the version');
+
+# where CONTRIBUTING.md says that a function or view is
+my @places = slurp_file("$top/CONTRIBUTING.md") =~ /^\| `(\w+)(?:\(\))?` \| `(\S+\.(?:sql|c))` \|$/mg;
+cmp_ok(scalar @places, '>=', 2 * 20, 'CONTRIBUTING.md says of twenty functions where they are');
+my @elsewhere;
+while (my ($name, $file) = splice(@places, 0, 2))
+{
+	my $definition =
+	  $file =~ /\.c$/
+	  ? qr/^\Q$name\E\(.*\)\n\{/ms
+	  : qr/^create (?:or replace )?(?:function|view|aggregate) (?:xcedu\.)?\Q$name\E\b/m;
+	push @elsewhere, "$name is not in $file"
+	  unless -f "$top/$file" && slurp_file("$top/$file") =~ $definition;
+}
+is(join("\n", @elsewhere), '', 'and they are there');
 
 my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init(extra => [ '--locale=C.UTF-8', '--encoding=UTF8' ]);

@@ -230,7 +230,7 @@ is_refused(qr/2BP01: the upgrade cannot give back function people\.changes\(\)/,
 	'a function over one that is gone',
 	[ 'regress_owner', 'create function people.changes() returns bigint language sql begin atomic select count(*) from small.history_of(\'2024-01-01\'); end' ],
 	[ 'regress_owner', 'drop function people.changes()' ]);
-is_refused(qr/2BP01: this version of xcedu does not have what is still used: xcedu\.capped_total\(text,numeric,numeric\)\n.*view people\.sums/s,
+is_refused(qr/2BP01: this version of xcedu no longer has functions that are still used: xcedu\.capped_total\(text,numeric,numeric\)\n.*view people\.sums/s,
 	'a view over an aggregate that is gone',
 	[ 'regress_reader', q{create view people.sums as select xcedu.capped_total('a', 10, 1) as total} ],
 	[ 'regress_reader', 'drop view people.sums' ]);

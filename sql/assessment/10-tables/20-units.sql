@@ -24,7 +24,7 @@ comment on table unit is '被考核单位 / Units that are assessed';
 comment on column unit.unit is '单位代码：县级行政区划用 GB/T 2260 代码，其他用本地代码 / Unit code: GB/T 2260 for county-level divisions, a local code for others';
 comment on column unit.name is '现在的名称，此前的见 unit_until / What it is called now; earlier names are in unit_until';
 comment on column unit.league is '现在的组别代码，此前的见 unit_until / Code of its league now; earlier ones are in unit_until';
-comment on column unit.first_month is '开始考核的月份，空为自始；已有月份公布后新增的单位，缺省为首个未公布月份 / First month in which it is assessed; NULL if always. Of a unit that is added after months were published, the first open month if it is left out';
+comment on column unit.first_month is '开始考核的月份，空为自始；已有月份公布后新增的单位，缺省为首个未公布月份 / First month in which it is assessed; NULL: from the start. If it is left out for a unit that is added after months were published, it is the first open month';
 comment on column unit.last_month is '停止考核前的最后月份，空为无终止 / Last month in which it is assessed; NULL if it does not end';
 
 create table unit_until (
@@ -43,9 +43,9 @@ create table unit_until (
 
 create index unit_until_league_idx on unit_until (league);
 
-comment on table unit_until is '单位此前的名称和组别：至某月（含）为止；按当月的名称和组别计分、更正 / What a unit was called and in which league it was, up to and including a month. Months are scored and amended with the names and leagues of then';
+comment on table unit_until is '单位此前的名称和组别：至某月（含）为止；按当月的名称和组别计分、更正 / Earlier names and leagues of units, each up to and including a month. A month is scored and amended with those that it had';
 comment on column unit_until.unit is '单位代码 / Unit code';
-comment on column unit_until.last_month is '最后一个月份（当月1日） / The last month for which it holds, as its first day';
+comment on column unit_until.last_month is '最后一个月份（当月1日） / The last month with this name and league, as its first day';
 comment on column unit_until.name is '至该月的名称 / Its name up to then';
 comment on column unit_until.league is '至该月的组别代码 / Code of its league up to then';
 

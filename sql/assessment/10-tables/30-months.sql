@@ -36,4 +36,4 @@ comment on column period.month is '月份（当月1日） / Month, as its first 
 comment on column period.scheme is '适用的办法代码 / Code of the scheme that it is scored by';
 comment on column period.published is '是否已公布 / Whether it is published';
 comment on column period.revision is '公布版次，0 为从未公布 / Revision of the publication, 0 if it never was';
-comment on column period.reports_count_in is '本月完成情况的报送计入的月份：本月或下月（到期月份），开始考核时按办法填写；空为不生成报送任务 / The month in which the reports on this month count, this one or the next, in which they are due; filled in by the scheme when the month is opened; NULL if none are made';
+comment on column period.reports_count_in is '本月完成情况的报送计入的月份：本月或下月（到期月份），开始考核时按办法填写；空为不生成报送任务 / The month in which a missed report on this month counts: this one, or the next, in which it is due. Filled in from the scheme when the month is opened; NULL if no reports are made';

@@ -1,6 +1,6 @@
 -- The facts.  `unit` is in the key of each table, so that facts can be
--- distributed by it.  What one row can tell is checked here, what takes the rules
--- is checked by the guards.
+-- distributed by it.  CHECKs cover what one row shows; the guards check what depends
+-- on the rules.
 
 create table task (
     unit text not null
@@ -31,7 +31,7 @@ create table task (
 
 create index task_month_idx on task (month, unit, item) include (due_on, done_on);
 create index task_item_idx on task (item);
--- by opaque(): whom a policy holds counts nothing by these
+-- over opaque(), so that a role with policies cannot count hidden rows by this index
 create unique index task_external_id_key on task (unit, xcedu.opaque(external_id)) where external_id is not null;
 
 comment on table task is '任务：报送、临时交办、督办，逾期或逾期未办即为一次未完成 / Obligations: reports, assignments, supervision notices; a breach if done after the due day, or not done once that day is past';
@@ -131,11 +131,11 @@ comment on column event.occurred_on is '发生日期 / Day on which it happened'
 comment on column event.document_no is '文号；证书、奖牌、报道填其标识（媒体及标题） / Document number; for certificates, medals and press what identifies them (medium and title)';
 comment on column event.document_on is '文件、证书或报道的日期 / Date of the document';
 comment on column event.status is '状态：claimed 待审、approved 认定、rejected 未认定、revoked 撤销；留空时加分为待审，扣分为认定 / Status: claimed, approved, rejected, revoked; left out, a bonus is claimed and a penalty approved';
-comment on column event.month is '计入月份；留空时按规则填写：加分取发生与发文较晚一月，扣分取发生之月，已公布则顺延至首个未公布月份 / Month of credit; left out, it is filled in: for a bonus the later of occurrence and document, for a penalty that of occurrence, and where that is published the first open month';
-comment on column event.carried_from is '顺延自：原应计入的已公布月份，自动填写 / The month that it would have been credited in, had that not been published; filled in';
-comment on column event.revoked_month is '自该月起不再计分；撤销时留空则填写；已暂计并公布的申报被驳回时亦填写 / First month in which it counts no more; filled in when left out of a revocation, and when a claim is rejected that counts provisionally in a published month';
+comment on column event.month is '计入月份；留空时按规则填写：加分取发生与发文较晚一月，扣分取发生之月，已公布则顺延至首个未公布月份 / Month in which it counts. If left out, it is filled in: for a bonus the month of the later of occurrence and document, for a penalty that of occurrence; if that is published, the first open month';
+comment on column event.carried_from is '顺延自：原应计入的已公布月份，自动填写 / The published month in which it would have counted; filled in';
+comment on column event.revoked_month is '自该月起不再计分；撤销时留空则填写；已暂计并公布的申报不予认定时亦填写 / First month in which it no longer counts. Filled in by a revocation that leaves it out, and by the rejection of a claim that counts provisionally in a published month';
 comment on column event.external_id is '来源系统中的编号，在单位内唯一 / Its id in the system that it came from, unique within the unit';
-comment on column event.work_key is '工作键：work，或其为空时的 event_id，自动生成 / What says which events are one work: work, or event_id where it is NULL; generated';
+comment on column event.work_key is '工作键：work，或其为空时的 event_id，自动生成 / Key of the work: events of a unit with the same key are one work. It is made of work, or of event_id if work is NULL; generated';
 
 create table event_step (
     unit text not null,
@@ -152,7 +152,7 @@ create table event_step (
         on update cascade on delete cascade
 );
 
-comment on table event_step is '加减分事项的经过：何时由谁申报、认定、驳回、撤销，自动记录 / The steps of an event: when and by whom it was claimed, approved, rejected, revoked; recorded by itself';
+comment on table event_step is '加减分事项的经过：何时由谁申报、认定、不予认定、撤销，自动记录 / The steps of an event: when and by whom it was claimed, approved, rejected, revoked; recorded by triggers';
 comment on column event_step.unit is '单位代码 / Unit code';
 comment on column event_step.event_id is '事项编号 / Event code';
 comment on column event_step.step is '第几步，自1起 / Number of the step, from 1';

@@ -1,8 +1,8 @@
 -- What is published: frozen, chained by digests, amended only by a new revision.
 --
 -- A publication is a month in one revision.  Its rows are written by publish_month() and
--- never changed; each carries the digest of its own canonical text, and the publication
--- that of all of them together with the digest of the publication before it.
+-- never changed.  Each row carries the digest of its own canonical text; the publication
+-- carries the digest of all of them and of the publication before it.
 
 create table publication (
     month date not null
@@ -151,10 +151,10 @@ create table published_fact (
         deferrable initially deferred
 );
 
-comment on table published_fact is '公布所依据的事实和规则，公布时的原样：由此可以重算，也可查出绕过限制的改动 / The facts and rules that a publication stands on, as they were: what it can be worked out from again, and what changes behind the guards are found by';
+comment on table published_fact is '公布所依据的事实和规则，公布时的原样：由此可以重算，也可查出绕过限制的改动 / The facts and rules that a publication stands on, as they were then. The scores can be worked out again from them, and changes that passed the guards are found by them';
 comment on column published_fact.month is '月份（当月1日） / Month, as its first day';
 comment on column published_fact.revision is '版次 / Revision';
 comment on column published_fact.relation is '来源表或视图 / The table or view that it comes from';
-comment on column published_fact.row_key is '行的主键，各列以 / 相连 / Key of the row, its columns joined by /';
+comment on column published_fact.row_key is '行的主键：各列值的 JSON 数组 / Key of the row: a JSON array of its values';
 comment on column published_fact.content is '行的内容，以列名为键 / The row, by column name';
 comment on column published_fact.digest is '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';

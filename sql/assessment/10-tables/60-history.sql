@@ -24,7 +24,7 @@ comment on column history.at is '时间 / When';
 comment on column history.by_role is '执行的数据库角色（含 SET ROLE，SECURITY DEFINER 函数内亦同） / The database role that did it: the one set by SET ROLE, also inside SECURITY DEFINER functions';
 comment on column history.session_role is '登录的数据库角色 / The database role that logged in';
 comment on column history.relation is '表 / The table';
-comment on column history.row_key is '行的主键，各列以 / 相连 / Key of the row, its columns joined by /';
+comment on column history.row_key is '行的主键：各列值的 JSON 数组 / Key of the row: a JSON array of its values';
 comment on column history.month is '该行所属月份，与月份无关则为空 / Month of the row before the change (after it, if it was inserted); NULL for a table without months';
 comment on column history.moved_to is '变动后改属的月份，未改则为空 / Month of the row after the change, if that is another';
 comment on column history.old is '变动前的行，新增则为空 / The row before; NULL if it was inserted';

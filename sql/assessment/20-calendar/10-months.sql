@@ -9,7 +9,7 @@ end;
 
 comment on function month_of(date) is '某日所在的月份（当月1日） / The month that a day is in, as its first day';
 
--- What is overdue is told by the day of the scheme's own time zone.
+-- Whether something is overdue depends on the date in the scheme's time zone.
 create or replace function today(time_zone text)
 returns date
 language sql stable parallel safe
@@ -17,9 +17,9 @@ begin atomic
     select (now() at time zone today.time_zone)::date as day;
 end;
 
-comment on function today(text) is '某时区今天的日期 / What day it is in a time zone';
+comment on function today(text) is '某时区今天的日期 / Today''s date in a time zone';
 
--- The day that it is where it is latest, of the time zones of all schemes.
+-- The latest of today's dates in the time zones of the schemes.
 create or replace function latest_day()
 returns date
 language sql stable parallel safe
@@ -28,7 +28,7 @@ begin atomic
     from scheme as s;
 end;
 
-comment on function latest_day() is '各办法所在时区中最晚的今天；没有办法则为空 / Today, in that of the schemes'' time zones where it is latest; NULL without schemes';
+comment on function latest_day() is '各办法所在时区中最晚的今天；没有办法则为空 / The latest of today''s dates in the time zones of the schemes; NULL without schemes';
 
 -- The month after the last published one; NULL while none is published.
 create or replace function first_open_month()
@@ -42,7 +42,7 @@ end;
 
 comment on function first_open_month() is '首个未公布月份：最后公布月份的下一月，未公布过则为空 / The month after the last published one; NULL while none is published';
 
--- Nothing more comes into a month that is published, or that can no longer be opened.
+-- A month is closed if it is published, or can no longer be opened: nothing more comes into it.
 create or replace function is_closed(month date)
 returns boolean
 language sql stable parallel safe
@@ -71,9 +71,9 @@ end;
 
 comment on function open_month_from(date) is '某月起首个已开始而未公布的月份（含重新开放的）；没有则为该月，该月已关闭则为最后公布月份的下一月（A19、A32） / The first month from a month on that is open, or reopened; without one the month itself, or, if that is closed, the month after the last published one (A19, A32)';
 
--- By which scheme a month is scored: its own if it is open, else that of the last month
--- opened before it, or the scheme that is dated from a month after that one, or the only
--- one there is.  NULL if that leaves none.
+-- The scheme that scores a month: its own if it is open, else that of the last month opened
+-- before it, or a later scheme whose first month has come, or the only scheme there is.
+-- NULL if there is none of these.
 create or replace function scheme_for(month date)
 returns text
 language sql stable parallel safe
@@ -100,4 +100,4 @@ begin atomic
     ) as scheme;
 end;
 
-comment on function scheme_for(date) is '某月适用的办法：已开始的月份即所用办法，否则沿用此前最近月份的办法，或其后启用的办法，或唯一的办法；都没有则为空 / By which scheme a month is scored: an open month''s own, else that of the last month opened before it, the scheme dated from a month after that, or the only one; NULL if there is none';
+comment on function scheme_for(date) is '某月适用的办法：已开始的月份即所用办法，否则沿用此前最近月份的办法，或其后启用的办法，或唯一的办法；都没有则为空 / The scheme that scores a month: its own if it is open, else that of the last month opened before it, or a later scheme whose first month has come, or the only scheme; NULL if there is none of these';

@@ -22,7 +22,7 @@ end;
 
 comment on function exempt_of(date) is '某月的豁免 / The exemptions of a month';
 
--- The units that are assessed in a month, with the names and leagues of then (A33, A34).
+-- The units that are assessed in a month, with the names and leagues that they had then (A33, A34).
 create or replace function unit_of(month date)
 returns table (unit text, name text, league text)
 language sql stable parallel safe
@@ -41,9 +41,9 @@ begin atomic
     where in_force(unit_of.month, u.first_month, u.last_month);
 end;
 
-comment on function unit_of(date) is '某月被考核的单位及其当时的名称和组别 / The units that are assessed in a month, with their names and leagues of then';
+comment on function unit_of(date) is '某月被考核的单位及其当时的名称和组别 / The units that are assessed in a month, with the names and leagues that they had then';
 
--- What a unit's own months say against a fact of a month; no row if nothing.
+-- Why a unit can have no fact in a month: it is not assessed then.  No row if it is.
 create or replace function unit_problem(unit text, month date)
 returns table (problem text)
 language sql stable parallel safe
@@ -56,4 +56,4 @@ begin atomic
           and not in_force(unit_problem.month, u.first_month, u.last_month);
 end;
 
-comment on function unit_problem(text, date) is '某月不在单位的考核月份之内时的说明，否则无行 / What is wrong with a fact of a month in which its unit is not assessed; no row if it is';
+comment on function unit_problem(text, date) is '某月不在单位的考核月份之内时的说明，否则无行 / Why a unit can have no fact in a month in which it is not assessed; no row if it is assessed';

@@ -1,4 +1,4 @@
--- What a row and a text are known by: keys, lists of them, and digests.
+-- Keys of rows, lists of them for messages, and digests of texts.
 
 -- A JSON array, because a code may have any character in it: "A/E1" of "1" is not "E1" of "1/A".
 create or replace function row_key(variadic keys text[])
@@ -10,7 +10,7 @@ end;
 
 comment on function row_key(text[]) is '一行的键：各键值的 JSON 数组，如 ["411002", "E007"] / The key of a row: a JSON array of its values, ["411002", "E007"] for one';
 
--- What a message says of many: the first twenty.
+-- A list for a message: its first twenty entries.
 create or replace function listed(names text[])
 returns text
 language sql stable parallel safe

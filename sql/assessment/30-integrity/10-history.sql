@@ -1,8 +1,8 @@
--- Who changed which row when: recorded by statement triggers, for a load of many rows costs
+-- Who changed which row when.  Statement triggers record it, so a load of many rows costs
 -- little more than the rows themselves.
 
 -- The role that acts: the one set by SET ROLE, else the one that logged in.  Inside a
--- SECURITY DEFINER function current_user is the owner of that function, and not who called it.
+-- SECURITY DEFINER function current_user is the owner of that function, not its caller.
 create or replace function acting_role()
 returns text
 language sql stable parallel safe

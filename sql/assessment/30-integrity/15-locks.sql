@@ -1,4 +1,4 @@
--- Locks: those who enter facts or rules, open a month, and publish or amend one, wait for each other.
+-- Locks.  Transactions that enter facts or rules, open a month, publish it or amend it wait for each other.
 --
 -- A transaction that writes facts of a month locks the month, shared, and then sees whether it is
 -- published; publish_month() and amend_month() lock it exclusively.  So a fact is in the digest of its
@@ -64,9 +64,9 @@ begin
 end
 $lock$;
 
-comment on function lock_month_shared(date) is '内部函数：共享占用某月，直至事务结束，期间不能公布或更正该月 / Internal: holds a month until the transaction ends; it can be neither published nor amended meanwhile';
+comment on function lock_month_shared(date) is '内部函数：以共享方式锁定某月，直至事务结束，期间不能公布或更正该月 / Internal: locks a month, shared, until the transaction ends; it can be neither published nor amended meanwhile';
 
--- Holds months, and says which of them are published.
+-- Locks months, shared, and returns those of them that are published.
 create or replace function lock_months_shared(months date[])
 returns date[]
 language plpgsql
@@ -100,7 +100,7 @@ begin
 end
 $lock$;
 
-comment on function lock_months_shared(date[]) is '内部函数：共享占用若干月份，返回其中已公布的；月份未开始而隔离级别不是 READ COMMITTED 则报错（25000） / Internal: holds months, and returns those of them that are published; an error (25000) for a month that is not open under another isolation level than READ COMMITTED';
+comment on function lock_months_shared(date[]) is '内部函数：以共享方式锁定若干月份，返回其中已公布的；月份未开始而隔离级别不是 READ COMMITTED 则报错（25000） / Internal: locks months, shared, and returns those of them that are published; an error (25000) for a month that is not open, if the isolation level is not READ COMMITTED';
 
 create or replace function lock_rules()
 returns trigger
@@ -109,8 +109,8 @@ set search_path = pg_catalog, pg_temp
 as $lock$
 begin
     perform xcedu.enter_schema(tg_relid);
-    -- Whether a month was published meanwhile is seen only by a snapshot taken after the wait.  Nobody else sees an
-    -- assessment that this transaction makes.
+    -- Only a snapshot taken after the wait shows whether a month was published meanwhile.  An assessment that this
+    -- transaction has made is an exception: nobody else sees it yet.
     if current_setting('transaction_isolation') in ('repeatable read', 'serializable')
        and (select age(c.xmin) > 0 from pg_class as c where c.oid = 'period'::regclass)
     then
@@ -124,9 +124,9 @@ begin
 end
 $lock$;
 
-comment on function lock_rules() is '触发器：写规则、单位等表的事务与公布、更正互斥；隔离级别不是 READ COMMITTED 则报错（25000） / Trigger: who writes rules, units and the like, and who publishes or amends, wait for each other; an error (25000) under another isolation level than READ COMMITTED';
+comment on function lock_rules() is '触发器：写规则、单位等表的事务与公布、更正互斥；隔离级别不是 READ COMMITTED 则报错（25000） / Trigger: transactions that write rules, units and the like, and those that publish or amend, wait for each other; an error (25000) under another isolation level than READ COMMITTED';
 
--- Who opens a month waits for those who enter events, and they for it.
+-- Opening a month waits for transactions that enter events, and they wait for it.
 create or replace function lock_periods()
 returns trigger
 language plpgsql
@@ -140,10 +140,10 @@ begin
 end
 $lock$;
 
-comment on function lock_periods() is '触发器：开始月份与录入事项、公布月份互斥 / Trigger: who opens a month, who enters events and who publishes wait for each other';
+comment on function lock_periods() is '触发器：开始月份与录入事项、公布月份互斥 / Trigger: transactions that open a month, enter events or publish wait for each other';
 
--- Takes the locks of publishing and amending.  READ COMMITTED, because only then does what is
--- read after the wait include what was waited for.
+-- Takes the locks of publishing and amending.  Only a READ COMMITTED transaction sees, after the
+-- wait, what the transactions that it waited for have written.
 create or replace function lock_months_exclusive(months date[])
 returns void
 language plpgsql
@@ -163,12 +163,12 @@ begin
     loop
         perform pg_advisory_xact_lock(lock_class(), lock_of(taken));
     end loop;
-    -- not FOR UPDATE: who inserts a fact has locked the row by its foreign key before it waits for the month
+    -- not FOR UPDATE: a transaction that inserts a fact holds the row, by its foreign key, before it waits for the month
     perform from period as p where p.month = any (lock_months_exclusive.months) order by p.month for no key update;
 end
 $lock$;
 
-comment on function lock_months_exclusive(date[]) is '内部函数：独占若干月份，以便公布或更正；隔离级别不是 READ COMMITTED 则报错（25000） / Internal: takes months for publishing or amending; an error (25000) under another isolation level than READ COMMITTED';
+comment on function lock_months_exclusive(date[]) is '内部函数：以独占方式锁定若干月份，以便公布或更正；隔离级别不是 READ COMMITTED 则报错（25000） / Internal: locks months, exclusively, for publishing or amending; an error (25000) if the isolation level is not READ COMMITTED';
 
 -- Who holds a month, or the rules, so that it cannot be published meanwhile.
 create or replace view month_lock
@@ -190,10 +190,10 @@ where l.locktype = 'advisory'
       and l.database = (select d.oid from pg_database as d where d.datname = current_database())
       and l.classid::bigint = (lock_class()::bigint + 4294967296) % 4294967296;
 
-comment on view month_lock is '现在占用各月份的会话：录入事实的占用使该月暂不能公布，公布的占用使录入等待 / Which sessions hold months now: entering facts keeps a month from being published meanwhile, publishing makes those who enter facts wait';
-comment on column month_lock.locked is '所占用的月份（当月1日），rules 为规则和单位，periods 为月份的开始 / The month, as its first day; rules: rules and units; periods: which months are open';
+comment on view month_lock is '现在锁定各月份的会话：录入事实期间该月不能公布，公布期间录入须等待 / Sessions that have months locked now. While one enters facts the month cannot be published; while one publishes the others wait';
+comment on column month_lock.locked is '所锁定的月份（当月1日），rules 为规则和单位，periods 为月份的开始 / The month, as its first day; rules: rules and units; periods: which months are open';
 comment on column month_lock.held_for is 'entering 录入，publishing 公布或更正 / entering, or publishing (amending too)';
-comment on column month_lock.granted is '是否已占用；否则在等待 / Whether it is held; else the session waits for it';
+comment on column month_lock.granted is '是否已锁定；否则在等待 / Whether it is held; else the session waits for it';
 comment on column month_lock.role is '会话的登录角色 / Role that logged in';
 comment on column month_lock.pid is '会话的进程号，可用于 pg_terminate_backend() / Process of the session, for pg_terminate_backend()';
 comment on column month_lock.since is '事务开始的时间，看不到他人会话时为空 / When its transaction began; NULL if the role may not see that';

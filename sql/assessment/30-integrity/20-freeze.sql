@@ -4,7 +4,7 @@
 -- changing, deleting and truncating fire ALWAYS, in replica mode too. Those against inserting do
 -- not, so a restore loses nothing.
 
--- What a published month says to whoever wants to change it.
+-- The error for a change of a published month.
 create or replace function refuse_published(month date, relation text, row_key text, hint text)
 returns void
 language plpgsql
@@ -21,8 +21,8 @@ $refuse$;
 
 comment on function refuse_published(date, text, text, text) is '内部函数：已公布月份的行被改动时报错（55000） / Internal: the error (55000) for a change of a row of a published month';
 
--- The rows that a statement changes, of those that went and those that came.  A row that is written as it was is not
--- changed.
+-- The rows that a statement changes: old rows without an equal new one, and new rows without an equal old one.  A row
+-- that is written back as it was is not changed.
 create or replace function changed_rows(gone jsonb[], come jsonb[])
 returns table ("row" jsonb)
 language sql stable parallel safe
@@ -32,7 +32,7 @@ begin atomic
     (select c.r from unnest(changed_rows.come) as c (r) except all select g.r from unnest(changed_rows.gone) as g (r));
 end;
 
-comment on function changed_rows(jsonb[], jsonb[]) is '内部函数：一条语句改动的行：所去与所来不同的各行 / Internal: the rows that a statement changes, those that went and those that came';
+comment on function changed_rows(jsonb[], jsonb[]) is '内部函数：一条语句改动的行：改动前后不相同的各行 / Internal: the rows that a statement changes: old rows without an equal new one, and new rows without an equal old one';
 
 -- The error for the first of the rows of published months that a statement changes.
 create or replace function refuse_changed(gone jsonb[], come jsonb[], relation text, keys text[], hint text)
@@ -88,7 +88,7 @@ begin
 end
 $freeze$;
 
-comment on function freeze_facts() is '触发器：占用所涉月份，已公布月份的任务和评分不得增、改、删 / Trigger: holds the months concerned; tasks and marks of a published month are neither inserted, changed nor deleted';
+comment on function freeze_facts() is '触发器：锁定所涉月份，已公布月份的任务和评分不得增、改、删 / Trigger: locks the months concerned; tasks and marks of a published month are neither inserted, changed nor deleted';
 
 create or replace function freeze_event()
 returns trigger
@@ -153,7 +153,7 @@ begin
 end
 $freeze$;
 
-comment on function freeze_event() is '触发器：占用所涉月份，已公布月份的事项不得增、改、删，审核和撤销除外 / Trigger: holds the months concerned; events of a published month are neither inserted, changed nor deleted, but for reviews and revocations';
+comment on function freeze_event() is '触发器：锁定所涉月份，已公布月份的事项不得增、改、删，审核和撤销除外 / Trigger: locks the months concerned; events of a published month are neither inserted, changed nor deleted, except by reviews and revocations';
 
 -- scheme and what belongs to it
 create or replace function freeze_scheme()
@@ -274,7 +274,7 @@ begin
     raise exception 'rows of % are never changed or deleted', tg_table_name
         using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
               hint = case tg_table_name
-                         when 'history' then 'What was done in error is put right by doing otherwise, which is recorded too.'
+                         when 'history' then 'Undo a mistake by another change, which history records too.'
                          else 'A published month is corrected by amend_month(month, reason) and published again; the old revision stays.'
                      end;
 end
@@ -315,7 +315,7 @@ set search_path = pg_catalog, pg_temp
 as $freeze$
 begin
     perform xcedu.enter_schema(tg_relid);
-    raise exception 'table % cannot be truncated: that would leave no trace, and months may be published by what it holds', tg_table_name
+    raise exception 'table % cannot be truncated: history would not record it, and published months may stand on its rows', tg_table_name
         using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
               hint = 'Delete the rows that no published month stands on; history records what is deleted.';
 end

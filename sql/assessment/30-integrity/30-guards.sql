@@ -1,4 +1,4 @@
--- The guards: what takes the rules to tell whether a row is wrong.
+-- The guards: checks of facts that depend on the rules.
 --
 -- Each *_violation function says what is wrong with one fact under the scheme of its
 -- month and which column that is about, and returns no row if nothing is.  They are
@@ -84,8 +84,9 @@ end;
 
 comment on function event_violation(text, text, text, date) is '加减分事项不符合当月办法之处，符合则无行 / What is wrong with an event under the scheme of its month; no row if nothing is';
 
--- The facts that came in fit the scheme of their month.  The rule of an event is asked for when somebody says what the
--- event is or approves it, and not when it comes into a month that is opened: that stops nobody, and publish_month() names it.
+-- New and changed facts must fit the scheme of their month.  The rule of an event is checked when somebody enters, corrects
+-- or approves the event.  It is not checked when a month is opened and the event moves there: one event must not keep the
+-- month from being opened, and publish_month() names it.
 create or replace function guard_facts()
 returns trigger
 language plpgsql
@@ -165,8 +166,8 @@ begin
         cross join lateral mark_violation(k.unit, k.item, k.month, k.score, k.deduction) as x
         where k.month = c.month
         union all
-        -- A claim may wait, and so may an event that is here when its month is opened: their units and the bureau
-        -- stop nobody, and publish_month() names those that would count nowhere.
+        -- A claim may wait, and so may an event that is there when its month is opened.  So neither a unit nor the
+        -- bureau can block others, and publish_month() names the events that would count nowhere.
         select x.problem
         from event as e
         cross join lateral event_violation(e.unit, e.event_id, e.rule, e.month) as x
@@ -216,7 +217,7 @@ $guard$;
 
 comment on function guard_first_month() is '触发器：办法不用于其启用月份之前 / Trigger: a scheme scores no month before its first';
 
--- Leagues of an item, which an array cannot reference.
+-- The leagues of an item must exist: they are an array, which no foreign key can check.
 create or replace function guard_leagues()
 returns trigger
 language plpgsql

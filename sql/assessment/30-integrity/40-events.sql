@@ -215,7 +215,7 @@ begin
 end
 $held$;
 
-comment on function locked_open_month(date) is '内部函数：某月起首个开放的月份，并共享占用 / Internal: the first open month from a month on, and holds it';
+comment on function locked_open_month(date) is '内部函数：某月起首个未公布月份，并以共享方式锁定 / Internal: the first open month from a month on, which it locks, shared';
 
 -- Raises what is wrong with an event.
 create or replace function refuse_event(e event, problem text, about text, detail text, hint text)
@@ -256,7 +256,7 @@ begin
     -- of a unit that joined later: in its first month
     if e.month is null then
         e.month := locked_open_month(greatest(own, (select u.first_month from unit as u where u.unit = e.unit)));
-        -- what is carried over is revoked where it counts
+        -- an event that is carried over is revoked in the month in which it counts
         if e.revoked_month >= own and e.revoked_month < e.month then
             e.revoked_month := e.month;
         end if;
@@ -278,7 +278,7 @@ begin
                              null, 'Leave carried_from out to have it filled in.');
     end if;
     if e.revoked_month is null and (e.status = 'revoked' or (counted and e.status = 'rejected')) then
-        -- not in a month that is reopened, but after all that is published
+        -- after the last published month, and not in one that is reopened
         e.revoked_month := greatest(e.month,
                                     locked_open_month(coalesce(first_open_month(),
                                                              (select min(p.month) from period as p where not p.published),
@@ -304,7 +304,7 @@ declare
     wrong record;
 begin
     if new.rule is null or new.occurred_on is null then
-        return new;             -- the NOT NULL constraints say so
+        return new;             -- the NOT NULL constraints refuse it
     end if;
     bonus := is_bonus(new.rule, case when isfinite(new.occurred_on) and isfinite(new.document_on) is not false
                                          then xcedu.credit_month(new.occurred_on, new.document_on, null) end);
@@ -339,8 +339,8 @@ $fill$;
 
 comment on function fill_event() is '触发器：填写加减分事项的状态、计入月份和撤销月份，并按 R18、R19 检查 / Trigger: fills in status, month of credit and month of revocation of an event, and checks it by R18 and R19';
 
--- When a month is opened or taken out again, what waits or was carried over goes to the first open month
--- that it may count in, in whatever order it was entered (A32).
+-- When a month is opened or deleted, events that wait or were carried over move to the first open month in
+-- which they may count, whatever the order in which they were entered (A32).
 create or replace function settle_events()
 returns trigger
 language plpgsql
@@ -354,16 +354,16 @@ begin
     where u.unit = e.unit
           and not is_closed(e.month)
           and e.month <> open_month_from(greatest(coalesce(e.carried_from, e.month), u.first_month))
-          -- one of a unit that has left stays where it is, and publish_month() names it
+          -- the event of a unit that has left stays where it is, and publish_month() names it
           and in_force(open_month_from(greatest(coalesce(e.carried_from, e.month), u.first_month)), u.first_month, u.last_month);
     return null;
 end
 $settle$;
 
-comment on function settle_events() is '触发器：月份开始或撤销后，等待的和顺延的事项重新归入首个开放的月份（A32） / Trigger: when a month is opened or taken out, events that wait or were carried over go to the first open month that they may count in (A32)';
+comment on function settle_events() is '触发器：月份开始或删除后，等待的和顺延的事项重新归入首个开放的月份（A32） / Trigger: when a month is opened or deleted, events that wait or were carried over go to the first open month that they may count in (A32)';
 
--- A review is not done twice: who sets the status that an event has already, and other
--- facts with it, did not see the review of somebody else.
+-- No event is reviewed twice.  A client that sets the status which the event already has, and
+-- other facts with it, did not see that somebody else had reviewed it.
 create or replace function guard_review()
 returns trigger
 language plpgsql
@@ -371,7 +371,7 @@ set search_path = pg_catalog, pg_temp
 as $guard$
 begin
     perform xcedu.enter_schema(tg_relid);
-    raise exception 'event "%" of unit "%": it is % already, with other facts than these', old.event_id, old.unit, old.status
+    raise exception 'event "%" of unit "%" is % already, and its facts differ from these', old.event_id, old.unit, old.status
         using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
               hint = 'Read it again. To correct it, change the facts without setting the status.';
 end

@@ -15,7 +15,7 @@ $fill$;
 
 comment on function fill_unit() is '触发器：已有月份公布后新增的单位，自首个未公布月份起考核 / Trigger: a unit that is added after months were published is assessed from the first open month on';
 
--- What a unit was called, and where it was, up to the last published month.
+-- Keeps the name and the league that a unit had up to the last published month.
 create or replace function keep_unit()
 returns trigger
 language plpgsql
@@ -35,7 +35,7 @@ $keep$;
 
 comment on function keep_unit() is '触发器：单位改名、改组时，把至最后公布月份为止的名称和组别记入 unit_until / Trigger: when a unit is renamed or moved, keeps its name and league up to the last published month in unit_until';
 
--- A unit keeps the months of its facts.
+-- The months of a unit must include those of its facts.
 create or replace function guard_unit_months()
 returns trigger
 language plpgsql
@@ -107,9 +107,9 @@ begin
     order by 1, 2
     limit 1;
     if found then
-        raise exception 'month % is published: who was assessed in it, under which name and in which league, cannot change for unit "%"', of_month, of_unit
+        raise exception 'month % is published: whether unit "%" was assessed in it, under which name and in which league cannot change', of_month, of_unit
             using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
-                  hint = format('Give the unit months that are not published, or reopen the month first: select amend_month(%L, reason).', of_month);
+                  hint = format('Change the unit from an open month on, or reopen the month first: select amend_month(%L, reason).', of_month);
     end if;
     return null;
 end
@@ -117,7 +117,7 @@ $freeze$;
 
 comment on function freeze_unit() is '触发器：已公布月份的被考核单位及其名称、组别不得变动 / Trigger: who was assessed in a published month, under which name and in which league, does not change';
 
--- From a month on a unit is called and placed otherwise.
+-- Changes the name or the league of a unit from a month on.
 create or replace function change_unit_inside(unit text, month date, name text, league text)
 returns void
 language plpgsql volatile
@@ -132,7 +132,7 @@ begin
             using errcode = 'foreign_key_violation', hint = 'The units are in the table unit.';
     end if;
     if change_unit_inside.month is null or extract(day from change_unit_inside.month) <> 1 or is_closed(change_unit_inside.month) then
-        raise exception 'a unit changes from the first day of a month on that is not published, not %', change_unit_inside.month
+        raise exception 'month must be the first day of a month that is not published, not %', change_unit_inside.month
             using errcode = 'invalid_parameter_value',
                   hint = 'To change it in a published month, reopen that first: amend_month(month, reason).';
     end if;

@@ -104,7 +104,7 @@ from (
            ('unit', 'keep_unit', 'row before update', null, 'old.unit = new.unit and (old.name <> new.name or old.league <> new.league)', 'keep_unit')
 ) as m (relation, trigger_name, action, columns, condition, handler);
 
-comment on view trigger_spec is '各表的触发器：检查、变更记录、占用和冻结；触发器据此建立，verify_publications() 据此核对 / The triggers by which tables are checked, recorded, locked and frozen: they are made from this, and verify_publications() checks them against it';
+comment on view trigger_spec is '各表的触发器：用于检查、记录变更、锁定和冻结；触发器据此建立，verify_publications() 据此核对 / The triggers that check, record, lock and freeze the tables. They are made from this view, and verify_publications() compares them with it';
 comment on column trigger_spec.relation is '表 / The table';
 comment on column trigger_spec.trigger_name is '触发器名称 / Name of the trigger';
 comment on column trigger_spec.action is '何时触发，row 为逐行 / When it fires; row is for each row';

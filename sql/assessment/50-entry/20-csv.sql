@@ -1,9 +1,9 @@
 -- Facts from a spreadsheet: a file as it really comes, byte for byte.
 --
--- csv_encoding, csv_line: bytes to text.  csv_row: text to rows of cells.  csv_names: the first row to columns.
--- csv_value: a cell to what the column takes.  csv_entry: a row of them.  csv_refused: rows into their table, and what it
--- says against which.  load_csv puts them together; whether a row is right is said by the
--- tables themselves (constraints, foreign keys, triggers, policies).
+-- csv_encoding and csv_line turn bytes into text, csv_row turns text into rows of cells, csv_names the first row into
+-- columns, csv_value a cell into a value, and csv_entry a row of cells into a row of values.  csv_refused writes rows into
+-- their table and returns those that the table refuses.  load_csv puts these together.  The tables themselves decide
+-- whether a row is right, by constraints, foreign keys, triggers and policies.
 
 create or replace view csv_column
 with (security_invoker = true) as
@@ -154,9 +154,9 @@ $line$;
 
 comment on function csv_line(bytea, text) is '内部函数：文件中含非 ASCII 字节的各行，以及按某编码是否有效 / Internal: the lines of a file that have bytes beyond ASCII, and whether these are valid in an encoding';
 
--- Chinese as GB18030 is hardly ever valid UTF-8, and the other way round most of it is
--- valid GB18030 and nonsense.  So a file that is not valid UTF-8 is GB18030, unless most of
--- its lines are valid UTF-8: then it is UTF-8 with damage, which has to be said.
+-- Chinese text in GB18030 is hardly ever valid UTF-8.  Chinese text in UTF-8 is mostly valid
+-- GB18030, but nonsense.  So a file that is not valid UTF-8 is GB18030, unless most of its
+-- lines are valid UTF-8: then it is damaged UTF-8, and the damaged lines are reported.
 create or replace function csv_encoding(content bytea, encoding text)
 returns text
 language plpgsql stable
@@ -439,8 +439,8 @@ $changes$;
 
 comment on function csv_changes(text, text[], text[], text[], integer[]) is '内部函数：按主键替换时各单元格的变动 / Internal: what replacing rows by key will change, cell by cell';
 
--- Rows go in as one statement; where that is refused, in parts, one after the other, down
--- to the rows that are the reason.  A row at a time would be slow: each one is a statement
+-- All rows go in as one statement.  If that is refused, they go in in parts, one after the
+-- other, down to the rows that are the reason.  A row at a time would be slow: each one is a statement
 -- with its triggers, and plans are made while the table is empty.
 --
 -- A row is an array of cells, written as text.  The INSERT names the columns that the file
@@ -482,8 +482,8 @@ begin
                 at_table = table_name,
                 at_column = column_name,
                 at_constraint = constraint_name;
-            -- what is no fault of a row; a policy refuses one with the state of a
-            -- privilege that is missing
+            -- an error that no row causes; but a policy refuses a row with the SQLSTATE of
+            -- a missing privilege
             if given = 0
                or (state !~ '^(22|23)...$'
                    and state not in ('44000', '54000', '55000', 'P0001')
@@ -548,7 +548,7 @@ begin atomic
            end
            || ' / '
            || concat_ws('; ', csv_reason.message,
-                        -- of a CHECK it is the row, which is known by its line
+                        -- the detail of a CHECK is the row itself, and its line is reported already
                         case when csv_reason.state <> '23514' or csv_reason.at_constraint = '' then nullif(csv_reason.detail, '') end,
                         nullif(csv_reason.hint, '')) as reason;
 end;
@@ -622,8 +622,8 @@ end;
 
 comment on function csv_head_problem(text, text[], text[]) is '内部函数：首行列名的错误，没有则无行 / Internal: what is wrong with the names of the columns; no row if nothing is';
 
--- The columns that are written.  An optional column that is blank in every row is as good as not there: a unit's sheet
--- may have 状态, which only others may fill in.
+-- The columns that are written.  An optional column that is blank in every row is left out.  So a unit's sheet may have
+-- the column 状态, which the unit may not fill in.
 create or replace function csv_written(relation text, file text, names text[])
 returns text[]
 language sql stable parallel safe
@@ -707,9 +707,9 @@ end;
 
 comment on function csv_entry(text, text, text[], text[]) is '内部函数：首行以下各行的单元格、其值，以及不能接受之处（没有则为空）；考核内容树的各行另有其在表中的层级 / Internal: the rows under the first with their cells, what these say, and what is wrong with them (NULL if nothing is); of a tree of items also the level of each row in the sheet';
 
--- Every cell is looked at on its own, so that all that is wrong with a row is reported; the
--- rows that can be read are inserted, and refused or not by what guards the table.  What is
--- reported outlives the rollback.
+-- Every cell is read on its own, so everything that is wrong with a row is reported.  The
+-- rows that can be read are inserted, and the table accepts or refuses them.  The report
+-- outlives the rollback.
 create or replace function load_rows(relation text, file text, heads text[], names text[], replacing boolean)
 returns table (line integer, "column" text, value text, reason text)
 language plpgsql volatile
@@ -726,7 +726,7 @@ declare
     report jsonb[] := '{}';
     changes jsonb[] := '{}';
 begin
-    -- no row: a privilege that is missing is no fault of any
+    -- tried without a row first: a missing privilege is an error, and not the fault of any row
     perform r.place from csv_refused(load_rows.relation, written, '{}', 1, load_rows.replacing) as r;
 
     for entry in

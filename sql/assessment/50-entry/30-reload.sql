@@ -1,4 +1,4 @@
--- Facts from a warehouse: a table, view or foreign table that says how they are there.
+-- Facts from a warehouse, of which a table, view or foreign table shows the present state.
 --
 -- reload() reads the source once, with the rights of the caller.  reload_rows() compares each of its
 -- rows with the row of the same key that is here, with the rights of the owner; what differs is
@@ -19,7 +19,7 @@ end;
 
 comment on function reload_columns(text) is '内部函数：reload 的来源应有的列 / Internal: the columns of a source that reload reads';
 
--- The columns by which a row of the source is that of a row here
+-- The columns that say to which row here a row of the source belongs
 create or replace function reload_keys(relation text)
 returns text[]
 language sql immutable parallel safe
@@ -29,7 +29,7 @@ end;
 
 comment on function reload_keys(text) is '内部函数：reload 对应各行所用的列 / Internal: the columns by which reload matches rows';
 
--- and those by which it is named
+-- and those that name it in the result
 create or replace function reload_names(relation text)
 returns text[]
 language sql immutable parallel safe
@@ -49,7 +49,7 @@ end;
 
 comment on function reload_key(text, jsonb) is '内部函数：一行的对应键 / Internal: the key by which a row is matched';
 
--- The month that a row is about: of an event the one in which it occurred, for that of its credit is not in the source
+-- The month that a row is about.  For an event it is the month in which it occurred: the source does not have the month of credit.
 create or replace function reload_month("row" jsonb)
 returns date
 language sql stable parallel safe
@@ -77,7 +77,7 @@ begin
             raise exception 'source % has rows without external_id: %', refuse_source.source, cardinality(names)
                 using errcode = 'null_value_not_allowed',
                       detail = listed(names),
-                      hint = 'A row is known by its unit and external_id.';
+                      hint = 'unit and external_id together identify a row.';
         end if;
     end if;
     names := array(select reload_key(refuse_source.relation, i.row)::text
@@ -95,13 +95,14 @@ $refuse$;
 
 comment on function refuse_source(text, jsonb[], text) is '内部函数：来源缺 external_id（22004）或同一键有多行（21000）时报错 / Internal: the error for rows without external_id (22004) or several of one key (21000)';
 
--- What is here of the months in question, and, in whichever month, what the source has; a mark, if its item is in the source.
+-- The rows here to compare with the source: those of the months in question, and in any month those that the source has.
+-- Marks are compared only for items that the source has.
 create or replace function present_rows(relation text, incoming jsonb[], first_month date)
 returns setof jsonb
 language plpgsql stable
 as $present$
 declare
-    -- which the source has all rows of, where first_month does not say it
+    -- the months of which the source has all rows, if first_month does not name them
     months constant date[] := case when present_rows.first_month is null
                                   then array(select distinct reload_month(i.row) from unnest(present_rows.incoming) as i (row))
                                   else '{}' end;
@@ -141,7 +142,7 @@ $present$;
 
 comment on function present_rows(text, jsonb[], date) is '内部函数：与来源对照的现有各行 / Internal: the rows here that a source is compared with';
 
--- What differs between a row here and one of the source, column by column, but for what reviewing it here has filled in.
+-- What differs between a row here and one of the source, column by column, without the columns that a review here fills in.
 create or replace function reload_difference(columns text[], here jsonb, there jsonb, reviewed boolean)
 returns table (difference text)
 language sql stable parallel safe
@@ -205,7 +206,7 @@ begin
                    'row', k.row)
         from here
         full join there on there.key = here.key
-        -- a published month that it is in, or comes into; a new event goes to an open one by itself (A19)
+        -- the published month that the row is in or comes into; a new event goes to an open month by itself (A19)
         cross join lateral (
             select min(m.month) as month
             from (values (here.row ->> 'month'),
@@ -219,7 +220,7 @@ begin
             select case
                        when c.month is not null then 'published'
                        when there.key is null then 'vanished'
-                       -- somebody here took the code: that row stays, and stops no other
+                       -- another row here has this code: it stays, and all other rows are written
                        when (reload_plan.relation = 'task'
                              and exists (select
                                          from task as t
@@ -296,7 +297,7 @@ $write$;
 
 comment on function write_reload(text, jsonb[]) is '内部函数：写入应新增、应改的各行 / Internal: writes the rows that are new or differ';
 
--- Which rows the tables refuse, and why; each is tried on its own, and all of them are taken out again.
+-- The rows that the tables refuse, and why.  Each row is tried on its own, and all of it is rolled back.
 create or replace function refused_rows(relation text, steps jsonb[])
 returns setof jsonb
 language plpgsql volatile

@@ -138,7 +138,7 @@ begin
     if num_nulls(review_inside.unit, review_inside.event_id, review_inside.decision, review_inside.seen) > 0 then
         raise exception 'unit, event_id, decision and seen must not be null'
             using errcode = 'null_value_not_allowed',
-                  hint = 'The view event_review has seen.';
+                  hint = 'seen is a column of the view event_review.';
     end if;
     if review_inside.decision not in ('approved', 'rejected', 'revoked') then
         raise exception 'decision must be "approved", "rejected" or "revoked", not "%"', left(review_inside.decision, 80)
@@ -153,7 +153,7 @@ begin
             using errcode = 'no_data_found';
     end if;
     if seen_of(e) <> lower(btrim(review_inside.seen)) then
-        raise exception 'event "%" of unit "%" is not any more what was seen', e.event_id, e.unit
+        raise exception 'event "%" of unit "%" is no longer what the reviewer saw', e.event_id, e.unit
             using errcode = 'object_not_in_prerequisite_state',
                   hint = 'It was changed or reviewed meanwhile. Read it again in event_review, and decide on what it says now.';
     end if;

@@ -69,7 +69,7 @@ end;
 
 comment on function canonical_1(publication) is '一次公布的规范文本首行：公布的情况、更正的理由和前一次的摘要 / First line of the canonical text of a publication: how it was published, why it was amended, and the digest before it';
 
--- The text of a row in a version.  NULL for a version that this one does not know: no digest is of that.
+-- The text of a row in a version.  NULL for a version that is not known here, so no digest can match.
 create or replace function canonical(of_score published_score, text_version integer)
 returns text
 language sql stable parallel safe
@@ -147,8 +147,8 @@ end;
 
 comment on function publication_digest(publication) is '一次公布的摘要，由其各行重新计算 / The digest of a publication, worked out anew from its rows';
 
--- The version of the text that first had the facts of a relation: 1 for all of them now.  A relation that a later
--- version adds is no fact of what was published before.
+-- The first version of the text that has the facts of a relation; today it is 1 for all of them.  Publications of
+-- earlier versions do not have a relation that a later version adds.
 create or replace function facts_since(relation text)
 returns integer
 language sql immutable parallel safe
@@ -195,8 +195,8 @@ end;
 comment on function rule_fact_of(text) is '办法的各条规则，作为得分所依据的事实 / The rules of a scheme, as facts that a score stands on';
 
 -- What the score of a month stands on, as it is now, by column name.  A later version may add columns and relations
--- (see same_fact() and facts_since()), and takes none away.  rater and carried_item may change
--- later; of everything else the guards say that it does not, but for what status_may_follow() lets.
+-- (see same_fact() and facts_since()), but removes none.  rater and carried_item may change after
+-- publication.  The guards refuse all other changes, except those of events that status_may_follow() allows.
 create or replace function fact_of(month date)
 returns table (relation text, row_key text, content jsonb)
 language sql stable parallel safe
@@ -284,7 +284,7 @@ begin atomic
     where p.month < turn_problem.month
     having max(p.month) < (turn_problem.month - interval '1 month')::date
     union all
-    -- opened after the months behind it were published
+    -- it was opened after later months had been published
     select 5 as place,
            format('month %s cannot be published after month %s', turn_problem.month, max(p.month)) as problem,
            null as detail,
@@ -348,7 +348,7 @@ end;
 
 comment on function unfinished_problem(date) is '内部函数：某月尚未完成之处 / Internal: what a month still waits for before it can be published';
 
--- What there is no score of.
+-- What in a month cannot be scored.
 create or replace function unscored_problem(month date)
 returns table (place integer, problem text, detail text, hint text)
 language sql stable parallel safe
@@ -376,7 +376,7 @@ begin atomic
           and not exists (select from scheme_item as si where si.scheme = p.scheme);
 end;
 
-comment on function unscored_problem(date) is '内部函数：某月不能得出得分之处 / Internal: what of a month has no score';
+comment on function unscored_problem(date) is '内部函数：某月不能得出得分之处 / Internal: what in a month cannot be scored';
 
 -- What is wrong with publishing a month now; no row if nothing is.
 create or replace function publication_problem(month date)
@@ -397,7 +397,7 @@ end;
 
 comment on function publication_problem(date) is '某月现在不能公布的原因，可以公布则无行 / Why a month cannot be published now; no row if it can';
 
--- Says what publication_problem() finds, if it finds something, as an error.
+-- Raises what publication_problem() finds as an error.
 create or replace function refuse_publication(month date, hint text)
 returns void
 language plpgsql
@@ -636,7 +636,7 @@ begin
     if not exists (select from period as p where p.month = amend_month_inside.month and p.published) then
         raise exception 'month % is not published', amend_month_inside.month
             using errcode = 'object_not_in_prerequisite_state',
-                  hint = 'Its facts can be changed as they are.';
+                  hint = 'Its facts can be changed without that.';
     end if;
     return write_amendment(amend_month_inside.month, amend_month_inside.reason);
 end

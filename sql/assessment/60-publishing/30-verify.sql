@@ -1,4 +1,4 @@
--- Whether what is published is what was published.
+-- Verification: whether what is published now is what was published then.
 
 create or replace function event_of(content jsonb)
 returns event
@@ -9,7 +9,7 @@ end;
 
 comment on function event_of(jsonb) is '由 fact_of() 的内容还原的事项 / An event from the content that fact_of() gives of it';
 
--- A fact is as it was if the columns that were published are: those that a later version adds were not.
+-- A fact is unchanged if the columns that were published are.  Columns that a later version adds are not compared.
 create or replace function same_fact(was jsonb, now jsonb)
 returns boolean
 language sql immutable parallel safe
@@ -35,9 +35,9 @@ end;
 
 comment on function own_schema() is '内部函数：本考核所在的模式 / Internal: the schema of this assessment';
 
--- What is not as it was laid out: rules and child tables, foreign triggers where history and publications lie,
--- functions with another body, constraints that are gone.  The install script says what should be: its functions
--- are the files (see assemble.sh), and nobody but a superuser changes those.
+-- Where the structure differs from the layout: rules and child tables, added triggers on history and publications,
+-- functions with another body, missing constraints.  The standard are the layout functions of the extension, which
+-- are the files (see assemble.sh): nobody but a superuser changes those.
 create or replace function structure_problem()
 returns table (relation text, row_key text, message text)
 language sql stable parallel safe
@@ -90,7 +90,7 @@ begin atomic
     where c.oid is null or not c.convalidated;
 end;
 
-comment on function structure_problem() is '考核的结构与所装版本不符之处：规则、子表、多余的触发器、被替换的函数、缺少的约束；没有则无行 / Where the structure is not that of the installed version: rules, child tables, foreign triggers, replaced functions, constraints that are gone; no row if all is well';
+comment on function structure_problem() is '考核的结构与所装版本不符之处：规则、子表、多余的触发器、被替换的函数、缺少的约束；没有则无行 / Where the structure is not that of the installed version: rules, child tables, added triggers, replaced functions, missing constraints; no row if all is well';
 
 -- Publications that are not chained to one another, or whose digest is not that of their rows.
 create or replace function chain_problem()
@@ -121,7 +121,7 @@ end;
 
 comment on function chain_problem() is '内部函数：不相连、摘要不符的公布 / Internal: publications that are not chained, or have another digest than their rows';
 
--- Rows that are not as they were published, or belong to nothing that was.
+-- Rows that are not as they were published, or belong to no publication.
 create or replace function row_problem()
 returns table (month date, revision integer, problem text, relation text, row_key text, message text)
 language sql stable parallel safe
@@ -157,12 +157,12 @@ end;
 
 comment on function row_problem() is '内部函数：与公布时不同、不属于任何公布的行 / Internal: rows that are not as they were published, or belong to no publication';
 
--- Scores that are not as their lines make them, and ranks that are not as the scores do.
+-- Scores that differ from the sum of their lines, and ranks that differ from the order of the totals.
 create or replace function score_problem()
 returns table (month date, revision integer, problem text, relation text, row_key text, message text)
 language sql stable parallel safe
 begin atomic
-    -- the scores as their lines make them
+    -- the scores, from their lines
     with added_up as (
         select l.month,
                l.revision,
@@ -175,7 +175,7 @@ begin atomic
         from published_line as l
         group by l.month, l.revision, l.unit
     ),
-    -- and the ranks as the scores make them
+    -- and the ranks, from the scores
     ranked as (
         select s.month,
                s.revision,
@@ -209,14 +209,14 @@ end;
 
 comment on function score_problem() is '内部函数：与明细不符的得分、与总分不符的名次 / Internal: scores that are not what their lines add up to, and ranks that are not those of the totals';
 
--- Months that are published, or are not, otherwise than publications and amendments say.
+-- Months whose state differs from what publications and amendments say.
 create or replace function period_problem()
 returns table (month date, revision integer, problem text, relation text, row_key text, message text)
 language sql stable parallel safe
 begin atomic
     select coalesce(p.month, l.month) as month, coalesce(l.revision, p.revision) as revision, 'period' as problem, 'period' as relation,
            coalesce(p.month, l.month)::text as row_key,
-           '月份的状态与公布和更正的记录不符 / whether it is published is not as publications and amendments say' as message
+           '月份的状态与公布和更正的记录不符 / the state of the month is not what publications and amendments say' as message
     from period as p
     full join (
         select q.month, max(q.revision) as revision
@@ -229,7 +229,7 @@ begin atomic
           or (p.published and p.scheme <> (select q.scheme from publication as q where q.month = p.month and q.revision = p.revision));
 end;
 
-comment on function period_problem() is '内部函数：状态与公布和更正的记录不符的月份 / Internal: months that are not published as publications and amendments say';
+comment on function period_problem() is '内部函数：状态与公布和更正的记录不符的月份 / Internal: months whose state is not what publications and amendments say';
 
 -- Facts of published months that are not now as they were then.
 create or replace function fact_problem()
@@ -278,7 +278,7 @@ end;
 
 comment on function fact_problem() is '内部函数：公布后改动的事实和规则 / Internal: facts and rules that changed since they were published';
 
--- What keeps rows as they are, and is gone or not enabled.
+-- Guards that are missing or not enabled.
 create or replace function guard_problem()
 returns table (relation text, row_key text, message text)
 language sql stable parallel safe
@@ -288,7 +288,7 @@ begin atomic
     from trigger_spec as g
     left join pg_class as c on c.relname = g.relation and c.relnamespace = (select own_schema())
     left join pg_proc as h on h.proname = g.handler and h.pronamespace = c.relnamespace
-    -- one made for fewer changes than the view says is none; the bits of tgtype: 1 for each row, 2 before, 4 insert,
+    -- a trigger that fires on fewer changes than the view says counts as missing; the bits of tgtype: 1 for each row, 2 before, 4 insert,
     -- 8 delete, 16 update, 32 truncate
     left join pg_trigger as t
         on t.tgrelid = c.oid

@@ -24,7 +24,7 @@ comment on column dim_month.label is '年月，如 2024-01 / Year and month, as 
 comment on column dim_month.scheme is '所用办法代码 / Code of the scheme that it was scored by';
 comment on column dim_month.revision is '现行版次 / The revision in force';
 
--- by what was published last, so that a unit that has gone since still has its row
+-- as of the last month in which it was published, so that a unit that has left still has its row
 create or replace view dim_unit
 with (security_invoker = true) as
 select distinct on (s.unit)

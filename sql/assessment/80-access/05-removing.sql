@@ -1,5 +1,5 @@
--- Removing what was entered: by functions, for a role that may delete from a table may lock it against
--- everybody.  They run with the rights of the owner, so they look themselves whose duty it is.
+-- Roles with a duty remove what they entered by functions, because a role with the DELETE privilege could
+-- lock a table against everybody.  The functions run with the owner's rights, so they check the duty themselves.
 
 -- Whether the acting role has a duty, of an item if one is named.
 create or replace function acts_with(duty text, item text default null)

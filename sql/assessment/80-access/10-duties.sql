@@ -1,9 +1,9 @@
 -- Duties: which role sees and does what.
 --
 -- A duty gives privileges, all listed in duty_privilege, and row level security decides which
--- rows they are good for.  Policies ask own_units() and the like through any_of(): once a query, before any
--- condition of the user, and so that no plan shows whether they did.  The owner of the assessment, superusers and roles with
--- BYPASSRLS are not held by any of it.
+-- rows they are good for.  Policies ask own_units() and the like through any_of(), which calls them once a query,
+-- before any condition of the user, and leaves no trace in the plan.  The owner of the assessment, superusers and
+-- roles with BYPASSRLS see and do everything.
 
 create or replace view duty_privilege
 with (security_invoker = true) as
@@ -221,7 +221,7 @@ create policy everybody on rater for select using (true);
 create policy everybody on ledger for select using (true);
 create policy everybody on period for select using (true);
 
--- duties: the own
+-- duties: a role sees its own
 create policy own on duty for select
     using (xcedu.any_of(role, 'own_roles()'));
 
@@ -237,7 +237,7 @@ begin
     foreach t in array '{ledger_unit,exemption,task,mark,event,event_step,published_score,published_line,published_fact,history}'::text[] loop
         execute format('create policy secretariat on %I for select using (xcedu.any_of(''secretariat'', ''own_duties()''))', t);
     end loop;
-    -- when it was published: for those who see what is
+    -- when a month was published: for those who see what is published
     foreach t in array '{publication,amendment}'::text[] loop
         execute format('create policy published on %I for select using (xcedu.any_of(''reader'', ''own_duties()'') or xcedu.any_of(''unit'', ''own_duties()'') or xcedu.any_of(''secretariat'', ''own_duties()''))', t);
     end loop;

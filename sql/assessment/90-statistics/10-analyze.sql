@@ -1,6 +1,6 @@
--- Statistics, for the planner.  Tables of a few rows are never analyzed by autovacuum, and of
--- one that was not the planner assumes ten pages: then a ranking of two months is estimated to be dear
--- enough for JIT, which takes a hundred times as long as the query.
+-- Statistics for the planner.  Autovacuum never analyzes tables of a few rows, and the planner takes
+-- such a table for ten pages.  Then it expects a ranking of two months to be expensive enough for JIT,
+-- which takes a hundred times as long as the query.
 do $do$
 declare
     t record;
