@@ -142,7 +142,7 @@ begin
     if not exists (select from period as p where p.month = amend_month_inside.month and p.published) then
         raise exception 'month % is not published', amend_month_inside.month
             using errcode = 'object_not_in_prerequisite_state',
-                  hint = 'Its facts can be changed as they are.';
+                  hint = 'Its facts can be changed without that.';
     end if;
     return write_amendment(amend_month_inside.month, amend_month_inside.reason);
 end
@@ -211,7 +211,7 @@ COMMENT ON COLUMN small.period.revision IS '公布版次，0 为从未公布 / R
 -- Name: COLUMN period.reports_count_in; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.period.reports_count_in IS '本月完成情况的报送计入的月份：本月或下月（到期月份），开始考核时按办法填写；空为不生成报送任务 / The month in which the reports on this month count, this one or the next, in which they are due; filled in by the scheme when the month is opened; NULL if none are made';
+COMMENT ON COLUMN small.period.reports_count_in IS '本月完成情况的报送计入的月份：本月或下月（到期月份），开始考核时按办法填写；空为不生成报送任务 / The month in which a missed report on this month counts: this one, or the next, in which it is due. Filled in from the scheme when the month is opened; NULL if no reports are made';
 
 
 --
@@ -247,7 +247,7 @@ begin
     raise exception 'rows of % are never changed or deleted', tg_table_name
         using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
               hint = case tg_table_name
-                         when 'history' then 'What was done in error is put right by doing otherwise, which is recorded too.'
+                         when 'history' then 'Undo a mistake by another change, which history records too.'
                          else 'A published month is corrected by amend_month(month, reason) and published again; the old revision stays.'
                      end;
 end
@@ -506,7 +506,7 @@ CREATE TABLE small.published_fact (
 -- Name: TABLE published_fact; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON TABLE small.published_fact IS '公布所依据的事实和规则，公布时的原样：由此可以重算，也可查出绕过限制的改动 / The facts and rules that a publication stands on, as they were: what it can be worked out from again, and what changes behind the guards are found by';
+COMMENT ON TABLE small.published_fact IS '公布所依据的事实和规则，公布时的原样：由此可以重算，也可查出绕过限制的改动 / The facts and rules that a publication stands on, as they were then. The scores can be worked out again from them, and changes that passed the guards are found by them';
 
 
 --
@@ -534,7 +534,7 @@ COMMENT ON COLUMN small.published_fact.relation IS '来源表或视图 / The tab
 -- Name: COLUMN published_fact.row_key; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.published_fact.row_key IS '行的主键，各列以 / 相连 / Key of the row, its columns joined by /';
+COMMENT ON COLUMN small.published_fact.row_key IS '行的主键：各列值的 JSON 数组 / Key of the row: a JSON array of its values';
 
 
 --
@@ -1096,7 +1096,7 @@ begin
             using errcode = 'foreign_key_violation', hint = 'The units are in the table unit.';
     end if;
     if change_unit_inside.month is null or extract(day from change_unit_inside.month) <> 1 or is_closed(change_unit_inside.month) then
-        raise exception 'a unit changes from the first day of a month on that is not published, not %', change_unit_inside.month
+        raise exception 'month must be the first day of a month that is not published, not %', change_unit_inside.month
             using errcode = 'invalid_parameter_value',
                   hint = 'To change it in a published month, reopen that first: amend_month(month, reason).';
     end if;
@@ -1164,7 +1164,7 @@ END;
 -- Name: FUNCTION changed_rows(gone jsonb[], come jsonb[]); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.changed_rows(gone jsonb[], come jsonb[]) IS '内部函数：一条语句改动的行：所去与所来不同的各行 / Internal: the rows that a statement changes, those that went and those that came';
+COMMENT ON FUNCTION small.changed_rows(gone jsonb[], come jsonb[]) IS '内部函数：一条语句改动的行：改动前后不相同的各行 / Internal: the rows that a statement changes: old rows without an equal new one, and new rows without an equal old one';
 
 
 --
@@ -1375,7 +1375,7 @@ END;
 -- Name: FUNCTION scheme_for(month date); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.scheme_for(month date) IS '某月适用的办法：已开始的月份即所用办法，否则沿用此前最近月份的办法，或其后启用的办法，或唯一的办法；都没有则为空 / By which scheme a month is scored: an open month''s own, else that of the last month opened before it, the scheme dated from a month after that, or the only one; NULL if there is none';
+COMMENT ON FUNCTION small.scheme_for(month date) IS '某月适用的办法：已开始的月份即所用办法，否则沿用此前最近月份的办法，或其后启用的办法，或唯一的办法；都没有则为空 / The scheme that scores a month: its own if it is open, else that of the last month opened before it, or a later scheme whose first month has come, or the only scheme; NULL if there is none of these';
 
 
 --
@@ -1710,21 +1710,21 @@ COMMENT ON COLUMN small.event.status IS '状态：claimed 待审、approved 认�
 -- Name: COLUMN event.month; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.event.month IS '计入月份；留空时按规则填写：加分取发生与发文较晚一月，扣分取发生之月，已公布则顺延至首个未公布月份 / Month of credit; left out, it is filled in: for a bonus the later of occurrence and document, for a penalty that of occurrence, and where that is published the first open month';
+COMMENT ON COLUMN small.event.month IS '计入月份；留空时按规则填写：加分取发生与发文较晚一月，扣分取发生之月，已公布则顺延至首个未公布月份 / Month in which it counts. If left out, it is filled in: for a bonus the month of the later of occurrence and document, for a penalty that of occurrence; if that is published, the first open month';
 
 
 --
 -- Name: COLUMN event.carried_from; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.event.carried_from IS '顺延自：原应计入的已公布月份，自动填写 / The month that it would have been credited in, had that not been published; filled in';
+COMMENT ON COLUMN small.event.carried_from IS '顺延自：原应计入的已公布月份，自动填写 / The published month in which it would have counted; filled in';
 
 
 --
 -- Name: COLUMN event.revoked_month; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.event.revoked_month IS '自该月起不再计分；撤销时留空则填写；已暂计并公布的申报被驳回时亦填写 / First month in which it counts no more; filled in when left out of a revocation, and when a claim is rejected that counts provisionally in a published month';
+COMMENT ON COLUMN small.event.revoked_month IS '自该月起不再计分；撤销时留空则填写；已暂计并公布的申报不予认定时亦填写 / First month in which it no longer counts. Filled in by a revocation that leaves it out, and by the rejection of a claim that counts provisionally in a published month';
 
 
 --
@@ -1738,7 +1738,7 @@ COMMENT ON COLUMN small.event.external_id IS '来源系统中的编号，在单�
 -- Name: COLUMN event.work_key; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.event.work_key IS '工作键：work，或其为空时的 event_id，自动生成 / What says which events are one work: work, or event_id where it is NULL; generated';
+COMMENT ON COLUMN small.event.work_key IS '工作键：work，或其为空时的 event_id，自动生成 / Key of the work: events of a unit with the same key are one work. It is made of work, or of event_id if work is NULL; generated';
 
 
 --
@@ -1944,7 +1944,7 @@ COMMENT ON COLUMN small.scheme_item.points_each IS '每次扣分（分），仅 
 -- Name: COLUMN scheme_item.leagues; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.scheme_item.leagues IS '适用于其全部单位的组别，空为所有组别；其他组别的单位仅在承担该内容台账任务或该项有得失分时适用（A29） / Leagues to all of whose units it applies, NULL for all leagues; to units of other leagues it applies if they carry a ledger task under it or have a line on it (A29)';
+COMMENT ON COLUMN small.scheme_item.leagues IS '适用于其全部单位的组别，空为所有组别；其他组别的单位仅在承担该内容台账任务或该项有扣分、评分时适用（A29） / Leagues to all of whose units it applies, NULL for all leagues; to units of other leagues it applies if they carry a ledger task under it or have a breach or a mark of it (A29)';
 
 
 --
@@ -2114,15 +2114,7 @@ CREATE FUNCTION small.credit_of(month date, scheme small.scheme) RETURNS TABLE(u
                   SELECT e_1.unit,
                      e_1.event_id,
                      e_1.rule,
-                     COALESCE(( SELECT n.item
-                            FROM small.scheme_rule n
-                           WHERE ((n.scheme = (credit_of.scheme).scheme) AND (n.rule = e_1.rule))), ( SELECT n.item
-                            FROM small.scheme_item n
-                           WHERE ((n.scheme = (credit_of.scheme).scheme) AND (n.item = sr.item))), ( SELECT n.item
-                            FROM small.scheme_item n
-                           WHERE (n.scheme = (credit_of.scheme).scheme)
-                           ORDER BY (n.part = 'bonus'::text) DESC NULLS LAST, (n.parent IS NULL) DESC, n.place, n.item
-                          LIMIT 1)) AS "coalesce",
+                     COALESCE(same_rule.item, same_item.item, other.item) AS "coalesce",
                      sr.once,
                      sr.level,
                      e_1.work,
@@ -2141,9 +2133,16 @@ CREATE FUNCTION small.credit_of(month date, scheme small.scheme) RETURNS TABLE(u
                      e_1.document_no,
                      e_1.document_on,
                      e_1.carried_from
-                    FROM ((small.event e_1
+                    FROM (((((small.event e_1
                       JOIN small.period p ON ((p.month = e_1.month)))
                       JOIN small.scheme_rule sr ON (((sr.scheme = p.scheme) AND (sr.rule = e_1.rule))))
+                      LEFT JOIN small.scheme_rule same_rule ON (((same_rule.scheme = (credit_of.scheme).scheme) AND (same_rule.rule = e_1.rule))))
+                      LEFT JOIN small.scheme_item same_item ON (((same_item.scheme = (credit_of.scheme).scheme) AND (same_item.item = sr.item))))
+                      LEFT JOIN LATERAL ( SELECT n.item
+                            FROM small.scheme_item n
+                           WHERE (n.scheme = (credit_of.scheme).scheme)
+                           ORDER BY (n.part = 'bonus'::text) DESC NULLS LAST, (n.parent IS NULL) DESC, n.place, n.item
+                          LIMIT 1) other ON (true))
                    WHERE ((e_1.revoked_month = credit_of.month) AND (e_1.month < credit_of.month))) e
            WINDOW same_work AS (PARTITION BY e.unit, e.work_key, (small.highest_within(credit_of.scheme, e.once, e.event_id, e.month)), e.effect ORDER BY
                  CASE
@@ -2869,8 +2868,8 @@ begin
                 at_table = table_name,
                 at_column = column_name,
                 at_constraint = constraint_name;
-            -- what is no fault of a row; a policy refuses one with the state of a
-            -- privilege that is missing
+            -- an error that no row causes; but a policy refuses a row with the SQLSTATE of
+            -- a missing privilege
             if given = 0
                or (state !~ '^(22|23)...$'
                    and state not in ('44000', '54000', '55000', 'P0001')
@@ -3052,7 +3051,7 @@ END;
 -- Name: FUNCTION today(time_zone text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.today(time_zone text) IS '某时区今天的日期 / What day it is in a time zone';
+COMMENT ON FUNCTION small.today(time_zone text) IS '某时区今天的日期 / Today''s date in a time zone';
 
 
 --
@@ -3419,7 +3418,7 @@ END;
 -- Name: FUNCTION latest_day(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.latest_day() IS '各办法所在时区中最晚的今天；没有办法则为空 / Today, in that of the schemes'' time zones where it is latest; NULL without schemes';
+COMMENT ON FUNCTION small.latest_day() IS '各办法所在时区中最晚的今天；没有办法则为空 / The latest of today''s dates in the time zones of the schemes; NULL without schemes';
 
 
 --
@@ -3666,7 +3665,7 @@ COMMENT ON COLUMN small.unit.league IS '现在的组别代码，此前的见 uni
 -- Name: COLUMN unit.first_month; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.unit.first_month IS '开始考核的月份，空为自始；已有月份公布后新增的单位，缺省为首个未公布月份 / First month in which it is assessed; NULL if always. Of a unit that is added after months were published, the first open month if it is left out';
+COMMENT ON COLUMN small.unit.first_month IS '开始考核的月份，空为自始；已有月份公布后新增的单位，缺省为首个未公布月份 / First month in which it is assessed; NULL: from the start. If it is left out for a unit that is added after months were published, it is the first open month';
 
 
 --
@@ -3695,7 +3694,7 @@ CREATE TABLE small.unit_until (
 -- Name: TABLE unit_until; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON TABLE small.unit_until IS '单位此前的名称和组别：至某月（含）为止；按当月的名称和组别计分、更正 / What a unit was called and in which league it was, up to and including a month. Months are scored and amended with the names and leagues of then';
+COMMENT ON TABLE small.unit_until IS '单位此前的名称和组别：至某月（含）为止；按当月的名称和组别计分、更正 / Earlier names and leagues of units, each up to and including a month. A month is scored and amended with those that it had';
 
 
 --
@@ -3709,7 +3708,7 @@ COMMENT ON COLUMN small.unit_until.unit IS '单位代码 / Unit code';
 -- Name: COLUMN unit_until.last_month; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.unit_until.last_month IS '最后一个月份（当月1日） / The last month for which it holds, as its first day';
+COMMENT ON COLUMN small.unit_until.last_month IS '最后一个月份（当月1日） / The last month with this name and league, as its first day';
 
 
 --
@@ -3988,7 +3987,7 @@ CREATE FUNCTION small.rolled_of(month date, scheme small.scheme) RETURNS TABLE(u
                              WHEN (si.kind = ANY (ARRAY['group'::text, 'event'::text])) THEN 'assessed'::text
                              WHEN (NOT small.in_force(rolled_of.month, si.first_month, si.last_month)) THEN 'not_in_stage'::text
                              WHEN (x.unit IS NOT NULL) THEN 'exempt'::text
-                             WHEN ((si.leagues IS NOT NULL) AND (u.league <> ALL (si.leagues)) AND (c_1.unit IS NULL) AND (d.lines IS NULL)) THEN 'not_assigned'::text
+                             WHEN ((si.leagues IS NOT NULL) AND (u.league <> ALL (si.leagues)) AND (c_1.unit IS NULL) AND (COALESCE(d.lines, (0)::bigint) = 0)) THEN 'not_assigned'::text
                              WHEN ((si.kind = 'mark'::text) AND (COALESCE(d.marks, (0)::bigint) = 0)) THEN 'unmarked'::text
                              ELSE 'assessed'::text
                          END AS state
@@ -3999,7 +3998,7 @@ CREATE FUNCTION small.rolled_of(month date, scheme small.scheme) RETURNS TABLE(u
                       LEFT JOIN small.carried_item c_1 ON (((c_1.unit = u.unit) AND (c_1.item = si.item))))
                       LEFT JOIN ( SELECT l.unit,
                              l.item,
-                             count(*) AS lines,
+                             count(*) FILTER (WHERE (l.source <> 'event'::text)) AS lines,
                              count(*) FILTER (WHERE (l.source = 'mark'::text)) AS marks,
                              sum(l.points) AS points,
                              sum(l.taken_back) AS taken_back
@@ -4199,9 +4198,9 @@ CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(uni
      si.place,
      2 AS step
     FROM (((small.deduction_of(line_of.month, line_of.scheme) d(unit, item, source, task_id, title, points, outcome, why, clause, due_on, done_on)
-      JOIN small.visible_unit w ON ((w.unit = d.unit)))
+      JOIN small.visible_unit_of(line_of.month) w(unit, name, league) ON ((w.unit = d.unit)))
       JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = d.item))))
-      JOIN small.tree_of((line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = d.item)))
+      JOIN small.tree_of((line_of.scheme).scheme) t(item, part, only_for, level) ON (((t.item = d.item) AND ((t.only_for IS NULL) OR (w.league = ANY (t.only_for))))))
  UNION ALL
   SELECT c.unit,
      t.part,
@@ -4221,9 +4220,10 @@ CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(uni
      si.place,
      2 AS step
     FROM (((small.credit_of(line_of.month, line_of.scheme) c(unit, event_id, rule, item, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause)
-      JOIN small.visible_unit w ON ((w.unit = c.unit)))
+      JOIN small.visible_unit_of(line_of.month) w(unit, name, league) ON ((w.unit = c.unit)))
       LEFT JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = c.item))))
-      LEFT JOIN small.tree_of((line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = c.item)));
+      LEFT JOIN small.tree_of((line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = c.item)))
+   WHERE ((c.item IS NULL) OR (t.only_for IS NULL) OR (w.league = ANY (t.only_for)));
 END;
 
 
@@ -4445,7 +4445,7 @@ END;
 -- Name: FUNCTION unit_of(month date); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.unit_of(month date) IS '某月被考核的单位及其当时的名称和组别 / The units that are assessed in a month, with their names and leagues of then';
+COMMENT ON FUNCTION small.unit_of(month date) IS '某月被考核的单位及其当时的名称和组别 / The units that are assessed in a month, with the names and leagues that they had then';
 
 
 --
@@ -4709,7 +4709,7 @@ declare
     wrong record;
 begin
     if new.rule is null or new.occurred_on is null then
-        return new;             -- the NOT NULL constraints say so
+        return new;             -- the NOT NULL constraints refuse it
     end if;
     bonus := is_bonus(new.rule, case when isfinite(new.occurred_on) and isfinite(new.document_on) is not false
                                          then xcedu.credit_month(new.occurred_on, new.document_on, null) end);
@@ -4875,7 +4875,7 @@ $$;
 -- Name: FUNCTION freeze_event(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.freeze_event() IS '触发器：占用所涉月份，已公布月份的事项不得增、改、删，审核和撤销除外 / Trigger: holds the months concerned; events of a published month are neither inserted, changed nor deleted, but for reviews and revocations';
+COMMENT ON FUNCTION small.freeze_event() IS '触发器：锁定所涉月份，已公布月份的事项不得增、改、删，审核和撤销除外 / Trigger: locks the months concerned; events of a published month are neither inserted, changed nor deleted, except by reviews and revocations';
 
 
 --
@@ -4955,7 +4955,7 @@ $$;
 -- Name: FUNCTION freeze_facts(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.freeze_facts() IS '触发器：占用所涉月份，已公布月份的任务和评分不得增、改、删 / Trigger: holds the months concerned; tasks and marks of a published month are neither inserted, changed nor deleted';
+COMMENT ON FUNCTION small.freeze_facts() IS '触发器：锁定所涉月份，已公布月份的任务和评分不得增、改、删 / Trigger: locks the months concerned; tasks and marks of a published month are neither inserted, changed nor deleted';
 
 
 --
@@ -5131,9 +5131,9 @@ begin
     order by 1, 2
     limit 1;
     if found then
-        raise exception 'month % is published: who was assessed in it, under which name and in which league, cannot change for unit "%"', of_month, of_unit
+        raise exception 'month % is published: whether unit "%" was assessed in it, under which name and in which league cannot change', of_month, of_unit
             using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
-                  hint = format('Give the unit months that are not published, or reopen the month first: select amend_month(%L, reason).', of_month);
+                  hint = format('Change the unit from an open month on, or reopen the month first: select amend_month(%L, reason).', of_month);
     end if;
     return null;
 end
@@ -5398,7 +5398,7 @@ declare
     unknown text;
 begin
     select given into unknown
-    from unnest(new.leagues) as given
+    from unnest(new.leagues || new.only_for) as given
     where given not in (select l.league from league as l)
     limit 1;
     if found then
@@ -5414,7 +5414,7 @@ $$;
 -- Name: FUNCTION guard_leagues(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.guard_leagues() IS '触发器：考核内容的适用组别须存在 / Trigger: the leagues of an item must exist';
+COMMENT ON FUNCTION small.guard_leagues() IS '触发器：考核内容适用或限于的组别须存在 / Trigger: the leagues that an item applies to, or is only for, must exist';
 
 
 --
@@ -5476,14 +5476,14 @@ UNION ALL
     'origin'::text AS fires,
     m.handler,
     ''::text AS arguments
-   FROM ( VALUES ('task'::text,'guard_task_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('task'::text,'guard_task_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'guard_mark_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'guard_mark_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'fill_event'::text,'row before insert or update'::text,NULL::text,NULL::text,'fill_event'::text), ('event'::text,'guard_event_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_event_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_review'::text,'row before update'::text,'status'::text,'old.status <> ''claimed'' and new.status = old.status and (new.rule <> old.rule or new.work is distinct from old.work or new.occurred_on <> old.occurred_on or new.document_no is distinct from old.document_no or new.document_on is distinct from old.document_on)'::text,'guard_review'::text), ('event'::text,'record_step'::text,'row after update'::text,NULL::text,'new.status is distinct from old.status'::text,'record_step'::text), ('event'::text,'record_steps'::text,'after insert'::text,NULL::text,NULL::text,'record_steps'::text), ('period'::text,'guard_first_month'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_first_month'::text), ('period'::text,'guard_period'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_rules'::text), ('period'::text,'guard_tree'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_tree'::text), ('period'::text,'lock_periods'::text,'before insert or delete'::text,NULL::text,NULL::text,'lock_periods'::text), ('period'::text,'settle_events'::text,'after insert or delete'::text,NULL::text,NULL::text,'settle_events'::text), ('scheme'::text,'guard_first_month'::text,'row after update'::text,'first_month'::text,NULL::text,'guard_first_month'::text), ('scheme'::text,'guard_time_zone'::text,'row after insert or update'::text,'time_zone'::text,NULL::text,'guard_time_zone'::text), ('scheme_item'::text,'guard_leagues'::text,'row after insert or update'::text,'leagues'::text,NULL::text,'guard_leagues'::text), ('scheme_item'::text,'guard_scheme_item'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('scheme_item'::text,'guard_tree'::text,'row after insert or update or delete'::text,NULL::text,NULL::text,'guard_tree'::text), ('scheme_rule'::text,'guard_scheme_rule'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('unit'::text,'fill_unit'::text,'row before insert'::text,NULL::text,NULL::text,'fill_unit'::text), ('unit'::text,'guard_unit_months'::text,'row after update'::text,'first_month, last_month'::text,NULL::text,'guard_unit_months'::text), ('unit'::text,'keep_unit'::text,'row before update'::text,NULL::text,'old.unit = new.unit and (old.name <> new.name or old.league <> new.league)'::text,'keep_unit'::text)) m(relation, trigger_name, action, columns, condition, handler);
+   FROM ( VALUES ('task'::text,'guard_task_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('task'::text,'guard_task_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'guard_mark_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'guard_mark_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'fill_event'::text,'row before insert or update'::text,NULL::text,NULL::text,'fill_event'::text), ('event'::text,'guard_event_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_event_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_review'::text,'row before update'::text,'status'::text,'old.status <> ''claimed'' and new.status = old.status and (new.rule <> old.rule or new.work is distinct from old.work or new.occurred_on <> old.occurred_on or new.document_no is distinct from old.document_no or new.document_on is distinct from old.document_on)'::text,'guard_review'::text), ('event'::text,'record_step'::text,'row after update'::text,NULL::text,'new.status is distinct from old.status'::text,'record_step'::text), ('event'::text,'record_steps'::text,'after insert'::text,NULL::text,NULL::text,'record_steps'::text), ('period'::text,'guard_first_month'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_first_month'::text), ('period'::text,'guard_period'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_rules'::text), ('period'::text,'guard_tree'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_tree'::text), ('period'::text,'lock_periods'::text,'before insert or delete'::text,NULL::text,NULL::text,'lock_periods'::text), ('period'::text,'settle_events'::text,'after insert or delete'::text,NULL::text,NULL::text,'settle_events'::text), ('scheme'::text,'guard_first_month'::text,'row after update'::text,'first_month'::text,NULL::text,'guard_first_month'::text), ('scheme'::text,'guard_time_zone'::text,'row after insert or update'::text,'time_zone'::text,NULL::text,'guard_time_zone'::text), ('scheme_item'::text,'guard_leagues'::text,'row after insert or update'::text,'leagues, only_for'::text,NULL::text,'guard_leagues'::text), ('scheme_item'::text,'guard_scheme_item'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('scheme_item'::text,'guard_tree'::text,'row after insert or update or delete'::text,NULL::text,NULL::text,'guard_tree'::text), ('scheme_rule'::text,'guard_scheme_rule'::text,'row after update or delete'::text,NULL::text,NULL::text,'guard_rules'::text), ('unit'::text,'fill_unit'::text,'row before insert'::text,NULL::text,NULL::text,'fill_unit'::text), ('unit'::text,'guard_unit_months'::text,'row after update'::text,'first_month, last_month'::text,NULL::text,'guard_unit_months'::text), ('unit'::text,'keep_unit'::text,'row before update'::text,NULL::text,'old.unit = new.unit and (old.name <> new.name or old.league <> new.league)'::text,'keep_unit'::text)) m(relation, trigger_name, action, columns, condition, handler);
 
 
 --
 -- Name: VIEW trigger_spec; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small.trigger_spec IS '各表的触发器：检查、变更记录、占用和冻结；触发器据此建立，verify_publications() 据此核对 / The triggers by which tables are checked, recorded, locked and frozen: they are made from this, and verify_publications() checks them against it';
+COMMENT ON VIEW small.trigger_spec IS '各表的触发器：用于检查、记录变更、锁定和冻结；触发器据此建立，verify_publications() 据此核对 / The triggers that check, record, lock and freeze the tables. They are made from this view, and verify_publications() compares them with it';
 
 
 --
@@ -5604,7 +5604,7 @@ CREATE FUNCTION small.guard_review() RETURNS trigger
     AS $$
 begin
     perform xcedu.enter_schema(tg_relid);
-    raise exception 'event "%" of unit "%": it is % already, with other facts than these', old.event_id, old.unit, old.status
+    raise exception 'event "%" of unit "%" is % already, and its facts differ from these', old.event_id, old.unit, old.status
         using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
               hint = 'Read it again. To correct it, change the facts without setting the status.';
 end
@@ -5651,8 +5651,8 @@ begin
         cross join lateral mark_violation(k.unit, k.item, k.month, k.score, k.deduction) as x
         where k.month = c.month
         union all
-        -- A claim may wait, and so may an event that is here when its month is opened: their units and the bureau
-        -- stop nobody, and publish_month() names those that would count nowhere.
+        -- A claim may wait, and so may an event that is there when its month is opened.  So neither a unit nor the
+        -- bureau can block others, and publish_month() names the events that would count nowhere.
         select x.problem
         from event as e
         cross join lateral event_violation(e.unit, e.event_id, e.rule, e.month) as x
@@ -5843,7 +5843,7 @@ COMMENT ON COLUMN small.history.relation IS '表 / The table';
 -- Name: COLUMN history.row_key; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.history.row_key IS '行的主键，各列以 / 相连 / Key of the row, its columns joined by /';
+COMMENT ON COLUMN small.history.row_key IS '行的主键：各列值的 JSON 数组 / Key of the row: a JSON array of its values';
 
 
 --
@@ -6093,18 +6093,22 @@ CREATE FUNCTION small.score_of(month date, scheme small.scheme) RETURNS TABLE(un
     FROM (small.rolled_of(score_of.month, score_of.scheme) r(unit, items, states, missing, assessed_percent)
       CROSS JOIN LATERAL ( SELECT
                  CASE
-                     WHEN bool_and((x.brings IS NOT NULL)) FILTER (WHERE (x.part = 'base'::text)) THEN sum(x.brings) FILTER (WHERE (x.part = 'base'::text))
+                     WHEN (bool_and((x.brings IS NOT NULL)) FILTER (WHERE (x.part = 'base'::text)) AND bool_or(x.can_be_scored) FILTER (WHERE (x.part = 'base'::text))) THEN sum(x.brings) FILTER (WHERE (x.part = 'base'::text))
                      ELSE NULL::numeric
                  END AS base,
              COALESCE(sum(x.brings) FILTER (WHERE (x.part = 'bonus'::text)), (0)::numeric) AS bonus,
              COALESCE(sum(x.brings) FILTER (WHERE (x.part = 'penalty'::text)), (0)::numeric) AS penalty,
              COALESCE(sum(x.taken_back) FILTER (WHERE (x.part = 'bonus'::text)), (0)::numeric) AS taken_back,
-             max(x.value) FILTER (WHERE (x.parent IS NULL)) AS total
+                 CASE
+                     WHEN (bool_or(x.can_be_scored) FILTER (WHERE (x.part = 'base'::text)) IS NOT FALSE) THEN max(x.value) FILTER (WHERE (x.parent IS NULL))
+                     ELSE NULL::numeric
+                 END AS total
             FROM ( SELECT si.part,
                      si.parent,
                      y.brings,
                      y.taken_back,
-                     y.value
+                     y.value,
+                     ((r.assessed_percent > (0)::numeric) OR (y.out_of <> (0)::numeric)) AS can_be_scored
                     FROM (unnest(r.items) y(item, own, children, value, out_of, brings, taken_back)
                       JOIN small.scheme_item si ON (((si.scheme = (score_of.scheme).scheme) AND (si.item = y.item))))
                    WHERE ((si.part IS NOT NULL) OR (si.parent IS NULL))) x) i);
@@ -6426,7 +6430,7 @@ declare
     report jsonb[] := '{}';
     changes jsonb[] := '{}';
 begin
-    -- no row: a privilege that is missing is no fault of any
+    -- tried without a row first: a missing privilege is an error, and not the fault of any row
     perform r.place from csv_refused(load_rows.relation, written, '{}', 1, load_rows.replacing) as r;
 
     for entry in
@@ -6526,7 +6530,7 @@ $$;
 -- Name: FUNCTION lock_month_shared(month date); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.lock_month_shared(month date) IS '内部函数：共享占用某月，直至事务结束，期间不能公布或更正该月 / Internal: holds a month until the transaction ends; it can be neither published nor amended meanwhile';
+COMMENT ON FUNCTION small.lock_month_shared(month date) IS '内部函数：以共享方式锁定某月，直至事务结束，期间不能公布或更正该月 / Internal: locks a month, shared, until the transaction ends; it can be neither published nor amended meanwhile';
 
 
 --
@@ -6551,7 +6555,7 @@ begin
     loop
         perform pg_advisory_xact_lock(lock_class(), lock_of(taken));
     end loop;
-    -- not FOR UPDATE: who inserts a fact has locked the row by its foreign key before it waits for the month
+    -- not FOR UPDATE: a transaction that inserts a fact holds the row, by its foreign key, before it waits for the month
     perform from period as p where p.month = any (lock_months_exclusive.months) order by p.month for no key update;
 end
 $$;
@@ -6561,7 +6565,7 @@ $$;
 -- Name: FUNCTION lock_months_exclusive(months date[]); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.lock_months_exclusive(months date[]) IS '内部函数：独占若干月份，以便公布或更正；隔离级别不是 READ COMMITTED 则报错（25000） / Internal: takes months for publishing or amending; an error (25000) under another isolation level than READ COMMITTED';
+COMMENT ON FUNCTION small.lock_months_exclusive(months date[]) IS '内部函数：以独占方式锁定若干月份，以便公布或更正；隔离级别不是 READ COMMITTED 则报错（25000） / Internal: locks months, exclusively, for publishing or amending; an error (25000) if the isolation level is not READ COMMITTED';
 
 
 --
@@ -6605,7 +6609,7 @@ $$;
 -- Name: FUNCTION lock_months_shared(months date[]); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.lock_months_shared(months date[]) IS '内部函数：共享占用若干月份，返回其中已公布的；月份未开始而隔离级别不是 READ COMMITTED 则报错（25000） / Internal: holds months, and returns those of them that are published; an error (25000) for a month that is not open under another isolation level than READ COMMITTED';
+COMMENT ON FUNCTION small.lock_months_shared(months date[]) IS '内部函数：以共享方式锁定若干月份，返回其中已公布的；月份未开始而隔离级别不是 READ COMMITTED 则报错（25000） / Internal: locks months, shared, and returns those of them that are published; an error (25000) for a month that is not open, if the isolation level is not READ COMMITTED';
 
 
 --
@@ -6683,7 +6687,7 @@ $$;
 -- Name: FUNCTION lock_periods(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.lock_periods() IS '触发器：开始月份与录入事项、公布月份互斥 / Trigger: who opens a month, who enters events and who publishes wait for each other';
+COMMENT ON FUNCTION small.lock_periods() IS '触发器：开始月份与录入事项、公布月份互斥 / Trigger: transactions that open a month, enter events or publish wait for each other';
 
 
 --
@@ -6696,8 +6700,8 @@ CREATE FUNCTION small.lock_rules() RETURNS trigger
     AS $$
 begin
     perform xcedu.enter_schema(tg_relid);
-    -- Whether a month was published meanwhile is seen only by a snapshot taken after the wait.  Nobody else sees an
-    -- assessment that this transaction makes.
+    -- Only a snapshot taken after the wait shows whether a month was published meanwhile.  An assessment that this
+    -- transaction has made is an exception: nobody else sees it yet.
     if current_setting('transaction_isolation') in ('repeatable read', 'serializable')
        and (select age(c.xmin) > 0 from pg_class as c where c.oid = 'period'::regclass)
     then
@@ -6716,7 +6720,7 @@ $$;
 -- Name: FUNCTION lock_rules(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.lock_rules() IS '触发器：写规则、单位等表的事务与公布、更正互斥；隔离级别不是 READ COMMITTED 则报错（25000） / Trigger: who writes rules, units and the like, and who publishes or amends, wait for each other; an error (25000) under another isolation level than READ COMMITTED';
+COMMENT ON FUNCTION small.lock_rules() IS '触发器：写规则、单位等表的事务与公布、更正互斥；隔离级别不是 READ COMMITTED 则报错（25000） / Trigger: transactions that write rules, units and the like, and those that publish or amend, wait for each other; an error (25000) under another isolation level than READ COMMITTED';
 
 
 --
@@ -6745,7 +6749,7 @@ $$;
 -- Name: FUNCTION locked_open_month(since date); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.locked_open_month(since date) IS '内部函数：某月起首个开放的月份，并共享占用 / Internal: the first open month from a month on, and holds it';
+COMMENT ON FUNCTION small.locked_open_month(since date) IS '内部函数：某月起首个未公布月份，并以共享方式锁定 / Internal: the first open month from a month on, which it locks, shared';
 
 
 --
@@ -6765,7 +6769,7 @@ END;
 -- Name: FUNCTION unit_problem(unit text, month date); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.unit_problem(unit text, month date) IS '某月不在单位的考核月份之内时的说明，否则无行 / What is wrong with a fact of a month in which its unit is not assessed; no row if it is';
+COMMENT ON FUNCTION small.unit_problem(unit text, month date) IS '某月不在单位的考核月份之内时的说明，否则无行 / Why a unit can have no fact in a month in which it is not assessed; no row if it is assessed';
 
 
 --
@@ -7032,7 +7036,7 @@ CREATE FUNCTION small.period_problem() RETURNS TABLE(month date, revision intege
      'period'::text AS problem,
      'period'::text AS relation,
      (COALESCE(p.month, l.month))::text AS row_key,
-     '月份的状态与公布和更正的记录不符 / whether it is published is not as publications and amendments say'::text AS message
+     '月份的状态与公布和更正的记录不符 / the state of the month is not what publications and amendments say'::text AS message
     FROM (small.period p
       FULL JOIN ( SELECT q.month,
              max(q.revision) AS revision
@@ -7050,7 +7054,7 @@ END;
 -- Name: FUNCTION period_problem(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.period_problem() IS '内部函数：状态与公布和更正的记录不符的月份 / Internal: months that are not published as publications and amendments say';
+COMMENT ON FUNCTION small.period_problem() IS '内部函数：状态与公布和更正的记录不符的月份 / Internal: months whose state is not what publications and amendments say';
 
 
 --
@@ -7068,7 +7072,7 @@ begin
     -- of a unit that joined later: in its first month
     if e.month is null then
         e.month := locked_open_month(greatest(own, (select u.first_month from unit as u where u.unit = e.unit)));
-        -- what is carried over is revoked where it counts
+        -- an event that is carried over is revoked in the month in which it counts
         if e.revoked_month >= own and e.revoked_month < e.month then
             e.revoked_month := e.month;
         end if;
@@ -7090,7 +7094,7 @@ begin
                              null, 'Leave carried_from out to have it filled in.');
     end if;
     if e.revoked_month is null and (e.status = 'revoked' or (counted and e.status = 'rejected')) then
-        -- not in a month that is reopened, but after all that is published
+        -- after the last published month, and not in one that is reopened
         e.revoked_month := greatest(e.month,
                                     locked_open_month(coalesce(first_open_month(),
                                                              (select min(p.month) from period as p where not p.published),
@@ -7116,7 +7120,7 @@ CREATE FUNCTION small.present_rows(relation text, incoming jsonb[], first_month 
     LANGUAGE plpgsql STABLE
     AS $$
 declare
-    -- which the source has all rows of, where first_month does not say it
+    -- the months of which the source has all rows, if first_month does not name them
     months constant date[] := case when present_rows.first_month is null
                                   then array(select distinct reload_month(i.row) from unnest(present_rows.incoming) as i (row))
                                   else '{}' end;
@@ -7577,7 +7581,7 @@ END;
 -- Name: FUNCTION unscored_problem(month date); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.unscored_problem(month date) IS '内部函数：某月不能得出得分之处 / Internal: what of a month has no score';
+COMMENT ON FUNCTION small.unscored_problem(month date) IS '内部函数：某月不能得出得分之处 / Internal: what in a month cannot be scored';
 
 
 --
@@ -8046,7 +8050,7 @@ begin
             raise exception 'source % has rows without external_id: %', refuse_source.source, cardinality(names)
                 using errcode = 'null_value_not_allowed',
                       detail = listed(names),
-                      hint = 'A row is known by its unit and external_id.';
+                      hint = 'unit and external_id together identify a row.';
         end if;
     end if;
     names := array(select reload_key(refuse_source.relation, i.row)::text
@@ -8080,7 +8084,7 @@ CREATE FUNCTION small.refuse_truncate() RETURNS trigger
     AS $$
 begin
     perform xcedu.enter_schema(tg_relid);
-    raise exception 'table % cannot be truncated: that would leave no trace, and months may be published by what it holds', tg_table_name
+    raise exception 'table % cannot be truncated: history would not record it, and published months may stand on its rows', tg_table_name
         using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
               hint = 'Delete the rows that no published month stands on; history records what is deleted.';
 end
@@ -8405,7 +8409,7 @@ begin
                    'row', k.row)
         from here
         full join there on there.key = here.key
-        -- a published month that it is in, or comes into; a new event goes to an open one by itself (A19)
+        -- the published month that the row is in or comes into; a new event goes to an open month by itself (A19)
         cross join lateral (
             select min(m.month) as month
             from (values (here.row ->> 'month'),
@@ -8419,7 +8423,7 @@ begin
             select case
                        when c.month is not null then 'published'
                        when there.key is null then 'vanished'
-                       -- somebody here took the code: that row stays, and stops no other
+                       -- another row here has this code: it stays, and all other rows are written
                        when (reload_plan.relation = 'task'
                              and exists (select
                                          from task as t
@@ -8815,7 +8819,7 @@ begin
     if num_nulls(review_inside.unit, review_inside.event_id, review_inside.decision, review_inside.seen) > 0 then
         raise exception 'unit, event_id, decision and seen must not be null'
             using errcode = 'null_value_not_allowed',
-                  hint = 'The view event_review has seen.';
+                  hint = 'seen is a column of the view event_review.';
     end if;
     if review_inside.decision not in ('approved', 'rejected', 'revoked') then
         raise exception 'decision must be "approved", "rejected" or "revoked", not "%"', left(review_inside.decision, 80)
@@ -8830,7 +8834,7 @@ begin
             using errcode = 'no_data_found';
     end if;
     if seen_of(e) <> lower(btrim(review_inside.seen)) then
-        raise exception 'event "%" of unit "%" is not any more what was seen', e.event_id, e.unit
+        raise exception 'event "%" of unit "%" is no longer what the reviewer saw', e.event_id, e.unit
             using errcode = 'object_not_in_prerequisite_state',
                   hint = 'It was changed or reviewed meanwhile. Read it again in event_review, and decide on what it says now.';
     end if;
@@ -9277,7 +9281,7 @@ begin
     where u.unit = e.unit
           and not is_closed(e.month)
           and e.month <> open_month_from(greatest(coalesce(e.carried_from, e.month), u.first_month))
-          -- one of a unit that has left stays where it is, and publish_month() names it
+          -- the event of a unit that has left stays where it is, and publish_month() names it
           and in_force(open_month_from(greatest(coalesce(e.carried_from, e.month), u.first_month)), u.first_month, u.last_month);
     return null;
 end
@@ -9288,7 +9292,7 @@ $$;
 -- Name: FUNCTION settle_events(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.settle_events() IS '触发器：月份开始或撤销后，等待的和顺延的事项重新归入首个开放的月份（A32） / Trigger: when a month is opened or taken out, events that wait or were carried over go to the first open month that they may count in (A32)';
+COMMENT ON FUNCTION small.settle_events() IS '触发器：月份开始或删除后，等待的和顺延的事项重新归入首个开放的月份（A32） / Trigger: when a month is opened or deleted, events that wait or were carried over go to the first open month that they may count in (A32)';
 
 
 --
@@ -9373,7 +9377,7 @@ END;
 -- Name: FUNCTION structure_problem(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.structure_problem() IS '考核的结构与所装版本不符之处：规则、子表、多余的触发器、被替换的函数、缺少的约束；没有则无行 / Where the structure is not that of the installed version: rules, child tables, foreign triggers, replaced functions, constraints that are gone; no row if all is well';
+COMMENT ON FUNCTION small.structure_problem() IS '考核的结构与所装版本不符之处：规则、子表、多余的触发器、被替换的函数、缺少的约束；没有则无行 / Where the structure is not that of the installed version: rules, child tables, added triggers, replaced functions, missing constraints; no row if all is well';
 
 
 --
@@ -10622,7 +10626,7 @@ CREATE TABLE small.event_step (
 -- Name: TABLE event_step; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON TABLE small.event_step IS '加减分事项的经过：何时由谁申报、认定、驳回、撤销，自动记录 / The steps of an event: when and by whom it was claimed, approved, rejected, revoked; recorded by itself';
+COMMENT ON TABLE small.event_step IS '加减分事项的经过：何时由谁申报、认定、不予认定、撤销，自动记录 / The steps of an event: when and by whom it was claimed, approved, rejected, revoked; recorded by triggers';
 
 
 --
@@ -11007,14 +11011,14 @@ CREATE VIEW small.month_lock WITH (security_invoker='true') AS
 -- Name: VIEW month_lock; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small.month_lock IS '现在占用各月份的会话：录入事实的占用使该月暂不能公布，公布的占用使录入等待 / Which sessions hold months now: entering facts keeps a month from being published meanwhile, publishing makes those who enter facts wait';
+COMMENT ON VIEW small.month_lock IS '现在锁定各月份的会话：录入事实期间该月不能公布，公布期间录入须等待 / Sessions that have months locked now. While one enters facts the month cannot be published; while one publishes the others wait';
 
 
 --
 -- Name: COLUMN month_lock.locked; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.month_lock.locked IS '所占用的月份（当月1日），rules 为规则和单位，periods 为月份的开始 / The month, as its first day; rules: rules and units; periods: which months are open';
+COMMENT ON COLUMN small.month_lock.locked IS '所锁定的月份（当月1日），rules 为规则和单位，periods 为月份的开始 / The month, as its first day; rules: rules and units; periods: which months are open';
 
 
 --
@@ -11028,7 +11032,7 @@ COMMENT ON COLUMN small.month_lock.held_for IS 'entering 录入，publishing 公
 -- Name: COLUMN month_lock.granted; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.month_lock.granted IS '是否已占用；否则在等待 / Whether it is held; else the session waits for it';
+COMMENT ON COLUMN small.month_lock.granted IS '是否已锁定；否则在等待 / Whether it is held; else the session waits for it';
 
 
 --
@@ -12022,7 +12026,7 @@ COMMENT ON COLUMN small."月度排名"."升降" IS '较上月名次的升降：�
 --
 
 COPY small.amendment (month, revision, reason, amended_at, by_role, session_role) FROM stdin;
-2024-01-01	2	丁的评分有误	2026-11-25 21:59:41.887599+00	regress_owner	regress_owner
+2024-01-01	2	丁的评分有误	2026-11-25 22:35:27.54115+00	regress_owner	regress_owner
 \.
 
 
@@ -12057,12 +12061,12 @@ A	gone	praise	V	表彰	2024-01-10	3号	2024-01-11	revoked	2024-01-01	\N	2024-02-
 --
 
 COPY small.event_step (unit, event_id, step, status, at, by_role, session_role) FROM stdin;
-A	good	1	approved	2026-11-25 21:59:40.928134+00	regress_owner	regress_owner
-A	gone	1	approved	2026-11-25 21:59:40.928352+00	regress_owner	regress_owner
-A	feb	1	approved	2026-11-25 21:59:40.928364+00	regress_owner	regress_owner
-B	blamed	1	approved	2026-11-25 21:59:40.92837+00	regress_owner	regress_owner
-B	claim	1	claimed	2026-11-25 21:59:40.928375+00	regress_owner	regress_owner
-A	gone	2	revoked	2026-11-25 21:59:41.505356+00	regress_owner	regress_owner
+A	good	1	approved	2026-11-25 22:35:27.175054+00	regress_owner	regress_owner
+A	gone	1	approved	2026-11-25 22:35:27.175323+00	regress_owner	regress_owner
+A	feb	1	approved	2026-11-25 22:35:27.175337+00	regress_owner	regress_owner
+B	blamed	1	approved	2026-11-25 22:35:27.175342+00	regress_owner	regress_owner
+B	claim	1	claimed	2026-11-25 22:35:27.175347+00	regress_owner	regress_owner
+A	gone	2	revoked	2026-11-25 22:35:27.3974+00	regress_owner	regress_owner
 \.
 
 
@@ -12080,79 +12084,79 @@ B	chore	2024-03-01	\N	豁免
 --
 
 COPY small.history (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new) FROM stdin;
-1	2026-11-25 21:59:40.493329+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
-2	2026-11-25 21:59:40.493329+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
-3	2026-11-25 21:59:40.510033+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-4	2026-11-25 21:59:40.528701+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
-5	2026-11-25 21:59:40.528701+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
-6	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
-7	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
-8	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
-9	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
-10	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
-11	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
-12	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
-13	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
-14	2026-11-25 21:59:40.539634+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
-15	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
-16	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "scheme": "small", "weight": 100, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
-17	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
-18	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
-19	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "scheme": "small", "weight": 100, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
-20	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "not_applicable": null}
-21	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
-22	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
-23	2026-11-25 21:59:40.560371+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
-24	2026-11-25 21:59:40.575569+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
-25	2026-11-25 21:59:40.575569+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
-26	2026-11-25 21:59:40.575569+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
-27	2026-11-25 21:59:40.581085+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"item": "commendation", "once": "commendation", "rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "precedence": 1}
-28	2026-11-25 21:59:40.581085+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"item": "commendation", "once": "commendation", "rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "precedence": 1}
-29	2026-11-25 21:59:40.581085+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"item": "criticism", "once": null, "rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "precedence": 1}
-30	2026-11-25 21:59:40.606212+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
-31	2026-11-25 21:59:40.606212+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
-32	2026-11-25 21:59:40.606212+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
-33	2026-11-25 21:59:40.606212+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
-34	2026-11-25 21:59:40.622938+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-35	2026-11-25 21:59:40.635226+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
-36	2026-11-25 21:59:40.639481+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
-37	2026-11-25 21:59:40.647686+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
-38	2026-11-25 21:59:40.655875+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
-39	2026-11-25 21:59:40.66497+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
-40	2026-11-25 21:59:40.720297+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
-41	2026-11-25 21:59:40.78428+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
-42	2026-11-25 21:59:40.817257+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
-43	2026-11-25 21:59:40.852303+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
-44	2026-11-25 21:59:40.852303+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
-45	2026-11-25 21:59:40.852303+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
-46	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
-47	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "score": 70, "reason": "一般", "deduction": null}
-48	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "score": 50, "reason": "一般", "deduction": null}
-49	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
-50	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
-51	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "score": 70, "reason": "一般", "deduction": null}
-52	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "score": 50, "reason": "一般", "deduction": null}
-53	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
-54	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
-55	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "score": 70, "reason": "一般", "deduction": null}
-56	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "score": 50, "reason": "一般", "deduction": null}
-57	2026-11-25 21:59:40.858184+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
-58	2026-11-25 21:59:40.926967+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "good", "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-59	2026-11-25 21:59:40.926967+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-60	2026-11-25 21:59:40.926967+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "status": "approved", "event_id": "feb", "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-61	2026-11-25 21:59:40.926967+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "status": "approved", "event_id": "blamed", "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-62	2026-11-25 21:59:40.926967+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "status": "claimed", "event_id": "claim", "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
-63	2026-11-25 21:59:41.453886+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
-64	2026-11-25 21:59:41.516745+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "revoked", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
-65	2026-11-25 21:59:41.868996+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
-66	2026-11-25 21:59:41.888236+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
-67	2026-11-25 21:59:41.892047+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 61, "reason": "一般", "deduction": null}
-68	2026-11-25 21:59:42.244315+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
-69	2026-11-25 21:59:42.310095+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
-70	2026-11-25 21:59:42.519099+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
-71	2026-11-25 21:59:42.689255+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
-72	2026-11-25 21:59:42.903335+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
-73	2026-11-25 21:59:43.096162+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
+1	2026-11-25 22:35:27.061405+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
+2	2026-11-25 22:35:27.061405+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
+3	2026-11-25 22:35:27.066593+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+4	2026-11-25 22:35:27.069206+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
+5	2026-11-25 22:35:27.069206+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
+6	2026-11-25 22:35:27.070866+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
+7	2026-11-25 22:35:27.070866+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
+8	2026-11-25 22:35:27.070866+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
+9	2026-11-25 22:35:27.070866+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
+10	2026-11-25 22:35:27.070866+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
+11	2026-11-25 22:35:27.070866+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
+12	2026-11-25 22:35:27.070866+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
+13	2026-11-25 22:35:27.070866+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
+14	2026-11-25 22:35:27.070866+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
+15	2026-11-25 22:35:27.077156+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+16	2026-11-25 22:35:27.077156+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "scheme": "small", "weight": 100, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+17	2026-11-25 22:35:27.077156+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+18	2026-11-25 22:35:27.077156+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+19	2026-11-25 22:35:27.077156+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "scheme": "small", "weight": 100, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+20	2026-11-25 22:35:27.077156+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "not_applicable": null}
+21	2026-11-25 22:35:27.077156+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+22	2026-11-25 22:35:27.077156+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+23	2026-11-25 22:35:27.077156+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "scheme": "small", "weight": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "not_applicable": null}
+24	2026-11-25 22:35:27.079024+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
+25	2026-11-25 22:35:27.079024+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
+26	2026-11-25 22:35:27.079024+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
+27	2026-11-25 22:35:27.082263+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"item": "commendation", "once": "commendation", "rule": "praise", "level": "city", "clause": "加3分", "points": 3, "scheme": "small", "reading": null, "precedence": 1}
+28	2026-11-25 22:35:27.082263+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"item": "commendation", "once": "commendation", "rule": "honour", "level": "province", "clause": "加5分", "points": 5, "scheme": "small", "reading": null, "precedence": 1}
+29	2026-11-25 22:35:27.082263+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"item": "criticism", "once": null, "rule": "blame", "level": null, "clause": "扣2分", "points": -2, "scheme": "small", "reading": null, "precedence": 1}
+30	2026-11-25 22:35:27.087085+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
+31	2026-11-25 22:35:27.087085+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
+32	2026-11-25 22:35:27.087085+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
+33	2026-11-25 22:35:27.087085+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
+34	2026-11-25 22:35:27.089519+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "scheme": "small", "due_day": 5, "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+35	2026-11-25 22:35:27.091396+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
+36	2026-11-25 22:35:27.092889+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
+37	2026-11-25 22:35:27.094507+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
+38	2026-11-25 22:35:27.0962+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
+39	2026-11-25 22:35:27.099076+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
+40	2026-11-25 22:35:27.110229+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
+41	2026-11-25 22:35:27.1255+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
+42	2026-11-25 22:35:27.13365+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
+43	2026-11-25 22:35:27.14031+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
+44	2026-11-25 22:35:27.14031+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
+45	2026-11-25 22:35:27.14031+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
+46	2026-11-25 22:35:27.144472+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
+47	2026-11-25 22:35:27.144472+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "score": 70, "reason": "一般", "deduction": null}
+48	2026-11-25 22:35:27.144472+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "score": 50, "reason": "一般", "deduction": null}
+49	2026-11-25 22:35:27.144472+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}
+50	2026-11-25 22:35:27.144472+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
+51	2026-11-25 22:35:27.144472+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "score": 70, "reason": "一般", "deduction": null}
+52	2026-11-25 22:35:27.144472+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "score": 50, "reason": "一般", "deduction": null}
+53	2026-11-25 22:35:27.144472+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01"]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "score": 60, "reason": "一般", "deduction": null}
+54	2026-11-25 22:35:27.144472+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
+55	2026-11-25 22:35:27.144472+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "score": 70, "reason": "一般", "deduction": null}
+56	2026-11-25 22:35:27.144472+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "score": 50, "reason": "一般", "deduction": null}
+57	2026-11-25 22:35:27.144472+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01"]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "score": 60, "reason": "一般", "deduction": null}
+58	2026-11-25 22:35:27.169632+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "good", "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+59	2026-11-25 22:35:27.169632+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+60	2026-11-25 22:35:27.169632+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "status": "approved", "event_id": "feb", "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+61	2026-11-25 22:35:27.169632+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "status": "approved", "event_id": "blamed", "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+62	2026-11-25 22:35:27.169632+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "status": "claimed", "event_id": "claim", "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
+63	2026-11-25 22:35:27.388375+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
+64	2026-11-25 22:35:27.400512+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "approved", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "status": "revoked", "event_id": "gone", "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
+65	2026-11-25 22:35:27.538789+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
+66	2026-11-25 22:35:27.541721+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
+67	2026-11-25 22:35:27.544391+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01"]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "score": 61, "reason": "一般", "deduction": null}
+68	2026-11-25 22:35:27.688439+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
+69	2026-11-25 22:35:27.710497+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
+70	2026-11-25 22:35:27.770981+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
+71	2026-11-25 22:35:27.824073+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
+72	2026-11-25 22:35:27.91646+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
+73	2026-11-25 22:35:27.967352+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
 \.
 
 
@@ -12264,9 +12268,9 @@ small	highest	按最高级别加分
 --
 
 COPY small.publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest) FROM stdin;
-2024-01-01	1	1	1	small	2026-11-25 21:59:41.450087+00	regress_owner	regress_owner	一月	\N	2f73554e31fe5b9307ad1156898a53b9165f6c62687b32aee117b99559eb01bc
-2024-02-01	1	2	1	small	2026-11-25 21:59:41.866953+00	regress_owner	regress_owner	二月	2f73554e31fe5b9307ad1156898a53b9165f6c62687b32aee117b99559eb01bc	c621582d28a7823983238cdd7daee427cca9d0cf4a9625a58e28656138500fde
-2024-01-01	2	3	1	small	2026-11-25 21:59:42.242219+00	regress_owner	regress_owner	一月更正	c621582d28a7823983238cdd7daee427cca9d0cf4a9625a58e28656138500fde	fd01a9a734936207e4c2526ba9445c2c53e3b0b6cb2ba9b5a90370e78803ec94
+2024-01-01	1	1	1	small	2026-11-25 22:35:27.384106+00	regress_owner	regress_owner	一月	\N	a7f63d92605cda2f900c7d6800095a7e745e32b264ecf21fd5b91815ea9ee991
+2024-02-01	1	2	1	small	2026-11-25 22:35:27.536916+00	regress_owner	regress_owner	二月	a7f63d92605cda2f900c7d6800095a7e745e32b264ecf21fd5b91815ea9ee991	2cb0b9b07aa46114b8baad5594d3bc137be60eea24be21b4305c2f7cd32a507a
+2024-01-01	2	3	1	small	2026-11-25 22:35:27.684347+00	regress_owner	regress_owner	一月更正	2cb0b9b07aa46114b8baad5594d3bc137be60eea24be21b4305c2f7cd32a507a	4a405fd231580efb811925e492ad54a15924c65a0153015c352d13dd8415969b
 \.
 
 
@@ -13603,7 +13607,7 @@ CREATE TRIGGER guard_first_month AFTER UPDATE OF first_month ON small.scheme FOR
 -- Name: scheme_item guard_leagues; Type: TRIGGER; Schema: small; Owner: -
 --
 
-CREATE TRIGGER guard_leagues AFTER INSERT OR UPDATE OF leagues ON small.scheme_item FOR EACH ROW EXECUTE FUNCTION small.guard_leagues();
+CREATE TRIGGER guard_leagues AFTER INSERT OR UPDATE OF leagues, only_for ON small.scheme_item FOR EACH ROW EXECUTE FUNCTION small.guard_leagues();
 
 
 --
