@@ -85,14 +85,7 @@ begin atomic
                    d.taken_back,
                    coalesce(si.not_applicable, (rolled_of.scheme).not_applicable) as not_applicable,
                    coalesce(si.unmarked, (rolled_of.scheme).unmarked) as unmarked,
-                   case
-                       when si.kind in ('group', 'event') then 'assessed'
-                       when not in_force(rolled_of.month, si.first_month, si.last_month) then 'not_in_stage'
-                       when x.unit is not null then 'exempt'
-                       when si.leagues is not null and u.league <> all (si.leagues) and c.unit is null and coalesce(d.lines, 0) = 0 then 'not_assigned'
-                       when si.kind = 'mark' and coalesce(d.marks, 0) = 0 then 'unmarked'
-                       else 'assessed'
-                   end as state
+                   j.state
             from tree_of((rolled_of.scheme).scheme) as t
             join scheme_item as si on si.scheme = (rolled_of.scheme).scheme and si.item = t.item
             join visible_unit_of(rolled_of.month) as u on t.only_for is null or u.league = any (t.only_for)
@@ -101,13 +94,25 @@ begin atomic
             left join (
                 select l.unit,
                        l.item,
-                       count(*) filter (where l.source <> 'event') as lines,
+                       nullif(count(*) filter (where l.source <> 'event'), 0) as lines,
                        count(*) filter (where l.source = 'mark') as marks,
                        sum(l.points) as points,
                        sum(l.taken_back) as taken_back
                 from own_line_of(rolled_of.month, rolled_of.scheme) as l
                 group by l.unit, l.item
             ) as d on d.unit = u.unit and d.item = si.item
+            -- worked out once a row, as start_in() asks for it in several places
+            cross join lateral (
+                select case
+                           when si.kind in ('group', 'event') then 'assessed'
+                           when not in_force(rolled_of.month, si.first_month, si.last_month) then 'not_in_stage'
+                           when x.unit is not null then 'exempt'
+                           when si.leagues is not null and u.league <> all (si.leagues) and c.unit is null and d.lines is null then 'not_assigned'
+                           when si.kind = 'mark' and coalesce(d.marks, 0) = 0 then 'unmarked'
+                           else 'assessed'
+                       end as state
+                offset 0
+            ) as j
         ) as c
     ) as g
     group by g.unit;
