@@ -94,7 +94,7 @@ begin atomic
             left join (
                 select l.unit,
                        l.item,
-                       nullif(count(*) filter (where l.source <> 'event'), 0) as lines,
+                       count(*) filter (where l.source <> 'event') as lines,
                        count(*) filter (where l.source = 'mark') as marks,
                        sum(l.points) as points,
                        sum(l.taken_back) as taken_back
@@ -107,7 +107,7 @@ begin atomic
                            when si.kind in ('group', 'event') then 'assessed'
                            when not in_force(rolled_of.month, si.first_month, si.last_month) then 'not_in_stage'
                            when x.unit is not null then 'exempt'
-                           when si.leagues is not null and u.league <> all (si.leagues) and c.unit is null and d.lines is null then 'not_assigned'
+                           when si.leagues is not null and u.league <> all (si.leagues) and c.unit is null and coalesce(d.lines, 0) = 0 then 'not_assigned'
                            when si.kind = 'mark' and coalesce(d.marks, 0) = 0 then 'unmarked'
                            else 'assessed'
                        end as state
@@ -138,7 +138,8 @@ returns table (
     marked boolean,
     cap numeric,
     value numeric,
-    starts_with numeric
+    starts_with numeric,
+    level integer
 )
 language sql stable parallel safe
 begin atomic
@@ -162,7 +163,8 @@ begin atomic
            si.cap,
            i.value,
            start_in(i.state, si.start, si.cap, coalesce(si.not_applicable, (item_score_of.scheme).not_applicable),
-                    coalesce(si.unmarked, (item_score_of.scheme).unmarked))
+                    coalesce(si.unmarked, (item_score_of.scheme).unmarked)),
+           t.level
     from rolled_of(item_score_of.month, item_score_of.scheme) as r
     cross join lateral unnest(r.items, r.states) as i (item, own, children, value, out_of, brings, taken_back, state)
     join scheme_item as si on si.scheme = (item_score_of.scheme).scheme and si.item = i.item

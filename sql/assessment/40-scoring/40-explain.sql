@@ -35,12 +35,11 @@ begin atomic
            l.points,
            coalesce(si.standard, si.clause, case when i.parent is null or i.part = 'base' then p.clause end) as clause,
            l.why,
-           t.level,
+           i.level,
            si.place,
            l.step
     from item_score_of(line_of.month, line_of.scheme) as i
     join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = i.item
-    join tree_of((line_of.scheme).scheme) as t on t.item = i.item
     join item as it on it.item = i.item
     left join provision as p on p.scheme = (line_of.scheme).scheme and p.provision = 'base'
     cross join lateral (
