@@ -35,12 +35,11 @@ begin atomic
            l.points,
            coalesce(si.standard, si.clause, case when i.parent is null or i.part = 'base' then p.clause end) as clause,
            l.why,
-           t.level,
+           i.level,
            si.place,
            l.step
     from item_score_of(line_of.month, line_of.scheme) as i
     join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = i.item
-    join tree_of((line_of.scheme).scheme) as t on t.item = i.item
     join item as it on it.item = i.item
     left join provision as p on p.scheme = (line_of.scheme).scheme and p.provision = 'base'
     cross join lateral (
@@ -128,9 +127,9 @@ begin atomic
            si.place,
            2 as step
     from measured_of(line_of.month, line_of.scheme) as m
-    join visible_unit as w on w.unit = m.unit
+    join visible_unit_of(line_of.month) as w on w.unit = m.unit
     join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = m.item
-    join tree_of((line_of.scheme).scheme) as t on t.item = m.item
+    join tree_of((line_of.scheme).scheme) as t on t.item = m.item and (t.only_for is null or w.league = any (t.only_for))
     union all
     select c.unit,
            t.part,
