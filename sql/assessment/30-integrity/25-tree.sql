@@ -29,12 +29,12 @@ end;
 
 comment on function tree_of(text) is '某办法的考核内容树：各项所属部分、限于的组别和层级（总分为1） / The tree of a scheme: the part that each item belongs to, the leagues that it is limited to, and its level (1 is the total)';
 
--- Schemes that have items for some leagues only.
+-- Schemes that have items for some leagues only, once for each.
 create or replace function schemes_by_league()
 returns table (scheme text)
 language sql stable parallel safe
 begin atomic
-    select distinct si.scheme
+    select si.scheme
     from scheme_item as si
     where si.only_for is not null;
 end;

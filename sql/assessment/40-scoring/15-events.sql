@@ -137,7 +137,7 @@ comment on function worth_said(text, text, text, boolean) is '事项分值的由
 create or replace function credited_event_of(month date, scheme scheme)
 returns table (
     unit text, event_id text, rule text, item text, once text, level text, work text, work_key text, title text, status text, month date,
-    bonus boolean, worth numeric, repeated boolean, said text, state text, cap numeric, effect text, grade text,
+    bonus boolean, worth numeric, repeats boolean, plain boolean, state text, cap numeric, effect text, grade text,
     clause text, reading text, occurred_on date, document_no text, document_on date, carried_from date, revoked_month date
 )
 language sql stable parallel safe
@@ -149,14 +149,8 @@ begin atomic
                when e.quantity = 1 and sr.least is null and sr.repeat_points is null then sr.points
                else worth_of(e.unit, e.event_id, sr.scheme, (credited_event_of.scheme).pending_claims = 'provisional')
            end,
-           case
-               when sr.repeat_points is null then false
-               else is_repeat(e.unit, e.event_id, sr.scheme, (credited_event_of.scheme).pending_claims = 'provisional')
-           end,
-           case
-               when e.quantity = 1 and sr.least is null and sr.repeat_points is null and sr.effect = 'points' then ''
-               else worth_said(e.unit, e.event_id, sr.scheme, (credited_event_of.scheme).pending_claims = 'provisional')
-           end,
+           sr.repeat_points is not null,
+           e.quantity = 1 and sr.least is null and sr.repeat_points is null and sr.effect = 'points',
            case
                when e.status = 'rejected' and (e.revoked_month is null or e.revoked_month = e.month) then 'rejected'
                when sr.rule is null then case when e.status = 'claimed' then 'pending' else 'no rule' end
@@ -203,15 +197,20 @@ comment on function item_taken_back(text, text, text, text, date) is '内部函�
 create or replace function withdrawn_event_of(month date, scheme scheme)
 returns table (
     unit text, event_id text, rule text, item text, once text, level text, work text, work_key text, title text, status text, month date,
-    bonus boolean, worth numeric, repeated boolean, said text, state text, cap numeric,
+    bonus boolean, worth numeric, repeats boolean, plain boolean, state text, cap numeric,
     clause text, reading text, occurred_on date, document_no text, document_on date, carried_from date
 )
 language sql stable parallel safe
 begin atomic
     select e.unit, e.event_id, e.rule,
-           item_taken_back((withdrawn_event_of.scheme).scheme, e.rule, e.item, e.unit, withdrawn_event_of.month),
+           coalesce((select n.item
+                     from scheme_rule as n
+                     where n.scheme = (withdrawn_event_of.scheme).scheme
+                           and n.rule = e.rule
+                           and n.scheme not in (select b.scheme from schemes_by_league() as b)),
+                    item_taken_back((withdrawn_event_of.scheme).scheme, e.rule, e.item, e.unit, withdrawn_event_of.month)),
            e.once, e.level, e.work, e.work_key, e.title, e.status, e.month,
-           e.bonus, e.worth, e.repeated, '', case e.state when 'new' then 'revoked' else e.state end, e.cap,
+           e.bonus, e.worth, e.repeats, e.plain, case e.state when 'new' then 'revoked' else e.state end, e.cap,
            e.clause, e.reading, e.occurred_on, e.document_no, e.document_on, e.carried_from
     from period as p
     join scheme as s on s.scheme = p.scheme
@@ -300,14 +299,14 @@ comment on function capped_loss(date, text, text, text, date, date, numeric) is 
 create or replace function weighed_event_of(month date, scheme scheme)
 returns table (
     unit text, event_id text, rule text, item text, level text, work text, title text, status text,
-    bonus boolean, worth numeric, repeated boolean, said text, state text, cap numeric,
+    bonus boolean, worth numeric, repeats boolean, plain boolean, state text, cap numeric,
     clause text, reading text, occurred_on date, document_no text, document_on date, carried_from date,
     place bigint, first_id text, kept numeric, kept_by text, outcome text, points numeric, so_far numeric
 )
 language sql stable parallel safe
 begin atomic
     select l.unit, l.event_id, l.rule, l.item, l.level, l.work, l.title, l.status,
-           l.bonus, l.worth, l.repeated, l.said, l.state, l.cap,
+           l.bonus, l.worth, l.repeats, l.plain, l.state, l.cap,
            l.clause, l.reading, l.occurred_on, l.document_no, l.document_on, l.carried_from,
            l.place, l.first_id, h.kept, h.kept_by, j.outcome, j.points,
            sum(abs(j.points)) filter (where l.state = 'new') over (
@@ -318,12 +317,12 @@ begin atomic
                first_value(e.event_id) over same_work as first_id
         from (
             select c.unit, c.event_id, c.rule, c.item, c.once, c.level, c.work, c.work_key, c.title, c.status, c.month,
-                   c.bonus, c.worth, c.repeated, c.said, c.state, c.cap,
+                   c.bonus, c.worth, c.repeats, c.plain, c.state, c.cap,
                    c.clause, c.reading, c.occurred_on, c.document_no, c.document_on, c.carried_from
             from credited_event_of(weighed_event_of.month, weighed_event_of.scheme) as c
             union all
             select w.unit, w.event_id, w.rule, w.item, w.once, w.level, w.work, w.work_key, w.title, w.status, w.month,
-                   w.bonus, w.worth, w.repeated, w.said, w.state, w.cap,
+                   w.bonus, w.worth, w.repeats, w.plain, w.state, w.cap,
                    w.clause, w.reading, w.occurred_on, w.document_no, w.document_on, w.carried_from
             from withdrawn_event_of(weighed_event_of.month, weighed_event_of.scheme) as w
         ) as e
@@ -348,7 +347,6 @@ begin atomic
                    when l.place > 1 or abs(l.worth) <= abs(h.kept) then 'superseded'
                    when h.kept is not null and (weighed_event_of.scheme).highest_months = 'first_only' then 'superseded'
                    when h.kept <> 0 then 'topped_up'
-                   when l.repeated then 'repeated'
                    else 'counted'
                end as outcome,
                case
@@ -393,7 +391,7 @@ begin atomic
                   when credit_why.bonus then '加分'
                   else '扣分'
               end
-           || case when credit_why.state = 'new' then credit_why.said else '' end;
+           || credit_why.said;
 end;
 
 comment on function credit_why(text, text, text, boolean, numeric, boolean, numeric, text) is '内部函数：事项计分或不计分的原因 / Internal: why an event counts for what it does, in Chinese';
@@ -438,7 +436,12 @@ begin atomic
                when abs(l.worth) <= abs(l.kept) or (credit_of.scheme).highest_months = 'first_only' then l.kept_by
                else l.first_id
            end,
-           credit_why(l.state, l.status, j.outcome, l.bonus, l.worth, (credit_of.scheme).highest_months = 'first_only' and l.kept is not null, l.cap, l.said)
+           credit_why(l.state, l.status, j.outcome, l.bonus, l.worth, (credit_of.scheme).highest_months = 'first_only' and l.kept is not null, l.cap,
+                      case
+                          when not l.plain and l.state = 'new'
+                              then worth_said(l.unit, l.event_id, (credit_of.scheme).scheme, (credit_of.scheme).pending_claims = 'provisional')
+                          else ''
+                      end)
            || case
                   when l.carried_from is not null
                       then format('（原属%s，该%3$s%2$s，顺延至本%3$s）', to_char(l.carried_from, 'YYYY-MM'),
@@ -454,7 +457,12 @@ begin atomic
            l.bonus
     from weighed_event_of(credit_of.month, credit_of.scheme) as l
     cross join lateral (
-        select case when l.state = 'new' and l.so_far > l.cap and l.points <> 0 then 'capped' else l.outcome end as outcome,
+        select case
+                   when l.state = 'new' and l.so_far > l.cap and l.points <> 0 then 'capped'
+                   when l.outcome = 'counted' and l.repeats
+                        and is_repeat(l.unit, l.event_id, (credit_of.scheme).scheme, (credit_of.scheme).pending_claims = 'provisional') then 'repeated'
+                   else l.outcome
+               end as outcome,
                l.bonus and in_later_period(l.document_on, l.occurred_on) as late
     ) as j
     left join period as q on q.month = l.carried_from
