@@ -78,6 +78,7 @@ create table published_score (
     taken_back numeric(12, 6) not null,
     rater boolean not null,
     grade text,
+    last_place boolean not null,
     digest text not null,
     constraint published_score_pkey primary key (month, revision, unit),
     constraint published_score_publication_fkey foreign key (month, revision) references publication
@@ -101,6 +102,7 @@ comment on column published_score.gained is '当月计入的加分（分），�
 comment on column published_score.taken_back is '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month, in points, at most 0';
 comment on column published_score.rater is '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
 comment on column published_score.grade is '等次代码，办法没有等次则为空 / Grade code; NULL if the scheme has no grades';
+comment on column published_score.last_place is '是否因一票否决列在同组其他单位之后 / Whether it is ranked after all others of its league, whatever its total';
 comment on column published_score.digest is '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';
 
 create table published_line (

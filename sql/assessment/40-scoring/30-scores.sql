@@ -269,6 +269,7 @@ returns table (
     taken_back numeric,
     places bigint,
     ranked bigint,
+    last_place boolean,
     grade_place integer
 )
 language sql stable parallel safe
@@ -294,6 +295,7 @@ begin atomic
            s.taken_back,
            count(*) over ranks,
            count(s.total) over (partition by u.league),
+           coalesce(f.last_place, false),
            f.grade_place
     from score_of(placed_of.month, placed_of.scheme) as s
     join unit_of(placed_of.month) as u on u.unit = s.unit
@@ -331,7 +333,8 @@ returns table (
     assessed_percent numeric,
     gained numeric,
     taken_back numeric,
-    grade text
+    grade text,
+    last_place boolean
 )
 language sql stable parallel safe
 begin atomic
@@ -345,7 +348,8 @@ begin atomic
                   and g.place >= coalesce(r.grade_place, 1)
                   and r.total is not null
             order by g.place
-            limit 1)
+            limit 1),
+           r.last_place
     from placed_of(ranking_of.month, ranking_of.scheme) as r;
 end;
 

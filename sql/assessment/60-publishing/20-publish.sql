@@ -27,7 +27,8 @@ begin atomic
                              (canonical_1.of_score).rank, (canonical_1.of_score).base, (canonical_1.of_score).bonus,
                              (canonical_1.of_score).penalty, (canonical_1.of_score).total, (canonical_1.of_score).missing,
                              (canonical_1.of_score).assessed_percent, (canonical_1.of_score).gained, (canonical_1.of_score).taken_back,
-                             (canonical_1.of_score).rater, (canonical_1.of_score).grade)::text as text;
+                             (canonical_1.of_score).rater, (canonical_1.of_score).grade,
+                             (canonical_1.of_score).last_place)::text as text;
 end;
 
 comment on function canonical_1(published_score) is '公布得分一行的规范文本 / Canonical text of a published score';
@@ -509,13 +510,13 @@ begin
     made.text_version := canonical_version();
 
     insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent,
-                                 gained, taken_back, rater, grade, digest)
+                                 gained, taken_back, rater, grade, last_place, digest)
     select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.assessed_percent,
-           x.gained, x.taken_back, x.rater, x.grade, sha256_of(canonical(x::published_score, made.text_version))
+           x.gained, x.taken_back, x.rater, x.grade, x.last_place, sha256_of(canonical(x::published_score, made.text_version))
     from (
         select made.month, made.revision, r.unit, r.unit_name, r.league, r.rank, r.base::numeric(12, 6), r.bonus::numeric(12, 6),
                r.penalty::numeric(12, 6), r.total::numeric(12, 6), r.missing::integer, r.assessed_percent::numeric(12, 6),
-               r.gained::numeric(12, 6), r.taken_back::numeric(12, 6), r.rater, r.grade, null::text as digest
+               r.gained::numeric(12, 6), r.taken_back::numeric(12, 6), r.rater, r.grade, r.last_place, null::text as digest
         from scheme as s
         cross join lateral ranking_of(made.month, s) as r
         where s.scheme = made.scheme

@@ -182,8 +182,8 @@ begin atomic
                s.unit,
                s.rank,
                case f.content ->> 'ties'
-                   when 'dense' then dense_rank() over (partition by s.month, s.revision, s.league order by s.total desc)
-                   else rank() over (partition by s.month, s.revision, s.league order by s.total desc)
+                   when 'dense' then dense_rank() over (partition by s.month, s.revision, s.league order by s.last_place, s.total desc)
+                   else rank() over (partition by s.month, s.revision, s.league order by s.last_place, s.total desc)
                end as rank_now
         from published_score as s
         left join published_fact as f on f.month = s.month and f.revision = s.revision and f.relation = 'scheme'
