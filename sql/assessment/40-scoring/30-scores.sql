@@ -20,6 +20,96 @@ returns numeric
 language sql immutable parallel safe
 begin atomic
     select case
+               when start_in.state = 'assessed' then coalesce(start_in.start, 0)
+               when start_in.state = 'not_known' then null
+               when start_in.state = 'unmarked'
+                   then case start_in.unmarked when 'full_marks' then coalesce(start_in.cap, start_in.start, 0) when 'zero' then 0 end
+               when start_in.not_applicable = 'full_marks' then coalesce(start_in.cap, start_in.start, 0)
+               else 0
+           end as start;
+end;
+
+comment on function start_in(text, numeric, numeric, text, text) is '某考核内容在某种情形下的起始分；尚未评分或不可知而没有总分的为空 / What an item starts with in a state; NULL while it is not marked or not known, and so has no score';
+
+-- The tree of every unit that the role sees whole, rolled up: a row a unit.  An item does not apply to a unit before
+-- and after its stage, under an exemption, and where the unit's league is none of the item's and it neither carries a
+-- ledger task under it nor has a breach, a mark or a measured value of it (A29), and where its value has nothing to be compared with.  Events count in every item, whether it applies or not,
+-- and do not make it apply.
+--
+-- items and states are in the order of the bytes of item.
+create or replace function rolled_of(month date, scheme scheme)
+returns table (
+    unit text,
+    items xcedu.rolled_item[],
+    states text[],
+    missing bigint,
+    assessed_percent numeric
+)
+language sql stable parallel safe
+begin atomic
+    select g.unit,
+           xcedu.roll_up(g.item, g.parent, coalesce(g.start, 0), case when g.left_out then null else g.floor end, g.cap, g.weight,
+                         case when g.left_out and g.not_applicable = 'renormalise' then 0 end,
+                         case when g.start is null then null else coalesce(g.points, 0) end, g.taken_back),
+           array_agg(g.state order by g.item collate "C"),
+           count(*) filter (where g.state = 'unmarked'),
+           -- a unit to which nothing applies is not ranked (A33); what has no full marks has no part in the percentage
+           case
+               when sum(g.worth) filter (where g.state in ('assessed', 'unmarked', 'not_known')) > 0
+                   then 100 * sum(g.worth) filter (where g.state in ('assessed', 'unmarked', 'not_known')) / sum(g.worth)
+               when bool_or(g.worth is not null and g.state in ('assessed', 'unmarked', 'not_known')) then 100
+               when bool_or(g.worth is not null) then 0
+               when bool_or(g.kind = 'event') then 100
+               else 0
+           end
+    from (
+        select c.unit,
+               c.item,
+               c.parent,
+               c.kind,
+               c.floor,
+               c.cap,
+               c.weight,
+               c.points,
+               c.taken_back,
+               c.state,
+               c.not_applicable,
+               case when c.kind in ('breach', 'mark', 'measure') then greatest(coalesce(c.cap, c.start), 0) end as worth,
+               c.state not in ('assessed', 'unmarked', 'not_known') and c.not_applicable <> 'full_marks' as left_out,
+               start_in(c.state, c.start, c.cap, c.not_applicable, c.unmarked) as start
+        from (
+            select u.unit,
+                   si.item,
+                   si.parent,
+                   si.kind,
+                   si.start,
+                   si.floor,
+                   si.cap,
+                   si.weight,
+                   d.points,
+                   d.taken_back,
+                   coalesce(si.not_applicable, (rolled_of.scheme).not_applicable) as not_applicable,
+                   coalesce(si.unmarked, (rolled_of.scheme).unmarked) as unmarked,
+                   j.state
+            from tree_of((rolled_of.scheme).scheme) as t
+            join scheme_item as si on si.scheme = (rolled_of.scheme).scheme and si.item = t.item
+            join visible_unit_of(rolled_of.month) as u on t.only_for is null or u.league = any (t.only_for)
+            left join exempt_of(rolled_of.month) as x on x.unit = u.unit and x.item = si.item
+            left join carried_item as c on c.unit = u.unit and c.item = si.item
+            left join (
+                select l.unit,
+                       l.item,
+                       count(*) filter (where l.source <> 'event') as lines,
+                       count(*) filter (where l.source in ('mark', 'measure', 'nothing_to_compare', 'not_known')) as marks,
+                       max(l.source) filter (where l.source in ('nothing_to_compare', 'not_known')) as without_points,
+                       sum(l.points) as points,
+                       sum(l.taken_back) as taken_back
+                from own_line_of(rolled_of.month, rolled_of.scheme) as l
+                group by l.unit, l.item
+            ) as d on d.unit = u.unit and d.item = si.item
+            -- worked out once a row, as start_in() asks for it in several places
+            cross join lateral (
+                select case
                            when si.kind in ('group', 'event') then 'assessed'
                            when not in_force(rolled_of.month, si.first_month, si.last_month) then 'not_in_stage'
                            when x.unit is not null then 'exempt'
