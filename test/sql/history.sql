@@ -104,9 +104,18 @@ insert into written values
     ('item', 6, $$insert into item values ('more', '附加')$$,
         $$update item set title = '另加' where item = 'more'$$,
         $$delete from item where item = 'more'$$),
-    ('scheme_item', 7, $$insert into scheme_item (scheme, item, parent, kind, cap) values ('small', 'more', 'all', 'mark', 10)$$,
+    ('scheme_item', 7, $$insert into scheme_item (scheme, item, parent, kind, cap) values ('small', 'more', 'all', 'measure', 10)$$,
         $$update scheme_item set cap = 12.5 where item = 'more'$$,
         $$delete from scheme_item where item = 'more'$$),
+    ('scheme_band', 8, $$insert into scheme_band (scheme, item, at_least, points) values ('small', 'more', 0.9, 8)$$,
+        $$update scheme_band set slope = 20 where item = 'more'$$,
+        $$delete from scheme_band where item = 'more'$$),
+    ('scheme_period', 8, $$insert into scheme_period values ('other', 1, 0.5)$$,
+        $$update scheme_period set weight = 0.25 where scheme = 'other'$$,
+        $$delete from scheme_period where scheme = 'other'$$),
+    ('scheme_grade', 8, $$insert into scheme_grade (scheme, grade, title, place, at_least) values ('small', 'good', '良好', 1, 80)$$,
+        $$update scheme_grade set at_least = 85 where grade = 'good'$$,
+        $$delete from scheme_grade where grade = 'good'$$),
     ('milestone', 8, $$insert into milestone values ('small', 'key', '2025-12-31', '建成')$$,
         $$update milestone set goal = '建成投用' where item = 'key'$$,
         $$delete from milestone where item = 'key'$$),
@@ -146,6 +155,9 @@ insert into written values
     ('mark', 19, $$insert into mark (unit, item, month, score) values ('A', 'key', '2024-01-01', 70)$$,
         $$update mark set score = 71 where unit = 'A'$$,
         $$delete from mark where unit = 'A'$$),
+    ('measure', 19, $$insert into measure (unit, item, month, value) values ('A', 'more', '2024-01-01', 0.95)$$,
+        $$update measure set target = 0.9 where unit = 'A'$$,
+        $$delete from measure where unit = 'A'$$),
     ('event', 20, $$insert into event (unit, event_id, rule, title, occurred_on) values ('A', 'e1', 'praise', '表彰', '2024-01-10')$$,
         $$update event set title = '市级表彰' where event_id = 'e1'$$,
         $$delete from event where event_id = 'e1'$$),
@@ -159,7 +171,7 @@ select distinct g.relation from trigger_spec as g where g.handler = 'record_hist
 select r.change, r.row_key, r.month, r.moved_to, r.exact
 from (select w.place, w.came from written as w order by w.place offset 0) as w
 cross join lateral pg_temp.recorded(w.came) as r
-order by w.place;
+order by w.place, r.change collate "C";
 -- One row each, with what was there before; but the key of ledger_unit and duty is what changes: a row that went, and one that came
 select r.change, r.row_key, r.month, r.moved_to, r.differs, r.exact
 from (select w.place, w.changed from written as w order by w.place offset 0) as w
@@ -169,7 +181,7 @@ order by w.place, r.change collate "C", r.row_key collate "C";
 select r.change, r.row_key, r.month, r.moved_to, r.exact
 from (select w.place, w.went from written as w order by w.place desc offset 0) as w
 cross join lateral pg_temp.recorded(w.went) as r
-order by w.place desc;
+order by w.place desc, r.change collate "C";
 drop table written;
 
 -- The row of a claim, from its coming to its end, as it was at each time

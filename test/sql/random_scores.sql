@@ -14,7 +14,7 @@ select setseed(0.8);
 insert into unit
 select 'u' || g, 'unit ' || g, case when g % 3 = 0 then 'department' else 'county' end
 from generate_series(1, 51) as g;
-insert into scheme select 'revised', 'a revised scheme', null, '2024-06-01', 10;
+insert into scheme (scheme, title, issued_on, due_day) values ('revised', 'a revised scheme', '2024-06-01', 10);
 insert into scheme_item (scheme, item, parent, kind, part, place, start, floor, cap, weight, points_each, leagues, standard, clause, first_month, last_month)
 select 'revised', item, parent, kind, part, place,
        case when kind in ('breach', 'mark') then start + 1 else start end, floor, cap + 1,
@@ -22,8 +22,8 @@ select 'revised', item, parent, kind, part, place,
        points_each + 0.25, leagues, standard, clause,
        case when item = 'key3' then date '2024-07-01' end, case when item = 'key4' then date '2024-06-01' end
 from scheme_item;
-insert into scheme_rule (scheme, rule, item, once, level, precedence, points, clause, reading)
-select 'revised', rule, item, once, level, precedence, points * 1.5, clause, reading
+insert into scheme_rule (scheme, rule, item, once, level, precedence, points, needs_document, clause, reading)
+select 'revised', rule, item, once, level, precedence, points * 1.5, needs_document, clause, reading
 from scheme_rule;
 
 insert into ledger select g, 'key' || 1 + g % 9, 'task', null from generate_series(1, 30) as g;

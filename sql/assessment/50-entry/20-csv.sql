@@ -815,7 +815,9 @@ begin
         loop
             report := report || (
                 select jsonb_build_object('line', lines[refused.place],
-                                          'column', string_agg(coalesce(h.head, c.column_name), ', ' order by c.place),
+                                          -- those that the file has, of a key with columns that are filled in
+                                          'column', coalesce(string_agg(h.head, ', ' order by c.place),
+                                                             string_agg(c.column_name, ', ' order by c.place)),
                                           'value', string_agg(h.cell, ', ' order by c.place),
                                           'reason', csv_reason(refused.state, refused.message, refused.detail, refused.hint,
                                                                refused.at_constraint))

@@ -476,6 +476,10 @@ as $reload$
 #variable_conflict use_column
 declare
     columns constant text[] := reload_columns(relation);
+    required constant text[] := array(select c.name
+                                      from unnest(columns) with ordinality as c (name, place)
+                                      where c.name <> all (reload_optional(relation)) and not reload_defaults(relation) ? c.name
+                                      order by c.place);
     missing text[];
     incoming jsonb[];
 begin
@@ -498,17 +502,15 @@ begin
                   hint = format('The period that it is in begins in %s.', period_of(first_month));
     end if;
     missing := array(select c.name
-                     from unnest(columns) with ordinality as c (name, place)
-                     where not reload_defaults(relation) ? c.name
-                           and not exists (select
-                                           from pg_attribute as a
-                                           where a.attrelid = source and a.attname = c.name and a.attnum > 0)
-                           and c.name <> all (reload_optional(relation))
+                     from unnest(required) with ordinality as c (name, place)
+                     where not exists (select
+                                       from pg_attribute as a
+                                       where a.attrelid = source and a.attname = c.name and a.attnum > 0)
                      order by c.place);
     if missing <> '{}' then
         raise exception 'source % lacks the columns %', source, array_to_string(missing, ', ')
             using errcode = 'undefined_column',
-                  hint = format('A view gives a source of another shape the columns %s.', array_to_string(array(select c from unnest(columns) with ordinality as c (c, place) where c <> all (reload_optional(relation)) order by place), ', '));
+                  hint = format('A view gives a source of another shape the columns %s.', array_to_string(required, ', '));
     end if;
 
     -- read once, and converted to the types that the columns have here
