@@ -154,6 +154,12 @@ insert into mark (unit, item, month, score) values ('T1', 'a', '2024-01-01', 8);
 insert into measure (unit, item, month, value) values ('T1', 'rate', '2024-01-01', 45);
 insert into task (unit, task_id, item, month, title, issued_on, due_on) values ('T1', '1', 'visit', '2024-01-01', '信访件', '2024-01-02', '2024-01-09');
 insert into event (unit, event_id, rule, title, occurred_on) values ('T1', '1', 'veto', '事故', '2024-01-05');
+-- points outside of a range, and too many of them
+insert into scheme_rule (scheme, rule, item, least, most, clause) values ('book', 'veto', 'praise', 3, 8, '酌情加3至8分');
+insert into event (unit, event_id, rule, title, occurred_on, points) values ('T1', '1', 'veto', '事故', '2024-01-05', 9);
+insert into event (unit, event_id, rule, title, occurred_on, status) values ('T1', '1', 'veto', '事故', '2024-01-05', 'approved');
+update scheme_rule set points = 50 where rule = 'won';
+insert into event (unit, event_id, rule, title, occurred_on, quantity) values ('T1', '1', 'won', '表彰', '2024-01-05', 2001);
 -- the rules under facts that are there
 insert into mark (unit, item, month, rater, score) values ('T1', 'visit', '2024-01-01', '甲', 35);
 update scheme_item set cap = 30 where scheme = 'book' and item = 'visit';

@@ -144,7 +144,7 @@ begin atomic
                            trim_scale(event_points_problem.points), trim_scale(r.least), trim_scale(r.most), r.rule, r.scheme)
            end as problem,
            'points' as about,
-           case when r.least is null then 'Leave points out; how many there are is the column quantity.' when r.most <= 0 then 'Points off are negative.' end as hint
+           case when r.least is null then 'Leave points out; how many there are is the column quantity.' when r.most <= 0 then 'Points off are negative.' else 'The range is scheme_rule.least to scheme_rule.most.' end as hint
     from (select (event_points_problem.of_rule).*) as r
     where event_points_problem.status <> 'rejected'
           and event_points_problem.points is not null
@@ -162,7 +162,7 @@ begin atomic
     select format('points %s of rule "%s" × quantity %s come to more than 100000', trim_scale(j.each), (event_points_problem.of_rule).rule,
                   trim_scale(event_points_problem.quantity)) as problem,
            'quantity' as about,
-           null as hint
+           'Check quantity: points are for each.' as hint
     from (select coalesce(event_points_problem.points,
                           greatest(abs((event_points_problem.of_rule).points), abs((event_points_problem.of_rule).repeat_points))) as each) as j
     where event_points_problem.status <> 'rejected'
