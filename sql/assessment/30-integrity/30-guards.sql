@@ -144,7 +144,7 @@ begin atomic
                            trim_scale(event_points_problem.points), trim_scale(r.least), trim_scale(r.most), r.rule, r.scheme)
            end as problem,
            'points' as about,
-           case when r.least is null then 'Leave points out; how many there are is the column quantity.' when r.most <= 0 then 'Points off are negative.' end as hint
+           case when r.least is null then 'Leave points out; how many there are is the column quantity.' when r.most <= 0 then 'Points off are negative.' else 'The range is scheme_rule.least to scheme_rule.most.' end as hint
     from (select (event_points_problem.of_rule).*) as r
     where event_points_problem.status <> 'rejected'
           and event_points_problem.points is not null
@@ -162,7 +162,7 @@ begin atomic
     select format('points %s of rule "%s" × quantity %s come to more than 100000', trim_scale(j.each), (event_points_problem.of_rule).rule,
                   trim_scale(event_points_problem.quantity)) as problem,
            'quantity' as about,
-           null as hint
+           'Check quantity: points are for each.' as hint
     from (select coalesce(event_points_problem.points,
                           greatest(abs((event_points_problem.of_rule).points), abs((event_points_problem.of_rule).repeat_points))) as each) as j
     where event_points_problem.status <> 'rejected'
@@ -255,6 +255,14 @@ begin
         raise exception '%', wrong.problem
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = wrong.about,
                   hint = coalesce(wrong.hint, '');
+    elsif found and wrong.about in ('item', 'rater', 'target') then
+        raise exception '%', wrong.problem
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = wrong.about,
+                  hint = case wrong.about
+                             when 'item' then 'scheme_item says of what kind an item is, and whose: breach is in task, mark in mark, measure in measure.'
+                             when 'rater' then 'scheme_item.raters says how many mark an item.'
+                             else 'The column target has what the value of the unit is compared with.'
+                         end;
     elsif found then
         raise exception '%', wrong.problem
             using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = wrong.about;
@@ -362,18 +370,20 @@ as $guard$
 declare
     here constant text := xcedu.enter_schema(tg_relid);
     unknown text;
+    about text;
 begin
-    select given into unknown
+    select g.given, g.name into unknown, about
     from (
-        select jsonb_array_elements_text(nullif(to_jsonb(new) -> c.name, 'null')) as given
+        select c.name, jsonb_array_elements_text(nullif(to_jsonb(new) -> c.name, 'null')) as given
         from unnest('{leagues,only_for}'::text[]) as c (name)
     ) as g
-    where given not in (select l.league from league as l)
+    where g.given not in (select l.league from league as l)
     limit 1;
     if found then
         raise exception '% "%" of scheme "%": there is no league "%"', case tg_table_name when 'scheme_rule' then 'rule' else 'item' end,
                         to_jsonb(new) ->> case tg_table_name when 'scheme_rule' then 'rule' else 'item' end, new.scheme, unknown
-            using errcode = 'foreign_key_violation', table = tg_table_name, schema = tg_table_schema;
+            using errcode = 'foreign_key_violation', table = tg_table_name, schema = tg_table_schema, column = about,
+                  hint = 'Name it by its code in the table league.';
     end if;
     return null;
 end

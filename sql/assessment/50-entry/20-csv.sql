@@ -356,6 +356,8 @@ begin atomic
     select case
                when csv_number_problem.cell ~ '^[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$'
                    then '含千位分隔符，请去掉 / thousands separators: leave them out'
+               when csv_number_problem.cell ~ '^[-+]?[0-9]+(\.[0-9]*)? *%$'
+                   then '不是十进制数，请去掉百分号；名额比例和比值写作小数，40% 为 0.4 / not a decimal number: leave out the per cent sign; a share or a ratio of 40 % is 0.4'
                when csv_number_problem.kind = 'numeric' and csv_number_problem.cell !~ '^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$'
                    then '不是十进制数，请写作 6.5 / not a decimal number: write 6.5'
                when csv_number_problem.kind = 'numeric' and csv_number_problem.cell ~ '\.[0-9]{6}[0-9]*[1-9]'
@@ -592,23 +594,71 @@ end;
 
 comment on function csv_about(text, text, text) is '内部函数：被拒绝的行所涉的列 / Internal: the columns that a refused row is about';
 
+-- What a CHECK asks for is said in words: of a list of values the values, of columns that go together how they do, of
+-- anything else its expression.
 create or replace function csv_reason(state text, message text, detail text, hint text, at_constraint text)
 returns text
 language sql stable parallel safe
 begin atomic
-    select case csv_reason.state
-               when '23502' then '必填'
-               when '23503' then '所指的代码不存在'
-               when '23505' then '与已有的行或文件中此前的行重复'
-               when '42501' then '无权录入此行'
-               when '55000' then '目前不能录入'
-               else '不符合规定'
-           end
+    select concat_ws('：',
+                     case csv_reason.state
+                         when '23502' then '必填'
+                         when '23503' then '所指的代码不存在'
+                         when '23505' then '与已有的行或文件中此前的行重复'
+                         when '42501' then '无权录入此行'
+                         when '55000' then '目前不能录入'
+                         else '不符合规定'
+                     end,
+                     coalesce(w.zh, '只能是 ' || v.listed, '须满足 ' || v.asked))
            || ' / '
-           || concat_ws('; ', csv_reason.message,
+           || concat_ws('; ',
+                        coalesce(w.en, 'one of ' || v.listed, 'it has to be that ' || v.asked),
+                        csv_reason.message,
                         -- the detail of a CHECK is the row itself, and its line is reported already
                         case when csv_reason.state <> '23514' or csv_reason.at_constraint = '' then nullif(csv_reason.detail, '') end,
-                        nullif(csv_reason.hint, '')) as reason;
+                        nullif(csv_reason.hint, '')) as reason
+    from (values (csv_reason.at_constraint)) as g (name)
+    left join lateral (
+        select case
+                   when k.conname like '%\_known'
+                       then (select string_agg(m.match[1], ', ' order by m.n)
+                             from regexp_matches(pg_get_constraintdef(k.oid), '''([^'']+)''::text', 'g') with ordinality as m (match, n))
+               end as listed,
+               regexp_replace(regexp_replace(regexp_replace(pg_get_constraintdef(k.oid, true),
+                                                            '^CHECK \((.*)\)$', '\1'), '::[a-z]+', '', 'g'), '''(-?[0-9]+)''', '\1', 'g') as asked
+        from pg_constraint as k
+        where k.conname = g.name
+              and k.contype = 'c'
+              and k.connamespace = (select c.relnamespace from pg_class as c where c.oid = 'period'::regclass)
+    ) as v on true
+    left join (
+        values ('%\_is\_first\_day', '月份写作 2024-01，即该月1日', 'a month is its first day: write 2024-01'),
+               ('scheme\_months\_known', '考核周期为 1、3、6 或 12 个月', 'a period has 1, 3, 6 or 12 months'),
+               ('scheme\_first\_month\_begins%', '启用月份须为一期的首月', 'first_month is the first of a period'),
+               ('scheme\_item\_floor\_not%', '下限不高于上限', 'the floor is not above the cap'),
+               ('scheme\_item\_points\_each\_for%', 'breach 类须有每次扣分，其他类须为空', 'of kind breach it has points_each, of any other none'),
+               ('scheme\_item\_compare\_for%', 'measure 类须有比较方式，其他类须为空', 'of kind measure it has compare, of any other none'),
+               ('scheme\_item\_against\_for%', '比较方式为 difference 或 ratio 时须有比较对象，否则须为空',
+                'against goes with compare difference or ratio, and with no other'),
+               ('scheme\_item\_lowest%', '越低越好仅用于 place、percentile，或与 best 比较',
+                'lowest_first goes with compare place or percentile, or with against best'),
+               ('scheme\_item\_raters\_for%', '仅 mark 类可由多人评分', 'only an item of kind mark has several raters'),
+               ('scheme\_item\_part\_below%', '总分没有所属部分，总分的下级才有', 'the total has no part, its children have'),
+               ('scheme\_item\_parent\_is%', '上级不能是本项', 'no item is above itself'),
+               ('scheme\_rule\_points\_or%', '分值，或分值下限和上限，二者填一；另有效果的可都不填',
+                'it has points, or least and most; with another effect it may have neither'),
+               ('scheme\_rule\_range\_whole', '分值下限和分值上限须都填', 'least and most go together'),
+               ('scheme\_rule\_range\_in%', '分值下限不高于上限，二者同号：扣5至10分为下限 -10、上限 -5',
+                'least is not above most, and both have one sign: 5 to 10 points off are least -10, most -5'),
+               ('scheme\_rule\_repeat\_points\_of%', '加重分值须与分值同填、同号', 'repeat_points go with points, and have their sign'),
+               ('scheme\_rule\_once\_or%', '不重复标记和加重分值只填一个', 'a label (once) and repeat_points do not go together'),
+               ('scheme\_rule\_bonus\_once%', '有不重复标记的加分规则不设一期最多，可改设考核内容的上限',
+                'a bonus with a label (once) has no cap; the item that it counts in can have one'),
+               ('scheme\_rule\_grade\_if%', '效果为 grade_at_most 时须有等次上限，否则须为空', 'grade goes with effect grade_at_most, and with no other'),
+               ('scheme\_grade\_share%', '名额比例写作小数，40% 为 0.4', 'a share is a fraction: 40 % is 0.4'),
+               ('mark\_score\_or%', '得分和扣分填一个，只填一个', 'it has a score or a deduction, and not both'),
+               ('scheme\_item\_total\_key', '一套办法只有一个总分，其他各行须填上级代码', 'a scheme has one total, and every other row a parent')
+    ) as w (pattern, zh, en) on g.name like w.pattern;
 end;
 
 comment on function csv_reason(text, text, text, text, text) is '内部函数：一行被拒绝的原因 / Internal: why a row is refused';

@@ -8,8 +8,8 @@
 --   note   nothing to decide, but good to know
 -- A finding and its subject are the key under which a city settles it in reading.
 
--- What each item of a scheme is out of, were all of them to apply.
-create or replace function full_marks_of(scheme text)
+-- What each item of a scheme is out of, were all of them to apply; or those that units of a league have.
+create or replace function full_marks_of(scheme text, league text default null)
 returns table (item text, part text, out_of numeric, counts numeric)
 language sql stable parallel safe
 begin atomic
@@ -20,15 +20,17 @@ begin atomic
     from (
         select xcedu.roll_up(x.item, x.parent, 0, null, x.cap, x.weight, null, 0, 0) as items
         from scheme_item as x
+        join tree_of(full_marks_of.scheme) as n on n.item = x.item
         where x.scheme = full_marks_of.scheme
               and not exists (select from tree_problem(full_marks_of.scheme) as b)
+              and (full_marks_of.league is null or n.only_for is null or full_marks_of.league = any (n.only_for))
     ) as r
     cross join lateral unnest(r.items) as i
     join scheme_item as si on si.scheme = full_marks_of.scheme and si.item = i.item
     join tree_of(full_marks_of.scheme) as t on t.item = i.item;
 end;
 
-comment on function full_marks_of(text) is '某办法各项的满分及计入上级的分值，按全部适用计 / What each item of a scheme is out of, and what that counts in its parent, if all of them apply';
+comment on function full_marks_of(text, text) is '某办法各项的满分及计入上级的分值，按全部适用计；league 不为空则仅计该组别的单位有的各项 / What each item of a scheme is out of, and what that counts in its parent, if all of them apply; with a league, of the items that its units have';
 
 -- The tree: whether it hangs together, adds up, stands on a clause, and can ever count.
 create or replace function item_finding(scheme text)
@@ -66,19 +68,31 @@ begin atomic
     select 'total_not_100' as finding,
            'note' as severity,
            item_finding.scheme as subject,
-           format('基础分满分为 %s，不是 100 / the base is out of %s, not 100', j.base, j.base) as message
+           case
+               when min(j.league) is null
+                   then format('基础分满分为 %s，不是 100 / the base is out of %s, not 100', min(j.base), min(j.base))
+               else format('基础分满分不是 100：%s / the base is not out of 100: %s',
+                           string_agg(format('%s %s', j.league, j.base), '，' order by j.league), string_agg(format('%s %s', j.league, j.base), ', ' order by j.league))
+           end as message
     from (
-        select trim_scale(sum(f.counts)) as base
-        from full_marks_of(item_finding.scheme) as f
+        select l.league, trim_scale(sum(f.counts)) as base
+        from (
+            select null as league where item_finding.scheme not in (select b.scheme from schemes_by_league() as b)
+            union all
+            select g.league from league as g where item_finding.scheme in (select b.scheme from schemes_by_league() as b)
+        ) as l
+        cross join lateral full_marks_of(item_finding.scheme, l.league) as f
         join scheme_item as si on si.scheme = item_finding.scheme and si.item = f.item
         where si.part = 'base'
+        group by l.league
     ) as j
     where j.base <> 100
+    having count(*) > 0
     union all
     select 'weight_without_full_marks' as finding,
            'error' as severity,
            g.item as subject,
-           format('%s（%s）没有满分，权重 %s 无从得分 / %s is out of nothing that its weight of %s could be scored by',
+           format('%s（%s）没有满分，权重 %s 无从得分，请填写上限 / %s is out of nothing that its weight of %s could be scored by: say its cap',
                   g.item, g.title, g.weight, g.item, g.weight) as message
     from given as g
     where g.weight is not null and g.out_of = 0
