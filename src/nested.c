@@ -37,19 +37,6 @@ nested_state_arg(FunctionCallInfo fcinfo, NestedPool *pool)
 }
 
 /*
- * Add a row to the inner group of a key.
- */
-void
-nested_add_row(NestedPool *pool, NestedState *state, const Key *key,
-			   const Decimal *values)
-{
-	uint64 words[KEY_MAX_WORDS];
-
-	nested_key_words(pool, key, words);
-	nested_add(state, words, values);
-}
-
-/*
  * Argument argno as a value of a row.
  */
 Decimal
@@ -171,6 +158,7 @@ nested_totals(NestedState *state, Decimal *totals)
 {
 	int nparts = state->pool->spec->nparts;
 
+	nested_settle(state->pool);
 	state->finished = true;
 	for (int i = 0; i < nparts; i++)
 		totals[i] = is_running(state) ? decimal_copy(nested_running_total(state, i),

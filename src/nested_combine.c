@@ -57,6 +57,8 @@ nested_combine(FunctionCallInfo fcinfo)
 			nested_pool_of(context, right->pool->spec, right->pool->kind));
 	if (left->pool->spec != right->pool->spec || left->pool->kind != right->pool->kind)
 		elog(ERROR, "states of different aggregates cannot be combined");
+	nested_settle(left->pool);
+	nested_settle(right->pool);
 	merge(left, right);
 	PG_RETURN_POINTER(left);
 }

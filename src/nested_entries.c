@@ -23,6 +23,7 @@
 #include "nested_state.h"
 
 #define FIRST_FOLD	256 /* entries, from which on a state is folded at the earliest */
+#define FETCH_AHEAD 12	/* rows; more would push each other out of the nearest cache */
 #define MAX_ENTRIES (PG_UINT32_MAX / 4)
 
 /* ---------- making a state ---------- */
@@ -373,35 +374,43 @@ nested_append(NestedState *state, const uint64 *key, const Decimal *values)
 /* ---------- searching one by one ---------- */
 
 /*
+ * Compact entries with a key of one word: all are compared, because where a search ends
+ * cannot be predicted, and waiting for that takes longer.
+ */
+static pg_attribute_always_inline char *
+find_distance(const NestedState *state, char *entries, int64 wanted, uint32 stride)
+{
+	uint32 found = 0;
+	uint32 n = state->nentries;
+
+	for (uint32 i = 0; i < n; i++)
+	{
+		int32 distance;
+
+		memcpy(&distance, entries + i * stride, sizeof(distance));
+		found |= (uint32) (distance == wanted) << i;
+	}
+	return found == 0 ? NULL : entries + pg_rightmost_one_pos32(found) * stride;
+}
+
+/*
  * The entry of a key among the few that are searched one by one, or NULL.
  */
-static inline char *
-find_direct(const NestedState *state, const uint64 *key)
+static pg_attribute_always_inline char *
+find_direct(const NestedState *state, const uint64 *key, int key_words, int nvalues)
 {
-	const NestedPool *pool = state->pool;
-	uint32 stride = pool->stride[state->form];
 	char *at = state->last ? state->last->entries : state_first(state);
+	uint32 stride = nested_stride(state->form, key_words, nvalues);
 
-	if (pool->key_words == 1 && state->form == FORM_COMPACT)
-	{
-		int64 wanted = key_distance(state, key);
-
-		for (; at < state->next; at += stride)
-		{
-			int32 distance;
-
-			memcpy(&distance, at, sizeof(distance));
-			if (distance == wanted)
-				return at;
-		}
-		return NULL;
-	}
+	if (key_words == 1 && state->form == FORM_COMPACT)
+		return find_distance(state, at, key_distance(state, key),
+							 nested_stride(FORM_COMPACT, 1, nvalues));
 	for (; at < state->next; at += stride)
 	{
 		uint64 words[KEY_MAX_WORDS];
 
-		memcpy(words, at, pool->key_words * sizeof(uint64));
-		if (same_words(words, key, pool->key_words))
+		memcpy(words, at, key_words * sizeof(uint64));
+		if (same_words(words, key, key_words))
 			return at;
 	}
 	return NULL;
@@ -410,25 +419,57 @@ find_direct(const NestedState *state, const uint64 *key)
 /*
  * Fold the values of a row into an entry.
  */
-static void
-fold_direct(NestedState *state, char *at, const uint64 *key, const Decimal *values)
+static pg_attribute_always_inline void
+fold_direct(NestedState *state, char *at, const uint64 *key, const Decimal *values,
+			int key_words, int nvalues)
 {
-	NestedPool *pool = state->pool;
-	int nvalues = pool->spec->nvalues;
 	Word entry[KEY_MAX_WORDS + NESTED_MAX_VALUES];
-	Decimal *held = wide_values(pool, entry);
+	Decimal held[NESTED_MAX_VALUES];
 
-	read_entry(state, at, entry, pool->key_words, nvalues);
-	nested_fold_values(pool, key, held, values);
-	if (unlikely(!row_fits(state, key, held, pool->key_words, nvalues)))
+	read_entry(state, at, entry, key_words, nvalues);
+	for (int i = 0; i < nvalues; i++)
+		held[i] = entry[key_words + i].value;
+	for (int i = 0; i < nvalues; i++)
+		nested_fold_value(state->pool, key, i, &held[i], values[i]);
+	if (unlikely(!row_fits(state, key, held, key_words, nvalues)))
 	{
 		widen(state);
-		at = find_direct(state, key);
+		at = find_direct(state, key, key_words, nvalues);
 	}
-	write_entry(state, at, key, held, pool->key_words, nvalues);
+	write_entry(state, at, key, held, key_words, nvalues);
 }
 
 /* ---------- rows ---------- */
+
+/*
+ * Add a row, of which the state owns the values.
+ */
+static pg_attribute_always_inline void
+add_owned(NestedState *state, const uint64 *key, const Decimal *values, int key_words,
+		  int nvalues)
+{
+	if (state->folded && state->nentries <= DIRECT_ENTRIES)
+	{
+		char *at = find_direct(state, key, key_words, nvalues);
+
+		if (at)
+		{
+			fold_direct(state, at, key, values, key_words, nvalues);
+			return;
+		}
+	}
+	else if (likely(state->end - state->next >=
+					nested_stride(state->form, key_words, nvalues)) &&
+			 likely(row_fits(state, key, values, key_words, nvalues)))
+	{
+		write_entry(state, state->next, key, values, key_words, nvalues);
+		state->next += nested_stride(state->form, key_words, nvalues);
+		state->nentries++;
+		state->folded = false;
+		return;
+	}
+	nested_append(state, key, values);
+}
 
 /*
  * Add a row to the inner group of a key.  The state makes copies of what it keeps.
@@ -446,15 +487,64 @@ nested_add(NestedState *state, const uint64 *key, const Decimal *values)
 	}
 	for (int i = 0; i < pool->spec->nvalues; i++)
 		owned[i] = copy_to_pool(pool, values[i]);
-	if (state->folded && state->nentries <= DIRECT_ENTRIES)
-	{
-		char *at = find_direct(state, key);
+	add_owned(state, key, owned, pool->key_words, pool->spec->nvalues);
+}
 
-		if (at)
-		{
-			fold_direct(state, at, key, owned);
-			return;
-		}
+/*
+ * Have what a row reads and writes fetched, once the head of its state is there.
+ */
+static inline void
+fetch_entries(const NestedState *state)
+{
+	const char *at = state->next;
+
+	if (state->nentries <= DIRECT_ENTRIES)
+		at = state->last ? state->last->entries : state_first(state);
+	for (; at <= state->next; at += LINE_SIZE)
+		xcedu_prefetch(at);
+}
+
+static inline NestedState *
+row_state(const uint64 *row)
+{
+	return (NestedState *) (uintptr_t) row[0];
+}
+
+static pg_attribute_always_inline void
+add_fixed_rows(const uint64 *rows, uint32 nrows, int key_words, int nvalues)
+{
+	int width = 1 + key_words + nvalues;
+
+	for (uint32 i = 0; i < Min(nrows, FETCH_AHEAD); i++)
+		fetch_entries(row_state(rows + i * width));
+	for (uint32 i = 0; i < nrows; i++)
+	{
+		const uint64 *row = rows + i * width;
+		NestedState *state = row_state(row);
+		Decimal values[NESTED_MAX_VALUES];
+
+		if (i + FETCH_AHEAD < nrows)
+			fetch_entries(row_state(row + FETCH_AHEAD * width));
+		memcpy(values, row + 1 + key_words, nvalues * sizeof(Decimal));
+		if (unlikely(state->finished))
+			nested_running_add(state, row + 1, values);
+		else
+			add_owned(state, row + 1, values, key_words, nvalues);
 	}
-	nested_append(state, key, owned);
+}
+
+/*
+ * Add rows to states of a pool.  None of their numbers is a numeric.
+ */
+void
+nested_add_rows(NestedPool *pool, const uint64 *rows, uint32 nrows)
+{
+	if (pool->key_words == 1 && pool->spec->nvalues == 1)
+		add_fixed_rows(rows, nrows, 1, 1);
+	else if (pool->key_words == 1 && pool->spec->nvalues == 2)
+		add_fixed_rows(rows, nrows, 1, 2);
+	else if (pool->key_words == 2 && pool->spec->nvalues == 1)
+		add_fixed_rows(rows, nrows, 2, 1);
+	else
+		add_fixed_rows(rows, nrows, pool->key_words, pool->spec->nvalues);
 }

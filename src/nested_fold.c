@@ -21,9 +21,9 @@
 
 /* ---------- values ---------- */
 
-static void
-report_difference(const NestedPool *pool, const uint64 *words, int i, Decimal one,
-				  Decimal other)
+void
+nested_report_difference(const NestedPool *pool, const uint64 *words, int i, Decimal one,
+						 Decimal other)
 {
 	const char *name = pool->spec->values[i].name;
 	char *key = key_text(pool->kind, nested_words_key(pool, words));
@@ -41,45 +41,6 @@ report_difference(const NestedPool *pool, const uint64 *words, int i, Decimal on
 }
 
 /*
- * Fold a value into the i-th one of a key; a state owns both.
- */
-static pg_attribute_always_inline void
-fold_value(NestedPool *pool, const uint64 *key, int i, Decimal *held, Decimal value)
-{
-	NestedFold fold = pool->spec->values[i].fold;
-	int difference;
-
-	if (value.word == held->word && fold != NESTED_SUM)
-		return;
-	if (decimal_is_none(value))
-		return;
-	if (decimal_is_none(*held))
-	{
-		*held = value;
-		return;
-	}
-	if (fold == NESTED_SUM)
-	{
-		accumulate(pool, held, value);
-		decimal_free(value);
-		return;
-	}
-
-	/* of equal values the one with the larger display scale is kept */
-	difference = decimal_compare(value, *held);
-	if (difference != 0 && fold == NESTED_SAME)
-		report_difference(pool, key, i, *held, value);
-	if (difference > 0 ||
-		(difference == 0 && decimal_scale(value) > decimal_scale(*held)))
-	{
-		decimal_free(*held);
-		*held = value;
-	}
-	else
-		decimal_free(value);
-}
-
-/*
  * Fold the values of a row into those of its key; a state owns both.
  */
 void
@@ -87,7 +48,7 @@ nested_fold_values(NestedPool *pool, const uint64 *key, Decimal *held,
 				   const Decimal *values)
 {
 	for (int i = 0; i < pool->spec->nvalues; i++)
-		fold_value(pool, key, i, &held[i], values[i]);
+		nested_fold_value(pool, key, i, &held[i], values[i]);
 }
 
 /* ---------- entries ---------- */
@@ -161,8 +122,8 @@ fold_array(NestedPool *pool, const NumberTable *index, Word *entries, uint32 n,
 		if (index->slots[at] != 0)
 		{
 			for (int v = 0; v < nvalues; v++)
-				fold_value(pool, wide_key(found), v, &found[key_words + v].value,
-						   entry[key_words + v].value);
+				nested_fold_value(pool, wide_key(found), v, &found[key_words + v].value,
+								  entry[key_words + v].value);
 			continue;
 		}
 		if (left != i)

@@ -48,13 +48,12 @@ create_pool(MemoryContext context, const NestedSpec *spec, KeyKind kind)
 	pool->kind = kind;
 	pool->key_words = spec->named ? 1 : key_words(kind);
 	pool->width = pool->key_words + spec->nvalues;
-	pool->stride[FORM_WIDE] = pool->width * sizeof(Word);
-	pool->stride[FORM_COMPACT] = (pool->key_words == 1 ? sizeof(int32)
-													   : 2 * sizeof(uint64)) +
-								 spec->nvalues * sizeof(int32);
+	for (NestedForm form = FORM_COMPACT; form < NESTED_FORMS; form++)
+		pool->stride[form] = nested_stride(form, pool->key_words, spec->nvalues);
 	pool->first_size = TYPEALIGN(LINE_SIZE,
 								 (kind == KEY_SINGLE ? 1 : spec->usual_groups) *
 									 pool->stride[FORM_COMPACT]);
+	pool->fetch_lines = 1 + (spec->named ? pool->first_size / LINE_SIZE : 0);
 	pool->arena.context = context;
 	hook->callback.func = pool_goes;
 	hook->callback.arg = pool;

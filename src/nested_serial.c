@@ -182,6 +182,7 @@ nested_serialize(FunctionCallInfo fcinfo)
 	Word *entries;
 
 	(void) aggregate_context(fcinfo);
+	nested_settle(pool);
 	entries = nested_folded_entries(state, &n);
 	wire_begin(&buf, (WireHeader){
 						 .kind = pool->kind,

@@ -6,6 +6,7 @@
  *	nested.c			arguments, and the totals of a final call
  *	nested_pool.c		what the states of a context have in common
  *	nested_entries.c	entries as they lie in memory: finding, appending
+ *	nested_batch.c		rows that wait to be added together
  *	nested_fold.c		entries of one key folded into one
  *	nested_running.c	totals that are kept while rows still come
  *	nested_combine.c	one state folded into another one
@@ -21,6 +22,7 @@
  *	  DIRECT_ENTRIES is folded;
  *	- an entry in the compact form has the value of the wide one; what does not fit
  *	  makes its state wide for good, and a numeric never fits;
+ *	- what its entries and the rows in the batch of its pool are folded to is the state;
  *	- everything a state points to lives in the context of its pool, numerics in its
  *	  entries included, of which each is owned by one entry.
  *
@@ -96,6 +98,8 @@ typedef struct NestedScratch
 	NumberTable slots; /* of an index, of which a smaller one takes the first */
 } NestedScratch;
 
+typedef struct NestedBatch NestedBatch;
+
 /* What the states of one aggregate, type of key and memory context have in common */
 struct NestedPool
 {
@@ -106,12 +110,14 @@ struct NestedPool
 	int width;	   /* words of a wide entry */
 	uint32 stride[NESTED_FORMS];
 	uint32 first_size; /* bytes of entries right behind the head of a state */
+	int fetch_lines;   /* of a state, as soon as there is a row of it */
 	uint32 nstates;
 	Arena arena;
 	Segment *spare;
 	TextSet texts;
 	NestedNames names;
 	NestedScratch scratch;
+	NestedBatch *batch; /* NULL while rows are added at once */
 };
 
 /*
@@ -183,6 +189,16 @@ is_running(const NestedState *state)
 	return state->extra != NULL && state->extra->running != NULL;
 }
 
+/* The bytes of an entry */
+static pg_attribute_always_inline uint32
+nested_stride(NestedForm form, int key_words, int nvalues)
+{
+	if (form == FORM_WIDE)
+		return (key_words + nvalues) * sizeof(Word);
+	return (key_words == 1 ? sizeof(int32) : key_words * sizeof(uint64)) +
+		   nvalues * sizeof(int32);
+}
+
 /* ---------- wide entries ---------- */
 
 static inline Word *
@@ -239,6 +255,51 @@ accumulate(NestedPool *pool, Decimal *sum, Decimal amount)
 		decimal_replace(sum, result, pool->context);
 }
 
+/* ---------- values ---------- */
+
+extern void nested_report_difference(const NestedPool *pool, const uint64 *words, int i,
+									 Decimal one, Decimal other);
+
+/*
+ * Fold a value into the i-th one of a key; a state owns both.
+ */
+static pg_attribute_always_inline void
+nested_fold_value(NestedPool *pool, const uint64 *key, int i, Decimal *held,
+				  Decimal value)
+{
+	NestedFold fold = pool->spec->values[i].fold;
+	int difference;
+
+	if (value.word == held->word && fold != NESTED_SUM)
+		return;
+	if (decimal_is_none(value))
+		return;
+	if (decimal_is_none(*held))
+	{
+		*held = value;
+		return;
+	}
+	if (fold == NESTED_SUM)
+	{
+		accumulate(pool, held, value);
+		decimal_free(value);
+		return;
+	}
+
+	/* of equal values the one with the larger display scale is kept */
+	difference = decimal_compare(value, *held);
+	if (difference != 0 && fold == NESTED_SAME)
+		nested_report_difference(pool, key, i, *held, value);
+	if (difference > 0 ||
+		(difference == 0 && decimal_scale(value) > decimal_scale(*held)))
+	{
+		decimal_free(*held);
+		*held = value;
+	}
+	else
+		decimal_free(value);
+}
+
 /* nested_pool.c */
 extern NestedPool *nested_pool_of(MemoryContext context, const NestedSpec *spec,
 								  KeyKind kind);
@@ -250,9 +311,13 @@ extern void nested_scratch_give(NestedPool *pool, Word *entries);
 /* nested_entries.c */
 extern NestedState *nested_create(NestedPool *pool);
 extern void nested_add(NestedState *state, const uint64 *key, const Decimal *values);
+extern void nested_add_rows(NestedPool *pool, const uint64 *rows, uint32 nrows);
 extern void nested_append(NestedState *state, const uint64 *key, const Decimal *values);
 extern void nested_read_entries(const NestedState *state, Word *entries);
 extern void nested_write_entries(NestedState *state, Word *entries, uint32 n);
+
+/* nested_batch.c */
+extern void nested_settle(NestedPool *pool);
 
 /* nested_fold.c */
 extern void nested_fold_values(NestedPool *pool, const uint64 *key, Decimal *held,
