@@ -49,7 +49,7 @@ const NestedSpec capped_spec = {
 		},
 	.nparts = 1,
 	.contribute = capped_contribute,
-	.usual_groups = 12,
+	.usual_groups = 16,
 	.named = true,
 };
 

@@ -19,7 +19,7 @@
 
 #include "nested_state.h"
 
-#define BATCH_ROWS	   256
+#define BATCH_ROWS	   128
 #define BATCH_STATES   16 /* fewer are in the cache anyway */
 #define TEXT_SPACE	   16384
 #define LONGEST_TEXT   1024 /* bytes that wait */
@@ -150,12 +150,14 @@ nested_add_row(NestedPool *pool, NestedState *state, const Key *key,
 	uint64 words[KEY_MAX_WORDS];
 	uint64 *row;
 
-	aggregate_prefetch(state, pool->fetch_lines);
+	xcedu_prefetch(state);
 	for (int i = 0; waits && i < nvalues; i++)
 		waits = !decimal_is_numeric(values[i]);
 	if (likely(key->text == NULL) || pool->spec->named || !waits ||
 		!text_waits(pool, key, words))
 		nested_key_words(pool, key, words);
+	if (pool->places > 0)
+		xcedu_prefetch(nested_place(pool, state, words[0] % pool->places));
 	if (unlikely(!waits))
 	{
 		nested_add(state, words, values);

@@ -31,17 +31,16 @@
 NestedState *
 nested_create(NestedPool *pool)
 {
-	NestedState *state = arena_alloc(
-		&pool->arena, TYPEALIGN(LINE_SIZE, sizeof(NestedState)) + pool->first_size,
-		LINE_SIZE);
+	NestedState *state = arena_alloc(&pool->arena, LINE_SIZE + pool->first_size,
+									 LINE_SIZE);
 
 	memset(state, 0, sizeof(NestedState));
 	state->pool = pool;
 	state->next = state_first(state);
 	state->end = state->next + pool->first_size;
 	state->fold_at = FIRST_FOLD;
-	state->form = FORM_COMPACT;
 	state->folded = true;
+	state->placed = pool->places > 0;
 	pool->nstates++;
 	return state;
 }
@@ -68,7 +67,7 @@ static pg_attribute_always_inline bool
 row_fits(const NestedState *state, const uint64 *key, const Decimal *values,
 		 int key_words, int nvalues)
 {
-	if (state->form == FORM_WIDE)
+	if (state->wide)
 		return true;
 	if (key_words == 1 && key_distance(state, key) != (int32) key_distance(state, key))
 		return false;
@@ -85,7 +84,7 @@ static pg_attribute_always_inline void
 write_entry(const NestedState *state, char *at, const uint64 *key, const Decimal *values,
 			int key_words, int nvalues)
 {
-	if (state->form == FORM_WIDE)
+	if (state->wide)
 	{
 		memcpy(at, key, key_words * sizeof(uint64));
 		memcpy(at + key_words * sizeof(uint64), values, nvalues * sizeof(Decimal));
@@ -118,7 +117,7 @@ static pg_attribute_always_inline void
 read_entry(const NestedState *state, const char *at, Word *entry, int key_words,
 		   int nvalues)
 {
-	if (state->form == FORM_WIDE)
+	if (state->wide)
 	{
 		memcpy(entry, at, (key_words + nvalues) * sizeof(Word));
 		return;
@@ -152,8 +151,26 @@ read_piece(const NestedState *state, const char *at, uint32 n, Word *entries,
 	for (uint32 i = 0; i < n; i++)
 	{
 		read_entry(state, at, entries, key_words, nvalues);
-		at += state->pool->stride[state->form];
+		at += state->pool->stride[state_form(state)];
 		entries += key_words + nvalues;
+	}
+}
+
+/*
+ * Read the entries of a placed state.
+ */
+static void
+read_places(const NestedState *state, Word *entries)
+{
+	const NestedPool *pool = state->pool;
+
+	for (uint32 i = 0; i < pool->places; i++)
+	{
+		if ((state->present & (uint32) 1 << i) == 0)
+			continue;
+		read_entry(state, nested_place(pool, state, i), entries, pool->key_words,
+				   pool->spec->nvalues);
+		entries += pool->width;
 	}
 }
 
@@ -165,13 +182,18 @@ void
 nested_read_entries(const NestedState *state, Word *entries)
 {
 	const NestedPool *pool = state->pool;
-	uint32 stride = pool->stride[state->form];
+	uint32 stride = pool->stride[state_form(state)];
 	const Segment *segment = state->last;
 	const char *from = segment ? segment->entries : state_first(state);
 	const char *to = state->next;
 	Word *end = wide_entry(pool, entries, state->nentries);
 
-	for (uint32 i = 0;; i++)
+	if (state->placed)
+	{
+		read_places(state, entries);
+		return;
+	}
+	for (;;)
 	{
 		uint32 n = (to - from) / stride;
 
@@ -200,7 +222,7 @@ static void
 add_segment(NestedState *state)
 {
 	NestedPool *pool = state->pool;
-	uint32 stride = pool->stride[state->form];
+	uint32 stride = pool->stride[state_form(state)];
 	uint32 used = state->last ? 0 : state->next - state_first(state);
 	Size size = SEGMENT_SIZE;
 	Segment *segment = pool->spare;
@@ -240,9 +262,10 @@ release_segments(NestedState *state, NestedForm form)
 		segment->previous = pool->spare;
 		pool->spare = segment;
 	}
-	if (form != state->form)
+	if (form != state_form(state))
 		state->last = NULL;
-	state->form = form;
+	state->wide = form == FORM_WIDE;
+	state->placed = false;
 	if (state->last)
 	{
 		state->next = state->last->entries;
@@ -264,10 +287,10 @@ append_fitting(NestedState *state, const uint64 *key, const Decimal *values)
 {
 	const NestedPool *pool = state->pool;
 
-	if (unlikely(state->end - state->next < pool->stride[state->form]))
+	if (unlikely(state->end - state->next < pool->stride[state_form(state)]))
 		add_segment(state);
 	write_entry(state, state->next, key, values, pool->key_words, pool->spec->nvalues);
-	state->next += pool->stride[state->form];
+	state->next += pool->stride[state_form(state)];
 	state->nentries++;
 }
 
@@ -279,7 +302,7 @@ void
 nested_write_entries(NestedState *state, Word *entries, uint32 n)
 {
 	NestedPool *pool = state->pool;
-	NestedForm form = state->form;
+	NestedForm form = state_form(state);
 
 	for (uint32 i = 0; i < n && form == FORM_COMPACT; i++)
 	{
@@ -301,17 +324,17 @@ nested_write_entries(NestedState *state, Word *entries, uint32 n)
 }
 
 /*
- * Give a state, of which a row does not fit, the wide form.
+ * Give the entries of a state, which fit, another form, or make a list of placed ones.
  */
 static void
-widen(NestedState *state)
+rewrite(NestedState *state, NestedForm form)
 {
 	NestedPool *pool = state->pool;
 	uint32 n = state->nentries;
 	Word *entries = nested_scratch_take(pool, n);
 
 	nested_read_entries(state, entries);
-	release_segments(state, FORM_WIDE);
+	release_segments(state, form);
 	state->nentries = 0;
 	for (uint32 i = 0; i < n; i++)
 	{
@@ -331,10 +354,10 @@ make_fit(NestedState *state, const uint64 *key, const Decimal *values)
 {
 	const NestedPool *pool = state->pool;
 
-	if (state->nentries == 0)
+	if (state->nentries == 0 && !state->placed)
 		state->base = key[0];
 	if (!row_fits(state, key, values, pool->key_words, pool->spec->nvalues))
-		widen(state);
+		rewrite(state, FORM_WIDE);
 }
 
 /*
@@ -362,7 +385,9 @@ nested_append(NestedState *state, const uint64 *key, const Decimal *values)
 {
 	const NestedPool *pool = state->pool;
 
-	if (unlikely(state->end - state->next < pool->stride[state->form]))
+	if (unlikely(state->placed))
+		rewrite(state, FORM_COMPACT);
+	if (unlikely(state->end - state->next < pool->stride[state_form(state)]))
 		fold_if_many(state);
 	if (unlikely(!row_fits(state, key, values, pool->key_words, pool->spec->nvalues)))
 		make_fit(state, key, values);
@@ -400,9 +425,9 @@ static pg_attribute_always_inline char *
 find_direct(const NestedState *state, const uint64 *key, int key_words, int nvalues)
 {
 	char *at = state->last ? state->last->entries : state_first(state);
-	uint32 stride = nested_stride(state->form, key_words, nvalues);
+	uint32 stride = nested_stride(state_form(state), key_words, nvalues);
 
-	if (key_words == 1 && state->form == FORM_COMPACT)
+	if (key_words == 1 && !state->wide)
 		return find_distance(state, at, key_distance(state, key),
 							 nested_stride(FORM_COMPACT, 1, nvalues));
 	for (; at < state->next; at += stride)
@@ -433,7 +458,7 @@ fold_direct(NestedState *state, char *at, const uint64 *key, const Decimal *valu
 		nested_fold_value(state->pool, key, i, &held[i], values[i]);
 	if (unlikely(!row_fits(state, key, held, key_words, nvalues)))
 	{
-		widen(state);
+		rewrite(state, FORM_WIDE);
 		at = find_direct(state, key, key_words, nvalues);
 	}
 	write_entry(state, at, key, held, key_words, nvalues);
@@ -442,12 +467,42 @@ fold_direct(NestedState *state, char *at, const uint64 *key, const Decimal *valu
 /* ---------- rows ---------- */
 
 /*
+ * Add a row to a placed state.  False if its name has no place, or a number does not fit.
+ */
+static pg_attribute_always_inline bool
+add_placed(NestedState *state, const uint64 *key, const Decimal *values, int key_words,
+		   int nvalues)
+{
+	char *at = nested_place(state->pool, state, key[0]);
+	uint32 bit = (uint32) 1 << key[0] % MOST_PLACES;
+
+	if (key[0] >= state->pool->places ||
+		!row_fits(state, key, values, key_words, nvalues))
+		return false;
+	if (state->present & bit)
+		fold_direct(state, at, key, values, key_words, nvalues);
+	else
+	{
+		write_entry(state, at, key, values, key_words, nvalues);
+		state->present |= bit;
+		state->nentries++;
+	}
+	return true;
+}
+
+/*
  * Add a row, of which the state owns the values.
  */
 static pg_attribute_always_inline void
 add_owned(NestedState *state, const uint64 *key, const Decimal *values, int key_words,
 		  int nvalues)
 {
+	if (key_words == 1 && state->placed)
+	{
+		if (likely(add_placed(state, key, values, key_words, nvalues)))
+			return;
+		rewrite(state, FORM_COMPACT);
+	}
 	if (state->folded && state->nentries <= DIRECT_ENTRIES)
 	{
 		char *at = find_direct(state, key, key_words, nvalues);
@@ -459,11 +514,11 @@ add_owned(NestedState *state, const uint64 *key, const Decimal *values, int key_
 		}
 	}
 	else if (likely(state->end - state->next >=
-					nested_stride(state->form, key_words, nvalues)) &&
+					nested_stride(state_form(state), key_words, nvalues)) &&
 			 likely(row_fits(state, key, values, key_words, nvalues)))
 	{
 		write_entry(state, state->next, key, values, key_words, nvalues);
-		state->next += nested_stride(state->form, key_words, nvalues);
+		state->next += nested_stride(state_form(state), key_words, nvalues);
 		state->nentries++;
 		state->folded = false;
 		return;
@@ -498,6 +553,9 @@ fetch_entries(const NestedState *state)
 {
 	const char *at = state->next;
 
+	/* of a placed one it was fetched with the head */
+	if (state->placed)
+		return;
 	if (state->nentries <= DIRECT_ENTRIES)
 		at = state->last ? state->last->entries : state_first(state);
 	for (; at <= state->next; at += LINE_SIZE)

@@ -53,7 +53,8 @@ create_pool(MemoryContext context, const NestedSpec *spec, KeyKind kind)
 	pool->first_size = TYPEALIGN(LINE_SIZE,
 								 (kind == KEY_SINGLE ? 1 : spec->usual_groups) *
 									 pool->stride[FORM_COMPACT]);
-	pool->fetch_lines = 1 + (spec->named ? pool->first_size / LINE_SIZE : 0);
+	if (spec->named)
+		pool->places = Min(pool->first_size / pool->stride[FORM_COMPACT], MOST_PLACES);
 	pool->arena.context = context;
 	hook->callback.func = pool_goes;
 	hook->callback.arg = pool;

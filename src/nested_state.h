@@ -20,6 +20,7 @@
  *	  rows and of combining never shows in a result;
  *	- the entries of a folded state have different keys, and one of at most
  *	  DIRECT_ENTRIES is folded;
+ *	- a placed state is folded, compact and has its entries right behind its head;
  *	- an entry in the compact form has the value of the wide one; what does not fit
  *	  makes its state wide for good, and a numeric never fits;
  *	- what its entries and the rows in the batch of its pool are folded to is the state;
@@ -45,6 +46,7 @@
 XCEDU_INTERNAL_BEGIN
 
 #define DIRECT_ENTRIES 16 /* so many are searched one by one */
+#define MOST_PLACES	   32 /* bits of NestedState.present */
 
 /* An entry in the wide form: the words of its key, then its values */
 typedef union Word
@@ -110,7 +112,7 @@ struct NestedPool
 	int width;	   /* words of a wide entry */
 	uint32 stride[NESTED_FORMS];
 	uint32 first_size; /* bytes of entries right behind the head of a state */
-	int fetch_lines;   /* of a state, as soon as there is a row of it */
+	uint32 places;	   /* entries of names that have their place behind the head */
 	uint32 nstates;
 	Arena arena;
 	Segment *spare;
@@ -164,17 +166,35 @@ struct NestedState
 	uint64 base;   /* compact keys of one word are distances from it */
 	Extra *extra;  /* NULL while none of it is needed */
 	uint32 nentries;
-	uint32 fold_at; /* entries, from which on it is worth to fold them */
-	uint8 form;		/* a NestedForm */
-	bool folded;
-	bool incomplete; /* a row made the result NULL for good */
-	bool finished;	 /* a final function was called */
+	uint32 fold_at;	 /* entries, from which on it is worth to fold them */
+	uint32 present;	 /* while it is placed: a bit for each entry that is there */
+	bool placed : 1; /* each entry lies where the number of its name says */
+	bool wide : 1;	 /* the form of the entries */
+	bool folded : 1;
+	bool incomplete : 1; /* a row made the result NULL for good */
+	bool finished : 1;	 /* a final function was called */
 };
+
+StaticAssertDecl(sizeof(NestedState) <= LINE_SIZE, "the head of a state is a cache line");
+
+/* The form of the entries of a state */
+static inline NestedForm
+state_form(const NestedState *state)
+{
+	return state->wide ? FORM_WIDE : FORM_COMPACT;
+}
 
 static inline char *
 state_first(const NestedState *state)
 {
-	return (char *) state + TYPEALIGN(LINE_SIZE, sizeof(NestedState));
+	return (char *) state + LINE_SIZE;
+}
+
+/* Where the entry of a numbered name lies while its state is placed */
+static inline char *
+nested_place(const NestedPool *pool, const NestedState *state, uint64 number)
+{
+	return state_first(state) + number * pool->stride[FORM_COMPACT];
 }
 
 static inline bool
