@@ -20,9 +20,8 @@
 
 #define FIRST_BLOCK 1024
 #define HUGE_PAGE	((Size) 2 * 1024 * 1024)
-#define HUGE_FROM \
-	(2 * HUGE_PAGE) /* bytes in all, from which on blocks are of huge pages */
-#define MOST_BLOCK (32 * HUGE_PAGE)
+#define HUGE_FROM	(2 * HUGE_PAGE) /* bytes in all, then blocks are of huge pages */
+#define MOST_BLOCK	(32 * HUGE_PAGE)
 
 /*
  * Ask for huge pages in what is about to be used; where there are none, nothing changes.
