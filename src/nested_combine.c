@@ -32,6 +32,10 @@ merge(NestedState *state, NestedState *from)
 		nested_add(state, words, wide_values(pool, entry));
 	}
 	nested_scratch_give(pool, entries);
+
+	/* what a worker hands over repeats much of what others did */
+	if (!state->folded && !state->finished && state->nentries > state->fold_at / 2)
+		nested_fold_entries(state);
 	if (has_keyless(from))
 		nested_add_keyless_parts(state, from->extra->keyless);
 	state->incomplete |= from->incomplete;

@@ -22,8 +22,7 @@
 
 #include "nested_state.h"
 
-#define FIRST_FOLD	256 /* entries, from which on a state is folded at the earliest */
-#define FETCH_AHEAD 12	/* rows; more would push each other out of the nearest cache */
+#define FETCH_AHEAD 12 /* rows; more would push each other out of the nearest cache */
 #define MAX_ENTRIES (PG_UINT32_MAX / 4)
 
 /* ---------- making a state ---------- */
@@ -38,7 +37,7 @@ nested_create(NestedPool *pool)
 	state->pool = pool;
 	state->next = state_first(state);
 	state->end = state->next + pool->first_size;
-	state->fold_at = FIRST_FOLD;
+	state->fold_at = NESTED_FIRST_FOLD;
 	state->folded = true;
 	state->placed = pool->places > 0;
 	pool->nstates++;
@@ -374,7 +373,6 @@ fold_if_many(NestedState *state)
 		ereport(ERROR, (errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 						errmsg("too many different values of %s in one group",
 							   state->pool->spec->group_name)));
-	state->fold_at = Max(3 * state->nentries, FIRST_FOLD);
 }
 
 /*

@@ -195,7 +195,8 @@ nested_folded_entries(NestedState *state, uint32 *n)
 }
 
 /*
- * Fold the entries of a state.
+ * Fold the entries of a state, and say when it is worth to fold them again: the more
+ * there are in between, the less often each is read, and the more memory they take.
  */
 void
 nested_fold_entries(NestedState *state)
@@ -203,4 +204,5 @@ nested_fold_entries(NestedState *state)
 	uint32 n;
 
 	nested_scratch_give(state->pool, nested_folded_entries(state, &n));
+	state->fold_at = Max(3 * state->nentries, NESTED_FIRST_FOLD);
 }

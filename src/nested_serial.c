@@ -25,7 +25,7 @@
 
 typedef struct SortItem
 {
-	uint64 first; /* word of the key */
+	uint64 word; /* of the key: its first one, but for a moment */
 	uint32 entry;
 } SortItem;
 
@@ -46,8 +46,8 @@ item_key(const SortItem *item, const SortEntries *sort)
 static inline int
 compare_items(const SortItem *a, const SortItem *b, const SortEntries *sort)
 {
-	if (a->first != b->first)
-		return a->first < b->first ? -1 : 1;
+	if (a->word != b->word)
+		return a->word < b->word ? -1 : 1;
 	return key_compare(sort->pool->kind, item_key(a, sort), item_key(b, sort));
 }
 
@@ -65,11 +65,11 @@ compare_items(const SortItem *a, const SortItem *b, const SortEntries *sort)
 #define RADIX_BUCKETS (1 << RADIX_BITS)
 
 /*
- * Sort by the first words of the keys: byte by byte from the lowest, leaving out bytes
- * that are the same in all.
+ * Sort by the words of the items: byte by byte from the lowest, leaving out bytes that
+ * are the same in all.  Items of equal words stay in their order.
  */
 static void
-sort_by_first_word(SortItem *items, uint32 n)
+sort_by_word(SortItem *items, uint32 n)
 {
 	Size size = sizeof(SortItem) * n;
 	SortItem *from = items;
@@ -77,7 +77,7 @@ sort_by_first_word(SortItem *items, uint32 n)
 	uint64 varying = 0;
 
 	for (uint32 i = 0; i < n; i++)
-		varying |= items[i].first ^ items[0].first;
+		varying |= items[i].word ^ items[0].word;
 	if (varying == 0)
 		return;
 
@@ -93,14 +93,14 @@ sort_by_first_word(SortItem *items, uint32 n)
 		for (uint32 i = 0; i < n; i++)
 		{
 			check_interrupts(i);
-			ends[from[i].first >> shift & (RADIX_BUCKETS - 1)]++;
+			ends[from[i].word >> shift & (RADIX_BUCKETS - 1)]++;
 		}
 		for (int b = 0; b < RADIX_BUCKETS; b++)
 			ends[b] = end += ends[b];
 		for (uint32 i = n; i-- > 0;)
 		{
 			check_interrupts(i);
-			sorted[--ends[from[i].first >> shift & (RADIX_BUCKETS - 1)]] = from[i];
+			sorted[--ends[from[i].word >> shift & (RADIX_BUCKETS - 1)]] = from[i];
 		}
 		to = from;
 		from = sorted;
@@ -111,6 +111,50 @@ sort_by_first_word(SortItem *items, uint32 n)
 		to = from;
 	}
 	pfree(to);
+}
+
+/*
+ * Sort by one of the words of the keys.
+ */
+static void
+sort_by_key_word(SortItem *items, uint32 n, int word, const SortEntries *sort)
+{
+	for (uint32 i = 0; i < n; i++)
+	{
+		check_interrupts(i);
+		items[i].word = item_key(&items[i], sort).word[word];
+	}
+	sort_by_word(items, n);
+}
+
+/*
+ * Sort the items among which the first word does not decide.
+ */
+static void
+sort_ties(SortItem *items, uint32 n, const SortEntries *sort)
+{
+	uint32 ties = 0;
+
+	for (uint32 i = 1; i < n; i++)
+		ties += items[i].word == items[i - 1].word;
+	if (ties == 0)
+		return;
+
+	/* texts often begin alike */
+	if (ties > n / 4)
+	{
+		sort_by_key_word(items, n, 1, sort);
+		sort_by_key_word(items, n, 0, sort);
+	}
+
+	/* what is left to be compared are long texts, where the second words decided */
+	for (uint32 i = 0, end; i < n; i = end)
+	{
+		for (end = i + 1; end < n && items[end].word == items[i].word; end++)
+			check_interrupts(end);
+		if (end - i > 1)
+			sort_items(items + i, end - i, sort);
+	}
 }
 
 /*
@@ -126,22 +170,15 @@ sorted_entries(const NestedPool *pool, Word *entries, uint32 n)
 	for (uint32 i = 0; i < n; i++)
 	{
 		items[i].entry = i;
-		items[i].first = item_key(&items[i], &sort).word[0];
+		items[i].word = item_key(&items[i], &sort).word[0];
 	}
 	if (n < RADIX_FROM)
-	{
 		sort_items(items, n, &sort);
-		return items;
-	}
-
-	/* of texts and uuids the second word decides among equal first ones */
-	sort_by_first_word(items, n);
-	for (uint32 i = 0, end; pool->kind > KEY_BIGINT && i < n; i = end)
+	else
 	{
-		for (end = i + 1; end < n && items[end].first == items[i].first; end++)
-			check_interrupts(end);
-		if (end - i > 1)
-			sort_items(items + i, end - i, &sort);
+		sort_by_word(items, n);
+		if (pool->kind > KEY_BIGINT)
+			sort_ties(items, n, &sort);
 	}
 	return items;
 }

@@ -46,7 +46,9 @@
 XCEDU_INTERNAL_BEGIN
 
 #define DIRECT_ENTRIES 16 /* so many are searched one by one */
-#define MOST_PLACES	   32 /* bits of NestedState.present */
+#define NESTED_FIRST_FOLD \
+	256				   /* entries, from which on a state is folded at the earliest */
+#define MOST_PLACES 32 /* bits of NestedState.present */
 
 /* An entry in the wide form: the words of its key, then its values */
 typedef union Word
