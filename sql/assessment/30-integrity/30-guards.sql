@@ -5,19 +5,36 @@
 -- used when facts come in, and again when a month is opened or rules change under facts
 -- that are there.
 
+-- Whether a unit has an item in its tree; called only where a scheme has items for some leagues.
+create or replace function has_item(unit text, item text, month date, of_scheme text)
+returns boolean
+language sql stable parallel safe
+begin atomic
+    select not exists (select
+                       from tree_of(has_item.of_scheme) as t
+                       where t.item = has_item.item
+                             and exists (select
+                                         from unit_of(has_item.month) as u
+                                         where u.unit = has_item.unit and u.league <> all (t.only_for))) as has;
+end;
+
+comment on function has_item(text, text, date, text) is '某单位当月是否有某考核内容（其组别不在限于的组别之外） / Whether a unit has an item in its tree in a month: the item is not only for other leagues';
+
 -- Whether the unit has the item in its tree at all: what is entered on another one would count nowhere.
 create or replace function item_problem(unit text, item text, month date)
 returns table (problem text)
 language sql stable parallel safe
 begin atomic
     select format('item "%s" of scheme "%s" is only for other leagues than "%s", in which the unit is in %s',
-                  item_problem.item, p.scheme, u.league, item_problem.month) as problem
+                  item_problem.item, p.scheme,
+                  (select u.league from unit_of(item_problem.month) as u where u.unit = item_problem.unit), item_problem.month) as problem
     from period as p
-    join lateral unit_of(item_problem.month) as u on u.unit = item_problem.unit
-    join lateral tree_of(p.scheme) as t on t.item = item_problem.item
     where p.month = item_problem.month
-          and p.scheme in (select b.scheme from schemes_by_league() as b)
-          and u.league <> all (t.only_for);
+          and case
+                  when p.scheme in (select b.scheme from schemes_by_league() as b)
+                      then not has_item(item_problem.unit, item_problem.item, item_problem.month, p.scheme)
+                  else false
+              end;
 end;
 
 comment on function item_problem(text, text, date) is '某单位当月不应有某考核内容的事实的原因，没有则无行 / Why a unit has no facts of an item in a month; no row if it can';
@@ -223,7 +240,12 @@ declare
 begin
     if tg_table_name = 'task' then
         select v.problem, v.about into wrong
-        from added as a
+        from (
+            -- one task for each unit, item and month, which is all that matters
+            select x.unit, min(x.task_id) as task_id, x.item, x.month
+            from added as x
+            group by x.unit, x.item, x.month
+        ) as a
         cross join lateral task_violation(a.unit, a.task_id, a.item, a.month) as v
         limit 1;
     elsif tg_table_name = 'mark' then
