@@ -289,30 +289,24 @@ comment on function guard_facts() is '触发器：任务、评分、数值和加
 
 -- After a month is opened or given another scheme, or the rules of a scheme change:
 -- the facts that are there must still fit.
-create or replace function guard_rules()
-returns trigger
+create or replace function refuse_misfit(months date[], about text, opening boolean)
+returns void
 language plpgsql
-set search_path = pg_catalog, pg_temp
-as $guard$
+as $refuse$
 declare
-    here constant text := xcedu.enter_schema(tg_relid);
     wrong text;
 begin
-    with concerned as (
-        select p.month
-        from period as p
-        where case tg_table_name
-                  when 'period' then p.month = (to_jsonb(new) ->> 'month')::date
-                  else p.scheme = to_jsonb(old) ->> 'scheme'
-              end
-    )
     select m.problem into wrong
-    from concerned as c
+    from unnest(refuse_misfit.months) as c (month)
     cross join lateral (
         select x.problem
-        from task as t
-        cross join lateral task_violation(t.unit, t.task_id, t.item, t.month) as x
-        where t.month = c.month
+        from (
+            select t.unit, min(t.task_id) as task_id, t.item
+            from task as t
+            where t.month = c.month
+            group by t.unit, t.item
+        ) as t
+        cross join lateral task_violation(t.unit, t.task_id, t.item, c.month) as x
         union all
         select x.problem
         from mark as k
@@ -331,20 +325,58 @@ begin
         cross join lateral event_violation(e.unit, e.event_id, e.rule, e.month, e.status, e.quantity, e.points) as x
         where e.month = c.month
               and e.status in ('approved', 'revoked')
-              and not (tg_table_name = 'period' and tg_op = 'INSERT')
+              and not refuse_misfit.opening
     ) as m
     limit 1;
     if found then
         raise exception 'the % leaves a fact without a rule that fits it: %',
-                        case when tg_table_name = 'period' then 'month' else 'change of rules' end, wrong
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                        case when refuse_misfit.about = 'period' then 'month' else 'change of rules' end, wrong
+            using errcode = 'check_violation', table = refuse_misfit.about, schema = current_schema(),
                   hint = 'Correct the fact first, or score the month by another scheme.';
     end if;
+end
+$refuse$;
+
+comment on function refuse_misfit(date[], text, boolean) is '内部函数：某些月份的事实不符合办法时报错（23514） / Internal: the error (23514) if facts of these months do not fit their scheme';
+
+-- period
+create or replace function guard_rules()
+returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $guard$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    perform refuse_misfit(array[new.month], tg_table_name, tg_op = 'INSERT');
     return null;
 end
 $guard$;
 
-comment on function guard_rules() is '触发器：月份和办法变动后，已有事实仍须符合 / Trigger: when months or rules change, the facts that are there must still fit';
+comment on function guard_rules() is '触发器：月份开始或改用办法后，已有事实仍须符合 / Trigger: when a month is opened or given another scheme, the facts that are there must still fit';
+
+-- scheme_item, scheme_rule: once a statement, and not where only columns change that no fact has to fit
+create or replace function guard_changed_rules()
+returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $guard$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    others constant text[] := '{place,part,start,floor,weight,points_each,leagues,not_applicable,unmarked,standard,clause,first_month,last_month}';
+    schemes text[];
+begin
+    if tg_op = 'DELETE' then
+        schemes := array(select distinct r.scheme from removed as r);
+    else
+        schemes := array(select distinct c.row ->> 'scheme'
+                         from (select to_jsonb(r) - others as row from removed as r except select to_jsonb(a) - others from added as a) as c);
+    end if;
+    perform refuse_misfit(array(select p.month from period as p where p.scheme = any (schemes) order by p.month), tg_table_name, false);
+    return null;
+end
+$guard$;
+
+comment on function guard_changed_rules() is '触发器：办法变动后，已有事实仍须符合 / Trigger: when the rules of a scheme change, the facts that are there must still fit';
 
 -- A scheme scores no month before its first.
 create or replace function guard_first_month()
