@@ -245,6 +245,7 @@ begin
             select x.unit, min(x.task_id) as task_id, x.item, x.month
             from added as x
             group by x.unit, x.item, x.month
+            order by x.unit, x.item, x.month
         ) as a
         cross join lateral task_violation(a.unit, a.task_id, a.item, a.month) as v
         limit 1;
@@ -305,6 +306,7 @@ begin
             from task as t
             where t.month = c.month
             group by t.unit, t.item
+            order by t.unit, t.item
         ) as t
         cross join lateral task_violation(t.unit, t.task_id, t.item, c.month) as x
         union all
