@@ -322,7 +322,9 @@ from (values
     ('owner', '{remove_measure_inside}'),
     ('everybody', '{months_after,period_length,period_to_come,period_of,begins_period,period_after,period_from,in_later_period,previous_period,placed_of}'),
     ('secretariat', '{period_finding,grade_problem}'),
-    ('owner', '{length_problem,refuse_length,guard_length,guard_first_of_period}'),
+    ('owner', '{length_problem,refuse_length,guard_length}'),
+    ('everybody', '{has_item,opened_period,period_here}'),
+    ('owner', '{require_read_committed,fact_name,refuse_absent,first_absent,hold_references,fact_on,keep_referenced,history_key,refuse_misfit,guard_changed_rules}'),
     ('section', '{remove_task,remove_mark,remove_measure}'),
     ('bureau', '{review,remove_penalty}')
 ) as l (callers, functions)
