@@ -232,7 +232,7 @@ begin
                end,
                once, case when what = 'points' then points end, least, most,
                case when n <= 12 and once is null and random() < 0.5 then pg_temp.amount(8) end,
-               case when what = 'points' and once is null and random() < 0.4 then round(pg_temp.one_of('0', '0.5', '2', '2')::numeric * points, 6) end,
+               case when what = 'points' and once is null and random() < 0.6 then round(pg_temp.one_of('0', '0.5', '2', '2')::numeric * points, 6) end,
                case when not (draw_rules.book).steady and random() < 0.12 then pg_temp.one_of('{county}', '{department,zone}', '{county,zone}')::text[] end,
                random() < 0.5, effect,
                case when effect = 'grade_at_most' then pg_temp.one_of(variadic grades) end;
@@ -347,7 +347,7 @@ select r.unit, r.task_id, r.item, r.month, 'random', r.month, r.due_on, case whe
 from (
     select a.unit, 't' || g || '-' || a.month || '-' || a.item as task_id, a.item, a.month, a.months, a.month + floor(random() * 28 * a.months)::integer as due_on
     from doable as a
-    cross join generate_series(1, 3) as g
+    cross join generate_series(1, 2) as g
     where a.kind = 'breach' and random() < 0.5 and (a.leagues is null or random() < 0.3)
 ) as r
 order by r.month, r.unit, r.task_id;
@@ -363,7 +363,7 @@ from (
     from doable as a
     cross join generate_series(1, 5) as g
     where a.kind = 'mark'
-          and (g = 1 or (a.raters <> 'one' and random() < 0.5))
+          and (g = 1 or (a.raters <> 'one' and random() < 0.4))
           and md5(a.unit || a.item || a.month)::uuid::text > (case when a.leagues is null then '04' else 'a0' end)
 ) as r
 order by r.month, r.unit, r.item, r.rater;
@@ -438,13 +438,13 @@ select max(level) as levels,
        count(*) filter (where not applies and not fell_away) > 0 as some_do_not_apply,
        count(*) filter (where taken_back < 0) > 0 as some_are_taken_back
 from oracle_item;
-select count(distinct months) as lengths,
+select count(distinct months) > 2 as several_lengths,
        (select count(*) > 10 from oracle_measured where points is null) as some_have_nothing_to_compare_with,
        (select count(*) > 10 from expected where lapsed) as some_lapse,
-       (select count(*) > 10 from oracle_counted where occurrence > 1 and repeat_points is not null) as some_are_repeated,
+       (select count(*) > 5 from oracle_counted where occurrence > 1 and repeat_points is not null) as some_are_repeated,
        (select count(*) > 10 from oracle_effect where last_place) as some_are_last,
        (select count(*) > 10 from oracle_effect where grade_from > 1) as some_grades_are_limited,
-       (select count(distinct grade) from oracle_score) as grades
+       (select count(distinct grade) > 2 from oracle_score) as some_grades_are_given
 from scheme;
 
 -- what the views say, put down once; ranking has no row of a unit to which nothing applies
@@ -457,10 +457,12 @@ cross join lateral ranking_of(p.month, s) as r;
 create temporary table said_score as
 select r.month, r.unit, r.base, r.bonus, r.penalty, r.total from said_rank as r
 union all
-select s.month, s.unit, s.base, s.bonus, s.penalty, s.total
-from score as s
-where s.month in (select o.month from oracle_score as o where (o.month, o.unit) not in (select r.month, r.unit from said_rank as r))
-      and (s.month, s.unit) not in (select r.month, r.unit from said_rank as r);
+select p.month, s.unit, s.base, s.bonus, s.penalty, s.total
+from (select distinct o.month from oracle_score as o where (o.month, o.unit) not in (select r.month, r.unit from said_rank as r)) as p
+join period as q on q.month = p.month
+join scheme as c on c.scheme = q.scheme
+cross join lateral score_of(p.month, c) as s
+where (p.month, s.unit) not in (select r.month, r.unit from said_rank as r);
 create temporary table said_line as
 select p.month, l.unit, l.item, l.kind, l.points
 from period as p
