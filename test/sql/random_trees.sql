@@ -394,8 +394,8 @@ from (
            pg_temp.one_of('claimed', 'rejected', 'approved', 'approved', 'approved', 'approved', 'revoked', 'revoked') as status
     from present as a
     cross join generate_series(1, 3) as g
-    -- of five rules, so that they meet again
-    cross join lateral (select 1 + (hashtext(a.unit || a.scheme) % 7 + 7 + floor(random() * 5)::integer + 0 * g.g) % 14 as rule) as n
+    -- of four rules, so that they meet again
+    cross join lateral (select 1 + (hashtext(a.unit || a.scheme) % 7 + 7 + floor(random() * 4)::integer + 0 * g.g) % 14 as rule) as n
     where random() < 0.8 and (n.rule <= 12 or random() < 0.4)
 ) as r
 join scheme as s on s.scheme = r.scheme
@@ -410,7 +410,9 @@ select h.*,
 from happened as h
 join period as c on c.month = (select max(p.month)
                                from period as p
-                               where p.month <= case when h.bonus then greatest(h.occurred_on, h.document_on) else h.occurred_on end);
+                               where p.month <= case when h.bonus then greatest(h.occurred_on, h.document_on) else h.occurred_on end)
+-- a unit that has left by then is credited nothing
+where exists (select from present as a where a.unit = h.unit and a.month = c.month);
 insert into event (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points, status, revoked_month)
 select x.unit, x.event_id, x.rule, x.work, 'random', x.occurred_on, case when x.document_on is not null then 'n' end, x.document_on, x.quantity,
        -- a claim has none yet
