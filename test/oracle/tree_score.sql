@@ -292,15 +292,14 @@ other as (
     select c.*,
            case c.against
                when 'target' then c.target
-               when 'previous' then (select b.value
-                                     from oracle_period as o
-                                     join measure as b on b.month = o.month
-                                     where o.next_month = c.month and b.unit = c.unit and b.item = c.item)
+               when 'previous' then b.value
                when 'best' then c.best
                when 'mean' then c.total
            end as other,
            case c.against when 'mean' then c.units else 1 end as other_of
     from compared as c
+    left join oracle_period as o on o.next_month = c.month
+    left join measure as b on b.month = o.month and b.unit = c.unit and b.item = c.item
 )
 select o.month, o.unit, o.item, o.scheme,
        case o.compare
