@@ -339,7 +339,7 @@ create temporary view doable as
 select a.unit, a.month, a.months, si.*
 from present as a
 join scheme_item as si on si.scheme = a.scheme
-where pg_temp.wild() or exists (select from placed as pl where pl.scheme = a.scheme and pl.league = a.league and pl.item = si.item);
+where exists (select from placed as pl where pl.scheme = a.scheme and pl.league = a.league and pl.item = si.item);
 
 -- of what is to be done most in time, some late, some never
 insert into task (unit, task_id, item, month, title, issued_on, due_on, done_on)
@@ -551,7 +551,7 @@ from said_line as l
 group by l.month, l.unit;
 select count(*) as unit_periods,
        count(*) filter (where case when coalesce(l.all_known, true) then coalesce(l.points, 0) end is distinct from o.total) as different
-from oracle_score as o
+from said_score as o
 left join lined as l using (month, unit);
 create temporary table explained as
 select o.month, o.unit, o.total, e.points, e.all_known
