@@ -113,7 +113,7 @@ create temporary view oracle_worth as
 with heeded as (
     select e.unit, e.event_id, e.month as credited, e.rule, e.work, e.work_key, e.occurred_on, e.quantity, e.points as given,
            sr.item, sr.points, sr.least, sr.repeat_points, sr.cap, sr.once, sr.effect, sr.grade,
-           case when coalesce(sr.points, sr.most) > 0 then 1 else -1 end as direction,
+           case when coalesce(sr.points, sr.most, -1) > 0 then 1 else -1 end as direction,
            case when e.status in ('revoked', 'rejected') then e.revoked_month end as until_before
     from event as e
     join oracle_unit as u on u.unit = e.unit and u.month = e.month
@@ -122,11 +122,11 @@ with heeded as (
     join oracle_place as pl on pl.scheme = u.scheme and pl.league = u.league and pl.item = sr.item
     left join oracle_period as o on o.month <= e.occurred_on and e.occurred_on < o.next_month
     where (e.status in ('approved', 'revoked')
-           or (e.status = 'claimed' and s.pending_claims = 'provisional' and coalesce(sr.points, sr.most) > 0))
+           or (e.status = 'claimed' and s.pending_claims = 'provisional' and coalesce(sr.points, sr.most, -1) > 0))
           and (sr.only_for is null or u.league = any (sr.only_for))
           and (e.revoked_month is null or e.revoked_month > e.month)
           and not (s.late_document = 'next_month'
-                   and coalesce(sr.points, sr.most) > 0
+                   and coalesce(sr.points, sr.most, -1) > 0
                    and coalesce(e.document_on >= (select n.next_month from oracle_period as n where n.month = o.period_after), false))
           and (sr.effect <> 'points' or coalesce(sr.points, e.points) is not null)
 ),

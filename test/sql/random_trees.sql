@@ -476,11 +476,11 @@ select count(*) > 2 * :schemes * :units as compared, count(*) filter (where e.mo
 from expected as x
 join event as e on e.unit = x.unit and e.event_id = x.event_id
 where not x.lapsed;
--- what the events bring to each item, before any floor or cap
+-- what the events bring to each item of a unit that is assessed, before any floor or cap
 create temporary table compared_credit as
 select month, unit, item, coalesce(c.points, 0) as points, coalesce(o.gained + o.taken_back, 0) as other_points
 from (select month, unit, item, sum(points) as points from said_line where kind in ('bonus', 'penalty') and points <> 0 group by month, unit, item) as c
-full join oracle_credited as o using (month, unit, item);
+full join (select x.* from oracle_credited as x join oracle_score as s on s.month = x.month and s.unit = x.unit) as o using (month, unit, item);
 select count(*) > :schemes * :units as compared, count(*) filter (where points <> other_points) as different from compared_credit;
 select * from compared_credit where points <> other_points order by month, unit, item limit 20;
 -- what measured values bring
