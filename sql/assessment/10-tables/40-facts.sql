@@ -79,10 +79,10 @@ create table measure (
             check (month >= date '1990-01-01' and month <= date '2199-12-31' and extract(day from month) = 1),
     value numeric not null
         constraint measure_value_within_range
-            check (value between -1000000000000 and 1000000000000 and min_scale(value) <= 6),
+            check (value >= -1000000000000 and value <= 1000000000000 and min_scale(value) <= 6),
     target numeric
         constraint measure_target_within_range
-            check (target between -1000000000000 and 1000000000000 and min_scale(target) <= 6),
+            check (target >= -1000000000000 and target <= 1000000000000 and min_scale(target) <= 6),
     reason text
         constraint measure_reason_is_text check (xcedu.is_text(reason, 'measure', 'reason', 10000)),
     external_id text
@@ -133,7 +133,7 @@ create table event (
     quantity numeric not null default 1
         constraint event_quantity_within_range check (quantity > 0 and quantity <= 10000 and min_scale(quantity) <= 6),
     points numeric
-        constraint event_points_within_range check (points between -1000 and 1000 and min_scale(points) <= 6),
+        constraint event_points_within_range check (points >= -1000 and points <= 1000 and min_scale(points) <= 6),
     work_key text not null
         generated always as (coalesce('work ' || work, 'event ' || event_id)) stored,
     constraint event_pkey primary key (unit, event_id),
