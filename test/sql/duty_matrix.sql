@@ -102,6 +102,7 @@ insert into sight values
     ('得分明细',        'none',      'own',           'none',   'none',   'all', 'own',           'denied'),
     ('missing_mark',    'none',      'own',           'none',   'none',   'all', 'own',           'denied'),
     ('score',           'published', 'own',           'none',   'none',   'all', 'own',           'denied'),
+    ('line',            'published', 'own',           'none',   'none',   'all', 'own',           'denied'),
     ('公布明细',        'all',       'own',           'none',   'none',   'all', 'own',           'none'),
     ('dim_unit',        'all',       'own',           'none',   'none',   'all', 'own',           'none'),
     ('fact_score',      'all',       'own',           'none',   'none',   'all', 'own',           'none'),

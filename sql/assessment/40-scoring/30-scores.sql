@@ -531,6 +531,7 @@ create or replace view ranking
 with (security_invoker = true) as
 select p.month,
        r.league,
+       coalesce(l.title, r.league) as league_title,
        r.rank,
        r.unit,
        r.unit_name,
@@ -557,11 +558,13 @@ cross join lateral (
            o.previous_rank
     from open_ranking(p.month) as o
     where not p.published
-) as r;
+) as r
+left join league as l on l.league = r.league;
 
 comment on view ranking is '月度排名：同组单位按总分排名，同分同名次（1-2-2-4，或按 scheme.ties 为 1-2-2-3）；已公布的月份为公布时的排名，未公布的只对可见全部单位的角色显示 / Monthly ranking of each league by total; equal totals share the rank, 1-2-2-4, or 1-2-2-3 if scheme.ties says so. Published months as they were published; others only for a role that sees all units';
 comment on column ranking.month is '月份（当月1日） / Month, as its first day';
 comment on column ranking.league is '组别代码 / League code';
+comment on column ranking.league_title is '组别名称 / Title of the league';
 comment on column ranking.rank is '名次；没有总分则为空 / Rank within the league; NULL without a total';
 comment on column ranking.unit is '单位代码 / Unit code';
 comment on column ranking.unit_name is '单位名称 / Name of the unit';
