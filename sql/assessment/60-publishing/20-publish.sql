@@ -153,14 +153,24 @@ end;
 
 comment on function publication_texts(publication) is '一次公布各行的规范文本 / The canonical texts of the rows of a publication';
 
+-- Not from publication_texts(): PostgreSQL cannot plan one UNION ALL of a table's row inside another.
 create or replace function publication_lines(of_publication publication)
 returns table (line text)
 language sql stable parallel safe
 begin atomic
     select canonical(publication_lines.of_publication) collate "C" as line
     union all
-    select line_of_row(t.text, (publication_lines.of_publication).text_version) as line
-    from publication_texts(publication_lines.of_publication) as t;
+    select line_of_row(canonical(s, (publication_lines.of_publication).text_version), (publication_lines.of_publication).text_version) as line
+    from published_score as s
+    where s.month = (publication_lines.of_publication).month and s.revision = (publication_lines.of_publication).revision
+    union all
+    select line_of_row(canonical(l, (publication_lines.of_publication).text_version), (publication_lines.of_publication).text_version) as line
+    from published_line as l
+    where l.month = (publication_lines.of_publication).month and l.revision = (publication_lines.of_publication).revision
+    union all
+    select line_of_row(canonical(f, (publication_lines.of_publication).text_version), (publication_lines.of_publication).text_version) as line
+    from published_fact as f
+    where f.month = (publication_lines.of_publication).month and f.revision = (publication_lines.of_publication).revision;
 end;
 
 comment on function publication_lines(publication) is '一次公布的规范文本，按字节排序后即摘要所取的文本 / The lines of a publication''s canonical text; sorted by bytes they are what its digest is taken of';

@@ -113,7 +113,7 @@ end;
 
 comment on function chain_problem() is '内部函数：不相连的公布 / Internal: publications that are not chained';
 
--- What there is to verify: the publications, and whatever else rows say that they belong to.  The primary keys are walked from
+-- What there is to verify: the publications, what periods say is one, and whatever else rows say that they belong to.  The primary keys are walked from
 -- one revision to the next, not read.
 create or replace function publications_to_verify()
 returns table (month date, revision integer)
@@ -159,6 +159,8 @@ begin atomic
         ) as n
     )
     select p.month, p.revision from publication as p
+    union
+    select p.month, p.revision from period as p where p.published
     union
     select s.month, s.revision from score as s
     union
