@@ -372,7 +372,7 @@ cross join (values
     ('select regress_duties.grant_duty(''regress_unit_a'', ''secretariat'')'),
     ('select regress_duties.revoke_duty(''regress_unit_a'', ''unit'', unit => ''A'')'),
     ('select regress_duties.set_privileges(''regress_unit_a'', ''secretariat'', true)'),
-    ('select regress_duties.write_publication(''2024-02-01'', null)'),
+    ('select regress_duties.write_publication(''2024-02-01'', null, '''')'),
     ('select regress_duties.verify_publications()'),
     ('select regress_duties.fact_of(''2024-02-01'')'),
     ('select regress_duties.history_of(''2024-02-01'')')

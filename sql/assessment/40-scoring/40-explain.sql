@@ -197,12 +197,14 @@ comment on function numbered_line_of(date, scheme) is '某月按某办法的各�
 
 create or replace view line
 with (security_invoker = true) as
-select p.month, l.unit, l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points, l.clause, l.why
+select p.month, l.unit, l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points::numeric(12, 6) as points, l.clause,
+       l.why
 from period as p
 join published_line as l on l.month = p.month and l.revision = p.revision
 where p.published
 union all
-select p.month, l.unit, l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points, l.clause, l.why
+select p.month, l.unit, l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points::numeric(12, 6) as points, l.clause,
+       l.why
 from period as p
 join scheme as s on s.scheme = p.scheme
 cross join lateral numbered_line_of(p.month, s) as l
@@ -240,8 +242,19 @@ returns table (
 language sql stable parallel safe
 begin atomic
     select l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points, l.clause, l.why
-    from line as l
-    where l.month = explain.month and l.unit = explain.unit
+    from period as p
+    join published_line as l on l.month = p.month and l.revision = p.revision
+    where p.month = explain.month
+          and p.published
+          and l.unit = explain.unit
+    union all
+    select l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points, l.clause, l.why
+    from period as p
+    join scheme as s on s.scheme = p.scheme
+    cross join lateral numbered_line_of(p.month, s) as l
+    where p.month = explain.month
+          and not p.published
+          and l.unit = explain.unit
     order by 1;
 end;
 
