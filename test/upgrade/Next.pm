@@ -42,10 +42,10 @@ my @changes = (
 		my $row = $_;
 		[ $publish, qr/(when 2 then canonical_1\(canonical\.of_$row\)\n)/, sub { "$1               when 3 then canonical_" . ($row eq 'score' ? 3 : 1) . "(canonical.of_$row)\n" } ]
 	} qw(score line fact publication)),
-	[ $publish, qr/(s\.first_month, s\.time_zone)\)/, sub { "$1, s.patience)" } ],
-	[ $publish, qr/(gained, taken_back, rater, digest)\)/, sub { "$1, read_by)" } ],
+	[ $publish, qr/(s\.time_zone, s\.months, s\.year_by)\) as c\)/, sub { "$1, s.patience) as c)" } ],
+	[ $publish, qr/(gained, taken_back, rater, grade, last_place, digest)\)/, sub { "$1, read_by)" } ],
 	[ $publish, qr/(sha256_of\(canonical\(x::published_score, made\.text_version\)\))/, sub { "$1, x.read_by" } ],
-	[ $publish, qr/(r\.rater, null::text as digest)\n/, sub { "$1, 7 as read_by\n" } ],
+	[ $publish, qr/(r\.last_place, null::text as digest)\n/, sub { "$1, 7 as read_by\n" } ],
 	# an aggregate less in the extension, one that works otherwise, a parameter and a result that are called otherwise
 	[ 'sql/extension/30-aggregates.sql', qr/create aggregate xcedu\.capped_total\(.*?\ncomment on aggregate xcedu\.capped_total\([^\n]*\n[^\n]*\n/s, sub { '' } ],
 	[ 'sql/extension/30-aggregates.sql', qr/(create aggregate xcedu\.weighted_total\([^;]*?sspace =) \d+/, sub { "$1 4096" } ],
