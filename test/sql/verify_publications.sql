@@ -109,7 +109,7 @@ from (values ('publication', $$month = '2024-02-01'$$),
              ('amendment', 'true'),
              ('published_score', $$month = '2024-02-01' and unit = 'B'$$),
              ('published_line', $$month = '2024-02-01' and unit = 'A' and kind = 'deduction'$$),
-             ('published_fact', $$month = '2024-02-01' and relation = 'mark' and row_key = '["A", "key"]'$$),
+             ('published_fact', $$month = '2024-02-01' and relation = 'mark' and row_key = '["A", "key", ""]'$$),
              ('task', $$month = '2024-02-01'$$),
              ('mark', $$month = '2024-02-01'$$),
              ('event', $$month = '2024-02-01'$$),
@@ -214,7 +214,7 @@ select pg_temp.found($$delete from published_score where month = '2024-02-01' an
 select pg_temp.found($$delete from published_line where month = '2024-02-01' and unit = 'A' and line = 1$$) as first_line;
 select pg_temp.found($$delete from published_line where month = '2024-02-01' and unit = 'A'
                        and line = (select max(line) from published_line where month = '2024-02-01' and unit = 'A')$$) as last_line;
-select pg_temp.found($$delete from published_fact where month = '2024-02-01' and relation = 'mark' and row_key = '["A", "key"]'$$) as fact;
+select pg_temp.found($$delete from published_fact where month = '2024-02-01' and relation = 'mark' and row_key = '["A", "key", ""]'$$) as fact;
 select pg_temp.found('delete from amendment') as amendment;
 -- Came, with digests of their own as they should be. The digest of February, 2, and
 --   a score of X        without lines: score X

@@ -26,8 +26,11 @@ create table period (
         constraint period_revision_not_negative check (revision >= 0),
     reports_count_in date
         constraint period_reports_count_in_month_or_next
-            check (reports_count_in in (month, (month + interval '1 month')::date, (month + interval '3 months')::date,
-                                        (month + interval '6 months')::date, (month + interval '12 months')::date))
+            check (reports_count_in = month
+                   or reports_count_in = (month + interval '1 month')::date
+                   or reports_count_in = (month + interval '3 months')::date
+                   or reports_count_in = (month + interval '6 months')::date
+                   or reports_count_in = (month + interval '12 months')::date)
 );
 
 create index period_scheme_idx on period (scheme);

@@ -7,35 +7,35 @@ language sql stable parallel safe
 begin atomic
     select 1 as place, 'league' as relation, l.league as key, to_jsonb(l) as "row" from league as l
     union all
-    select 2, 'scheme', s.scheme, to_jsonb(s) from scheme as s where s.scheme = rule_book_row.scheme
+    select 2, 'scheme' as relation, s.scheme, to_jsonb(s) from scheme as s where s.scheme = rule_book_row.scheme
     union all
-    select 3, 'provision', p.provision, to_jsonb(p) from provision as p where p.scheme = rule_book_row.scheme
+    select 3, 'provision' as relation, p.provision, to_jsonb(p) from provision as p where p.scheme = rule_book_row.scheme
     union all
-    select 4, 'reading', row_key(r.finding, r.subject), to_jsonb(r) from reading as r where r.scheme = rule_book_row.scheme
+    select 4, 'reading' as relation, row_key(r.finding, r.subject), to_jsonb(r) from reading as r where r.scheme = rule_book_row.scheme
     union all
-    select 5, 'item', i.item, to_jsonb(i)
+    select 5, 'item' as relation, i.item, to_jsonb(i)
     from item as i
     join scheme_item as si on si.item = i.item and si.scheme = rule_book_row.scheme
     union all
     -- an item after the one above it
-    select 6, 'scheme_item', row_key(t.level::text, si.parent, lpad(si.place::text, 10, '0'), si.item), to_jsonb(si)
+    select 6, 'scheme_item' as relation, row_key(t.level::text, si.parent, lpad(si.place::text, 10, '0'), si.item), to_jsonb(si)
     from scheme_item as si
     join tree_of(rule_book_row.scheme) as t on t.item = si.item
     where si.scheme = rule_book_row.scheme
     union all
-    select 7, 'scheme_band', row_key(b.item, b.at_least::text), to_jsonb(b) from scheme_band as b where b.scheme = rule_book_row.scheme
+    select 7, 'scheme_band' as relation, row_key(b.item, b.at_least::text), to_jsonb(b) from scheme_band as b where b.scheme = rule_book_row.scheme
     union all
-    select 8, 'milestone', row_key(m.item, m.reach_by::text), to_jsonb(m) from milestone as m where m.scheme = rule_book_row.scheme
+    select 8, 'milestone' as relation, row_key(m.item, m.reach_by::text), to_jsonb(m) from milestone as m where m.scheme = rule_book_row.scheme
     union all
-    select 9, 'scheme_grade', lpad(g.place::text, 10, '0'), to_jsonb(g) from scheme_grade as g where g.scheme = rule_book_row.scheme
+    select 9, 'scheme_grade' as relation, lpad(g.place::text, 10, '0'), to_jsonb(g) from scheme_grade as g where g.scheme = rule_book_row.scheme
     union all
-    select 10, 'scheme_period', lpad(p.place::text, 10, '0'), to_jsonb(p) from scheme_period as p where p.scheme = rule_book_row.scheme
+    select 10, 'scheme_period' as relation, lpad(p.place::text, 10, '0'), to_jsonb(p) from scheme_period as p where p.scheme = rule_book_row.scheme
     union all
-    select 11, 'rule', r.rule, to_jsonb(r)
+    select 11, 'rule' as relation, r.rule, to_jsonb(r)
     from rule as r
     join scheme_rule as sr on sr.rule = r.rule and sr.scheme = rule_book_row.scheme
     union all
-    select 12, 'scheme_rule', sr.rule, to_jsonb(sr) from scheme_rule as sr where sr.scheme = rule_book_row.scheme;
+    select 12, 'scheme_rule' as relation, sr.rule, to_jsonb(sr) from scheme_rule as sr where sr.scheme = rule_book_row.scheme;
 end;
 
 comment on function rule_book_row(text) is '内部函数：一套办法在各表中的行 / Internal: the rows of a scheme in its tables';
