@@ -53,6 +53,13 @@ select pg_get_functiondef('canonical_version()'::regprocedure) as current \gset
 create or replace function canonical_version() returns integer language sql immutable parallel safe begin atomic select 1 as version; end;
 select publish_month('2024-01-01', '一月') is not null;
 :current;
+-- whose lines were the texts of the rows, and not their digests
+reset session authorization;
+set session_replication_role = replica;
+update publication as p
+set digest = (select encode(sha256(convert_to(string_agg(l.line || e'\n', '' order by l.line collate "C"), 'UTF8')), 'hex') from publication_lines(p) as l);
+reset session_replication_role;
+set session authorization regress_owner;
 update event set status = 'revoked' where event_id = 'gone';
 select publish_month('2024-02-01', '二月') is not null;
 select amend_month('2024-01-01', '丁的评分有误');
