@@ -55,10 +55,15 @@ select publish_month('2024-01-01', '一月') is not null;
 :current;
 -- whose lines were the texts of the rows, and not their digests
 reset session authorization;
-set session_replication_role = replica;
+create temporary table guard as
+select t.tgname, case t.tgenabled when 'A' then 'always' else '' end as always
+from pg_trigger as t
+where t.tgrelid = 'publication'::regclass and not t.tgisinternal;
+select format('alter table publication disable trigger %I', g.tgname) from guard as g \gexec
 update publication as p
 set digest = (select encode(sha256(convert_to(string_agg(l.line || e'\n', '' order by l.line collate "C"), 'UTF8')), 'hex') from publication_lines(p) as l);
-reset session_replication_role;
+select format('alter table publication enable %s trigger %I', g.always, g.tgname) from guard as g \gexec
+drop table guard;
 set session authorization regress_owner;
 update event set status = 'revoked' where event_id = 'gone';
 select publish_month('2024-02-01', '二月') is not null;
