@@ -154,7 +154,7 @@ $main->safe_psql(
 	update xuchang.mark as m
 	set score = (f.content ->> 'score')::numeric, deduction = (f.content ->> 'deduction')::numeric
 	from xuchang.published_fact as f
-	where f.relation = 'mark' and f.revision = 1 and f.month = '2023-12-01' and f.row_key = '["411002", "key1"]'
+	where f.relation = 'mark' and f.revision = 1 and f.month = '2023-12-01' and f.row_key = '["411002", "key1", ""]'
 	      and m.unit = '411002' and m.item = 'key1' and m.month = '2023-12-01';
 	commit;
 	select xcedu.upgrade_assessment('xuchang');
