@@ -36,7 +36,6 @@ comment on function xcedu.refuse_new_name(text) is
 create function xcedu.columns_of(relation oid)
 returns table (name text, type oid, place integer, fallback text)
 language sql stable
-set search_path = pg_catalog, pg_temp
 begin atomic
     select a.attname::text, a.atttypid, a.attnum::integer, pg_get_expr(d.adbin, d.adrelid)
     from pg_attribute as a
@@ -51,7 +50,6 @@ comment on function xcedu.columns_of(oid) is
 create function xcedu.key_of(relation oid)
 returns table (name text, type oid, place integer)
 language sql stable
-set search_path = pg_catalog, pg_temp
 begin atomic
     select a.attname::text, a.atttypid, k.place::integer
     from pg_constraint as c
@@ -68,7 +66,6 @@ comment on function xcedu.key_of(oid) is
 create function xcedu.copied_tables(schema oid)
 returns table (relation oid, name text, told_by text)
 language sql stable
-set search_path = pg_catalog, pg_temp
 begin atomic
     select c.oid,
            c.relname::text,

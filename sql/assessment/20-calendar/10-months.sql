@@ -38,8 +38,9 @@ create or replace function latest_day()
 returns date
 language sql stable parallel safe
 begin atomic
-    select max(today(s.time_zone)) as day
-    from scheme as s;
+    select coalesce(max(c.day), max((coalesce(c.moment, now()) at time zone s.time_zone)::date)) as day
+    from scheme as s
+    left join clock as c on true;
 end;
 
 comment on function latest_day() is '各办法所在时区中最晚的今天；没有办法则为空 / The latest of today''s dates in the time zones of the schemes; NULL without schemes';

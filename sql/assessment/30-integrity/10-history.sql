@@ -13,7 +13,8 @@ end;
 comment on function acting_role() is '执行者的数据库角色：SET ROLE 所设，否则为登录角色；SECURITY DEFINER 函数内亦同 / The database role that acts: the one set by SET ROLE, else the one that logged in; the same inside SECURITY DEFINER functions';
 
 -- The arguments are the columns of the table's key.  An update that changes the key is
--- recorded as a row that went and a row that came; one that changes nothing is not recorded.
+-- recorded as a row that went and a row that came; one that changes nothing is not recorded.  A zero more at the end of
+-- a number is a change, because lines show it, though JSON values that differ in it are equal.
 create or replace function record_history()
 returns trigger
 language plpgsql security definer
@@ -58,7 +59,7 @@ begin
                    b.row
             from (select to_jsonb(a) as row from added as a offset 0) as b
         ) as n on n.key = o.key
-        where o.row is distinct from n.row;
+        where o.row is distinct from n.row or o.row::text <> n.row::text;
     end if;
     return null;
 end
