@@ -55,6 +55,8 @@ insert into sight values
     ('scheme_period',   'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('scheme_grade',    'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('holiday',         'all',       'all',           'all',    'all',    'all', 'all',           'all'),
+    ('clock',           'all',       'all',           'all',    'all',    'all', 'all',           'all'),
+    ('copied_from',     'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('unit',            'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('unit_until',      'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('rater',           'all',       'all',           'all',    'all',    'all', 'all',           'all'),
@@ -323,6 +325,7 @@ from (values
     ('everybody', '{months_after,period_length,period_to_come,period_of,begins_period,period_after,period_from,in_later_period,previous_period,placed_of}'),
     ('secretariat', '{period_finding,grade_problem}'),
     ('owner', '{length_problem,refuse_length,guard_length,guard_first_of_period}'),
+    ('owner', '{set_clock,set_clock_inside,guard_clock,guard_copied_from}'),
     ('section', '{remove_task,remove_mark,remove_measure}'),
     ('bureau', '{review,remove_penalty}')
 ) as l (callers, functions)
