@@ -42,7 +42,6 @@ static const NestedSpec gain_spec = {
 	.nparts = 1,
 	.contribute = gain_contribute,
 	.usual_groups = 4,
-	.usual_lines = 1,
 };
 
 /*
@@ -51,7 +50,8 @@ static const NestedSpec gain_spec = {
 static inline Datum
 gain_trans(FunctionCallInfo fcinfo, KeyKind kind)
 {
-	NestedState *state = nested_state_arg(fcinfo, &gain_spec, kind);
+	NestedPool *pool = nested_pool_arg(fcinfo, &gain_spec, kind);
+	NestedState *state = nested_state_arg(fcinfo, pool);
 	Decimal points = nested_value_arg(fcinfo, 2, &gain_spec.values[NOW]);
 	Decimal values[NESTED_MAX_VALUES] = {DECIMAL_NONE, DECIMAL_NONE};
 
@@ -65,7 +65,7 @@ gain_trans(FunctionCallInfo fcinfo, KeyKind kind)
 	{
 		Key key = key_arg(fcinfo, 1, kind);
 
-		nested_add(state, &key, values);
+		nested_add_row(pool, state, &key, values);
 	}
 	PG_RETURN_POINTER(state);
 }

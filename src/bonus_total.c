@@ -31,13 +31,13 @@ static const NestedSpec bonus_spec = {
 		},
 	.nparts = 1,
 	.contribute = bonus_contribute,
-	.usual_groups = 6,
-	.usual_lines = 1,
+	.usual_groups = 8,
 };
 
 static inline Datum
 bonus_trans(FunctionCallInfo fcinfo, KeyKind kind)
 {
+	NestedPool *pool;
 	NestedState *state;
 	Decimal points;
 
@@ -49,7 +49,8 @@ bonus_trans(FunctionCallInfo fcinfo, KeyKind kind)
 		PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 	}
 
-	state = nested_state_arg(fcinfo, &bonus_spec, kind);
+	pool = nested_pool_arg(fcinfo, &bonus_spec, kind);
+	state = nested_state_arg(fcinfo, pool);
 	points = nested_value_arg(fcinfo, 2, &bonus_spec.values[0]);
 	if (PG_ARGISNULL(1))
 		nested_add_keyless(state, &points);
@@ -57,7 +58,7 @@ bonus_trans(FunctionCallInfo fcinfo, KeyKind kind)
 	{
 		Key key = key_arg(fcinfo, 1, kind);
 
-		nested_add(state, &key, &points);
+		nested_add_row(pool, state, &key, &points);
 	}
 	PG_RETURN_POINTER(state);
 }

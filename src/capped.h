@@ -14,7 +14,8 @@ XCEDU_INTERNAL_BEGIN
 
 extern const NestedSpec capped_spec;
 
-extern void capped_add(FunctionCallInfo fcinfo, NestedState *state, Key key, int argno);
+extern void capped_add(FunctionCallInfo fcinfo, NestedPool *pool, NestedState *state,
+					   Key key, int argno);
 
 XCEDU_INTERNAL_END
 

@@ -20,9 +20,10 @@ PG_FUNCTION_INFO_V1(xcedu_capped_score_trans);
 Datum
 xcedu_capped_score_trans(PG_FUNCTION_ARGS)
 {
-	NestedState *state = nested_state_arg(fcinfo, &capped_spec, KEY_SINGLE);
+	NestedPool *pool = nested_pool_arg(fcinfo, &capped_spec, KEY_SINGLE);
+	NestedState *state = nested_state_arg(fcinfo, pool);
 
-	capped_add(fcinfo, state, KEY_ZERO, 1);
+	capped_add(fcinfo, pool, state, KEY_ZERO, 1);
 	PG_RETURN_POINTER(state);
 }
 

@@ -49,8 +49,8 @@ const NestedSpec capped_spec = {
 		},
 	.nparts = 1,
 	.contribute = capped_contribute,
-	.usual_groups = 12,
-	.usual_lines = 7,
+	.usual_groups = 16,
+	.named = true,
 };
 
 /*
@@ -58,13 +58,14 @@ const NestedSpec capped_spec = {
  * next one; a NULL deduction takes nothing off.
  */
 void
-capped_add(FunctionCallInfo fcinfo, NestedState *state, Key key, int argno)
+capped_add(FunctionCallInfo fcinfo, NestedPool *pool, NestedState *state, Key key,
+		   int argno)
 {
 	Decimal values[NESTED_MAX_VALUES];
 
 	for (int i = 0; i < capped_spec.nvalues; i++)
 		values[i] = nested_value_arg(fcinfo, argno + i, &capped_spec.values[i]);
-	nested_add(state, &key, values);
+	nested_add_row(pool, state, &key, values);
 }
 
 PG_FUNCTION_INFO_V1(xcedu_capped_total_trans);
@@ -73,10 +74,11 @@ PG_FUNCTION_INFO_V1(xcedu_capped_total_trans);
 Datum
 xcedu_capped_total_trans(PG_FUNCTION_ARGS)
 {
-	NestedState *state = nested_state_arg(fcinfo, &capped_spec, KEY_TEXT);
+	NestedPool *pool = nested_pool_arg(fcinfo, &capped_spec, KEY_TEXT);
+	NestedState *state = nested_state_arg(fcinfo, pool);
 
 	aggregate_require_arg(fcinfo, 1, "item");
-	capped_add(fcinfo, state, key_arg(fcinfo, 1, KEY_TEXT), 2);
+	capped_add(fcinfo, pool, state, key_arg(fcinfo, 1, KEY_TEXT), 2);
 	PG_RETURN_POINTER(state);
 }
 

@@ -49,6 +49,7 @@ item_book_create(MemoryContext context)
 	ItemBook *book = MemoryContextAllocZero(context, sizeof(ItemBook));
 
 	book->context = context;
+	book->arena.context = context;
 	return book;
 }
 
@@ -130,7 +131,7 @@ book_name(ItemBook *book, const Key *key)
 
 		while ((found = book->name_table.slots[at]) != 0)
 		{
-			if (key_equal(&book->store, KEY_TEXT, book->names[found - 1].word, *key))
+			if (key_equal(KEY_TEXT, book->names[found - 1].word, *key))
 				return found - 1;
 			at = number_table_next(&book->name_table, at);
 		}
@@ -139,7 +140,7 @@ book_name(ItemBook *book, const Key *key)
 	if (book->nnames == book->name_capacity)
 		enlarge_names(book);
 	if (key->text != NULL)
-		key_store_text(&book->store, book->context, &stored);
+		key_store_text(&book->arena, &stored);
 	book->names[book->nnames] = (ItemName){{stored.word[0], stored.word[1]}, 0};
 	number_table_put(&book->name_table, hash, book->nnames);
 	return book->nnames++;

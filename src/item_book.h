@@ -63,7 +63,7 @@ typedef struct ItemBook
 	ItemName *names;
 	uint32 nnames;
 	uint32 name_capacity;
-	KeyStore store; /* of long names */
+	Arena arena; /* long names are stored in it */
 	NumberTable name_table;
 
 	ItemTerms *terms;
@@ -94,7 +94,7 @@ item_terms(const ItemBook *book, uint32 number)
 static inline Key
 item_key(const ItemBook *book, uint32 name)
 {
-	return key_from_store(&book->store, KEY_TEXT, book->names[name].word);
+	return key_from_words(KEY_TEXT, book->names[name].word);
 }
 
 /* A name for a message */

@@ -21,8 +21,7 @@
 #include "key.h"
 #include "wire.h"
 
-#define KEY_SHOWN	64	/* bytes of a key in a message */
-#define FIRST_STORE 256 /* bytes; doubled when full */
+#define KEY_SHOWN 64 /* bytes of a key in a message */
 
 Key
 key_from_long_text(const char *data, uint32 len)
@@ -49,77 +48,33 @@ inline_text(Key key, char *bytes)
 }
 
 /*
- * A store with room for so many bytes of texts.  It has grown enough when they have
- * doubled and slack was added: compacting costs as much as there are texts and entries,
- * so it may come as often as that much was added.
+ * Say in a key where the bytes of its text are.
  */
-KeyStore *
-key_store_create(MemoryContext context, Size texts, Size slack)
+void
+key_say_stored(Key *key, const StoredText *stored)
 {
-	KeyStore *store = MemoryContextAllocZero(context, sizeof(KeyStore));
+	uint64 address = (uint64) (uintptr_t) stored;
 
-	store->enough = 2 * texts + slack;
-	if (texts > 0)
-	{
-		store->bytes = MemoryContextAllocHuge(context, texts);
-		store->capacity = texts;
-	}
-	return store;
+	/* no platform hands out addresses that use the highest bits */
+	if ((address & ~KEY_ADDRESS_MASK) != 0)
+		elog(ERROR, "address out of range");
+	key->word[1] = KEY_LONG << KEY_LENGTH_SHIFT | address;
+	key->text = stored->bytes;
+	key->len = stored->len;
 }
 
 /*
- * The bytes that a key takes in the store
- */
-Size
-key_stored_size(Key key)
-{
-	return key.text == NULL ? 0 : sizeof(key.len) + key.len;
-}
-
-/*
- * Put the bytes of a long text into the store, and say in the key where they are.
+ * Store the bytes of a long text, and say in the key where they are.
  */
 void
-key_store_text(KeyStore *store, MemoryContext context, Key *key)
+key_store_text(Arena *arena, Key *key)
 {
-	Size needed = store->used + sizeof(key->len) + key->len;
+	StoredText *stored = arena_alloc(arena, offsetof(StoredText, bytes) + key->len,
+									 sizeof(stored->len));
 
-	if (needed > store->capacity)
-	{
-		Size capacity = Max(store->capacity, FIRST_STORE);
-
-		while (capacity < needed)
-			capacity *= 2;
-		/* it is compacted when it has grown enough */
-		capacity = Min(capacity, Max(store->enough, needed));
-		store->bytes = store->bytes ? repalloc_huge(store->bytes, capacity)
-									: MemoryContextAllocHuge(context, capacity);
-		store->capacity = capacity;
-	}
-	memcpy(store->bytes + store->used, &key->len, sizeof(key->len));
-	memcpy(store->bytes + store->used + sizeof(key->len), key->text, key->len);
-	key->word[1] = KEY_LONG << KEY_LENGTH_SHIFT | store->used;
-	store->used = needed;
-}
-
-/*
- * Find the bytes of a long text whose words were stored.
- */
-void
-key_read_text(const KeyStore *store, Key *key)
-{
-	const char *at = store->bytes + (key->word[1] & ~(KEY_LONG << KEY_LENGTH_SHIFT));
-
-	memcpy(&key->len, at, sizeof(key->len));
-	key->text = at + sizeof(key->len);
-}
-
-void
-key_store_free(KeyStore *store)
-{
-	if (store->bytes)
-		pfree(store->bytes);
-	pfree(store);
+	stored->len = key->len;
+	memcpy(stored->bytes, key->text, key->len);
+	key_say_stored(key, stored);
 }
 
 int

@@ -5,8 +5,8 @@
  *
  * A bigint is its word and a uuid its two.  A text of up to KEY_INLINE bytes
  * is two words: its bytes, and in the highest byte of the second its length.
- * Of a longer text the first word is a hash, and the second says where in a
- * KeyStore its bytes are; they decide whether two such keys are equal.
+ * Of a longer text the first word is a hash, and the second says where its
+ * bytes are stored; they decide whether two such keys are equal.
  *
  *-------------------------------------------------------------------------
  */
@@ -16,6 +16,8 @@
 #include "fmgr.h"
 #include "lib/stringinfo.h"
 #include "utils/uuid.h"
+
+#include "arena.h"
 
 XCEDU_INTERNAL_BEGIN
 
@@ -34,6 +36,7 @@ typedef enum KeyKind
 /* The highest byte of the second word of a text: its length, or this */
 #define KEY_LENGTH_SHIFT 56
 #define KEY_LONG		 UINT64CONST(0xFF)
+#define KEY_ADDRESS_MASK ((UINT64CONST(1) << KEY_LENGTH_SHIFT) - 1)
 
 /*
  * A key as it is looked up.  Of a long text the second word says nothing but that;
@@ -48,14 +51,12 @@ typedef struct Key
 
 #define KEY_ZERO ((Key){{0, 0}, NULL, 0})
 
-/* The bytes of long texts, each behind its length */
-typedef struct KeyStore
+/* The bytes of a long text as they are stored */
+typedef struct StoredText
 {
-	char *bytes;
-	Size used;
-	Size capacity;
-	Size enough; /* used, from which on it is worth to leave out what no entry has */
-} KeyStore;
+	uint32 len;
+	char bytes[FLEXIBLE_ARRAY_MEMBER];
+} StoredText;
 
 static inline int
 key_words(KeyKind kind)
@@ -76,11 +77,8 @@ extern const char *key_bytes(const Key *key, char *buffer, uint32 *len);
 extern int key_compare_text(const Key *a, const Key *b);
 
 extern void key_check_text(FunctionCallInfo fcinfo, int argno, const char *name);
-extern KeyStore *key_store_create(MemoryContext context, Size texts, Size slack);
-extern Size key_stored_size(Key key);
-extern void key_store_text(KeyStore *store, MemoryContext context, Key *key);
-extern void key_read_text(const KeyStore *store, Key *key);
-extern void key_store_free(KeyStore *store);
+extern void key_store_text(Arena *arena, Key *key);
+extern void key_say_stored(Key *key, const StoredText *stored);
 
 extern int key_wire_size(KeyKind kind);
 extern void key_send(StringInfo buf, KeyKind kind, Key previous, Key key);
@@ -126,12 +124,18 @@ key_arg(FunctionCallInfo fcinfo, int argno, KeyKind kind)
  * The key whose words are stored
  */
 static inline Key
-key_from_store(const KeyStore *store, KeyKind kind, const uint64 *words)
+key_from_words(KeyKind kind, const uint64 *words)
 {
 	Key key = {{words[0], kind <= KEY_BIGINT ? 0 : words[1]}, NULL, 0};
 
 	if (kind == KEY_TEXT && key_word_is_long(key.word[1]))
-		key_read_text(store, &key);
+	{
+		const StoredText *stored = (const StoredText *) (uintptr_t) (key.word[1] &
+																	 KEY_ADDRESS_MASK);
+
+		key.text = stored->bytes;
+		key.len = stored->len;
+	}
 	return key;
 }
 
@@ -154,7 +158,7 @@ key_hash(KeyKind kind, const uint64 *words)
  * Whether the key whose words are stored is the one that is looked up
  */
 static inline bool
-key_equal(const KeyStore *store, KeyKind kind, const uint64 *words, Key key)
+key_equal(KeyKind kind, const uint64 *words, Key key)
 {
 	if (words[0] != key.word[0])
 		return false;
@@ -162,7 +166,7 @@ key_equal(const KeyStore *store, KeyKind kind, const uint64 *words, Key key)
 		return true;
 	if (key.text != NULL)
 		return key_word_is_long(words[1]) &&
-			   key_compare(kind, key_from_store(store, kind, words), key) == 0;
+			   key_compare(kind, key_from_words(kind, words), key) == 0;
 	return words[1] == key.word[1];
 }
 

@@ -15,25 +15,25 @@
 /* ---------- arguments ---------- */
 
 /*
+ * The pool of the states of an aggregate, in the context in which they live now.
+ */
+NestedPool *
+nested_pool_arg(FunctionCallInfo fcinfo, const NestedSpec *spec, KeyKind kind)
+{
+	return nested_pool_of(aggregate_context(fcinfo), spec, kind);
+}
+
+/*
  * The state of a transition function: argument 0, or a new one.
  */
 NestedState *
-nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec, KeyKind kind)
+nested_state_arg(FunctionCallInfo fcinfo, NestedPool *pool)
 {
-	MemoryContext context;
-
 	if (likely(!PG_ARGISNULL(0)))
-	{
-		NestedState *state = (NestedState *) PG_GETARG_POINTER(0);
-
-		aggregate_prefetch(state, spec->usual_lines);
-		return state;
-	}
-	context = aggregate_context(fcinfo);
-	if (kind == KEY_TEXT)
-		key_check_text(fcinfo, 1, spec->group_name);
-	return nested_create(context, spec, kind,
-						 kind == KEY_SINGLE ? 1 : spec->usual_groups);
+		return (NestedState *) PG_GETARG_POINTER(0);
+	if (pool->kind == KEY_TEXT)
+		key_check_text(fcinfo, 1, pool->spec->group_name);
+	return nested_create(pool);
 }
 
 /*
@@ -55,7 +55,7 @@ Extra *
 nested_extra(NestedState *state)
 {
 	if (state->extra == NULL)
-		state->extra = MemoryContextAllocZero(state_context(state), sizeof(Extra));
+		state->extra = MemoryContextAllocZero(state->pool->context, sizeof(Extra));
 	return state->extra;
 }
 
@@ -67,10 +67,10 @@ nested_add_keyless_parts(NestedState *state, const Decimal *parts)
 {
 	Extra *extra = nested_extra(state);
 
-	for (int i = 0; i < state->spec->nparts; i++)
+	for (int i = 0; i < state->pool->spec->nparts; i++)
 	{
 		Assert(!decimal_is_none(parts[i]));
-		accumulate(state, &extra->keyless[i], parts[i]);
+		accumulate(state->pool, &extra->keyless[i], parts[i]);
 	}
 	extra->has_keyless = true;
 }
@@ -83,7 +83,7 @@ nested_add_keyless(NestedState *state, const Decimal *values)
 {
 	Decimal parts[NESTED_MAX_PARTS];
 
-	state->spec->contribute(values, parts);
+	state->pool->spec->contribute(values, parts);
 	nested_add_keyless_parts(state, parts);
 }
 
@@ -120,20 +120,23 @@ add_to_total(Decimal *total, Decimal amount)
 static void
 total_entries(NestedState *state, Decimal *totals)
 {
+	NestedPool *pool = state->pool;
 	MemoryContext outer = CurrentMemoryContext;
 	MemoryContext scratch = outer;
+	uint32 n;
+	Word *entries = nested_folded_entries(state, &n);
 
-	if (state->nentries > DIRECT_ENTRIES)
+	if (n > DIRECT_ENTRIES)
 		scratch = AllocSetContextCreate(outer, "xcedu totals", ALLOCSET_SMALL_SIZES);
-	for (uint32 g = 0; g < state->nentries; g++)
+	for (uint32 g = 0; g < n; g++)
 	{
 		Decimal parts[NESTED_MAX_PARTS];
 
 		CHECK_FOR_INTERRUPTS();
 		MemoryContextSwitchTo(scratch);
-		state->spec->contribute(entry_values(state, entry_at(state, g)), parts);
+		pool->spec->contribute(wide_values(pool, wide_entry(pool, entries, g)), parts);
 		MemoryContextSwitchTo(outer);
-		for (int i = 0; i < state->spec->nparts; i++)
+		for (int i = 0; i < pool->spec->nparts; i++)
 		{
 			if (!decimal_is_none(parts[i]))
 				add_to_total(&totals[i], parts[i]);
@@ -143,6 +146,7 @@ total_entries(NestedState *state, Decimal *totals)
 	}
 	if (scratch != outer)
 		MemoryContextDelete(scratch);
+	nested_scratch_give(pool, entries);
 }
 
 /*
@@ -152,18 +156,16 @@ total_entries(NestedState *state, Decimal *totals)
 void
 nested_totals(NestedState *state, Decimal *totals)
 {
-	int nparts = state->spec->nparts;
+	int nparts = state->pool->spec->nparts;
 
+	nested_settle(state->pool);
 	state->finished = true;
 	for (int i = 0; i < nparts; i++)
 		totals[i] = is_running(state) ? decimal_copy(nested_running_total(state, i),
 													 CurrentMemoryContext)
 									  : DECIMAL_NONE;
 	if (!is_running(state))
-	{
-		nested_fold_appended(state);
 		total_entries(state, totals);
-	}
 	for (int i = 0; has_keyless(state) && i < nparts; i++)
 		add_to_total(&totals[i], state->extra->keyless[i]);
 }

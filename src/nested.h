@@ -58,17 +58,20 @@ typedef struct NestedSpec
 	int nparts;
 	NestedContribute contribute;
 	int usual_groups; /* for so many there is room from the start */
-	int usual_lines;  /* and so many cache lines of a state are read for each row */
+	bool named;		  /* keys are names, of which there are few: they are numbered */
 } NestedSpec;
 
+typedef struct NestedPool NestedPool;
 typedef struct NestedState NestedState;
 
-extern NestedState *nested_state_arg(FunctionCallInfo fcinfo, const NestedSpec *spec,
-									 KeyKind kind);
+extern NestedPool *nested_pool_arg(FunctionCallInfo fcinfo, const NestedSpec *spec,
+								   KeyKind kind);
+extern NestedState *nested_state_arg(FunctionCallInfo fcinfo, NestedPool *pool);
 extern Decimal nested_value_arg(FunctionCallInfo fcinfo, int argno,
 								const NestedValue *value);
 
-extern void nested_add(NestedState *state, const Key *key, const Decimal *values);
+extern void nested_add_row(NestedPool *pool, NestedState *state, const Key *key,
+						   const Decimal *values);
 extern void nested_add_keyless(NestedState *state, const Decimal *values);
 extern void nested_mark_incomplete(NestedState *state);
 

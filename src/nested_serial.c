@@ -25,23 +25,36 @@
 
 typedef struct SortItem
 {
-	uint64 first; /* word of the key */
+	uint64 word; /* of the key: its first one, but for a moment */
 	uint32 entry;
 } SortItem;
 
-static inline int
-compare_items(const SortItem *a, const SortItem *b, const NestedState *state)
+/* Entries of a pool */
+typedef struct SortEntries
 {
-	if (a->first != b->first)
-		return a->first < b->first ? -1 : 1;
-	return compare_entries(state, entry_at(state, a->entry), state,
-						   entry_at(state, b->entry));
+	const NestedPool *pool;
+	Word *entries;
+} SortEntries;
+
+static inline Key
+item_key(const SortItem *item, const SortEntries *sort)
+{
+	return nested_words_key(sort->pool,
+							wide_key(wide_entry(sort->pool, sort->entries, item->entry)));
+}
+
+static inline int
+compare_items(const SortItem *a, const SortItem *b, const SortEntries *sort)
+{
+	if (a->word != b->word)
+		return a->word < b->word ? -1 : 1;
+	return key_compare(sort->pool->kind, item_key(a, sort), item_key(b, sort));
 }
 
 #define ST_SORT				 sort_items
 #define ST_ELEMENT_TYPE		 SortItem
-#define ST_COMPARE_ARG_TYPE	 const NestedState
-#define ST_COMPARE(a, b, st) compare_items(a, b, st)
+#define ST_COMPARE_ARG_TYPE	 const SortEntries
+#define ST_COMPARE(a, b, se) compare_items(a, b, se)
 #define ST_CHECK_FOR_INTERRUPTS
 #define ST_SCOPE static
 #define ST_DEFINE
@@ -52,11 +65,11 @@ compare_items(const SortItem *a, const SortItem *b, const NestedState *state)
 #define RADIX_BUCKETS (1 << RADIX_BITS)
 
 /*
- * Sort by the first words of the keys: byte by byte from the lowest, leaving out bytes
- * that are the same in all.
+ * Sort by the words of the items: byte by byte from the lowest, leaving out bytes that
+ * are the same in all.  Items of equal words stay in their order.
  */
 static void
-sort_by_first_word(SortItem *items, uint32 n)
+sort_by_word(SortItem *items, uint32 n)
 {
 	Size size = sizeof(SortItem) * n;
 	SortItem *from = items;
@@ -64,7 +77,7 @@ sort_by_first_word(SortItem *items, uint32 n)
 	uint64 varying = 0;
 
 	for (uint32 i = 0; i < n; i++)
-		varying |= items[i].first ^ items[0].first;
+		varying |= items[i].word ^ items[0].word;
 	if (varying == 0)
 		return;
 
@@ -80,14 +93,14 @@ sort_by_first_word(SortItem *items, uint32 n)
 		for (uint32 i = 0; i < n; i++)
 		{
 			check_interrupts(i);
-			ends[from[i].first >> shift & (RADIX_BUCKETS - 1)]++;
+			ends[from[i].word >> shift & (RADIX_BUCKETS - 1)]++;
 		}
 		for (int b = 0; b < RADIX_BUCKETS; b++)
 			ends[b] = end += ends[b];
 		for (uint32 i = n; i-- > 0;)
 		{
 			check_interrupts(i);
-			sorted[--ends[from[i].first >> shift & (RADIX_BUCKETS - 1)]] = from[i];
+			sorted[--ends[from[i].word >> shift & (RADIX_BUCKETS - 1)]] = from[i];
 		}
 		to = from;
 		from = sorted;
@@ -101,36 +114,97 @@ sort_by_first_word(SortItem *items, uint32 n)
 }
 
 /*
- * The entries in the order of their keys, to be freed.
+ * Sort by one of the words of the keys.
+ */
+static void
+sort_by_key_word(SortItem *items, uint32 n, int word, const SortEntries *sort)
+{
+	for (uint32 i = 0; i < n; i++)
+	{
+		check_interrupts(i);
+		items[i].word = item_key(&items[i], sort).word[word];
+	}
+	sort_by_word(items, n);
+}
+
+/*
+ * Sort the items among which the first word does not decide.
+ */
+static void
+sort_ties(SortItem *items, uint32 n, const SortEntries *sort)
+{
+	uint32 ties = 0;
+
+	for (uint32 i = 1; i < n; i++)
+		ties += items[i].word == items[i - 1].word;
+	if (ties == 0)
+		return;
+
+	/* texts often begin alike */
+	if (ties > n / 4)
+	{
+		sort_by_key_word(items, n, 1, sort);
+		sort_by_key_word(items, n, 0, sort);
+	}
+
+	/* what is left to be compared are long texts, where the second words decided */
+	for (uint32 i = 0, end; i < n; i = end)
+	{
+		for (end = i + 1; end < n && items[end].word == items[i].word; end++)
+			check_interrupts(end);
+		if (end - i > 1)
+			sort_items(items + i, end - i, sort);
+	}
+}
+
+/*
+ * Entries in the order of their keys, to be freed.
  */
 static SortItem *
-sorted_entries(const NestedState *state)
+sorted_entries(const NestedPool *pool, Word *entries, uint32 n)
 {
-	uint32 n = state->nentries;
+	SortEntries sort = {pool, entries};
 	SortItem *items = MemoryContextAllocHuge(CurrentMemoryContext,
 											 sizeof(SortItem) * Max(n, 1));
 
 	for (uint32 i = 0; i < n; i++)
-		items[i] = (SortItem){entry_at(state, i)->key, i};
-	if (n < RADIX_FROM)
 	{
-		sort_items(items, n, state);
-		return items;
+		items[i].entry = i;
+		items[i].word = item_key(&items[i], &sort).word[0];
 	}
-
-	/* of texts and uuids the second word decides among equal first ones */
-	sort_by_first_word(items, n);
-	for (uint32 i = 0, end; state->kind > KEY_BIGINT && i < n; i = end)
+	if (n < RADIX_FROM)
+		sort_items(items, n, &sort);
+	else
 	{
-		for (end = i + 1; end < n && items[end].first == items[i].first; end++)
-			check_interrupts(end);
-		if (end - i > 1)
-			sort_items(items + i, end - i, state);
+		sort_by_word(items, n);
+		if (pool->kind > KEY_BIGINT)
+			sort_ties(items, n, &sort);
 	}
 	return items;
 }
 
 /* ---------- serializing ---------- */
+
+static void
+send_entries(StringInfo buf, const NestedPool *pool, Word *entries, uint32 n)
+{
+	SortItem *sorted = sorted_entries(pool, entries, n);
+	Key previous = KEY_ZERO;
+
+	wire_send_varint(buf, n);
+	for (uint32 i = 0; i < n; i++)
+	{
+		Word *entry = wide_entry(pool, entries, sorted[i].entry);
+		Key key = nested_words_key(pool, wide_key(entry));
+
+		check_interrupts(i);
+		key_send(buf, pool->kind, previous, key);
+		for (int v = 0; v < pool->spec->nvalues; v++)
+			decimal_send(buf, wide_values(pool, entry)[v]);
+		previous = key;
+	}
+	pfree(sorted);
+}
 
 /*
  * The entries in the order of their keys, so that equal states have equal bytes.
@@ -139,36 +213,24 @@ Datum
 nested_serialize(FunctionCallInfo fcinfo)
 {
 	NestedState *state = (NestedState *) PG_GETARG_POINTER(0);
-	const NestedSpec *spec = state->spec;
+	NestedPool *pool = state->pool;
 	StringInfoData buf;
-	SortItem *sorted;
-	Key previous = KEY_ZERO;
+	uint32 n;
+	Word *entries;
 
 	(void) aggregate_context(fcinfo);
-	nested_fold_appended(state);
-	sorted = sorted_entries(state);
-
+	nested_settle(pool);
+	entries = nested_folded_entries(state, &n);
 	wire_begin(&buf, (WireHeader){
-						 .kind = state->kind,
-						 .aggregate = spec->wire_id,
+						 .kind = pool->kind,
+						 .aggregate = pool->spec->wire_id,
 						 .flags = (state->incomplete ? SERIAL_INCOMPLETE : 0) |
 								  (has_keyless(state) ? SERIAL_KEYLESS : 0),
 					 });
-	for (int i = 0; has_keyless(state) && i < spec->nparts; i++)
+	for (int i = 0; has_keyless(state) && i < pool->spec->nparts; i++)
 		decimal_send(&buf, state->extra->keyless[i]);
-	wire_send_varint(&buf, state->nentries);
-	for (uint32 i = 0; i < state->nentries; i++)
-	{
-		Word *entry = entry_at(state, sorted[i].entry);
-		Key key = entry_key(state, entry);
-
-		check_interrupts(i);
-		key_send(&buf, state->kind, previous, key);
-		for (int v = 0; v < spec->nvalues; v++)
-			decimal_send(&buf, entry_values(state, entry)[v]);
-		previous = key;
-	}
-	pfree(sorted);
+	send_entries(&buf, pool, entries, n);
+	nested_scratch_give(pool, entries);
 	PG_RETURN_BYTEA_P(wire_end(&buf));
 }
 
@@ -192,7 +254,7 @@ receive_keyless(StringInfo buf, NestedState *state)
 {
 	Decimal keyless[NESTED_MAX_PARTS];
 
-	for (int i = 0; i < state->spec->nparts; i++)
+	for (int i = 0; i < state->pool->spec->nparts; i++)
 	{
 		keyless[i] = decimal_receive(buf);
 		if (decimal_is_none(keyless[i]))
@@ -204,19 +266,19 @@ receive_keyless(StringInfo buf, NestedState *state)
 static void
 receive_entries(StringInfo buf, NestedState *state)
 {
-	const NestedSpec *spec = state->spec;
+	NestedPool *pool = state->pool;
+	const NestedSpec *spec = pool->spec;
 	Key previous = KEY_ZERO;
 	uint64 n = wire_receive_varint(buf);
 
 	if (n >
-		(uint64) (buf->len - buf->cursor) / (key_wire_size(state->kind) + spec->nvalues))
+		(uint64) (buf->len - buf->cursor) / (key_wire_size(pool->kind) + spec->nvalues))
 		wire_reject("more groups than bytes");
-	if (n > 1)
-		nested_set_capacity(state, n);
 	for (uint64 i = 0; i < n; i++)
 	{
-		Key key = key_receive(buf, state->kind, previous, i == 0);
-		Decimal *values = entry_values(state, nested_append_entry(state, key));
+		Key key = key_receive(buf, pool->kind, previous, i == 0);
+		uint64 words[KEY_MAX_WORDS];
+		Decimal values[NESTED_MAX_VALUES];
 
 		check_interrupts(i);
 		for (int v = 0; v < spec->nvalues; v++)
@@ -224,11 +286,12 @@ receive_entries(StringInfo buf, NestedState *state)
 			values[v] = decimal_receive(buf);
 			check_received(&spec->values[v], values[v]);
 		}
+		nested_key_words(pool, &key, words);
+		nested_append(state, words, values);
+		/* the keys are in ascending order, so none comes twice */
+		state->folded = true;
 		previous = key;
 	}
-	state->nfolded = state->nentries;
-	state->sorted = true;
-	nested_tag_entries(state);
 }
 
 /*
@@ -249,7 +312,7 @@ nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
 	if (header.flags & ~SERIAL_FLAGS)
 		wire_reject("unknown flags");
 
-	state = nested_create(CurrentMemoryContext, spec, header.kind, 1);
+	state = nested_create(nested_pool_of(CurrentMemoryContext, spec, header.kind));
 	state->incomplete = (header.flags & SERIAL_INCOMPLETE) != 0;
 	if (header.flags & SERIAL_KEYLESS)
 		receive_keyless(&buf, state);

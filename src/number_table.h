@@ -14,6 +14,8 @@
 #include "port/pg_bitutils.h"
 #include "utils/memutils.h"
 
+#include "arena.h"
+
 XCEDU_INTERNAL_BEGIN
 
 typedef struct NumberTable
@@ -22,8 +24,15 @@ typedef struct NumberTable
 	int bits;	   /* there are 2^bits slots */
 } NumberTable;
 
+/* The bits of a table of so many numbers, which fill at most half of its slots */
+static inline int
+number_table_bits(uint32 capacity)
+{
+	return pg_leftmost_one_pos64(2 * (uint64) Max(capacity, 1) - 1) + 1;
+}
+
 /*
- * Empty a table and give it slots for so many numbers, which fill at most half of them.
+ * Empty a table and give it slots for so many numbers.
  */
 static inline void
 number_table_reset(NumberTable *table, MemoryContext context, uint32 capacity)
@@ -32,9 +41,10 @@ number_table_reset(NumberTable *table, MemoryContext context, uint32 capacity)
 
 	if (table->slots)
 		pfree(table->slots);
-	table->bits = pg_leftmost_one_pos64(2 * (uint64) capacity - 1) + 1;
+	table->bits = number_table_bits(capacity);
 	size = sizeof(uint32) << table->bits;
 	table->slots = MemoryContextAllocHuge(context, size);
+	arena_advise_huge(table->slots, size);
 	memset(table->slots, 0, size);
 }
 

@@ -61,7 +61,7 @@ static const NestedSpec weighted_spec = {
 	.nparts = 3,
 	.contribute = weighted_contribute,
 	.usual_groups = 3,
-	.usual_lines = 3,
+	.named = true,
 };
 
 PG_FUNCTION_INFO_V1(xcedu_weighted_total_trans);
@@ -74,7 +74,8 @@ PG_FUNCTION_INFO_V1(xcedu_weighted_total_final);
 Datum
 xcedu_weighted_total_trans(PG_FUNCTION_ARGS)
 {
-	NestedState *state = nested_state_arg(fcinfo, &weighted_spec, KEY_TEXT);
+	NestedPool *pool = nested_pool_arg(fcinfo, &weighted_spec, KEY_TEXT);
+	NestedState *state = nested_state_arg(fcinfo, pool);
 	Decimal values[NESTED_MAX_VALUES];
 	Key key;
 
@@ -84,7 +85,7 @@ xcedu_weighted_total_trans(PG_FUNCTION_ARGS)
 	if (decimal_is_none(values[SCORE]))
 		nested_mark_incomplete(state);
 	key = key_arg(fcinfo, 1, KEY_TEXT);
-	nested_add(state, &key, values);
+	nested_add_row(pool, state, &key, values);
 	PG_RETURN_POINTER(state);
 }
 

@@ -1,4 +1,5 @@
--- Running windows are linear: ten times the rows, about ten times the time.
+-- Running windows are linear: ten times the rows, about ten times the time.  Frames that
+-- slide are added up anew for every row, as max() does it.
 
 set client_min_messages = warning;
 set work_mem = '2GB';
@@ -10,18 +11,17 @@ from generate_series(1, 1000000) as g;
 vacuum analyze;
 
 set client_min_messages = notice;
-select format(
-    $call$call measure(%L, 0, %s, '{xcedu,tenth}', array[
-        'select event_id, %s over (order by month, event_id) as total from event',
-        'select event_id, %3$s over (order by month, event_id) as total from event where event_id <= 100000'])$call$,
-    call, :runs, call)
+-- one after the other: the rows of the two are not the same
+select format($call$call measure(%L, 0, %s, array[%L], array['select event_id, %s over (order by month, event_id) as total from event where %s'])$call$,
+              call, :runs, way, call, condition)
 from (values (1, 'xcedu.bonus_total(work, points)'),
              (2, 'xcedu.bonus_total(work::text, points)'),
              (3, 'xcedu.bonus_gain(work, points, points < 3, points > 1)'),
              (4, 'xcedu.capped_total(item, 1000000, points)'),
              -- the largest scale is held by the last row alone, and lost by the next
              (5, 'xcedu.bonus_total(event_id / 2, case when event_id % 2 = 0 then 1.5 else 2 end)')) as c (n, call)
-order by n
+cross join (values ('xcedu', 'true'), ('tenth', 'event_id <= 100000')) as w (way, condition)
+order by n, way desc
 \gexec
 
 \echo 'seconds, medians: a running window over 1,000,000 rows in one partition, and over 100,000'
@@ -33,3 +33,17 @@ from median as x
 join median as t on (t.name, t.way) = (x.name, 'tenth')
 where x.way = 'xcedu'
 order by x.place;
+
+select format($call$call measure(%L, 0, %s, '{sliding}', array['select event_id, %s over (order by event_id rows 300 preceding) as total from event where event_id <= 10000'])$call$,
+              call, :runs, call)
+from (values (1, 'xcedu.bonus_total(work, points)'),
+             (2, 'xcedu.capped_total(item, 1000000, points)'),
+             (3, 'max(points)')) as c (n, call)
+order by n
+\gexec
+
+\echo 'seconds, medians: a frame of 300 preceding rows, over 10,000 rows'
+select name, round(seconds, 2) as sliding
+from median
+where way = 'sliding'
+order by place;

@@ -1,15 +1,15 @@
--- A reference for scores over any tree of items, in plain SQL and PL/pgSQL.
+-- A reference for scores over any rule-book, in plain SQL and PL/pgSQL.
 --
--- It is written from the requirements and from the one rule of the tree:
+-- It is written from the requirements, from the design, and where these are silent from the documentation for users.  The one rule of the
+-- tree is
 --
 --     kept   = between(floor, start + own lines + what the children bring of what they keep, cap)
 --     value  = kept + what is taken back
 --     brings = value, or with a weight: weight × value ÷ what it is out of
 --
 -- It reads tables only, no view and no function of an assessment, and none of the aggregates.  The search path must be the assessment's.
--- `select pg_temp.work_out_trees()` fills the temporary tables oracle_item and oracle_score for every open month.
--- Each temporary view below is one step.  A kind of item more is a branch more of oracle_own; what more there is to a rule
--- of events acts in oracle_worth (what an event is worth) or oracle_event_line (what comes of it).
+-- `select pg_temp.work_out_trees()` fills the temporary tables oracle_counted, oracle_credited, oracle_measured, oracle_item and
+-- oracle_score for every open period.  Each temporary view below is one step.
 
 -- weight × amount ÷ out_of, rounded half away from zero to six places from the exact quotient
 create function pg_temp.share(weight numeric, amount numeric, out_of numeric)
@@ -92,39 +92,105 @@ select g.month, g.unit, g.item,
 from oracle_given as g
 group by g.month, g.unit, g.item, g.raters;
 
--- ---------- lines of events ----------
--- What an event is worth, by the scheme of its own month of credit, whether it is heeded at all, and till when.
--- A17: claims of bonuses, where they count provisionally.  A20: not from the month of revocation on.
-create temporary view oracle_worth as
-select e.unit, e.event_id, e.month as credited, e.work_key, sr.item, sr.points, sr.once,
-       e.status = 'claimed' as provisional,
-       case when e.status in ('revoked', 'rejected') then e.revoked_month end as until_before
-from event as e
-join period as p on p.month = e.month
-join scheme_rule as sr on sr.scheme = p.scheme and sr.rule = e.rule
-where e.status in ('approved', 'revoked')
-      or (e.status = 'claimed' and sr.points > 0);
+-- ---------- what an event is worth ----------
+-- A period, where the next one begins, and which one is open next (A16)
+create temporary view oracle_period as
+select p.month, p.scheme, s.months,
+       (p.month + make_interval(months => s.months))::date as next_month,
+       (select n.month
+        from period as n
+        where n.month > p.month
+        order by n.month
+        limit 1) as period_after
+from period as p
+join scheme as s on s.scheme = p.scheme;
 
+-- The events that count in the period of their credit, with what they are worth there, by the scheme of that period.
+-- A17: claims of bonuses where they count provisionally.  A20: one that is revoked counts till then, so never if that is at once.
+-- A16: a bonus whose document is of a later period than the next one lapses under next_month.  One of a rule or an item that its unit's
+-- league does not have counts nothing, and neither does one whose points the reviewer has not set, unless its rule has an effect.
+create temporary view oracle_worth as
+with heeded as (
+    select e.unit, e.event_id, e.month as credited, e.rule, e.work, e.work_key, e.occurred_on, e.quantity, e.points as given,
+           sr.item, sr.points, sr.least, sr.repeat_points, sr.cap, sr.once, sr.effect, sr.grade,
+           case when coalesce(sr.points, sr.most, -1) > 0 then 1 else -1 end as direction,
+           case when e.status in ('revoked', 'rejected') then e.revoked_month end as until_before
+    from event as e
+    join oracle_unit as u on u.unit = e.unit and u.month = e.month
+    join scheme as s on s.scheme = u.scheme
+    join scheme_rule as sr on sr.scheme = u.scheme and sr.rule = e.rule
+    join oracle_place as pl on pl.scheme = u.scheme and pl.league = u.league and pl.item = sr.item
+    left join oracle_period as o on o.month <= e.occurred_on and e.occurred_on < o.next_month
+    where (e.status in ('approved', 'revoked')
+           or (e.status = 'claimed' and s.pending_claims = 'provisional' and coalesce(sr.points, sr.most, -1) > 0))
+          and (sr.only_for is null or u.league = any (sr.only_for))
+          and (e.revoked_month is null or e.revoked_month > e.month)
+          and not (s.late_document = 'next_month'
+                   and coalesce(sr.points, sr.most, -1) > 0
+                   and coalesce(e.document_on >= (select n.next_month from oracle_period as n where n.month = o.period_after), false))
+          and (sr.effect <> 'points' or coalesce(sr.points, e.points) is not null)
+),
+numbered as (
+    -- which occurrence it is of its rule, for the unit and work in the period; one without work repeats none
+    select h.*,
+           case when h.work is null then 1
+                else row_number() over (partition by h.unit, h.rule, h.credited, h.work order by h.occurred_on, h.event_id collate "C")
+           end as occurrence
+    from heeded as h
+)
+select n.*,
+       -- points for each, or those that the reviewer set; to six places
+       round(coalesce(case when n.occurrence > 1 then n.repeat_points end, n.points, n.given) * n.quantity, 6) as worth
+from numbered as n;
+
+-- the same, put down once
+create temporary table oracle_counted as select w.* from oracle_worth as w with no data;
+create index on oracle_counted (unit, rule, credited);
+
+-- ---------- events that count each by itself ----------
+-- What a rule brings a unit of the events of one period, at most its cap: in that period, and what is left at each revocation.
+create temporary view oracle_alone as
+with at_rule as (
+    select w.unit, w.rule, w.item, w.credited, w.direction, w.cap, sum(abs(w.worth)) as brought
+    from oracle_counted as w
+    where w.once is null and w.worth is not null
+    group by w.unit, w.rule, w.item, w.credited, w.direction, w.cap
+),
+revoked as (
+    select r.unit, r.rule, r.credited, r.until_before as month,
+           (select coalesce(sum(abs(w.worth)), 0)
+            from oracle_counted as w
+            where w.unit = r.unit and w.rule = r.rule and w.credited = r.credited
+                  and coalesce(w.until_before >= r.until_before, true)) as before,
+           (select coalesce(sum(abs(w.worth)), 0)
+            from oracle_counted as w
+            where w.unit = r.unit and w.rule = r.rule and w.credited = r.credited
+                  and coalesce(w.until_before > r.until_before, true)) as after
+    from (select distinct c.unit, c.rule, c.credited, c.until_before from oracle_counted as c where c.until_before is not null) as r
+)
+select a.credited as month, a.unit, a.item, a.direction * least(a.brought, a.cap) as gained, 0 as taken_back
+from at_rule as a
+union all
+-- least() passes over a cap that is NULL
+select r.month, a.unit, a.item, 0, a.direction * (least(r.after, a.cap) - least(r.before, a.cap))
+from revoked as r
+join at_rule as a on a.unit = r.unit and a.rule = r.rule and a.credited = r.credited;
+
+-- ---------- events of a work that counts once ----------
 -- Which events compete in a month (A12, A14; A13 where each month is on its own), by its scheme's switches: of one
 -- competition only the highest counts, bonuses and penalties each among themselves.
 create temporary view oracle_contender as
 with touched as (
     -- the works of a month: a new event, or one that is revoked
-    select w.unit, w.work_key, w.credited as month from oracle_worth as w
+    select w.unit, w.work_key, w.credited as month from oracle_counted as w where w.once is not null
     union
-    select w.unit, w.work_key, w.until_before from oracle_worth as w where w.until_before is not null
+    select w.unit, w.work_key, w.until_before from oracle_counted as w where w.once is not null and w.until_before is not null
 )
-select p.month, w.unit, w.event_id, w.credited, w.item, w.points,
-       sign(w.points) as direction,
-       s.highest_months,
-       case
-           when w.once is null then array['event', w.event_id]
-           else array['work', w.work_key,
-                      case s.highest_scope when 'label' then w.once else '' end,
-                      sign(w.points)::text,
-                      case s.highest_years when 'calendar_year' then extract(year from w.credited)::text else '' end,
-                      case s.highest_months when 'each_month' then w.credited::text else '' end]
-       end as competition,
+select p.month, w.unit, w.event_id, w.credited, w.item, w.worth as points, w.direction, s.highest_months,
+       array[w.work_key,
+             case s.highest_scope when 'label' then w.once else '' end,
+             case s.highest_years when 'calendar_year' then extract(year from w.credited)::text else '' end,
+             case s.highest_months when 'each_month' then w.credited::text else '' end] as competition,
        -- before the month; in it, of what was before; at its end
        w.credited < p.month and coalesce(w.until_before >= p.month, true) as counted_before,
        w.credited < p.month and coalesce(w.until_before > p.month, true) as stays,
@@ -132,10 +198,9 @@ select p.month, w.unit, w.event_id, w.credited, w.item, w.points,
 from period as p
 join scheme as s on s.scheme = p.scheme
 join touched as t on t.month = p.month
-join oracle_worth as w
-    on w.unit = t.unit and w.work_key = t.work_key
-       and w.credited <= p.month and (not w.provisional or s.pending_claims = 'provisional')
-where not p.published;
+join oracle_counted as w
+    on w.unit = t.unit and w.work_key = t.work_key and w.credited <= p.month
+where w.once is not null and w.worth is not null and not p.published;
 
 -- what a competition comes to, of the events that were there, that stay, and that stay or come
 create temporary view oracle_competition as
@@ -172,6 +237,9 @@ from (
     select c.month, c.unit, c.from_item, 0, c.direction * least(c.stays - c.was, 0)
     from oracle_competition as c
     where c.from_item is not null
+    union all
+    select a.month, a.unit, a.item, a.gained, a.taken_back
+    from oracle_alone as a
 ) as x
 group by x.month, x.unit, x.item;
 
@@ -181,6 +249,99 @@ create temporary table oracle_credited (
     primary key (month, unit, item)
 );
 
+-- ---------- effects ----------
+-- of the events that count in a period: whether its unit is last, and the place of the lowest grade that it is limited to
+create temporary view oracle_effect as
+select w.credited as month, w.unit,
+       bool_or(w.effect = 'last_place') as last_place,
+       max(g.place) filter (where w.effect = 'grade_at_most') as grade_from
+from oracle_counted as w
+join period as p on p.month = w.credited
+left join scheme_grade as g on g.scheme = p.scheme and g.grade = w.grade
+where w.effect <> 'points'
+group by w.credited, w.unit;
+
+-- ---------- measured values ----------
+-- in its stage, and not exempt
+create temporary view oracle_in_force as
+select n.month, n.unit, n.item,
+       coalesce(si.first_month <= n.month, true)
+       and coalesce(si.last_month >= n.month, true)
+       and not exists (select
+                       from exemption as x
+                       where x.unit = n.unit and x.item = n.item
+                             and x.first_month <= n.month and coalesce(x.last_month >= n.month, true)) as in_force
+from oracle_node as n
+join scheme_item as si on si.scheme = n.scheme and si.item = n.item;
+
+-- What is looked up, as numerator ÷ denominator.  The league is that of the units that the item applies to and that have a value.
+create temporary view oracle_looked_up as
+with compared as (
+    select m.month, m.unit, m.item, n.league, n.scheme, m.value, m.target, si.compare, si.against, si.lowest_first,
+           count(*) over of_league as units,
+           sum(m.value) over of_league as total,
+           case when si.lowest_first then min(m.value) over of_league else max(m.value) over of_league end as best,
+           rank() over (partition by m.month, m.item, n.league order by case when si.lowest_first then m.value else -m.value end) as place
+    from measure as m
+    join oracle_node as n on n.month = m.month and n.unit = m.unit and n.item = m.item
+    join oracle_in_force as f on f.month = m.month and f.unit = m.unit and f.item = m.item and f.in_force
+    join scheme_item as si on si.scheme = n.scheme and si.item = n.item and si.kind = 'measure'
+    window of_league as (partition by m.month, m.item, n.league)
+),
+other as (
+    select c.*,
+           case c.against
+               when 'target' then c.target
+               when 'previous' then b.value
+               when 'best' then c.best
+               when 'mean' then c.total
+           end as other,
+           case c.against when 'mean' then c.units else 1 end as other_of
+    from compared as c
+    left join oracle_period as o on o.next_month = c.month
+    left join measure as b on b.month = o.month and b.unit = c.unit and b.item = c.item
+)
+select o.month, o.unit, o.item, o.scheme,
+       case o.compare
+           when 'value' then o.value
+           when 'difference' then o.value * o.other_of - o.other
+           when 'ratio' then o.value * o.other_of
+           else o.place
+       end as numerator,
+       case o.compare
+           when 'value' then 1
+           when 'difference' then o.other_of
+           when 'ratio' then nullif(o.other, 0)
+           when 'place' then 1
+           when 'percentile' then o.units
+       end as denominator
+from other as o;
+
+-- Of the bands whose at_least is not above x the highest: points + slope × (x − at_least), rounded half away from zero to six places from
+-- the exact quotient, 100,000 either way at most; 0 below the lowest, NULL where there is nothing to compare with.
+create temporary table oracle_measured (
+    month date, unit text, item text, points numeric,
+    primary key (month, unit, item)
+);
+
+create temporary view oracle_measured_line as
+select l.month, l.unit, l.item,
+       case
+           when l.numerator is null or l.denominator is null then null
+           when b.at_least is null then 0
+           else greatest(least(pg_temp.share(1, b.points * abs(l.denominator) + b.slope * (l.numerator * sign(l.denominator) - b.at_least * abs(l.denominator)),
+                                             abs(l.denominator)), 100000), -100000)
+       end as points
+from oracle_looked_up as l
+left join lateral (
+    select sb.at_least, sb.points, sb.slope
+    from scheme_band as sb
+    where sb.scheme = l.scheme and sb.item = l.item
+          and sb.at_least * abs(l.denominator) <= l.numerator * sign(l.denominator)
+    order by sb.at_least desc
+    limit 1
+) as b on true;
+
 -- ---------- what applies ----------
 -- A8: in its stage, not exempt, and assigned; A29: to all units of its leagues, to others that carry it or have a line
 create temporary view oracle_state as
@@ -188,12 +349,7 @@ select n.month, n.unit, n.league, n.scheme, n.item, n.level,
        si.parent, si.kind, si.part, coalesce(si.start, 0) as start, si.floor, si.cap, si.weight, si.points_each,
        coalesce(si.not_applicable, s.not_applicable) as not_applicable,
        coalesce(si.unmarked, s.unmarked) as unmarked,
-       coalesce(si.first_month <= n.month, true)
-       and coalesce(si.last_month >= n.month, true)
-       and not exists (select
-                       from exemption as x
-                       where x.unit = n.unit and x.item = n.item
-                             and x.first_month <= n.month and coalesce(x.last_month >= n.month, true))
+       f.in_force
        and (si.leagues is null
             or n.league = any (si.leagues)
             or exists (select
@@ -202,14 +358,20 @@ select n.month, n.unit, n.league, n.scheme, n.item, n.level,
                        where l.item = n.item and lu.unit = n.unit)
             or k.score is not null
             or coalesce(b.breaches, 0) > 0
-            or ev.item is not null) as applies,
+            or ev.item is not null
+            or exists (select from measure as q where q.month = n.month and q.unit = n.unit and q.item = n.item))
+       -- nothing to compare a value with is like an item that does not apply
+       and not (v.item is not null and v.points is null) as applies,
        k.score as mark,
+       v.points as measured,
        coalesce(b.breaches, 0) as breaches,
        coalesce(ev.gained, 0) as gained,
        coalesce(ev.taken_back, 0) as taken_back
 from oracle_node as n
 join scheme_item as si on si.scheme = n.scheme and si.item = n.item
 join scheme as s on s.scheme = n.scheme
+join oracle_in_force as f on f.month = n.month and f.unit = n.unit and f.item = n.item
+left join oracle_measured as v on v.month = n.month and v.unit = n.unit and v.item = n.item
 left join oracle_mark as k on k.month = n.month and k.unit = n.unit and k.item = n.item
 left join oracle_breach as b on b.month = n.month and b.unit = n.unit and b.item = n.item
 left join oracle_credited as ev on ev.month = n.month and ev.unit = n.unit and ev.item = n.item;
@@ -220,9 +382,10 @@ select st.*,
        case
            when st.kind = 'breach' then -st.points_each * st.breaches
            when st.kind = 'mark' and st.mark is not null then st.mark - st.start
-           when st.kind = 'mark' and st.unmarked = 'full_marks' then coalesce(st.cap, st.start) - st.start
-           when st.kind = 'mark' and st.unmarked = 'zero' then -st.start
-           when st.kind = 'mark' then null
+           when st.kind = 'measure' and st.measured is not null then st.measured
+           when st.kind in ('mark', 'measure') and st.unmarked = 'full_marks' then coalesce(st.cap, st.start) - st.start
+           when st.kind in ('mark', 'measure') and st.unmarked = 'zero' then -st.start
+           when st.kind in ('mark', 'measure') then null
            else 0
        end as own
 from oracle_state as st;
@@ -244,7 +407,7 @@ create temporary table oracle_item (
 
 create temporary table oracle_score (
     month date, unit text, league text,
-    base numeric, bonus numeric, penalty numeric, total numeric, rank bigint,
+    base numeric, bonus numeric, penalty numeric, total numeric, rank bigint, grade text,
     primary key (month, unit)
 );
 
@@ -310,9 +473,13 @@ declare
     deepest constant integer := (select max(p.level) from oracle_place as p);
 begin
     perform set_config('enable_nestloop', 'off', true);         -- no statistics of views, and large joins
-    truncate oracle_credited, oracle_leaf, oracle_item, oracle_score;
+    truncate oracle_counted, oracle_credited, oracle_measured, oracle_leaf, oracle_item, oracle_score;
+    insert into oracle_counted select w.* from oracle_worth as w;
+    analyze oracle_counted;
     insert into oracle_credited select e.month, e.unit, e.item, e.gained, e.taken_back from oracle_event_line as e;
     analyze oracle_credited;
+    insert into oracle_measured select m.month, m.unit, m.item, m.points from oracle_measured_line as m;
+    analyze oracle_measured;
     insert into oracle_leaf select o.* from oracle_own as o;
     analyze oracle_leaf;
     for at_level in reverse deepest .. 1 loop
@@ -322,18 +489,19 @@ begin
     -- The parts are what the children of the total bring.
     insert into oracle_score
     with summed as (
-        select t.month, t.unit, t.league, s.ties,
+        select t.month, t.unit, t.league, t.scheme, s.ties, coalesce(e.last_place, false) as last_place, coalesce(e.grade_from, 0) as grade_from,
                -- A33: a unit to which none of what is assessed applies is not ranked; items of events are for everybody
                exists (select
                        from oracle_item as i
-                       where i.month = t.month and i.unit = t.unit and i.kind in ('breach', 'mark') and i.applies)
+                       where i.month = t.month and i.unit = t.unit and i.kind in ('breach', 'mark', 'measure') and i.applies)
                or not exists (select
                               from oracle_item as i
-                              where i.month = t.month and i.unit = t.unit and i.kind in ('breach', 'mark')) as ranked,
+                              where i.month = t.month and i.unit = t.unit and i.kind in ('breach', 'mark', 'measure')) as ranked,
                p.base, p.bonus, p.penalty,
                t.kept + t.taken_back as total
         from oracle_item as t
         join scheme as s on s.scheme = t.scheme
+        left join oracle_effect as e on e.month = t.month and e.unit = t.unit
         cross join lateral (
             select case when count(*) filter (where c.part = 'base' and c.brings is null) = 0
                             then coalesce(sum(c.brings) filter (where c.part = 'base'), 0) end as base,
@@ -345,15 +513,30 @@ begin
             where c.month = t.month and c.unit = t.unit and c.parent = t.item
         ) as p
         where t.parent is null
+    ),
+    ranked as (
+        -- A11, A21; who is last is so with its real total, and of several by their totals
+        select r.*,
+               r.ranked and r.total is not null as has_rank,
+               rank() over of_league as first_place,
+               dense_rank() over of_league as dense_place,
+               count(*) over (partition by r.month, r.league, r.ranked and r.total is not null, r.last_place, r.total) as share_it,
+               count(*) over (partition by r.month, r.league, r.ranked and r.total is not null) as units
+        from summed as r
+        window of_league as (partition by r.month, r.league, r.ranked and r.total is not null order by r.last_place, r.total desc)
     )
     select r.month, r.unit, r.league, r.base, r.bonus, r.penalty, r.total,
-           -- A11, A21
-           case
-               when r.total is null or not r.ranked then null
-               when r.ties = 'dense' then dense_rank() over of_league
-               else rank() over of_league
+           case when r.has_rank then case r.ties when 'dense' then r.dense_place else r.first_place end end,
+           -- the first grade, from the one that it is limited to, that its total reaches and whose places have room for all who share its rank
+           case when r.has_rank then (select g.grade
+                                      from scheme_grade as g
+                                      where g.scheme = r.scheme
+                                            and g.place >= r.grade_from
+                                            and (g.at_least is null or r.total >= g.at_least)
+                                            and (g.share is null or r.first_place + r.share_it - 1 <= floor(g.share * r.units))
+                                      order by g.place
+                                      limit 1)
            end
-    from summed as r
-    window of_league as (partition by r.month, r.league, r.ranked order by r.total desc nulls last);
+    from ranked as r;
 end
 $$;

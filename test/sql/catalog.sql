@@ -284,8 +284,8 @@ where g.handler = 'record_history'
       and g.arguments is distinct from k.columns
 order by g.relation;
 
--- SQL ones that return sets can be inlined, but those that enter the schema, and measured_together, which is strict so that it
--- is planned only where there are values
+-- SQL ones that return sets can be inlined, but those that enter the schema, and those that are strict so that they are planned
+-- where they are called, and not where they are not
 select p.proname
 from pg_proc as p
 join pg_language as l on l.oid = p.prolang
@@ -293,7 +293,7 @@ where p.pronamespace = 'regress_catalog'::regnamespace
       and l.lanname = 'sql'
       and p.proretset
       and p.proconfig is null
-      and (p.provolatile <> 's' or p.proisstrict <> (p.proname = 'measured_together') or p.proparallel <> 's')
+      and (p.provolatile <> 's' or p.proisstrict <> (p.proname in ('measured_together', 'mean_mark_of', 'withdrawn_event_of', 'ranking_of', 'open_ranking')) or p.proparallel <> 's')
 order by p.proname;
 
 -- the functions of the extension: labelled, and qualified where they run SQL

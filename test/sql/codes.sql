@@ -43,7 +43,8 @@ from pg_constraint as c
 join pg_attribute as a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
 where c.connamespace = 'regress_codes'::regnamespace and c.contype = 'c' and pg_get_constraintdef(c.oid) like '%xcedu.is_code(%'
 order by 1, 2;
--- and no key of text is without it, unless it references one that has it
+-- and no key of text is without it, unless it references one that has it; what tasks, marks and measured values reference,
+-- hold_references looks up
 select k.conrelid::regclass as relation, a.attname as column_name
 from pg_constraint as k
 join pg_attribute as a on a.attrelid = k.conrelid and a.attnum = any (k.conkey) and a.atttypid = 'text'::regtype

@@ -104,7 +104,7 @@ insert into written values
     ('item', 6, $$insert into item values ('more', '附加')$$,
         $$update item set title = '另加' where item = 'more'$$,
         $$delete from item where item = 'more'$$),
-    ('scheme_item', 7, $$insert into scheme_item (scheme, item, parent, kind, cap) values ('small', 'more', 'all', 'measure', 10)$$,
+    ('scheme_item', 7, $$insert into scheme_item (scheme, item, parent, kind, cap, compare) values ('small', 'more', 'all', 'measure', 10, 'value')$$,
         $$update scheme_item set cap = 12.5 where item = 'more'$$,
         $$delete from scheme_item where item = 'more'$$),
     ('scheme_band', 8, $$insert into scheme_band (scheme, item, at_least, points) values ('small', 'more', 0.9, 8)$$,

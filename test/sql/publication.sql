@@ -181,11 +181,11 @@ select month, published, revision from period order by month;
 
 -- The text of January. A: 20 + 75 = 95, and 3; B: 20 − 5 + 80 = 95; C: 95; D: 80.
 -- Ranks: A 98 is 1st, B and C share the 2nd; D is the 1st of its own.
-select replace(replace(l.line, p.digest, 'DIGEST'), p.previous_digest, 'PREVIOUS') as line
+select t.text
 from publication as p
-cross join lateral publication_lines(p) as l
-where p.month = '2024-01-01' and l.line ^@ '["published_score"'
-order by l.line collate "C";
+cross join lateral publication_texts(p) as t
+where p.month = '2024-01-01' and t.text ^@ '["published_score"'
+order by t.text collate "C";
 -- and its first line: with the text's version, place, scheme, time in UTC (the 6th), roles and note; not amended
 select replace(replace((l.line::jsonb - 6)::text, p.previous_digest, 'PREVIOUS'), to_jsonb(p.session_role)::text, '"SESSION"') as line,
        (l.line::jsonb ->> 6)::timestamp = p.published_at at time zone 'UTC' as time_in_utc
@@ -201,13 +201,24 @@ select relation, count(*) from published_fact where month = '2024-01-01' group b
 select relation, row_key, content from published_fact
 where month = '2024-01-01' and relation in ('task', 'event', 'mark') order by relation, row_key;
 -- and the text of lines and facts: those of A, and the scheme; 1 + 4 + 14 + 19 = 38 lines in all
-select l.line
+select t.text
 from publication as p
-cross join lateral publication_lines(p) as l
+cross join lateral publication_texts(p) as t
 where p.month = '2024-01-01'
-      and (l.line ^@ '["published_line", "2024-01-01", 1, "A"' or l.line ^@ '["published_fact", "2024-01-01", 1, "scheme", '
-           or l.line ^@ '["published_fact", "2024-01-01", 1, "mark", "A/key"')
-order by l.line collate "C";
+      and (t.text ^@ '["published_line", "2024-01-01", 1, "A"' or t.text ^@ '["published_fact", "2024-01-01", 1, "scheme", '
+           or t.text ^@ '["published_fact", "2024-01-01", 1, "mark", "A/key"')
+order by t.text collate "C";
+-- the line of each is its digest, beside the line of the publication itself: no row
+select coalesce(l.line, t.digest) as line
+from publication as p
+cross join lateral (select l.line from publication_lines(p) as l where l.line !~ '^\[') as l
+full join (
+    select encode(sha256(convert_to(t.text, 'UTF8')), 'hex') as digest
+    from publication as p
+    cross join lateral publication_texts(p) as t
+) as t on t.digest = l.line
+where l.line is null or t.digest is null
+order by 1;
 select count(*) as lines, count(distinct l.line) as different
 from publication as p
 cross join lateral publication_lines(p) as l

@@ -2,16 +2,20 @@
 -- amended, each rebuilt at ten moments, row for row what the tables had then; and at the moment of each publication, where
 -- the scores and lines that are worked out anew have the digests of those that were published.
 --
--- 20 histories; XCEDU_HISTORIES says how many otherwise.  A history is rolled back when it has been rebuilt.
+-- 20 histories, or what psql -v histories=N says, and a seed that -v seed=0.N says.  A history is rolled back when it has been
+-- rebuilt.
 
 set datestyle = iso;
 set jit = off;
 \set SHOW_CONTEXT never
 \getenv abs_srcdir PG_ABS_SRCDIR
-\getenv histories XCEDU_HISTORIES
 \if :{?histories}
 \else
 \set histories 20
+\endif
+\if :{?seed}
+\else
+\set seed 0.16
 \endif
 select xcedu.create_assessment('regress_copied', 'empty');
 set search_path = regress_copied, pg_catalog;
@@ -386,7 +390,7 @@ begin
 end
 $$;
 
-select setseed(0.16);
+select setseed(:seed);
 select count(*) = :histories as whole from (select pg_temp.try_history(g) from generate_series(1, :histories) as g offset 0) as t;
 select count(*) = :histories as histories, sum(moments) = 10 * :histories as moments, min(done) > 10 as done, sum(refused) > 0 as some_refused,
        sum(publications) > :histories / 2 as publications, sum(key_changes) > :histories as key_changes

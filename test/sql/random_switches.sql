@@ -263,7 +263,7 @@ analyze;
 
 -- It looks at all facts of a scheme for each row of it that changes, and what changes here are
 -- floors, and caps of what nobody marks.
-alter table scheme_item disable trigger guard_scheme_item;
+alter table scheme_item disable trigger check_facts_update;
 create temporary table own_floor as select scheme, item, floor from scheme_item where kind in ('breach', 'mark');
 -- Gives the schemes that one has the rows for the floors and caps that a combination says.
 create procedure pg_temp.set_tree(scheme text, switches jsonb)

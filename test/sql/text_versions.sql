@@ -13,7 +13,7 @@ set search_path = regress_text, pg_catalog;
 \i :rule_book
 \set ECHO all
 
--- January is published by version 1; February is open for version 2
+-- January is published by version 2; February is open for version 3
 select open_month('2024-01-01') as january, open_month('2024-02-01') as february;
 insert into mark (unit, item, month, score)
 select u.unit, 'key', p.month, 70 from period as p cross join unit as u;
@@ -34,32 +34,32 @@ end
 $$;
 select pg_temp.copy('fact_of(date)', 'fact_of', 'fact_before');
 create or replace function canonical_version() returns integer language sql immutable parallel safe
-begin atomic select 2 as version; end;
-create function canonical_2(of_score published_score) returns text language sql stable parallel safe
-begin atomic select canonical_1(canonical_2.of_score) || ' in version 2' as text; end;
+begin atomic select 3 as version; end;
+create function canonical_3(of_score published_score) returns text language sql stable parallel safe
+begin atomic select canonical_1(canonical_3.of_score) || ' in version 3' as text; end;
 create or replace function canonical(of_score published_score, text_version integer) returns text language sql stable parallel safe
 begin atomic
-    select case canonical.text_version when 1 then canonical_1(canonical.of_score) when 2 then canonical_2(canonical.of_score) end as text;
+    select case canonical.text_version when 2 then canonical_1(canonical.of_score) when 3 then canonical_3(canonical.of_score) end as text;
 end;
 create or replace function canonical(of_line published_line, text_version integer) returns text language sql stable parallel safe
 begin atomic
-    select case canonical.text_version when 1 then canonical_1(canonical.of_line) when 2 then canonical_1(canonical.of_line) end as text;
+    select case canonical.text_version when 2 then canonical_1(canonical.of_line) when 3 then canonical_1(canonical.of_line) end as text;
 end;
 create or replace function canonical(of_fact published_fact, text_version integer) returns text language sql stable parallel safe
 begin atomic
-    select case canonical.text_version when 1 then canonical_1(canonical.of_fact) when 2 then canonical_1(canonical.of_fact) end as text;
+    select case canonical.text_version when 2 then canonical_1(canonical.of_fact) when 3 then canonical_1(canonical.of_fact) end as text;
 end;
 create or replace function canonical(of_publication publication) returns text language sql stable parallel safe
 begin atomic
     select case p.text_version
-               when 1 then canonical_1(canonical.of_publication)
                when 2 then canonical_1(canonical.of_publication)
+               when 3 then canonical_1(canonical.of_publication)
            end as text
     from (select (canonical.of_publication).text_version) as p;
 end;
 create or replace function facts_since(relation text) returns integer language sql immutable parallel safe
 begin atomic
-    select case facts_since.relation when 'holiday' then 2 else 1 end as text_version;
+    select case facts_since.relation when 'holiday' then 3 else 1 end as text_version;
 end;
 create or replace function fact_of(month date) returns table (relation text, row_key text, content jsonb)
 language sql stable parallel safe
@@ -75,7 +75,7 @@ insert into holiday values ('2024-01-01', false, '元旦');
 
 -- nothing is wrong with January, although a fact has a column and there is a fact that it does not have
 select problem, relation, row_key from verify_publications();
--- February is published by version 2, and has both
+-- February is published by version 3, and has both
 select publish_month('2024-02-01') is not null as february;
 select month, text_version from publication order by month;
 select f.month, f.content -> 'new_switch' as new_switch,
@@ -124,8 +124,8 @@ from (values (1, $$select$$),
              (10, $$update published_fact set content = '{}' where relation = 'task'$$),
              (11, $$update published_fact set content = '"x"' where relation = 'task'$$),
              -- a version that is not known, and another one that is
-             (12, $$update publication set text_version = 3 where month = '2024-02-01'$$),
-             (13, $$update publication set text_version = 1 where month = '2024-02-01'$$)) as c (place, change)
+             (12, $$update publication set text_version = 4 where month = '2024-02-01'$$),
+             (13, $$update publication set text_version = 2 where month = '2024-02-01'$$)) as c (place, change)
 order by c.place;
 
 drop schema regress_text cascade;

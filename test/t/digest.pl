@@ -71,7 +71,7 @@ my $line = $main->safe_psql('original',
 	  cross join lateral xuchang.publication_lines(p) as l
 	  where p.place = 1 and l.line ^@ '["publication"'});
 my $time = qr/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*/;
-like($line, qr/^\["publication", 1, "2023-12-01", 1, 1, "xuchang-2023-8", "$time", "[^"]+", "[^"]+", /,
+like($line, qr/^\["publication", 2, "2023-12-01", 1, 1, "xuchang-2023-8", "$time", "[^"]+", "[^"]+", /,
 	'a line of the canonical text says what was published, when and by whom');
 like($line, qr/, "首次公布：“甲”'s\\\\\\n第二行", null, null, null, null, null\]$/, 'and how it was announced');
 foreach my $place (1 .. 3)

@@ -25,8 +25,9 @@ my @changes = (
 	# score_of() returns a column more, and the view score has it
 	[ $scores, qr/(create or replace function score_of\([^;]*?)\n\)\nlanguage/, sub { "$1,\n    patience integer\n)\nlanguage" } ],
 	[ $scores, qr/(create or replace function score_of\(.*?begin atomic\n.*?)(\n    from )/s, sub { "$1,\n           (score_of.scheme).patience$2" } ],
-	[ $scores, qr/(create or replace view score\n.*?ps\.taken_back)(\nfrom)/s, sub { "$1,\n       null::integer as patience$2" } ],
-	[ $scores, qr/(x\.taken_back::numeric\(12, 6\) as taken_back)(\nfrom period as p)/, sub { "$1,\n       x.patience$2" } ],
+	[ $scores, qr/(create or replace view score\n.*?x\.taken_back)(\nfrom)/s, sub { "$1,\n       x.patience$2" } ],
+	[ $scores, qr/(ps\.taken_back)(\n    from published_score as ps\n    where ps\.month = p\.month)/, sub { "$1,\n           null::integer as patience$2" } ],
+	[ $scores, qr/(o\.taken_back::numeric\(12, 6\) as taken_back)(\n    from scheme as s)/, sub { "$1,\n           o.patience$2" } ],
 	[ $scores, qr/\n(comment on column score\.unit is)/, sub { "\ncomment on column score.patience is '耐心（天） / Patience in days';\n$1" } ],
 	# a column of a view has another name
 	[ $star, qr/(to_char\(p\.month, 'YYYY-MM'\)) as label,/, sub { "$1 as year_month," } ],
@@ -35,11 +36,11 @@ my @changes = (
 	[ 'sql/assessment/30-integrity/10-history.sql',
 		qr/create or replace function history_of\(.*?\ncomment on function history_of\(date\)[^\n]*\n/s, sub { '' } ],
 	# the text of what is published is another, and the scheme's fact has a column more
-	[ $publish, qr/(create or replace function canonical_version\(\).*?select) 1 as version/s, sub { "$1 2 as version" } ],
+	[ $publish, qr/(create or replace function canonical_version\(\).*?select) 2 as version/s, sub { "$1 3 as version" } ],
 	[ $publish, qr/(-- The text of a row in a version\.)/, sub { slurp_file("$here/next/canonical.sql") . "\n$1" } ],
 	(map {
 		my $row = $_;
-		[ $publish, qr/(when 1 then canonical_1\(canonical\.of_$row\)\n)/, sub { "$1               when 2 then canonical_" . ($row eq 'score' ? 2 : 1) . "(canonical.of_$row)\n" } ]
+		[ $publish, qr/(when 2 then canonical_1\(canonical\.of_$row\)\n)/, sub { "$1               when 3 then canonical_" . ($row eq 'score' ? 3 : 1) . "(canonical.of_$row)\n" } ]
 	} qw(score line fact publication)),
 	[ $publish, qr/(s\.first_month, s\.time_zone)\)/, sub { "$1, s.patience)" } ],
 	[ $publish, qr/(gained, taken_back, rater, digest)\)/, sub { "$1, read_by)" } ],

@@ -231,11 +231,11 @@ create table scheme_band (
     item text not null,
     at_least numeric not null
         constraint scheme_band_at_least_within_range
-            check (at_least between -1000000000000 and 1000000000000 and min_scale(at_least) <= 6),
+            check (at_least >= -1000000000000 and at_least <= 1000000000000 and min_scale(at_least) <= 6),
     points numeric not null
-        constraint scheme_band_points_within_range check (points between -100000 and 100000 and min_scale(points) <= 6),
+        constraint scheme_band_points_within_range check (points >= -100000 and points <= 100000 and min_scale(points) <= 6),
     slope numeric not null default 0
-        constraint scheme_band_slope_within_range check (slope between -100000 and 100000 and min_scale(slope) <= 6),
+        constraint scheme_band_slope_within_range check (slope >= -100000 and slope <= 100000 and min_scale(slope) <= 6),
     constraint scheme_band_pkey primary key (scheme, item, at_least),
     constraint scheme_band_scheme_item_fkey foreign key (scheme, item) references scheme_item
 );
@@ -289,7 +289,7 @@ create table scheme_grade (
     place integer not null
         constraint scheme_grade_place_positive check (place > 0),
     at_least numeric
-        constraint scheme_grade_at_least_within_range check (at_least between -100000 and 100000 and min_scale(at_least) <= 6),
+        constraint scheme_grade_at_least_within_range check (at_least >= -100000 and at_least <= 100000 and min_scale(at_least) <= 6),
     share numeric
         constraint scheme_grade_share_is_fraction check (share > 0 and share <= 1 and min_scale(share) <= 6),
     constraint scheme_grade_pkey primary key (scheme, grade),
@@ -328,16 +328,16 @@ create table scheme_rule (
         constraint scheme_rule_precedence_positive check (precedence > 0),
     points numeric
         constraint scheme_rule_points_within_range
-            check (points <> 0 and points between -1000 and 1000 and min_scale(points) <= 6),
+            check (points <> 0 and points >= -1000 and points <= 1000 and min_scale(points) <= 6),
     least numeric
-        constraint scheme_rule_least_within_range check (least between -1000 and 1000 and min_scale(least) <= 6),
+        constraint scheme_rule_least_within_range check (least >= -1000 and least <= 1000 and min_scale(least) <= 6),
     most numeric
-        constraint scheme_rule_most_within_range check (most between -1000 and 1000 and min_scale(most) <= 6),
+        constraint scheme_rule_most_within_range check (most >= -1000 and most <= 1000 and min_scale(most) <= 6),
     cap numeric
         constraint scheme_rule_cap_within_range check (cap > 0 and cap <= 100000 and min_scale(cap) <= 6),
     repeat_points numeric
         constraint scheme_rule_repeat_points_within_range
-            check (repeat_points between -1000 and 1000 and min_scale(repeat_points) <= 6),
+            check (repeat_points >= -1000 and repeat_points <= 1000 and min_scale(repeat_points) <= 6),
     only_for text[]
         constraint scheme_rule_only_for_without_null check (array_position(only_for, null) is null),
     needs_document boolean not null default false,

@@ -143,23 +143,46 @@ end;
 
 comment on function period_to_come(date) is '内部函数：尚未开始的一期，以其首月表示 / Internal: the period that a day is in where none was opened, by its first month';
 
+-- The period that a day is in, if it was opened.
+create or replace function opened_period(day date)
+returns table (month date)
+language sql stable parallel safe
+begin atomic
+    select p.month
+    from period as p
+    join scheme as s on s.scheme = p.scheme
+    where p.month <= opened_period.day and opened_period.day < months_after(p.month, s.months)
+    order by p.month desc
+    limit 1;
+end;
+
+comment on function opened_period(date) is '某日所在的已开始的一期，以其首月表示；没有则无行 / The period that a day is in, by its first month, if it was opened; else no row';
+
 -- The period that a day is in, by its first month.
 create or replace function period_of(day date)
 returns date
 language sql stable parallel safe
 begin atomic
     select coalesce(
-        (select p.month
-         from period as p
-         join scheme as s on s.scheme = p.scheme
-         where p.month <= period_of.day and period_of.day < months_after(p.month, s.months)
-         order by p.month desc
-         limit 1),
+        (select o.month from opened_period(period_of.day) as o),
         case when not exists (select from scheme as s where s.months > 1) then month_of(period_of.day) end,
         period_to_come(period_of.day)) as month;
 end;
 
 comment on function period_of(date) is '某日所在的一期，以其首月表示 / The period that a day is in, by its first month';
+
+-- The same for triggers, which enter the schema: PL/pgSQL plans it once a session, and an SQL function with every event
+-- that is entered.
+create or replace function period_here(day date)
+returns date
+language plpgsql stable parallel safe
+as $here$
+begin
+    return coalesce((select o.month from opened_period(period_here.day) as o), period_of(period_here.day));
+end
+$here$;
+
+comment on function period_here(date) is '内部函数：同 period_of()，用于触发器 / Internal: the same as period_of(), for triggers';
 
 -- Whether a month is the first of a period.
 create or replace function begins_period(month date)

@@ -5,7 +5,7 @@ create or replace function row_key(variadic keys text[])
 returns text
 language sql stable parallel safe
 begin atomic
-    select to_jsonb(row_key.keys)::text as key;
+    select json_build_array(variadic row_key.keys)::text as key;
 end;
 
 comment on function row_key(text[]) is '一行的键：各键值的 JSON 数组，如 ["411002", "E007"] / The key of a row: a JSON array of its values, ["411002", "E007"] for one';

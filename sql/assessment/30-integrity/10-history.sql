@@ -12,6 +12,24 @@ end;
 
 comment on function acting_role() is '执行者的数据库角色：SET ROLE 所设，否则为登录角色；SECURITY DEFINER 函数内亦同 / The database role that acts: the one set by SET ROLE, else the one that logged in; the same inside SECURITY DEFINER functions';
 
+-- The key of a row by the names of its columns, of which there are one to four: what row_key() gives, in the form that is
+-- fastest where a million rows are loaded.
+create or replace function history_key("row" jsonb, a text, b text, c text, d text)
+returns text
+language sql stable parallel safe
+begin atomic
+    select case
+               when history_key.b is null then jsonb_build_array(history_key."row" ->> history_key.a)
+               when history_key.c is null then jsonb_build_array(history_key."row" ->> history_key.a, history_key."row" ->> history_key.b)
+               when history_key.d is null
+                   then jsonb_build_array(history_key."row" ->> history_key.a, history_key."row" ->> history_key.b, history_key."row" ->> history_key.c)
+               else jsonb_build_array(history_key."row" ->> history_key.a, history_key."row" ->> history_key.b, history_key."row" ->> history_key.c,
+                                      history_key."row" ->> history_key.d)
+           end::text as key;
+end;
+
+comment on function history_key(jsonb, text, text, text, text) is '内部函数：按主键各列的名称取一行的键 / Internal: the key of a row, by the names of its columns';
+
 -- The arguments are the columns of the table's key.  An update that changes the key is
 -- recorded as a row that went and a row that came; one that changes nothing is not recorded.  A zero more at the end of
 -- a number is a change, because lines show it, though JSON values that differ in it are equal.
@@ -28,21 +46,21 @@ begin
     if tg_op = 'INSERT' then
         insert into history (at, by_role, session_role, relation, row_key, month, new)
         select since, who, session_user, tg_table_name,
-               (select jsonb_agg(n.row ->> k order by place) from unnest(tg_argv) with ordinality as a (k, place))::text,
+               history_key(n.row, tg_argv[0], tg_argv[1], tg_argv[2], tg_argv[3]),
                (n.row ->> 'month')::date,
                n.row
         from (select to_jsonb(a) as row from added as a offset 0) as n;
     elsif tg_op = 'DELETE' then
         insert into history (at, by_role, session_role, relation, row_key, month, old)
         select since, who, session_user, tg_table_name,
-               (select jsonb_agg(o.row ->> k order by place) from unnest(tg_argv) with ordinality as a (k, place))::text,
+               history_key(o.row, tg_argv[0], tg_argv[1], tg_argv[2], tg_argv[3]),
                (o.row ->> 'month')::date,
                o.row
         from (select to_jsonb(r) as row from removed as r offset 0) as o;
     else
         insert into history (at, by_role, session_role, relation, row_key, month, moved_to, old, new)
         select since, who, session_user, tg_table_name,
-               (select jsonb_agg(coalesce(o.row, n.row) ->> k order by place) from unnest(tg_argv) with ordinality as a (k, place))::text,
+               history_key(coalesce(o.row, n.row), tg_argv[0], tg_argv[1], tg_argv[2], tg_argv[3]),
                coalesce(o.month, n.month),
                nullif(case when o.row is not null then n.month end, o.month),
                o.row,

@@ -102,6 +102,26 @@ $lock$;
 
 comment on function lock_months_shared(date[]) is '内部函数：以共享方式锁定若干月份，返回其中已公布的；月份未开始而隔离级别不是 READ COMMITTED 则报错（25000） / Internal: locks months, shared, and returns those of them that are published; an error (25000) for a month that is not open, if the isolation level is not READ COMMITTED';
 
+-- Only a snapshot taken after the wait shows what happened meanwhile.  An assessment that this transaction has made is
+-- an exception: nobody else sees it yet.
+create or replace function require_read_committed(relation text)
+returns void
+language plpgsql
+as $require$
+begin
+    if current_setting('transaction_isolation') in ('repeatable read', 'serializable')
+       and (select age(c.xmin) > 0 from pg_class as c where c.oid = 'period'::regclass)
+    then
+        raise exception 'table % is written only in a READ COMMITTED transaction, not %', require_read_committed.relation,
+                        upper(current_setting('transaction_isolation'))
+            using errcode = 'invalid_transaction_state', table = require_read_committed.relation, schema = current_schema(),
+                  hint = isolation_hint('');
+    end if;
+end
+$require$;
+
+comment on function require_read_committed(text) is '内部函数：隔离级别不是 READ COMMITTED 则报错（25000） / Internal: the error (25000) for writing a table under another isolation level than READ COMMITTED';
+
 create or replace function lock_rules()
 returns trigger
 language plpgsql
@@ -109,16 +129,7 @@ set search_path = pg_catalog, pg_temp
 as $lock$
 begin
     perform xcedu.enter_schema(tg_relid);
-    -- Only a snapshot taken after the wait shows whether a month was published meanwhile.  An assessment that this
-    -- transaction has made is an exception: nobody else sees it yet.
-    if current_setting('transaction_isolation') in ('repeatable read', 'serializable')
-       and (select age(c.xmin) > 0 from pg_class as c where c.oid = 'period'::regclass)
-    then
-        raise exception 'table % is written only in a READ COMMITTED transaction, not %', tg_table_name,
-                        upper(current_setting('transaction_isolation'))
-            using errcode = 'invalid_transaction_state', table = tg_table_name, schema = tg_table_schema,
-                  hint = isolation_hint('');
-    end if;
+    perform require_read_committed(tg_table_name);
     perform pg_advisory_xact_lock_shared(lock_class(), lock_of_rules());
     return null;
 end
@@ -163,7 +174,7 @@ begin
     loop
         perform pg_advisory_xact_lock(lock_class(), lock_of(taken));
     end loop;
-    -- not FOR UPDATE: a transaction that inserts a fact holds the row, by its foreign key, before it waits for the month
+    -- not FOR UPDATE: a transaction that inserts a fact holds the row (see hold_references()) before it waits for the month
     perform from period as p where p.month = any (lock_months_exclusive.months) order by p.month for no key update;
 end
 $lock$;

@@ -5,19 +5,36 @@
 -- used when facts come in, and again when a month is opened or rules change under facts
 -- that are there.
 
+-- Whether a unit has an item in its tree; called only where a scheme has items for some leagues.
+create or replace function has_item(unit text, item text, month date, of_scheme text)
+returns boolean
+language sql stable parallel safe
+begin atomic
+    select not exists (select
+                       from tree_of(has_item.of_scheme) as t
+                       where t.item = has_item.item
+                             and exists (select
+                                         from unit_of(has_item.month) as u
+                                         where u.unit = has_item.unit and u.league <> all (t.only_for))) as has;
+end;
+
+comment on function has_item(text, text, date, text) is '某单位当月是否有某考核内容（其组别不在限于的组别之外） / Whether a unit has an item in its tree in a month: the item is not only for other leagues';
+
 -- Whether the unit has the item in its tree at all: what is entered on another one would count nowhere.
 create or replace function item_problem(unit text, item text, month date)
 returns table (problem text)
 language sql stable parallel safe
 begin atomic
     select format('item "%s" of scheme "%s" is only for other leagues than "%s", in which the unit is in %s',
-                  item_problem.item, p.scheme, u.league, item_problem.month) as problem
+                  item_problem.item, p.scheme,
+                  (select u.league from unit_of(item_problem.month) as u where u.unit = item_problem.unit), item_problem.month) as problem
     from period as p
-    join lateral unit_of(item_problem.month) as u on u.unit = item_problem.unit
-    join lateral tree_of(p.scheme) as t on t.item = item_problem.item
     where p.month = item_problem.month
-          and p.scheme in (select b.scheme from schemes_by_league() as b)
-          and u.league <> all (t.only_for);
+          and case
+                  when p.scheme in (select b.scheme from schemes_by_league() as b)
+                      then not has_item(item_problem.unit, item_problem.item, item_problem.month, p.scheme)
+                  else false
+              end;
 end;
 
 comment on function item_problem(text, text, date) is '某单位当月不应有某考核内容的事实的原因，没有则无行 / Why a unit has no facts of an item in a month; no row if it can';
@@ -223,7 +240,13 @@ declare
 begin
     if tg_table_name = 'task' then
         select v.problem, v.about into wrong
-        from added as a
+        from (
+            -- one task for each unit, item and month, which is all that matters
+            select x.unit, min(x.task_id) as task_id, x.item, x.month
+            from added as x
+            group by x.unit, x.item, x.month
+            order by x.unit, x.item, x.month
+        ) as a
         cross join lateral task_violation(a.unit, a.task_id, a.item, a.month) as v
         limit 1;
     elsif tg_table_name = 'mark' then
@@ -275,30 +298,25 @@ comment on function guard_facts() is '触发器：任务、评分、数值和加
 
 -- After a month is opened or given another scheme, or the rules of a scheme change:
 -- the facts that are there must still fit.
-create or replace function guard_rules()
-returns trigger
+create or replace function refuse_misfit(months date[], about text, opening boolean)
+returns void
 language plpgsql
-set search_path = pg_catalog, pg_temp
-as $guard$
+as $refuse$
 declare
-    here constant text := xcedu.enter_schema(tg_relid);
     wrong text;
 begin
-    with concerned as (
-        select p.month
-        from period as p
-        where case tg_table_name
-                  when 'period' then p.month = (to_jsonb(new) ->> 'month')::date
-                  else p.scheme = to_jsonb(old) ->> 'scheme'
-              end
-    )
     select m.problem into wrong
-    from concerned as c
+    from unnest(refuse_misfit.months) as c (month)
     cross join lateral (
         select x.problem
-        from task as t
-        cross join lateral task_violation(t.unit, t.task_id, t.item, t.month) as x
-        where t.month = c.month
+        from (
+            select t.unit, min(t.task_id) as task_id, t.item
+            from task as t
+            where t.month = c.month
+            group by t.unit, t.item
+            order by t.unit, t.item
+        ) as t
+        cross join lateral task_violation(t.unit, t.task_id, t.item, c.month) as x
         union all
         select x.problem
         from mark as k
@@ -317,20 +335,58 @@ begin
         cross join lateral event_violation(e.unit, e.event_id, e.rule, e.month, e.status, e.quantity, e.points) as x
         where e.month = c.month
               and e.status in ('approved', 'revoked')
-              and not (tg_table_name = 'period' and tg_op = 'INSERT')
+              and not refuse_misfit.opening
     ) as m
     limit 1;
     if found then
         raise exception 'the % leaves a fact without a rule that fits it: %',
-                        case when tg_table_name = 'period' then 'month' else 'change of rules' end, wrong
-            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema,
+                        case when refuse_misfit.about = 'period' then 'month' else 'change of rules' end, wrong
+            using errcode = 'check_violation', table = refuse_misfit.about, schema = current_schema(),
                   hint = 'Correct the fact first, or score the month by another scheme.';
     end if;
+end
+$refuse$;
+
+comment on function refuse_misfit(date[], text, boolean) is '内部函数：某些月份的事实不符合办法时报错（23514） / Internal: the error (23514) if facts of these months do not fit their scheme';
+
+-- period
+create or replace function guard_rules()
+returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $guard$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    perform refuse_misfit(array[new.month], tg_table_name, tg_op = 'INSERT');
     return null;
 end
 $guard$;
 
-comment on function guard_rules() is '触发器：月份和办法变动后，已有事实仍须符合 / Trigger: when months or rules change, the facts that are there must still fit';
+comment on function guard_rules() is '触发器：月份开始或改用办法后，已有事实仍须符合 / Trigger: when a month is opened or given another scheme, the facts that are there must still fit';
+
+-- scheme_item, scheme_rule: once a statement, and not where only columns change that no fact has to fit
+create or replace function guard_changed_rules()
+returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $guard$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    others constant text[] := '{place,part,start,floor,weight,points_each,leagues,not_applicable,unmarked,standard,clause,first_month,last_month}';
+    schemes text[];
+begin
+    if tg_op = 'DELETE' then
+        schemes := array(select distinct r.scheme from removed as r);
+    else
+        schemes := array(select distinct c.row ->> 'scheme'
+                         from (select to_jsonb(r) - others as row from removed as r except select to_jsonb(a) - others from added as a) as c);
+    end if;
+    perform refuse_misfit(array(select p.month from period as p where p.scheme = any (schemes) order by p.month), tg_table_name, false);
+    return null;
+end
+$guard$;
+
+comment on function guard_changed_rules() is '触发器：办法变动后，已有事实仍须符合 / Trigger: when the rules of a scheme change, the facts that are there must still fit';
 
 -- A scheme scores no month before its first.
 create or replace function guard_first_month()

@@ -86,20 +86,3 @@ end
 $guard$;
 
 comment on function guard_length() is '触发器：各期自其应开始的月份开始，不相重叠，长度不变 / Trigger: periods begin where those of their length do, do not lie across each other, and keep their length';
-
--- A fact names its period by the first month.  It is said before the foreign key says that there is no such period.
-create or replace function guard_first_of_period()
-returns trigger
-language plpgsql
-set search_path = pg_catalog, pg_temp
-as $guard$
-begin
-    perform xcedu.enter_schema(tg_relid);
-    raise exception '% of unit "%": month % is not the first month of a period, it lies in that from % on',
-                    tg_table_name, left(new.unit, 80), new.month, period_of(new.month)
-        using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = 'month',
-              hint = 'Name a period by its first month.';
-end
-$guard$;
-
-comment on function guard_first_of_period() is '触发器：事实的月份须为一期的首月 / Trigger: the month of a fact is the first of its period';

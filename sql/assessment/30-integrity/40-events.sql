@@ -41,11 +41,11 @@ returns date
 language plpgsql stable parallel safe
 as $own$
 declare
-    own constant date := period_of(own_month.occurred_on);
+    own constant date := period_here(own_month.occurred_on);
     documented date;
 begin
     if in_later_period(own_month.document_on, own_month.occurred_on) then
-        documented := period_of(own_month.document_on);
+        documented := period_here(own_month.document_on);
         if exists (select
                    from scheme as s
                    where s.scheme = scheme_for(month_of(own_month.occurred_on))
@@ -303,7 +303,7 @@ begin
             e.revoked_month := e.month;
         end if;
     end if;
-    if extract(day from e.month) = 1 and not begins_period(e.month) then
+    if extract(day from e.month) = 1 and not exists (select from period as p where p.month = e.month) and not begins_period(e.month) then
         perform refuse_event(e, format('month %s is not the first month of a period, it lies in that from %s on', e.month, period_of(e.month)), 'month',
                              null, 'Name a period by its first month, or leave it out to have it filled in.');
     end if;
@@ -358,7 +358,7 @@ begin
     end if;
     -- a day that is in the future, or none of the calendar, is refused below
     bonus := is_bonus(new.rule, case when isfinite(new.occurred_on) and isfinite(new.document_on) is not false
-                                         then period_of(least(greatest(new.occurred_on, new.document_on), latest_day())) end);
+                                         then period_here(least(greatest(new.occurred_on, new.document_on), latest_day())) end);
     new.status := coalesce(new.status, case when bonus then 'claimed' else 'approved' end);
     new.quantity := coalesce(new.quantity, 1);
 

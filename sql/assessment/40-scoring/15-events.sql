@@ -3,9 +3,14 @@
 --   credited_event_of, withdrawn_event_of   the events of a month, and those taken back in it, with what their rules give them
 --   weighed_event_of                        of one work the highest, less what it had before
 --   credit_of                               that, up to the caps of the rules, in words
+--   own_line_of (20-lines)                  the same, without words
 --
--- Each is inlined into the next, so what nobody asks for is not worked out.  What only few rule-books need (leagues, repeats,
--- what is taken back under a cap) is asked for by rules that say so, in functions that are not inlined.
+-- Each is inlined into the next, so what nobody asks for is not worked out.  What only few rule-books or months need (leagues,
+-- repeats, what is taken back) is asked for where it is needed, in functions that are not inlined: a query that does
+-- not need them does not plan them.
+--
+-- A part of a UNION ALL that reads a single function is inlined twice: PostgreSQL tries to pull it up, finds a join, and does it
+-- once more.  `(select) as once` beside the function spares that, and itself comes to nothing.
 
 -- Which events of a work are counted as one, at the highest (R20): those that have the same
 -- unit, work_key and this.  By the rules it is their label, or the event alone where they have none (A12); and
@@ -194,13 +199,15 @@ comment on function item_taken_back(text, text, text, text, date) is '内部函�
 
 -- Earlier events that are taken back from a month on.  Each is worth what the scheme of its own month says.  A claim that is
 -- rejected after its month was published is a revocation like any other.
+--
+-- Strict, so that it is not inlined: months in which nothing is taken back are most.
 create or replace function withdrawn_event_of(month date, scheme scheme)
 returns table (
     unit text, event_id text, rule text, item text, once text, level text, work text, work_key text, title text, status text, month date,
     bonus boolean, worth numeric, repeats boolean, plain boolean, state text, cap numeric,
     clause text, reading text, occurred_on date, document_no text, document_on date, carried_from date
 )
-language sql stable parallel safe
+language sql stable strict parallel safe rows 100
 begin atomic
     select e.unit, e.event_id, e.rule,
            coalesce((select n.item
@@ -319,12 +326,19 @@ begin atomic
             select c.unit, c.event_id, c.rule, c.item, c.once, c.level, c.work, c.work_key, c.title, c.status, c.month,
                    c.bonus, c.worth, c.repeats, c.plain, c.state, c.cap,
                    c.clause, c.reading, c.occurred_on, c.document_no, c.document_on, c.carried_from
-            from credited_event_of(weighed_event_of.month, weighed_event_of.scheme) as c
+            from (select) as once
+            cross join credited_event_of(weighed_event_of.month, weighed_event_of.scheme) as c
             union all
             select w.unit, w.event_id, w.rule, w.item, w.once, w.level, w.work, w.work_key, w.title, w.status, w.month,
                    w.bonus, w.worth, w.repeats, w.plain, w.state, w.cap,
                    w.clause, w.reading, w.occurred_on, w.document_no, w.document_on, w.carried_from
-            from withdrawn_event_of(weighed_event_of.month, weighed_event_of.scheme) as w
+            from (
+                select
+                from event as v
+                where v.revoked_month = weighed_event_of.month and v.month < weighed_event_of.month
+                limit 1
+            ) as g
+            cross join lateral withdrawn_event_of(weighed_event_of.month, weighed_event_of.scheme) as w
         ) as e
         window same_work as (
             partition by e.unit, e.work_key, highest_within(weighed_event_of.scheme, e.once, e.event_id, e.month), e.bonus, e.state
@@ -363,6 +377,21 @@ begin atomic
 end;
 
 comment on function weighed_event_of(date, scheme) is '内部函数：某月的事项，同一项工作只按最高一项计，规则封顶之前 / Internal: the events of a month, of one work the highest, before the caps of the rules';
+
+-- The points of an event up to the cap of its rule: so_far is what the rule brings up to this event, without a sign.
+create or replace function points_within_cap(state text, points numeric, so_far numeric, cap numeric)
+returns numeric
+language sql immutable parallel safe
+begin atomic
+    select case
+               when points_within_cap.state <> 'new' or points_within_cap.cap is null or points_within_cap.so_far <= points_within_cap.cap
+                   then points_within_cap.points
+               else sign(points_within_cap.points)
+                    * greatest(points_within_cap.cap - (points_within_cap.so_far - abs(points_within_cap.points)), 0)
+           end as points;
+end;
+
+comment on function points_within_cap(text, numeric, numeric, numeric) is '内部函数：事项在规则封顶之内的计分 / Internal: the points of an event up to the cap of its rule';
 
 -- Why an event counts for what it does.
 create or replace function credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text)
@@ -424,10 +453,7 @@ language sql stable parallel safe
 begin atomic
     select l.unit, l.event_id, l.rule, l.item, l.level, l.work, l.title,
            l.worth,
-           case
-               when l.state <> 'new' or l.cap is null or l.so_far <= l.cap then l.points
-               else sign(l.points) * greatest(l.cap - (l.so_far - abs(l.points)), 0)
-           end,
+           points_within_cap(l.state, l.points, l.so_far, l.cap),
            j.outcome,
            l.kept,
            case

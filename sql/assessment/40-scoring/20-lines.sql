@@ -7,6 +7,8 @@
 -- The marks of several raters: what each of them takes off.  Of the first n marks that count, n shares of what the
 -- item starts with less n shares of the marks, each rounded to six places, are taken off together; a line is what its
 -- mark adds to that.  So the lines of an item add up to what it starts with less the mean, which is rounded once.
+--
+-- Strict, so that it is not inlined: rule-books that have one rater do not plan it.
 create or replace function mean_mark_of(month date, scheme scheme)
 returns table (
     unit text,
@@ -20,7 +22,7 @@ returns table (
     last_month date,
     trimmed boolean
 )
-language sql stable parallel safe
+language sql stable strict parallel safe rows 1000
 begin atomic
     select m.unit,
            m.item,
@@ -184,7 +186,13 @@ begin atomic
                m.first_month,
                m.last_month,
                m.trimmed
-        from mean_mark_of(deduction_of.month, deduction_of.scheme) as m
+        from (
+            select
+            from scheme_item as n
+            where n.scheme = (deduction_of.scheme).scheme and n.raters <> 'one'
+            limit 1
+        ) as g
+        cross join lateral mean_mark_of(deduction_of.month, deduction_of.scheme) as m
     ) as l
     left join exempt_of(deduction_of.month) as x on x.unit = l.unit and x.item = l.item
     cross join lateral (
@@ -240,22 +248,25 @@ returns table (unit text, item text, source text, points numeric, taken_back num
 language sql stable parallel safe
 begin atomic
     select d.unit, d.item, d.source, - d.points, 0
-    from deduction_of(own_line_of.month, own_line_of.scheme) as d
+    from (select) as once
+    cross join deduction_of(own_line_of.month, own_line_of.scheme) as d
     union all
     select m.unit,
            m.item,
            case when m.outcome in ('nothing_to_compare', 'not_known') then m.outcome else 'measure' end as source,
            m.points,
            0
-    from measured_of(own_line_of.month, own_line_of.scheme) as m
+    from (select) as once
+    cross join measured_of(own_line_of.month, own_line_of.scheme) as m
     union all
-    select c.unit,
-           c.item,
+    select e.unit,
+           e.item,
            'event' as source,
-           case when c.bonus and c.points < 0 then 0 else c.points end,
-           case when c.bonus and c.points < 0 then c.points else 0 end
-    from credit_of(own_line_of.month, own_line_of.scheme) as c
-    where c.item is not null;
+           case when e.bonus and k.points < 0 then 0 else k.points end,
+           case when e.bonus and k.points < 0 then k.points else 0 end
+    from weighed_event_of(own_line_of.month, own_line_of.scheme) as e
+    cross join lateral (select points_within_cap(e.state, e.points, e.so_far, e.cap) as points) as k
+    where e.item is not null;
 end;
 
 comment on function own_line_of(date, scheme) is '某月按某办法的各笔得失分，不论来源 / The lines of each item in a month under a scheme, whatever they come from';

@@ -293,38 +293,50 @@ end;
 
 comment on function score_of(date, scheme) is '某月按某办法的各单位总分 / The score of each unit in a month under a scheme';
 
+-- The month comes first, and what is published and what is worked out are looked up by it.  So a query that joins months with
+-- a table of its own, or asks for `month in (select ...)`, works out those months and no others.
 create or replace view score
 with (security_invoker = true) as
-select ps.month,
-       ps.unit,
-       ps.base,
-       ps.bonus,
-       ps.penalty,
-       ps.total,
-       true as complete,
-       ps.missing,
-       ps.assessed_percent,
-       ps.gained,
-       ps.taken_back
+select p.month,
+       x.unit,
+       x.base,
+       x.bonus,
+       x.penalty,
+       x.total,
+       x.complete,
+       x.missing,
+       x.assessed_percent,
+       x.gained,
+       x.taken_back
 from period as p
-join published_score as ps on ps.month = p.month and ps.revision = p.revision
-where p.published
-union all
-select p.month as month,
-       x.unit as unit,
-       x.base::numeric(12, 6) as base,
-       x.bonus::numeric(12, 6) as bonus,
-       x.penalty::numeric(12, 6) as penalty,
-       x.total::numeric(12, 6) as total,
-       x.complete as complete,
-       x.missing::integer as missing,
-       x.assessed_percent::numeric(12, 6) as assessed_percent,
-       x.gained::numeric(12, 6) as gained,
-       x.taken_back::numeric(12, 6) as taken_back
-from period as p
-join scheme as s on s.scheme = p.scheme
-cross join lateral score_of(p.month, s) as x
-where not p.published;
+cross join lateral (
+    select ps.unit,
+           ps.base,
+           ps.bonus,
+           ps.penalty,
+           ps.total,
+           true as complete,
+           ps.missing,
+           ps.assessed_percent,
+           ps.gained,
+           ps.taken_back
+    from published_score as ps
+    where ps.month = p.month and ps.revision = p.revision and p.published
+    union all
+    select o.unit,
+           o.base::numeric(12, 6) as base,
+           o.bonus::numeric(12, 6) as bonus,
+           o.penalty::numeric(12, 6) as penalty,
+           o.total::numeric(12, 6) as total,
+           o.complete,
+           o.missing::integer as missing,
+           o.assessed_percent::numeric(12, 6) as assessed_percent,
+           o.gained::numeric(12, 6) as gained,
+           o.taken_back::numeric(12, 6) as taken_back
+    from scheme as s
+    cross join lateral score_of(p.month, s) as o
+    where s.scheme = p.scheme and not p.published
+) as x;
 
 comment on view score is '各单位月度得分：总分 = 基础分 + 加分 + 扣分，总分封顶的除外；已公布的月份为公布时的得分 / The monthly score of each unit: total = base + bonus + penalty, unless the total has a cap; of published months, as it was published';
 comment on column score.month is '月份（当月1日） / Month, as its first day';
@@ -407,6 +419,8 @@ comment on function placed_of(date, scheme) is '某月按某办法的分组名�
 
 -- A grade is the first one whose least total is reached, that has a place for the rank and that no event rules out.
 -- Places are counted by rank, whoever holds them; so a tie needs places for all of its units.
+--
+-- Strict, so that it is not inlined: ranks are those of all units, and no condition of a query makes less of that.
 create or replace function ranking_of(month date, scheme scheme)
 returns table (
     league text,
@@ -426,7 +440,7 @@ returns table (
     grade text,
     last_place boolean
 )
-language sql stable parallel safe
+language sql stable strict parallel safe cost 50000
 begin atomic
     select r.league, r.rank, r.unit, r.unit_name, r.base, r.bonus, r.penalty, r.total, r.complete, r.rater, r.missing,
            r.assessed_percent, r.gained, r.taken_back,
@@ -476,10 +490,48 @@ end;
 
 comment on function rank_in(date) is '某月的排名：已公布的为公布时的名次，未公布的为现在的名次 / The ranking of a month: as it was published, or else as it stands';
 
+-- The ranking of an open month, with the ranks of the period before.  Strict, so that it is not inlined: the query that calls it is
+-- planned without it, and both months are worked out by one plan.
+create or replace function open_ranking(month date)
+returns table (
+    league text,
+    rank integer,
+    unit text,
+    unit_name text,
+    base numeric,
+    bonus numeric,
+    penalty numeric,
+    total numeric,
+    complete boolean,
+    rater boolean,
+    grade text,
+    previous_rank integer
+)
+language sql stable strict parallel safe cost 100000
+begin atomic
+    with ranked as materialized (
+        select m.this, r.league, r.rank, r.unit, r.unit_name, r.base, r.bonus, r.penalty, r.total, r.complete, r.rater, r.grade
+        from (
+            select open_ranking.month as month, true as this
+            union all
+            select v.month, false as this
+            from previous_period(open_ranking.month) as v
+        ) as m
+        cross join lateral rank_in(m.month) as r
+    )
+    select r.league, r.rank, r.unit, r.unit_name, r.base, r.bonus, r.penalty, r.total, r.complete, r.rater, r.grade, b.rank
+    from ranked as r
+    left join ranked as b on not b.this and b.unit = r.unit and b.league = r.league
+    where r.this;
+end;
+
+comment on function open_ranking(date) is '未公布的某月现在的排名，及上期在同组的名次 / The ranking of an open month as it stands, with the ranks in the same league in the period before';
+
 create or replace view ranking
 with (security_invoker = true) as
 select p.month,
        r.league,
+       coalesce(l.title, r.league) as league_title,
        r.rank,
        r.unit,
        r.unit_name,
@@ -487,20 +539,32 @@ select p.month,
        r.bonus::numeric(12, 6) as bonus,
        r.penalty::numeric(12, 6) as penalty,
        r.total::numeric(12, 6) as total,
-       b.rank as previous_rank,
-       b.rank - r.rank as rank_change,
+       r.previous_rank,
+       r.previous_rank - r.rank as rank_change,
        p.published,
        r.complete,
        r.rater,
        r.grade
 from period as p
 left join lateral previous_period(p.month) as v on true
-cross join lateral rank_in(p.month) as r
-left join lateral rank_in(v.month) as b on b.unit = r.unit and b.league = r.league;
+cross join lateral (
+    select ps.league, ps.rank, ps.unit, ps.unit_name, ps.base, ps.bonus, ps.penalty, ps.total, true as complete, ps.rater, ps.grade,
+           b.rank as previous_rank
+    from published_score as ps
+    left join lateral rank_in(v.month) as b on b.unit = ps.unit and b.league = ps.league
+    where ps.month = p.month and ps.revision = p.revision and p.published
+    union all
+    select o.league, o.rank, o.unit, o.unit_name, o.base, o.bonus, o.penalty, o.total, o.complete, o.rater, o.grade,
+           o.previous_rank
+    from open_ranking(p.month) as o
+    where not p.published
+) as r
+left join league as l on l.league = r.league;
 
 comment on view ranking is '月度排名：同组单位按总分排名，同分同名次（1-2-2-4，或按 scheme.ties 为 1-2-2-3）；已公布的月份为公布时的排名，未公布的只对可见全部单位的角色显示 / Monthly ranking of each league by total; equal totals share the rank, 1-2-2-4, or 1-2-2-3 if scheme.ties says so. Published months as they were published; others only for a role that sees all units';
 comment on column ranking.month is '月份（当月1日） / Month, as its first day';
 comment on column ranking.league is '组别代码 / League code';
+comment on column ranking.league_title is '组别名称 / Title of the league';
 comment on column ranking.rank is '名次；没有总分则为空 / Rank within the league; NULL without a total';
 comment on column ranking.unit is '单位代码 / Unit code';
 comment on column ranking.unit_name is '单位名称 / Name of the unit';

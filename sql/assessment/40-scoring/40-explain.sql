@@ -195,6 +195,36 @@ end;
 
 comment on function numbered_line_of(date, scheme) is '某月按某办法的各单位得分的全部明细，逐单位编号 / All lines behind the scores of a month under a scheme, numbered within each unit';
 
+create or replace view line
+with (security_invoker = true) as
+select p.month, l.unit, l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points::numeric(12, 6) as points, l.clause,
+       l.why
+from period as p
+join published_line as l on l.month = p.month and l.revision = p.revision
+where p.published
+union all
+select p.month, l.unit, l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points::numeric(12, 6) as points, l.clause,
+       l.why
+from period as p
+join scheme as s on s.scheme = p.scheme
+cross join lateral numbered_line_of(p.month, s) as l
+where not p.published;
+
+comment on view line is '各单位各月得分的每一笔，同一单位同一月的 points 之和即总分；已公布的月份为公布时的明细，未公布的只含当前角色可见其全部事实的单位 / Every line behind every score: the points of a unit in a month add up to its total. Published months as they were published; others for units all of whose facts the role sees';
+comment on column line.month is '月份（当月1日） / Month, as its first day';
+comment on column line.unit is '单位代码 / Unit code';
+comment on column line.line is '行号，自1起，同一单位同一月内编号 / Number of the line within the unit and month, from 1';
+comment on column line.kind is '类别，见 explain() / Kind of the line, see explain()';
+comment on column line.part is '所属部分：base 基础分、bonus 加分、penalty 扣分；总分自身的行为空 / The part of the score that it belongs to: base, bonus, penalty; NULL for a line of the total itself';
+comment on column line.parent is '上级考核内容代码；总分自身的行为空 / Code of the item above; NULL for a line of the total itself';
+comment on column line.item is '考核内容代码 / Item code';
+comment on column line.rule is '规则代码，加扣分事项之外为空 / Rule code; NULL for all but events';
+comment on column line.source is '任务或事项编号、评分人，或数值在来源系统中的编号；其他行为空 / Code of the task or event, who gave the mark, or the external id of the value; NULL for other lines';
+comment on column line.title is '事项 / What it is about';
+comment on column line.points is '分值（分），扣分为负；尚未评分则为空 / Points, negative for points lost; NULL while not marked';
+comment on column line.clause is '所依据的条款原文；没有则为空 / The clause that it stands on; NULL if there is none';
+comment on column line.why is '原因 / Why, in Chinese';
+
 create or replace function explain(unit text, month date)
 returns table (
     line integer,

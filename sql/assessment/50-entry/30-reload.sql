@@ -75,7 +75,10 @@ create or replace function reload_month("row" jsonb)
 returns date
 language sql stable parallel safe
 begin atomic
-    select coalesce(period_of((reload_month."row" ->> 'occurred_on')::date), month_of((reload_month."row" ->> 'month')::date)) as month;
+    select case
+               when reload_month."row" ->> 'occurred_on' is not null then period_of((reload_month."row" ->> 'occurred_on')::date)
+               else month_of((reload_month."row" ->> 'month')::date)
+           end as month;
 end;
 
 comment on function reload_month(jsonb) is '内部函数：一行所涉的一期，以其首月表示 / Internal: the period that a row is about, by its first month';

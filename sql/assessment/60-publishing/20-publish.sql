@@ -1,19 +1,19 @@
 -- Publishing: a month is frozen with every line and fact behind it, and chained by digests.
 --
--- The canonical text of a publication is one line for itself and one for each of its rows, each
--- a JSON array of explicit columns, sorted by bytes.  Numbers are as they are stored, days and
--- times are ISO 8601, times in UTC; so the text, and with it the digest, is the same under every
--- DateStyle, TimeZone and locale.
+-- The canonical text of a row is a JSON array of explicit columns.  Numbers are as they are stored, days and times are ISO
+-- 8601, times in UTC; so the text, and with it the digest, is the same under every DateStyle, TimeZone and locale.  A
+-- publication has a line for itself and one for each of its rows, sorted by bytes.  The line of a row is the digest of its
+-- text; it was the text itself in version 1.
 --
 -- The text has versions.  canonical_version() is written into each publication, and canonical() takes
--- the functions of that version: canonical_1() and, after a change of the text, canonical_2().  A function
+-- the functions of that version: canonical_1() and, after a change of the text, canonical_3().  A function
 -- of a version that was released never gives another text, so what was published by it goes on verifying.
 
 create or replace function canonical_version()
 returns integer
 language sql immutable parallel safe
 begin atomic
-    select 1 as version;
+    select 2 as version;
 end;
 
 comment on function canonical_version() is '规范文本的现行版本 / Current version of the canonical text';
@@ -22,7 +22,7 @@ create or replace function canonical_1(of_score published_score)
 returns text
 language sql stable parallel safe
 begin atomic
-    select jsonb_build_array('published_score', (canonical_1.of_score).month, (canonical_1.of_score).revision,
+    select json_build_array('published_score', (canonical_1.of_score).month, (canonical_1.of_score).revision,
                              (canonical_1.of_score).unit, (canonical_1.of_score).unit_name, (canonical_1.of_score).league,
                              (canonical_1.of_score).rank, (canonical_1.of_score).base, (canonical_1.of_score).bonus,
                              (canonical_1.of_score).penalty, (canonical_1.of_score).total, (canonical_1.of_score).missing,
@@ -37,7 +37,7 @@ create or replace function canonical_1(of_line published_line)
 returns text
 language sql stable parallel safe
 begin atomic
-    select jsonb_build_array('published_line', (canonical_1.of_line).month, (canonical_1.of_line).revision,
+    select json_build_array('published_line', (canonical_1.of_line).month, (canonical_1.of_line).revision,
                              (canonical_1.of_line).unit, (canonical_1.of_line).line, (canonical_1.of_line).kind,
                              (canonical_1.of_line).part, (canonical_1.of_line).parent, (canonical_1.of_line).item, (canonical_1.of_line).rule, (canonical_1.of_line).source,
                              (canonical_1.of_line).title, (canonical_1.of_line).points, (canonical_1.of_line).clause,
@@ -50,7 +50,7 @@ create or replace function canonical_1(of_fact published_fact)
 returns text
 language sql stable parallel safe
 begin atomic
-    select jsonb_build_array('published_fact', (canonical_1.of_fact).month, (canonical_1.of_fact).revision,
+    select json_build_array('published_fact', (canonical_1.of_fact).month, (canonical_1.of_fact).revision,
                              (canonical_1.of_fact).relation, (canonical_1.of_fact).row_key,
                              (canonical_1.of_fact).content)::text as text;
 end;
@@ -61,7 +61,7 @@ create or replace function canonical_1(of_publication publication)
 returns text
 language sql stable parallel safe
 begin atomic
-    select jsonb_build_array('publication', p.text_version, p.month, p.revision, p.place, p.scheme,
+    select json_build_array('publication', p.text_version, p.month, p.revision, p.place, p.scheme,
                              p.published_at at time zone 'UTC', p.by_role, p.session_role, p.note, p.previous_digest,
                              a.reason, a.amended_at at time zone 'UTC', a.by_role, a.session_role)::text as text
     from (select (canonical_1.of_publication).*) as p
@@ -77,6 +77,7 @@ language sql stable parallel safe
 begin atomic
     select case canonical.text_version
                when 1 then canonical_1(canonical.of_score)
+               when 2 then canonical_1(canonical.of_score)
            end as text;
 end;
 
@@ -88,6 +89,7 @@ language sql stable parallel safe
 begin atomic
     select case canonical.text_version
                when 1 then canonical_1(canonical.of_line)
+               when 2 then canonical_1(canonical.of_line)
            end as text;
 end;
 
@@ -99,6 +101,7 @@ language sql stable parallel safe
 begin atomic
     select case canonical.text_version
                when 1 then canonical_1(canonical.of_fact)
+               when 2 then canonical_1(canonical.of_fact)
            end as text;
 end;
 
@@ -111,27 +114,61 @@ language sql stable parallel safe
 begin atomic
     select case p.text_version
                when 1 then canonical_1(canonical.of_publication)
+               when 2 then canonical_1(canonical.of_publication)
            end as text
     from (select (canonical.of_publication).text_version) as p;
 end;
 
 comment on function canonical(publication) is '一次公布的规范文本首行，按其版本；版本不明则为空 / First line of the canonical text of a publication, in its version; NULL for an unknown version';
 
+-- The line that a row adds to a publication, from its text.
+create or replace function line_of_row(text text, text_version integer)
+returns text
+language sql stable parallel safe
+begin atomic
+    select case line_of_row.text_version
+               when 1 then line_of_row.text
+               else sha256_of(line_of_row.text)
+           end as line;
+end;
+
+comment on function line_of_row(text, integer) is '一行在公布的规范文本中的一行：第1版为其文本，此后为其文本的摘要 / The line of a row in the text of its publication: its own text in version 1, the digest of that from then on';
+
+create or replace function publication_texts(of_publication publication)
+returns table (text text)
+language sql stable parallel safe
+begin atomic
+    select canonical(s, (publication_texts.of_publication).text_version) as text
+    from published_score as s
+    where s.month = (publication_texts.of_publication).month and s.revision = (publication_texts.of_publication).revision
+    union all
+    select canonical(l, (publication_texts.of_publication).text_version) as text
+    from published_line as l
+    where l.month = (publication_texts.of_publication).month and l.revision = (publication_texts.of_publication).revision
+    union all
+    select canonical(f, (publication_texts.of_publication).text_version) as text
+    from published_fact as f
+    where f.month = (publication_texts.of_publication).month and f.revision = (publication_texts.of_publication).revision;
+end;
+
+comment on function publication_texts(publication) is '一次公布各行的规范文本 / The canonical texts of the rows of a publication';
+
+-- Not from publication_texts(): PostgreSQL cannot plan one UNION ALL of a table's row inside another.
 create or replace function publication_lines(of_publication publication)
 returns table (line text)
 language sql stable parallel safe
 begin atomic
     select canonical(publication_lines.of_publication) collate "C" as line
     union all
-    select canonical(s, (publication_lines.of_publication).text_version) as line
+    select line_of_row(canonical(s, (publication_lines.of_publication).text_version), (publication_lines.of_publication).text_version) as line
     from published_score as s
     where s.month = (publication_lines.of_publication).month and s.revision = (publication_lines.of_publication).revision
     union all
-    select canonical(l, (publication_lines.of_publication).text_version) as line
+    select line_of_row(canonical(l, (publication_lines.of_publication).text_version), (publication_lines.of_publication).text_version) as line
     from published_line as l
     where l.month = (publication_lines.of_publication).month and l.revision = (publication_lines.of_publication).revision
     union all
-    select canonical(f, (publication_lines.of_publication).text_version) as line
+    select line_of_row(canonical(f, (publication_lines.of_publication).text_version), (publication_lines.of_publication).text_version) as line
     from published_fact as f
     where f.month = (publication_lines.of_publication).month and f.revision = (publication_lines.of_publication).revision;
 end;
@@ -147,6 +184,31 @@ begin atomic
 end;
 
 comment on function publication_digest(publication) is '一次公布的摘要，由其各行重新计算 / The digest of a publication, worked out anew from its rows';
+
+-- The same for a publication that is just being written, whose rows have the digests of their texts: no text is made twice.
+create or replace function digest_of_digests(of_publication publication)
+returns text
+language sql stable parallel safe
+begin atomic
+    select sha256_of(string_agg(l.line || chr(10), '' order by l.line collate "C")) as digest
+    from (
+        select canonical(digest_of_digests.of_publication) collate "C" as line
+        union all
+        select s.digest as line
+        from published_score as s
+        where s.month = (digest_of_digests.of_publication).month and s.revision = (digest_of_digests.of_publication).revision
+        union all
+        select l.digest as line
+        from published_line as l
+        where l.month = (digest_of_digests.of_publication).month and l.revision = (digest_of_digests.of_publication).revision
+        union all
+        select f.digest as line
+        from published_fact as f
+        where f.month = (digest_of_digests.of_publication).month and f.revision = (digest_of_digests.of_publication).revision
+    ) as l;
+end;
+
+comment on function digest_of_digests(publication) is '内部函数：公布时由各行所带的摘要得出的摘要 / Internal: the digest of a publication that is being written, from the digests of its rows';
 
 -- The first version of the text that has the facts of a relation; today it is 1 for all of them.  Publications of
 -- earlier versions do not have a relation that a later version adds.
@@ -326,23 +388,11 @@ end;
 
 comment on function turn_problem(date) is '内部函数：还轮不到公布某月的原因 / Internal: why it is not a month''s turn to be published';
 
--- What a month still waits for: marks, tasks, its end, events.
+-- What a month still waits for: tasks, its end, events; and what it lacks.  Nothing is worked out for that.
 create or replace function unfinished_problem(month date)
 returns table (place integer, problem text, detail text, hint text)
 language sql stable parallel safe
 begin atomic
-    select 6 as place,
-           format('month %s is not complete, marks are missing: %s', unfinished_problem.month, count(*)) as problem,
-           listed(array_agg(format('%s %s', m.unit, m.item) order by m.unit, m.item)) as detail,
-           'All of them are in the view missing_mark.' as hint
-    from missing_mark as m
-    join period as p on p.month = m.month
-    join scheme as s on s.scheme = p.scheme
-    join scheme_item as si on si.scheme = p.scheme and si.item = m.item
-    where m.month = unfinished_problem.month
-          and coalesce(si.unmarked, s.unmarked) = 'incomplete'
-    having count(*) > 0
-    union all
     select 7 as place,
            format('month %s cannot be published yet, tasks are neither done nor due: %s', unfinished_problem.month, count(*)) as problem,
            listed(array_agg(format('%s/%s due %s', t.unit, t.task_id, to_char(t.due_on, 'YYYY-MM-DD')) order by t.due_on, t.unit, t.task_id)) as detail,
@@ -371,37 +421,51 @@ begin atomic
            'Choose a rule of the scheme, reject the claim, or open the month that the event belongs to.' as hint
     from waiting_event as w
     where w.month <= unfinished_problem.month and w.status <> 'claimed'
-    having count(*) > 0;
-end;
-
-comment on function unfinished_problem(date) is '内部函数：某月尚未完成之处 / Internal: what a month still waits for before it can be published';
-
--- What in a month cannot be scored.
-create or replace function unscored_problem(month date)
-returns table (place integer, problem text, detail text, hint text)
-language sql stable parallel safe
-begin atomic
-    select 10 as place,
-           format('month %s cannot be published, units have no total: %s', unscored_problem.month, count(*)) as problem,
-           string_agg(x.unit, ', ' order by x.unit) as detail,
-           'Nothing of the scheme applies to them: look at item_score and at the exemptions.' as hint
-    from score as x
-    where x.month = unscored_problem.month and x.total is null and x.assessed_percent > 0
     having count(*) > 0
     union all
     select 11 as place,
-           format('month %s cannot be published: there are no units', unscored_problem.month) as problem,
+           format('month %s cannot be published: there are no units', unfinished_problem.month) as problem,
            null as detail,
            'The units are in the table unit.' as hint
-    where not exists (select from unit_of(unscored_problem.month) as u)
+    where not exists (select from unit_of(unfinished_problem.month) as u)
     union all
     select 12 as place,
            format('month %s cannot be published: scheme "%s" has no items', p.month, p.scheme) as problem,
            null as detail,
            'The items of a scheme are in scheme_item.' as hint
     from period as p
-    where p.month = unscored_problem.month
+    where p.month = unfinished_problem.month
           and not exists (select from scheme_item as si where si.scheme = p.scheme);
+end;
+
+comment on function unfinished_problem(date) is '内部函数：某月尚未完成之处，评分除外 / Internal: what a month still waits for before it can be published, but for marks';
+
+-- What in a month cannot be scored: marks are missing, or nothing applies.  There is a unit without a total then, and no other
+-- time: publish_month() looks at the ranking that it writes, and asks for this only to say what is wrong.
+create or replace function unscored_problem(month date)
+returns table (place integer, problem text, detail text, hint text)
+language sql stable parallel safe
+begin atomic
+    select 6 as place,
+           format('month %s is not complete, marks are missing: %s', unscored_problem.month, count(*)) as problem,
+           listed(array_agg(format('%s %s', m.unit, m.item) order by m.unit, m.item)) as detail,
+           'All of them are in the view missing_mark.' as hint
+    from missing_mark as m
+    where m.month = unscored_problem.month
+          and (select coalesce(si.unmarked, s.unmarked)
+               from period as p
+               join scheme as s on s.scheme = p.scheme
+               join scheme_item as si on si.scheme = p.scheme
+               where p.month = m.month and si.item = m.item) = 'incomplete'
+    having count(*) > 0
+    union all
+    select 10 as place,
+           format('month %s cannot be published, units have no total: %s', unscored_problem.month, count(*)) as problem,
+           string_agg(x.unit, ', ' order by x.unit) as detail,
+           'Nothing of the scheme applies to them: look at item_score and at the exemptions.' as hint
+    from score as x
+    where x.month = unscored_problem.month and x.total is null and x.assessed_percent > 0
+    having count(*) > 0;
 end;
 
 comment on function unscored_problem(date) is '内部函数：某月不能得出得分之处 / Internal: what in a month cannot be scored';
@@ -495,32 +559,49 @@ end;
 
 comment on function later_changes(date) is '若重新计算，其后已公布的月份中哪些单位的得分或名次会变 / Which scores and ranks of later published months would change if these were worked out anew';
 
-create or replace function write_publication(month date, note text)
+-- The month is worked out for its ranking and for its lines, and for nothing else: whether it can be published is told by the
+-- ranking that is written.
+create or replace function write_publication(month date, note text, hint text)
 returns text
 language plpgsql volatile
 as $write$
 #variable_conflict use_column
 declare
     made publication;
+    without_total boolean;
 begin
+    if exists (select from turn_problem(write_publication.month)) or exists (select from unfinished_problem(write_publication.month)) then
+        perform refuse_publication(write_publication.month, write_publication.hint);
+    end if;
     select p.month, greatest(p.revision, 1), p.scheme
     into made.month, made.revision, made.scheme
     from period as p
     where p.month = write_publication.month;
     made.text_version := canonical_version();
 
-    insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent,
-                                 gained, taken_back, rater, grade, last_place, digest)
-    select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.assessed_percent,
-           x.gained, x.taken_back, x.rater, x.grade, x.last_place, sha256_of(canonical(x::published_score, made.text_version))
-    from (
+    with ranked as materialized (
         select made.month, made.revision, r.unit, r.unit_name, r.league, r.rank, r.base::numeric(12, 6), r.bonus::numeric(12, 6),
                r.penalty::numeric(12, 6), r.total::numeric(12, 6), r.missing::integer, r.assessed_percent::numeric(12, 6),
                r.gained::numeric(12, 6), r.taken_back::numeric(12, 6), r.rater, r.grade, r.last_place, null::text as digest
         from scheme as s
         cross join lateral ranking_of(made.month, s) as r
         where s.scheme = made.scheme
-    ) as x;
+    ),
+    written as (
+        insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent,
+                                     gained, taken_back, rater, grade, last_place, digest)
+        select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.assessed_percent,
+               x.gained, x.taken_back, x.rater, x.grade, x.last_place, sha256_of(canonical(x::published_score, made.text_version))
+        from ranked as x
+        where x.total is not null
+    )
+    select coalesce(bool_or(r.total is null), false) into without_total
+    from ranked as r;
+    if without_total then
+        perform refuse_publication(write_publication.month, write_publication.hint);
+        raise exception 'month % cannot be published: units have no total', write_publication.month
+            using errcode = 'object_not_in_prerequisite_state', hint = 'They are in the view score.';
+    end if;
 
     insert into published_line (month, revision, unit, line, kind, part, parent, item, rule, source, title, points, clause, why, digest)
     select x.month, x.revision, x.unit, x.line, x.kind, x.part, x.parent, x.item, x.rule, x.source, x.title, x.points, x.clause, x.why,
@@ -532,6 +613,7 @@ begin
         cross join lateral numbered_line_of(made.month, s) as l
         join published_score as ps on ps.month = made.month and ps.revision = made.revision and ps.unit = l.unit
         where s.scheme = made.scheme
+        offset 0
     ) as x;
 
     insert into published_fact (month, revision, relation, row_key, content, digest)
@@ -539,6 +621,7 @@ begin
     from (
         select made.month, made.revision, f.relation, f.row_key, f.content, null::text as digest
         from fact_of(made.month) as f
+        offset 0
     ) as x;
 
     select p.place, p.digest into made.place, made.previous_digest
@@ -550,7 +633,7 @@ begin
     made.by_role := acting_role();
     made.session_role := session_user;
     made.note := write_publication.note;
-    made.digest := publication_digest(made);
+    made.digest := digest_of_digests(made);
     insert into publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note,
                              previous_digest, digest)
     values (made.month, made.revision, made.place, made.text_version, made.scheme, made.published_at, made.by_role, made.session_role,
@@ -563,7 +646,7 @@ begin
 end
 $write$;
 
-comment on function write_publication(date, text) is '内部函数：写入某月的公布，返回其摘要 / Internal: writes the publication of a month, and returns its digest';
+comment on function write_publication(date, text, text) is '内部函数：写入某月的公布，返回其摘要；不能公布则报错（55000） / Internal: writes the publication of a month, and returns its digest; an error (55000) if it cannot be published';
 
 create or replace function write_amendment(month date, reason text)
 returns integer
@@ -611,8 +694,7 @@ begin
                               select p.month
                               from period as p
                               where publish_month_inside.later = 'publish' and p.month > publish_month_inside.month and p.published));
-    perform refuse_publication(publish_month_inside.month, '');
-    head := write_publication(publish_month_inside.month, publish_month_inside.note);
+    head := write_publication(publish_month_inside.month, publish_month_inside.note, '');
 
     -- after an amendment: what the later months stand on may have changed with it
     if exists (select from period as p where p.month > publish_month_inside.month and p.published) then
@@ -625,8 +707,7 @@ begin
         foreach again in array changing loop
             perform write_amendment(again, format('更正%s后重新公布 / published again after the amendment of %s',
                                                   to_char(publish_month_inside.month, 'YYYY-MM'), to_char(publish_month_inside.month, 'YYYY-MM')));
-            perform refuse_publication(again, ' Or leave what is published later as it is: later => ''leave''.');
-            head := write_publication(again, publish_month_inside.note);
+            head := write_publication(again, publish_month_inside.note, ' Or leave what is published later as it is: later => ''leave''.');
         end loop;
     end if;
     return head;

@@ -92,161 +92,279 @@ end;
 
 comment on function structure_problem() is '考核的结构与所装版本不符之处：规则、子表、多余的触发器、被替换的函数、缺少的约束；没有则无行 / Where the structure is not that of the installed version: rules, child tables, added triggers, replaced functions, missing constraints; no row if all is well';
 
--- Publications that are not chained to one another, or whose digest is not that of their rows.
+-- Publications that are not chained to one another.
 create or replace function chain_problem()
 returns table (month date, revision integer, problem text, relation text, row_key text, message text)
 language sql stable parallel safe
 begin atomic
-    with chained as (
+    select c.month, c.revision, 'chain' as problem, 'publication' as relation, c.place::text as row_key,
+           '与前一次公布不相连 / it is not chained to the publication before it' as message
+    from (
         select p.month,
                p.revision,
                p.place,
                row_number() over (order by p.place) as nth,
                p.previous_digest,
-               lag(p.digest) over (order by p.place) as digest_before,
-               p.digest,
-               publication_digest(p) as digest_now
+               lag(p.digest) over (order by p.place) as digest_before
         from publication as p
-    )
-    select c.month, c.revision, 'chain' as problem, 'publication' as relation, c.place::text as row_key,
-           '与前一次公布不相连 / it is not chained to the publication before it' as message
-    from chained as c
-    where c.place <> c.nth or c.previous_digest is distinct from c.digest_before
-    union all
-    select c.month, c.revision, 'digest' as problem, 'publication' as relation, c.place::text as row_key,
-           format('摘要不符：记录为 %s，重新计算为 %s / the digest on record is not that of its rows', c.digest, c.digest_now) as message
-    from chained as c
-    where c.digest is distinct from c.digest_now;
+    ) as c
+    where c.place <> c.nth or c.previous_digest is distinct from c.digest_before;
 end;
 
-comment on function chain_problem() is '内部函数：不相连、摘要不符的公布 / Internal: publications that are not chained, or have another digest than their rows';
+comment on function chain_problem() is '内部函数：不相连的公布 / Internal: publications that are not chained';
 
--- Rows that are not as they were published, or belong to no publication.
-create or replace function row_problem()
-returns table (month date, revision integer, problem text, relation text, row_key text, message text)
+-- What there is to verify: the publications, what periods say is one, and whatever else rows say that they belong to.  The primary keys are walked from
+-- one revision to the next, not read.
+create or replace function publications_to_verify()
+returns table (month date, revision integer)
 language sql stable parallel safe
 begin atomic
-    with changed_row as (
-        select s.month, s.revision, 'published_score' as relation, row_key(s.unit) as row_key,
-               s.digest is not distinct from sha256_of(canonical(s, coalesce(p.text_version, canonical_version()))) as same
-        from published_score as s
-        left join publication as p on p.month = s.month and p.revision = s.revision
+    with recursive score as (
+        (select s.month, s.revision from published_score as s order by s.month, s.revision limit 1)
         union all
-        select l.month, l.revision, 'published_line' as relation, row_key(l.unit, l.line::text) as row_key,
-               l.digest is not distinct from sha256_of(canonical(l, coalesce(p.text_version, canonical_version()))) as same
-        from published_line as l
-        left join publication as p on p.month = l.month and p.revision = l.revision
+        select n.month, n.revision
+        from score as w
+        cross join lateral (
+            select s.month, s.revision
+            from published_score as s
+            where (s.month, s.revision) > (w.month, w.revision)
+            order by s.month, s.revision
+            limit 1
+        ) as n
+    ),
+    line as (
+        (select l.month, l.revision from published_line as l order by l.month, l.revision limit 1)
         union all
-        select f.month, f.revision, 'published_fact' as relation, f.relation || ' ' || f.row_key as row_key,
-               f.digest is not distinct from sha256_of(canonical(f, coalesce(p.text_version, canonical_version()))) as same
-        from published_fact as f
-        left join publication as p on p.month = f.month and p.revision = f.revision
+        select n.month, n.revision
+        from line as w
+        cross join lateral (
+            select l.month, l.revision
+            from published_line as l
+            where (l.month, l.revision) > (w.month, w.revision)
+            order by l.month, l.revision
+            limit 1
+        ) as n
+    ),
+    fact as (
+        (select f.month, f.revision from published_fact as f order by f.month, f.revision limit 1)
+        union all
+        select n.month, n.revision
+        from fact as w
+        cross join lateral (
+            select f.month, f.revision
+            from published_fact as f
+            where (f.month, f.revision) > (w.month, w.revision)
+            order by f.month, f.revision
+            limit 1
+        ) as n
     )
-    select r.month, r.revision, 'row' as problem, r.relation, min(r.row_key) as row_key,
-           format('%s 行与公布时不同，首行如左 / rows that are not as they were published: %s, the first of them named', count(*), count(*)) as message
-    from changed_row as r
-    where not r.same
-    group by r.month, r.revision, r.relation
-    union all
-    select r.month, r.revision, 'orphan' as problem, r.relation, min(r.row_key) as row_key,
-           '不属于任何一次公布 / it belongs to no publication' as message
-    from changed_row as r
-    where not exists (select from publication as p where p.month = r.month and p.revision = r.revision)
-    group by r.month, r.revision, r.relation;
+    select p.month, p.revision from publication as p
+    union
+    select p.month, p.revision from period as p where p.published
+    union
+    select s.month, s.revision from score as s
+    union
+    select l.month, l.revision from line as l
+    union
+    select f.month, f.revision from fact as f;
 end;
 
-comment on function row_problem() is '内部函数：与公布时不同、不属于任何公布的行 / Internal: rows that are not as they were published, or belong to no publication';
+comment on function publications_to_verify() is '内部函数：有公布结果的各月份和版次 / Internal: the months and revisions of which anything is published';
+
+-- The rows of a publication, and of none: which of them are not as they were published, and the digest that all of them make.  The
+-- text of each is made once.
+create or replace function row_problem(month date, revision integer)
+returns table (problem text, relation text, row_key text, message text)
+language sql stable parallel safe
+begin atomic
+    with published as (
+        select p.place, p.digest, canonical(p) as line, p.text_version
+        from publication as p
+        where p.month = row_problem.month and p.revision = row_problem.revision
+    ),
+    version as (
+        select coalesce((select p.text_version from published as p), canonical_version()) as version
+    ),
+    -- offset 0 keeps each text and each digest from being worked out where it is read
+    row_digest as (
+        select 'published_score' as relation, case when s.was is distinct from s.digest then row_key(s.unit) end as changed, s.digest, s.line
+        from (
+            select c.unit, c.was, sha256_of(c.text) as digest, case c.version when 1 then c.text end as line
+            from (
+                select r.unit, r.digest as was, v.version, canonical(r, v.version) as text
+                from version as v
+                cross join published_score as r
+                where r.month = row_problem.month and r.revision = row_problem.revision
+                offset 0
+            ) as c
+            offset 0
+        ) as s
+        union all
+        select 'published_line' as relation, case when l.was is distinct from l.digest then row_key(l.unit, l.nth::text) end as changed, l.digest, l.line
+        from (
+            select c.unit, c.nth, c.was, sha256_of(c.text) as digest, case c.version when 1 then c.text end as line
+            from (
+                select r.unit, r.line as nth, r.digest as was, v.version, canonical(r, v.version) as text
+                from version as v
+                cross join published_line as r
+                where r.month = row_problem.month and r.revision = row_problem.revision
+                offset 0
+            ) as c
+            offset 0
+        ) as l
+        union all
+        select 'published_fact' as relation, case when f.was is distinct from f.digest then f.of_relation || ' ' || f.row_key end as changed, f.digest, f.line
+        from (
+            select c.of_relation, c.row_key, c.was, sha256_of(c.text) as digest, case c.version when 1 then c.text end as line
+            from (
+                select r.relation as of_relation, r.row_key, r.digest as was, v.version, canonical(r, v.version) as text
+                from version as v
+                cross join published_fact as r
+                where r.month = row_problem.month and r.revision = row_problem.revision
+                offset 0
+            ) as c
+            offset 0
+        ) as f
+        union all
+        select 'publication' as relation, null as changed, null as digest, p.line
+        from published as p
+    ),
+    found as materialized (
+        select sha256_of(string_agg(coalesce(r.line, r.digest) || chr(10), '' order by coalesce(r.line, r.digest) collate "C")) as digest,
+               array[count(r.changed) filter (where r.relation = 'published_score'),
+                     count(r.changed) filter (where r.relation = 'published_line'),
+                     count(r.changed) filter (where r.relation = 'published_fact')] as changed,
+               array[min(r.changed) filter (where r.relation = 'published_score'),
+                     min(r.changed) filter (where r.relation = 'published_line'),
+                     min(r.changed) filter (where r.relation = 'published_fact')] as first_changed
+        from row_digest as r
+    )
+    select 'digest' as problem, 'publication' as relation, p.place::text as row_key,
+           format('摘要不符：记录为 %s，重新计算为 %s / the digest on record is not that of its rows', p.digest, f.digest) as message
+    from published as p
+    cross join found as f
+    where p.digest is distinct from f.digest
+    union all
+    select 'row' as problem, c.relation, c.first_changed as row_key,
+           format('%s 行与公布时不同，首行如左 / rows that are not as they were published: %s, the first of them named', c.changed, c.changed) as message
+    from found as f
+    cross join lateral unnest(array['published_score', 'published_line', 'published_fact'], f.changed, f.first_changed)
+        as c (relation, changed, first_changed)
+    where c.changed > 0
+    union all
+    select 'orphan' as problem, 'published_score' as relation, row_key(min(s.unit)) as row_key,
+           '不属于任何一次公布 / it belongs to no publication' as message
+    from published_score as s
+    where s.month = row_problem.month and s.revision = row_problem.revision
+          and not exists (select from published as p)
+    having count(*) > 0
+    union all
+    select 'orphan' as problem, 'published_line' as relation, min(row_key(l.unit, l.line::text)) as row_key,
+           '不属于任何一次公布 / it belongs to no publication' as message
+    from published_line as l
+    where l.month = row_problem.month and l.revision = row_problem.revision
+          and not exists (select from published as p)
+    having count(*) > 0
+    union all
+    select 'orphan' as problem, 'published_fact' as relation, min(f.relation || ' ' || f.row_key) as row_key,
+           '不属于任何一次公布 / it belongs to no publication' as message
+    from published_fact as f
+    where f.month = row_problem.month and f.revision = row_problem.revision
+          and not exists (select from published as p)
+    having count(*) > 0;
+end;
+
+comment on function row_problem(date, integer) is '内部函数：一次公布中与公布时不同的行，与各行不符的摘要，不属于任何公布的行 / Internal: rows of a revision that are not as they were published, a digest that is not that of its rows, rows that belong to no publication';
 
 -- Scores that differ from the sum of their lines, and ranks that differ from the order of the totals.
-create or replace function score_problem()
-returns table (month date, revision integer, problem text, relation text, row_key text, message text)
+create or replace function score_problem(month date, revision integer)
+returns table (problem text, relation text, row_key text, message text)
 language sql stable parallel safe
 begin atomic
     -- the scores, from their lines
     with added_up as (
-        select l.month,
-               l.revision,
-               l.unit,
+        select l.unit,
                count(*) = max(l.line) as whole,
                coalesce(sum(l.points) filter (where l.part = 'base'), 0) as base,
                coalesce(sum(l.points) filter (where l.part = 'bonus'), 0) as bonus,
                coalesce(sum(l.points) filter (where l.part = 'penalty'), 0) as penalty,
                sum(l.points) as total
         from published_line as l
-        group by l.month, l.revision, l.unit
+        where l.month = score_problem.month and l.revision = score_problem.revision
+        group by l.unit
+    ),
+    published as (
+        select s.unit, s.league, s.rank, s.base, s.bonus, s.penalty, s.total, s.last_place
+        from published_score as s
+        where s.month = score_problem.month and s.revision = score_problem.revision
     ),
     -- and the ranks, from the scores
     ranked as (
-        select s.month,
-               s.revision,
-               s.unit,
+        select s.unit,
                s.rank,
                case f.content ->> 'ties'
-                   when 'dense' then dense_rank() over (partition by s.month, s.revision, s.league order by s.last_place, s.total desc)
-                   else rank() over (partition by s.month, s.revision, s.league order by s.last_place, s.total desc)
+                   when 'dense' then dense_rank() over (partition by s.league order by s.last_place, s.total desc)
+                   else rank() over (partition by s.league order by s.last_place, s.total desc)
                end as rank_now
-        from published_score as s
-        left join published_fact as f on f.month = s.month and f.revision = s.revision and f.relation = 'scheme'
+        from published as s
+        left join published_fact as f
+            on f.month = score_problem.month and f.revision = score_problem.revision and f.relation = 'scheme'
     )
-    select coalesce(s.month, a.month) as month, coalesce(s.revision, a.revision) as revision, 'score' as problem,
-           'published_score' as relation, row_key(min(coalesce(s.unit, a.unit))) as row_key,
+    select 'score' as problem, 'published_score' as relation, row_key(min(coalesce(s.unit, a.unit))) as row_key,
            '得分与其明细之和不符 / the score is not what its lines add up to' as message
-    from published_score as s
-    full join added_up as a on a.month = s.month and a.revision = s.revision and a.unit = s.unit
+    from published as s
+    full join added_up as a on a.unit = s.unit
     where a.whole is not true
           or s.base is distinct from a.base
           or s.bonus is distinct from a.bonus
           or s.penalty is distinct from a.penalty
           or s.total is distinct from a.total
-    group by coalesce(s.month, a.month), coalesce(s.revision, a.revision)
+    having count(*) > 0
     union all
-    select r.month, r.revision, 'rank' as problem, 'published_score' as relation, row_key(min(r.unit)) as row_key,
+    select 'rank' as problem, 'published_score' as relation, row_key(min(r.unit)) as row_key,
            '名次与总分不符 / the rank is not that of its total' as message
     from ranked as r
     where r.rank <> r.rank_now
-    group by r.month, r.revision;
+    having count(*) > 0;
 end;
 
-comment on function score_problem() is '内部函数：与明细不符的得分、与总分不符的名次 / Internal: scores that are not what their lines add up to, and ranks that are not those of the totals';
+comment on function score_problem(date, integer) is '内部函数：一次公布中与明细不符的得分、与总分不符的名次 / Internal: scores of a revision that are not what their lines add up to, and ranks that are not those of the totals';
 
 -- Grades that are none of those which total and rank allow; which of these it is depends on events that limit it.
-create or replace function grade_problem()
-returns table (month date, revision integer, problem text, relation text, row_key text, message text)
+create or replace function grade_problem(month date, revision integer)
+returns table (problem text, relation text, row_key text, message text)
 language sql stable parallel safe
 begin atomic
     with placed as (
-        select s.month,
-               s.revision,
-               s.unit,
+        select s.unit,
                s.grade,
                s.total,
-               count(*) over (partition by s.month, s.revision, s.league order by s.rank) as places,
-               count(*) over (partition by s.month, s.revision, s.league) as ranked
+               count(*) over (partition by s.league order by s.rank) as places,
+               count(*) over (partition by s.league) as ranked
         from published_score as s
+        where s.month = grade_problem.month and s.revision = grade_problem.revision
     ),
     graded as (
-        select p.month,
-               p.revision,
-               p.unit,
+        select p.unit,
                coalesce(bool_or(f.content ->> 'grade' = p.grade), false) as allowed
         from placed as p
         left join published_fact as f
-            on f.month = p.month
-               and f.revision = p.revision
+            on f.month = grade_problem.month
+               and f.revision = grade_problem.revision
                and f.relation = 'scheme_grade'
                and coalesce(p.total >= (f.content ->> 'at_least')::numeric, true)
                and coalesce(p.places <= floor((f.content ->> 'share')::numeric * p.ranked), true)
         where p.grade is not null
-        group by p.month, p.revision, p.unit
+        group by p.unit
     )
-    select g.month, g.revision, 'grade' as problem, 'published_score' as relation, row_key(min(g.unit)) as row_key,
+    select 'grade' as problem, 'published_score' as relation, row_key(min(g.unit)) as row_key,
            '等次与总分和名次不符 / the grade is not one that its total and rank can have' as message
     from graded as g
     where not g.allowed
-    group by g.month, g.revision;
+    having count(*) > 0;
 end;
 
-comment on function grade_problem() is '内部函数：与总分和名次不符的等次 / Internal: grades that the totals and ranks do not allow';
+comment on function grade_problem(date, integer) is '内部函数：一次公布中与总分和名次不符的等次 / Internal: grades of a revision that the totals and ranks do not allow';
 
 -- Months that are published, or are not, otherwise than publications and amendments say.
 create or replace function period_problem()
@@ -271,11 +389,11 @@ end;
 comment on function period_problem() is '内部函数：状态与公布和更正的记录不符的月份 / Internal: months whose state is not what publications and amendments say';
 
 -- Facts of published months that are not now as they were then.
-create or replace function fact_problem()
-returns table (month date, revision integer, problem text, relation text, row_key text, message text)
+create or replace function fact_problem(month date, revision integer)
+returns table (problem text, relation text, row_key text, message text)
 language sql stable parallel safe
 begin atomic
-    select p.month, p.revision, 'fact' as problem,
+    select 'fact' as problem,
            (array_agg(d.relation order by d.relation, d.row_key))[1] as relation,
            (array_agg(d.row_key order by d.relation, d.row_key))[1] as row_key,
            format('公布后有 %1$s 行事实或规则改动，首行如左：公布时 %2$s，现为 %3$s / facts or rules changed since it was published: %1$s, the first of them named',
@@ -304,7 +422,9 @@ begin atomic
         ) as n on n.relation = f.relation and n.row_key = f.row_key
         where f.content is distinct from n.content and not coalesce(same_fact(f.content, n.content), false)
     ) as d
-    where p.published
+    where p.month = fact_problem.month
+          and p.revision = fact_problem.revision
+          and p.published
           and not (d.relation = 'event'
                    and d.was is not null
                    and exists (select
@@ -312,10 +432,10 @@ begin atomic
                                where e.unit = d.was ->> 'unit'
                                      and e.event_id = d.was ->> 'event_id'
                                      and status_may_follow(event_of(d.was), e)))
-    group by p.month, p.revision;
+    having count(*) > 0;
 end;
 
-comment on function fact_problem() is '内部函数：公布后改动的事实和规则 / Internal: facts and rules that changed since they were published';
+comment on function fact_problem(date, integer) is '内部函数：某次现行的公布之后改动的事实和规则 / Internal: facts and rules that changed since they were published, of a revision that is in force';
 
 -- Guards that are missing or not enabled.
 create or replace function guard_problem()
@@ -360,24 +480,57 @@ end;
 
 comment on function guard_problem() is '内部函数：不存在或未启用的触发器和行级安全 / Internal: triggers and row level security that are missing or not enabled';
 
+-- Month by month, which is also how several sessions share the work.
+create or replace function verify_publications_inside(first_month date, last_month date)
+returns table (month date, revision integer, problem text, relation text, row_key text, message text)
+language plpgsql stable parallel safe
+as $verify$
+#variable_conflict use_column
+declare
+    v record;
+begin
+    for v in
+        select p.month, p.revision, row_number() over (order by p.month, p.revision) as nth, count(*) over () as publications
+        from publications_to_verify() as p
+        where in_force(p.month, verify_publications_inside.first_month, verify_publications_inside.last_month)
+        order by p.month, p.revision
+    loop
+        return query
+        select v.month, v.revision, f.problem, f.relation, f.row_key, f.message
+        from (
+            select r.problem, r.relation, r.row_key, r.message from row_problem(v.month, v.revision) as r
+            union all
+            select s.problem, s.relation, s.row_key, s.message from score_problem(v.month, v.revision) as s
+            union all
+            select g.problem, g.relation, g.row_key, g.message from grade_problem(v.month, v.revision) as g
+            union all
+            select x.problem, x.relation, x.row_key, x.message from fact_problem(v.month, v.revision) as x
+        ) as f;
+        -- a few are done before anybody asks
+        if v.publications > 12 then
+            raise notice 'verified % of % publications: %, revision %', v.nth, v.publications, v.month, v.revision;
+        end if;
+    end loop;
+end
+$verify$;
+
+comment on function verify_publications_inside(date, date) is '内部函数：逐月核对公布的各行、得分、名次、等次和所依据的事实；多于12次公布时逐次提示进度 / Internal: verifies the rows, scores, ranks, grades and facts of each publication, month by month; with more than 12 of them a NOTICE after each says how far it is';
+
 -- One row a problem, of each kind the first of a publication.
-create or replace function verify_publications(kept_digest text default null)
+create or replace function verify_publications(kept_digest text default null, first_month date default null, last_month date default null)
 returns table (month date, revision integer, problem text, relation text, row_key text, message text)
 language sql stable parallel safe
+set search_path = pg_catalog, pg_temp
 begin atomic
+    select xcedu.enter_schema('period'::regclass);
     select f.month, f.revision, f.problem, f.relation, f.row_key, f.message
     from (
         select c.month, c.revision, c.problem, c.relation, c.row_key, c.message from chain_problem() as c
         union all
-        select r.month, r.revision, r.problem, r.relation, r.row_key, r.message from row_problem() as r
-        union all
-        select s.month, s.revision, s.problem, s.relation, s.row_key, s.message from score_problem() as s
-        union all
-        select g.month, g.revision, g.problem, g.relation, g.row_key, g.message from grade_problem() as g
+        select r.month, r.revision, r.problem, r.relation, r.row_key, r.message
+        from verify_publications_inside(verify_publications.first_month, verify_publications.last_month) as r
         union all
         select p.month, p.revision, p.problem, p.relation, p.row_key, p.message from period_problem() as p
-        union all
-        select x.month, x.revision, x.problem, x.relation, x.row_key, x.message from fact_problem() as x
         union all
         select null as month, null as revision, 'guard' as problem, g.relation, g.row_key, g.message from guard_problem() as g
         union all
@@ -392,4 +545,4 @@ begin atomic
     order by f.month nulls last, f.revision, f.problem, f.relation, f.row_key;
 end;
 
-comment on function verify_publications(text) is '核对已公布的结果：重新计算每次公布的摘要、各得分与其明细之和、名次、等次，比对现有的事实与规则，检查触发器和行级安全是否启用；每个问题一行，指明首个不符的行，没有问题则无行。problem：chain 不相连、digest 摘要不符、row 行被改动、orphan 不属于任何公布、score 得分与明细不符、rank 名次不符、grade 等次不符、period 月份状态不符、fact 事实或规则被改动、guard 限制未启用、structure 结构与所装版本不符、head 所存摘要不在其中（给出 kept_digest 时）。 / Checks what is published: works out anew the digest of each publication, each score from its lines, each rank and grade, compares facts and rules with those of then, and looks whether triggers and row level security are enabled. A row a problem, naming the first row that differs; no rows if all is well. problem: chain, digest, row (changed), orphan (of no publication), score, rank, grade, period, fact (a fact or rule changed), guard (not enabled), structure (not that of the installed version: rules, child tables, foreign triggers, replaced functions, constraints that are gone), head (no publication has kept_digest, the digest that was kept elsewhere).';
+comment on function verify_publications(text, date, date) is '核对已公布的结果：重新计算每次公布的摘要、各得分与其明细之和、名次、等次，比对现有的事实与规则，检查触发器和行级安全是否启用；每个问题一行，指明首个不符的行，没有问题则无行。first_month、last_month：只核对这些月份的公布，多个会话可各核对一段，多于12次公布时逐次提示进度。problem：chain 不相连、digest 摘要不符、row 行被改动、orphan 不属于任何公布、score 得分与明细不符、rank 名次不符、grade 等次不符、period 月份状态不符、fact 事实或规则被改动、guard 限制未启用、structure 结构与所装版本不符、head 所存摘要不在其中（给出 kept_digest 时）。 / Checks what is published: works out anew the digest of each publication, each score from its lines, each rank and grade, compares facts and rules with those of then, and looks whether triggers and row level security are enabled. A row a problem, naming the first row that differs; no rows if all is well. first_month, last_month: of the publications only those of these months, so that several sessions can take a part each; with more than 12 of them a NOTICE after each says how far it is. problem: chain, digest, row (changed), orphan (of no publication), score, rank, grade, period, fact (a fact or rule changed), guard (not enabled), structure (not that of the installed version: rules, child tables, foreign triggers, replaced functions, constraints that are gone), head (no publication has kept_digest, the digest that was kept elsewhere).';

@@ -4,7 +4,7 @@
 create or replace view 月度排名
 with (security_invoker = true) as
 select r.month as 月份,
-       l.title as 组别,
+       r.league_title as 组别,
        r.rank as 名次,
        r.unit_name || case when r.rater then '（评分单位）' else '' end as 单位,
        r.base::numeric(12, 2) as 基础分,
@@ -22,7 +22,6 @@ select r.month as 月份,
        r.rank_change as 升降,
        g.title as 等次
 from ranking as r
-join league as l on l.league = r.league
 join period as p on p.month = r.month
 left join scheme_grade as g on g.scheme = p.scheme and g.grade = r.grade;
 
