@@ -91,12 +91,10 @@ sub assessment_of
 	my ($schema) = @_;
 	my ($text) = run_command([ 'pg_dump', '--schema-only', "--schema=$schema", $node->connstr('original') ]);
 	$text =~ s/^\\(un)?restrict .*$//mg;
-	$text =~ s/^--.*COMMENT ON SCHEMA.*?;$//msg;
-	$text =~ s/^COMMENT ON SCHEMA .*?;$//msg;
 	$text =~ s/\b(xuchang|trial)\b/ASSESSMENT/g;
-	$text =~ s/\n\n+/\n/g;
 	return $text;
 }
+$node->safe_psql('original', 'comment on schema trial is null');
 like(assessment_of('trial'), qr/CREATE TABLE ASSESSMENT\.copied_from/, 'the copy is dumped');
 is(assessment_of('trial'), assessment_of('xuchang'), 'and defined like its source');
 
