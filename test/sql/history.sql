@@ -165,7 +165,7 @@ insert into written values
     ('duty', 21, $$insert into duty values ('regress_history_clerk', 'unit', 'A')$$,
         $$update duty set unit = 'B' where role = 'regress_history_clerk'$$,
         $$delete from duty where role = 'regress_history_clerk'$$);
--- no table is left out: those of the list that have no row here; the steps of an event come and go with it
+-- no table is left out but the steps of an event, which come and go with it: those of the list that have no row here
 select distinct g.relation from trigger_spec as g where g.handler = 'record_history' except select w.relation from written as w order by 1;
 -- One row each, of its table, by its key, with the whole row; facts and periods with their month, and an event with the
 -- one that was filled in
@@ -201,8 +201,8 @@ $$) order by row_key;
 select * from pg_temp.recorded($$update mark set score = 1 where unit = 'D'$$);
 select * from pg_temp.recorded($$delete from mark where unit = 'D'$$);
 -- a zero at the end of a number is a change, though it is none of the value: A
-select change, row_key, month, exact from pg_temp.recorded($$update mark set score = 70.0 where unit = 'A'$$);
-select change, row_key, month, exact from pg_temp.recorded($$update mark set score = 70 where unit = 'A'$$);
+select change, row_key, month from pg_temp.recorded($$update mark set score = 70.0 where unit = 'A'$$);
+select change, row_key, month from pg_temp.recorded($$update mark set score = 70 where unit = 'A'$$);
 -- rows that are written as they were: nothing
 select * from pg_temp.recorded($$update mark set score = score, reason = reason$$);
 select * from pg_temp.recorded($$update unit set name = name$$);
