@@ -33,7 +33,7 @@ ISOLATION = $(patsubst test/specs/%.spec,%,$(sort $(wildcard test/specs/*.spec))
 ISOLATION_OPTS = --inputdir=test --outputdir=. --load-extension=$(EXTENSION)
 TAP_TESTS = 1
 # QUICK=yes leaves out isolation and TAP tests, and these of pg_regress, the slowest
-SLOW = assessment awkward_values duty_leaks duty_matrix history load_csv_sheets load_order low_roles plan random_% reload \
+SLOW = assessment awkward_values copy_assessment duty_leaks duty_matrix history load_csv_sheets load_order low_roles plan random_% reload \
 	serialized_states settings structure switches_obligations text_keys verify_publications
 ifeq ($(QUICK),yes)
 REGRESS := $(filter-out $(SLOW),$(REGRESS))

@@ -87,24 +87,12 @@ begin
         raise exception 'name and rule_book must not be null'
             using errcode = 'null_value_not_allowed';
     end if;
-    if create_assessment.name = '' then
-        raise exception 'the name of an assessment must not be empty'
-            using errcode = 'invalid_schema_name';
-    end if;
-    if octet_length(create_assessment.name) > 63 then
-        raise exception 'the name of an assessment must not be longer than 63 bytes: "%"', left(create_assessment.name, 80)
-            using errcode = 'name_too_long';
-    end if;
+    perform xcedu.refuse_new_name(create_assessment.name);
     if not exists (select from xcedu.rule_books() as known where known = create_assessment.rule_book) then
         raise exception 'unknown rule-book "%"', left(create_assessment.rule_book, 80)
             using errcode = 'invalid_parameter_value',
                   hint = format('Known rule-books: %s.',
                                 (select string_agg(known, ', ' order by known) from xcedu.rule_books() as known));
-    end if;
-    if exists (select from pg_namespace where nspname = create_assessment.name) then
-        raise exception 'a schema named "%" exists already', create_assessment.name
-            using errcode = 'duplicate_schema',
-                  hint = 'Choose another name, or call xcedu.upgrade_assessment() if it is an assessment.';
     end if;
 
     execute format('create schema %I', create_assessment.name);

@@ -11,12 +11,13 @@
 #           with so much that nothing goes to disk
 # CLIENTS   clients of the part concurrency, 50 if not said
 # DURATION  seconds that they work, 60 if not said
-# Arguments aggregates, roll_up, windows, cancel, score, published, load, concurrency: which parts; all if none is named.
+# FACTS     facts that are copied, 1000000 if not said
+# Arguments aggregates, roll_up, windows, cancel, score, published, load, concurrency, copy: which parts; all if none is named.
 
 top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/test/private.sh"
 
-: "${ROWS:=10000000}" "${RUNS:=5}" "${WORK_MEM:=64MB}"
+: "${ROWS:=10000000}" "${FACTS:=1000000}" "${RUNS:=5}" "${WORK_MEM:=64MB}"
 bench=$top/test/bench
 
 private_start
@@ -33,12 +34,12 @@ step "restarting the private server" "$PG/pg_ctl" -D "$WORK/data" -l "$WORK/serv
 export PGOPTIONS='-c search_path=public'
 
 run() {
-    as_user "$PG/psql" -X -q -v ON_ERROR_STOP=1 -v rows="$ROWS" -v runs="$RUNS" -v work_mem="$WORK_MEM" -d "$1" -f "$WORK/src/test/bench/$2"
+    as_user "$PG/psql" -X -q -v ON_ERROR_STOP=1 -v rows="$ROWS" -v facts="$FACTS" -v runs="$RUNS" -v work_mem="$WORK_MEM" -d "$1" -f "$WORK/src/test/bench/$2"
 }
 
 say "machine: $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(awk '/MemTotal/ { printf "%d GB", $2 / 1048576 }' /proc/meminfo) memory"
 as_user "$PG/postgres" --version >&2
-for part in ${*:-aggregates roll_up windows cancel score published load concurrency}; do
+for part in ${*:-aggregates roll_up windows cancel score published load concurrency copy}; do
     database=bench_$part
     as_user "$PG/createdb" "$database"
     run "$database" measure.sql

@@ -252,7 +252,7 @@ where g.trigger_name ^@ 'freeze_'
       and g.trigger_name <> 'freeze_truncate'
 order by g.relation, g.trigger_name;
 -- every table is guarded against TRUNCATE; every table but these is recorded in history: what is
--- published, amendments, history itself, and event_step, which is a record of its own
+-- published, amendments, history itself, and copied_from, which has one row for good
 select c.relname
 from pg_class as c
 where c.relnamespace = 'regress_catalog'::regnamespace
@@ -307,7 +307,7 @@ where p.pronamespace = 'xcedu'::regnamespace
            or (l.lanname = 'plpgsql' and p.proconfig[1] is distinct from 'search_path=pg_catalog, pg_temp'))
       -- those that lay out or change the assessment that search_path names
       and p.proname not like '%.sql'
-      and p.proname not in ('lay_out_tables', 'lay_out_logic', 'list_logic', 'drop_logic', 'migrate_tables')
+      and p.proname not in ('lay_out_tables', 'lay_out_logic', 'list_logic', 'drop_logic', 'migrate_tables', 'settle_copy', 'fill_copy', 'make_copy', 'side_of')
       -- and the one that runs a statement as a role
       and p.proname not in ('do_as', 'enter_schema', 'any_of')
 order by p.proname, arguments;

@@ -55,6 +55,8 @@ insert into sight values
     ('scheme_period',   'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('scheme_grade',    'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('holiday',         'all',       'all',           'all',    'all',    'all', 'all',           'all'),
+    ('clock',           'all',       'all',           'all',    'all',    'all', 'all',           'all'),
+    ('copied_from',     'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('unit',            'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('unit_until',      'all',       'all',           'all',    'all',    'all', 'all',           'all'),
     ('rater',           'all',       'all',           'all',    'all',    'all', 'all',           'all'),
@@ -329,6 +331,7 @@ from (values
     ('owner', '{length_problem,refuse_length,guard_length}'),
     ('everybody', '{has_item,opened_period,period_here}'),
     ('owner', '{require_read_committed,fact_name,refuse_absent,first_absent,hold_references,fact_on,keep_referenced,history_key,refuse_misfit,guard_changed_rules}'),
+    ('owner', '{set_clock,set_clock_inside,guard_clock,guard_copied_from}'),
     ('section', '{remove_task,remove_mark,remove_measure}'),
     ('bureau', '{review,remove_penalty}')
 ) as l (callers, functions)

@@ -158,13 +158,14 @@ insert into written values
     ('measure', 19, $$insert into measure (unit, item, month, value) values ('A', 'more', '2024-01-01', 0.95)$$,
         $$update measure set target = 0.9 where unit = 'A'$$,
         $$delete from measure where unit = 'A'$$),
+    ('clock', 16, $$insert into clock (day) values ('2024-05-20')$$, $$update clock set day = '2024-05-21'$$, $$delete from clock$$),
     ('event', 20, $$insert into event (unit, event_id, rule, title, occurred_on) values ('A', 'e1', 'praise', '表彰', '2024-01-10')$$,
         $$update event set title = '市级表彰' where event_id = 'e1'$$,
         $$delete from event where event_id = 'e1'$$),
     ('duty', 21, $$insert into duty values ('regress_history_clerk', 'unit', 'A')$$,
         $$update duty set unit = 'B' where role = 'regress_history_clerk'$$,
         $$delete from duty where role = 'regress_history_clerk'$$);
--- no table is left out: those of the list that have no row here
+-- no table is left out but the steps of an event, which come and go with it: those of the list that have no row here
 select distinct g.relation from trigger_spec as g where g.handler = 'record_history' except select w.relation from written as w order by 1;
 -- One row each, of its table, by its key, with the whole row; facts and periods with their month, and an event with the
 -- one that was filled in
@@ -199,6 +200,9 @@ $$) order by row_key;
 -- no row: nothing, which is an empty line here
 select * from pg_temp.recorded($$update mark set score = 1 where unit = 'D'$$);
 select * from pg_temp.recorded($$delete from mark where unit = 'D'$$);
+-- a zero at the end of a number is a change, though it is none of the value: A
+select change, row_key, month from pg_temp.recorded($$update mark set score = 70.0 where unit = 'A'$$);
+select change, row_key, month from pg_temp.recorded($$update mark set score = 70 where unit = 'A'$$);
 -- rows that are written as they were: nothing
 select * from pg_temp.recorded($$update mark set score = score, reason = reason$$);
 select * from pg_temp.recorded($$update unit set name = name$$);

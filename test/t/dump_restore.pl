@@ -20,6 +20,7 @@ $node->safe_psql('postgres', 'create database restored');
 $node->safe_psql('original', 'create extension xcedu');
 
 ok(load_demo($node->connstr('original')), 'the demo data load');
+$node->safe_psql('original', q{select xcedu.copy_assessment('xuchang', 'trial')});
 
 my $dump = PostgreSQL::Test::Utils::tempdir() . '/original.sql';
 $node->command_ok([ 'pg_dump', '-f', $dump, $node->connstr('original') ],
@@ -36,10 +37,10 @@ my @relations = split /\n/, $node->safe_psql(
 	select format('%I.%I', n.nspname, c.relname)
 	from pg_class as c
 	join pg_namespace as n on n.oid = c.relnamespace
-	where n.nspname = 'xuchang' and c.relkind in ('r', 'v')
+	where n.nspname in ('xuchang', 'trial') and c.relkind in ('r', 'v')
 	order by 1
 });
-cmp_ok(scalar @relations, '>', 25, 'there are tables and views to compare');
+cmp_ok(scalar @relations, '>', 2 * 25, 'there are tables and views to compare');
 
 foreach my $relation (@relations)
 {
@@ -77,6 +78,25 @@ like($err, qr/score 7\.5 is above the full marks 7/,
 	'its guards are in force');
 $node->safe_psql('restored', q{select xcedu.upgrade_assessment('xuchang')});
 is(schema_of('restored'), $definition, 'upgrading it changes nothing');
+
+# so is the copy, which still says that it is one
+is($node->safe_psql('restored', q{select source from trial.copied_from}), 'xuchang', 'a copy is restored as a copy');
+is($node->safe_psql('restored', q{select count(*) from trial.verify_publications()}), '0', 'and nothing is wrong in it');
+$node->safe_psql('restored', q{select xcedu.upgrade_assessment('trial')});
+is(schema_of('restored'), $definition, 'upgrading the copy changes nothing');
+
+# a copy is laid out like its source, but for its name and what it says of itself
+sub assessment_of
+{
+	my ($schema) = @_;
+	my ($text) = run_command([ 'pg_dump', '--schema-only', "--schema=$schema", $node->connstr('original') ]);
+	$text =~ s/^\\(un)?restrict .*$//mg;
+	$text =~ s/\b(xuchang|trial)\b/ASSESSMENT/g;
+	return $text;
+}
+$node->safe_psql('original', 'comment on schema trial is null');
+like(assessment_of('trial'), qr/CREATE TABLE ASSESSMENT\.copied_from/, 'the copy is dumped');
+is(assessment_of('trial'), assessment_of('xuchang'), 'and defined like its source');
 
 $node->stop;
 done_testing();

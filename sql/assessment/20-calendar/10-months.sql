@@ -22,23 +22,25 @@ end;
 
 comment on function months_after(date, integer) is '某月之后若干个月的月份 / The month that is a number of months after a month';
 
--- What is overdue is told by the day of the scheme's own time zone.
+-- What is overdue is told by the day of the scheme's own time zone, and by the clock of the assessment if it has one.
 create or replace function today(time_zone text)
 returns date
 language sql stable parallel safe
 begin atomic
-    select (now() at time zone today.time_zone)::date as day;
+    select coalesce(max(c.day), (coalesce(max(c.moment), now()) at time zone today.time_zone)::date) as day
+    from clock as c;
 end;
 
-comment on function today(text) is '某时区今天的日期 / Today''s date in a time zone';
+comment on function today(text) is '某时区今天的日期；考核有自己的时钟（clock）的，以其为准 / Today''s date in a time zone, by the clock of the assessment if it has one (table clock)';
 
 -- The latest of today's dates in the time zones of the schemes.
 create or replace function latest_day()
 returns date
 language sql stable parallel safe
 begin atomic
-    select max(today(s.time_zone)) as day
-    from scheme as s;
+    select coalesce(max(c.day), max((coalesce(c.moment, now()) at time zone s.time_zone)::date)) as day
+    from scheme as s
+    left join clock as c on true;
 end;
 
 comment on function latest_day() is '各办法所在时区中最晚的今天；没有办法则为空 / The latest of today''s dates in the time zones of the schemes; NULL without schemes';

@@ -31,7 +31,8 @@ end;
 comment on function history_key(jsonb, text, text, text, text) is '内部函数：按主键各列的名称取一行的键 / Internal: the key of a row, by the names of its columns';
 
 -- The arguments are the columns of the table's key.  An update that changes the key is
--- recorded as a row that went and a row that came; one that changes nothing is not recorded.
+-- recorded as a row that went and a row that came; one that changes nothing is not recorded.  A zero more at the end of
+-- a number is a change, because lines show it, though JSON values that differ in it are equal.
 create or replace function record_history()
 returns trigger
 language plpgsql security definer
@@ -76,7 +77,7 @@ begin
                    b.row
             from (select to_jsonb(a) as row from added as a offset 0) as b
         ) as n on n.key = o.key
-        where o.row is distinct from n.row;
+        where o.row is distinct from n.row or o.row::text <> n.row::text;
     end if;
     return null;
 end

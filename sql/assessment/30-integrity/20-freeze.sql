@@ -275,6 +275,7 @@ begin
         using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
               hint = case tg_table_name
                          when 'history' then 'Undo a mistake by another change, which history records too.'
+                         when 'copied_from' then 'A copy stays a copy. It is dropped with its schema.'
                          else 'A published month is corrected by amend_month(month, reason) and published again; the old revision stays.'
                      end;
 end

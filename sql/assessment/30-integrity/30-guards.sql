@@ -455,7 +455,7 @@ set search_path = pg_catalog, pg_temp
 as $guard$
 begin
     perform xcedu.enter_schema(tg_relid);
-    perform today(new.time_zone);
+    perform now() at time zone new.time_zone;
     return null;
 exception when invalid_parameter_value then
     raise exception 'scheme "%": the server knows no time zone "%"', new.scheme, new.time_zone
