@@ -38,7 +38,8 @@ returns date
 language sql stable parallel safe
 begin atomic
     select max(today(s.time_zone)) as day
-    from scheme as s;
+    from scheme as s
+    where s.variant_of is null;
 end;
 
 comment on function latest_day() is '各办法所在时区中最晚的今天；没有办法则为空 / The latest of today''s dates in the time zones of the schemes; NULL without schemes';
@@ -86,6 +87,7 @@ begin atomic
          limit 1),
         (select min(s.scheme)
          from scheme as s
+         where s.variant_of is null
          having count(*) = 1 and count(s.first_month) = 0)
     ) as scheme;
 end;
@@ -118,6 +120,7 @@ begin atomic
         union all
         select '-infinity' as since, 3 as place, min(s.months)
         from scheme as s
+        where s.variant_of is null
         having count(*) = 1
     ) as c
     order by c.since desc, c.place
@@ -153,7 +156,7 @@ begin atomic
          where p.month <= period_of.day and period_of.day < months_after(p.month, s.months)
          order by p.month desc
          limit 1),
-        case when not exists (select from scheme as s where s.months > 1) then month_of(period_of.day) end,
+        case when not exists (select from scheme as s where s.months > 1 and s.variant_of is null) then month_of(period_of.day) end,
         period_to_come(period_of.day)) as month;
 end;
 

@@ -289,7 +289,12 @@ create policy bureau on event_step for select
     using (xcedu.any_of('bureau', 'own_duties()'));
 create policy bureau_enters on event for insert
     with check (xcedu.any_of('bureau', 'own_duties()')
-                and rule = any (array(select sr.rule from scheme_rule as sr group by sr.rule having not bool_or(sr.bonus))));
+                and rule = any (array(select sr.rule
+                                       from scheme_rule as sr
+                                       join scheme as s on s.scheme = sr.scheme
+                                       where s.variant_of is null
+                                       group by sr.rule
+                                       having not bool_or(sr.bonus))));
 create policy bureau_reviews on event for update
     using (xcedu.any_of('bureau', 'own_duties()'));
 
