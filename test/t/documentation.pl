@@ -32,7 +32,7 @@ sub trimmed
 
 my $n = 0;
 my @examples = ('README.md', 'README.zh-CN.md', 'doc/reference.md', 'doc/rule-books.md', 'doc/security.md',
-	'doc/warehouse.md');
+	'doc/warehouse.md', 'doc/what-if.md');
 my @pages = map { s{^\Q$top\E/}{}r } glob("$top/*.md $top/doc/*.md");
 # a database for a page, with the demo data if the page does not make the assessment itself
 sub database_of
