@@ -4,6 +4,9 @@
 -- published month are frozen; those behind it can move on (an earlier month is amended, a claim is credited later, the ledger
 -- changes).  what_if_scheme() looks at that: if the month can no longer be worked out as it was published, it is refused, and
 -- what has moved on without a trace in the scores is named.
+--
+-- The functions that give the rows of a month are STRICT and say how many they are, so that they are not inlined: the planner would
+-- take what comes of a month for a row, and work one side out again for each row of the other.
 
 -- What a published month stands on and is not as it was: facts, apart from approved events that were revoked in a later
 -- month, and earlier months that were amended since.  No row for a month that is not published.
@@ -123,7 +126,7 @@ comment on function named_scheme(text) is '内部函数：某代码的办法，�
 create or replace function compared_line_of(month date, scheme scheme, other scheme)
 returns table (unit text, item text, kind text, rule text, source text, title text, points numeric, other_points numeric, difference numeric,
                why text, other_why text)
-language sql stable parallel safe
+language sql stable strict parallel safe rows 20000
 begin atomic
     select l.unit,
            l.item,
@@ -154,7 +157,7 @@ comment on function compared_line_of(date, scheme, scheme) is '某月按两套�
 -- and every item
 create or replace function compared_item_of(month date, scheme scheme, other scheme)
 returns table (unit text, item text, level integer, value numeric, other_value numeric, brings numeric, other_brings numeric, difference numeric)
-language sql stable parallel safe
+language sql stable strict parallel safe rows 20000
 begin atomic
     select i.unit,
            i.item,
@@ -183,7 +186,7 @@ comment on function compared_item_of(date, scheme, scheme) is '某月按两套�
 create or replace function compared_ranking_of(month date, scheme scheme, other scheme)
 returns table (league text, unit text, unit_name text, rank integer, other_rank integer, base numeric, other_base numeric, bonus numeric,
                other_bonus numeric, penalty numeric, other_penalty numeric, total numeric, other_total numeric, grade text, other_grade text)
-language sql stable parallel safe
+language sql stable strict parallel safe rows 3000
 begin atomic
     select coalesce(a.league, b.league),
            coalesce(a.unit, b.unit),

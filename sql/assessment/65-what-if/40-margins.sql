@@ -57,17 +57,14 @@ create or replace function least_kept(brings numeric, weight numeric, out_of num
 returns numeric
 language sql immutable parallel safe
 begin atomic
-    select 0.000001
-           * case
-                 when n.rest > 0 or (n.rest = 0 and not n.up) then n.whole + 1
-                 else n.whole
-             end as amount
-    from (
-        select div(1000000 * (least_kept.brings - 0.0000005) * least_kept.out_of, least_kept.weight) as whole,
-               mod(1000000 * (least_kept.brings - 0.0000005) * least_kept.out_of, least_kept.weight) as rest,
-               -- a half is rounded up above zero, and down below
-               least_kept.brings > 0 as up
-    ) as n;
+    -- what is left of the half is rounded up above zero, and down below
+    select 0.000001 * (
+        div(1000000 * (least_kept.brings - 0.0000005) * least_kept.out_of, least_kept.weight)
+        + case
+              when mod(1000000 * (least_kept.brings - 0.0000005) * least_kept.out_of, least_kept.weight) > 0 then 1
+              when mod(1000000 * (least_kept.brings - 0.0000005) * least_kept.out_of, least_kept.weight) = 0 and least_kept.brings <= 0 then 1
+              else 0
+          end) as amount;
 end;
 
 comment on function least_kept(numeric, numeric, numeric) is '内部函数：按权重折算（四舍五入）后不少于某数的最小分数 / Internal: the least amount that a weight makes at least a number, rounding included';
@@ -179,13 +176,13 @@ comment on function rule_use_of(date, scheme) is '内部函数：各规则已给
 
 -- What breaches and marks take off each item
 create or replace function loss_of(month date, scheme scheme)
-returns table (unit text, item text, source text, breaches bigint, points numeric)
+returns table (unit text, item text, lines bigint, points numeric)
 language sql stable strict parallel safe rows 30000
 begin atomic
-    select d.unit, d.item, d.source, count(*), sum(d.points)
+    select d.unit, d.item, count(*), sum(d.points)
     from deduction_of(loss_of.month, loss_of.scheme) as d
     where d.outcome = 'counted'
-    group by d.unit, d.item, d.source;
+    group by d.unit, d.item;
 end;
 
 comment on function loss_of(date, scheme) is '内部函数：各项的扣分次数和评分所扣的分数 / Internal: how many breaches an item has, and what its mark takes off';
@@ -199,20 +196,17 @@ comment on function loss_of(date, scheme) is '内部函数：各项的扣分次�
 -- Rules that are for other leagues, or that give the last place, and what is compared with other units are not among them.
 create or replace function margin_change_of(month date, scheme scheme)
 returns table (unit text, gains boolean, change text, item text, rule text, title text, times numeric, points_each numeric)
-language sql stable parallel safe
+language sql stable strict parallel safe rows 100000
 begin atomic
     with target as materialized (
-        select t.unit, t.gains, t.item, t.kind, t.target - t.raw as needed, t.floor, t.cap, t.assessed, u.league
+        select t.unit, t.gains, t.item, t.kind, t.target - t.raw as needed, t.assessed, u.league, l.lines, l.points as lost
         from target_of(margin_change_of.month, margin_change_of.scheme) as t
         join visible_unit_of(margin_change_of.month) as u on u.unit = t.unit
+        left join loss_of(margin_change_of.month, margin_change_of.scheme) as l on l.unit = t.unit and l.item = t.item
     ),
     credited as materialized (
         select c.unit, c.rule, c.used, c.penalties, c.lowest, c.highest
         from rule_use_of(margin_change_of.month, margin_change_of.scheme) as c
-    ),
-    lost as materialized (
-        select l.unit, l.item, l.source, l.breaches, l.points
-        from loss_of(margin_change_of.month, margin_change_of.scheme) as l
     )
     select t.unit, t.gains, 'event' as change, t.item, sr.rule, r.title, ceil(t.needed / j.points) as times, j.points as points_each
     from target as t
@@ -246,21 +240,19 @@ begin atomic
     from target as t
     join scheme_item as si on si.scheme = (margin_change_of.scheme).scheme and si.item = t.item
     join item as i on i.item = t.item
-    left join lost as l on l.unit = t.unit and l.item = t.item and l.source = 'task'
     where t.kind = 'breach'
           and t.assessed
-          and (not t.gains or ceil(t.needed / si.points_each) <= l.breaches)
+          and (not t.gains or ceil(t.needed / si.points_each) <= t.lines)
     union all
     select t.unit, t.gains, 'mark', t.item, null, i.title, 1, t.needed
     from target as t
     join scheme_item as si on si.scheme = (margin_change_of.scheme).scheme and si.item = t.item
     join item as i on i.item = t.item
-    join lost as l on l.unit = t.unit and l.item = t.item and l.source = 'mark'
     where t.kind = 'mark'
           and t.assessed
           and si.raters = 'one'
           -- the mark that it takes is one that can be given
-          and coalesce(si.start, 0) - l.points + t.needed between coalesce(si.floor, 0) and coalesce(si.cap, si.start, 0);
+          and coalesce(si.start, 0) - t.lost + t.needed between coalesce(si.floor, 0) and coalesce(si.cap, si.start, 0);
 end;
 
 comment on function margin_change_of(date, scheme) is '内部函数：使单位超过上一名或落到下一名之后的各种变动，及各须几次 / Internal: the changes that bring a unit past the next one, or behind the next, and how many times each';
