@@ -285,7 +285,7 @@ where g.handler = 'record_history'
 order by g.relation;
 
 -- SQL ones that return sets can be inlined, but those that enter the schema, and measured_together, which is strict so that it
--- is planned only where there are values
+-- is planned only where there are values; and those of what-ifs, which are strict so that the planner sees how many rows they give
 select p.proname
 from pg_proc as p
 join pg_language as l on l.oid = p.prolang
@@ -293,7 +293,8 @@ where p.pronamespace = 'regress_catalog'::regnamespace
       and l.lanname = 'sql'
       and p.proretset
       and p.proconfig is null
-      and (p.provolatile <> 's' or p.proisstrict <> (p.proname = 'measured_together') or p.proparallel <> 's')
+      and (p.provolatile <> 's' or p.proisstrict <> (p.proname in ('measured_together', 'compared_item_of', 'compared_line_of', 'compared_ranking_of', 'loss_of',
+                                                            'margin_change_of', 'margin_node_of', 'neighbour_of', 'rule_use_of', 'target_of')) or p.proparallel <> 's')
 order by p.proname;
 
 -- the functions of the extension: labelled, and qualified where they run SQL

@@ -15,7 +15,7 @@
 -- it is no fraction, twelve places of it, cut off on the near side, and exact is false.  No row if there is none.
 create or replace function root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer)
 returns table (numerator numeric, denominator numeric, exact boolean)
-language sql immutable parallel safe
+language sql stable parallel safe
 begin atomic
     with whole as materialized (
         select m.a * m.scaled as a, m.b * m.scaled as b, m.c * m.scaled as c
@@ -137,7 +137,7 @@ comment on function weighted_node_of(date, scheme) is '内部函数：各单位�
 -- is out of in its parent.
 create or replace function line_by_weight(nodes jsonb, item text, at numeric[], way integer)
 returns table (unit text, n0 numeric, n1 numeric, d0 numeric, d1 numeric, until numeric[])
-language sql immutable parallel safe
+language sql stable parallel safe
 begin atomic
     with recursive node as materialized (
         select x.unit, x.item, x.parent, x.raw, x.kept, x.floor, x.cap, x.weight, x.out_of, x.taken_back, x.brings, x.brings_back, x.brings_out_of
@@ -189,7 +189,7 @@ comment on function line_by_weight(jsonb, text, numeric[], integer) is '内部�
 -- the order of their ranks; a tie that is more than a tie of two equal functions ends at once.
 create or replace function next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer)
 returns table (fraction numeric[], exact boolean, swaps text, until numeric[])
-language sql immutable parallel safe
+language sql stable parallel safe
 begin atomic
     with line as materialized (
         select max(x.place) as place, bool_or(x.last_place) as last_place, max(x.unit_name) as unit_name, max(x.total) as total,
@@ -279,7 +279,7 @@ comment on function reduced(numeric[]) is '内部函数：约分 / Internal: a f
 -- The bound of a weight in one direction; no row if there is none.
 create or replace function weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer)
 returns table (fraction numeric[], exact boolean, swaps text)
-language plpgsql immutable
+language plpgsql stable
 as $bound$
 #variable_conflict use_column
 declare
