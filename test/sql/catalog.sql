@@ -293,7 +293,11 @@ where p.pronamespace = 'regress_catalog'::regnamespace
       and l.lanname = 'sql'
       and p.proretset
       and p.proconfig is null
-      and (p.provolatile <> 's' or p.proisstrict <> (p.proname in ('measured_together', 'mean_mark_of', 'withdrawn_event_of', 'ranking_of', 'open_ranking')) or p.proparallel <> 's')
+      and (p.provolatile <> 's'
+           or p.proisstrict <> (p.proname in ('measured_together', 'mean_mark_of', 'withdrawn_event_of', 'ranking_of', 'open_ranking',
+                                              'compared_item_of', 'compared_line_of', 'compared_ranking_of', 'loss_of', 'margin_change_of',
+                                              'margin_node_of', 'neighbour_of', 'rule_use_of', 'target_of'))
+           or p.proparallel <> 's')
 order by p.proname;
 
 -- the functions of the extension: labelled, and qualified where they run SQL

@@ -333,7 +333,9 @@ from (values
     ('owner', '{require_read_committed,fact_name,refuse_absent,first_absent,hold_references,fact_on,keep_referenced,history_key,refuse_misfit,guard_changed_rules}'),
     ('owner', '{set_clock,set_clock_inside,guard_clock,guard_copied_from}'),
     ('section', '{remove_task,remove_mark,remove_measure}'),
-    ('bureau', '{review,remove_penalty}')
+    ('bureau', '{review,remove_penalty}'),
+    ('secretariat', '{moved_on,what_if_scheme,named_scheme,compared_line_of,compared_item_of,compared_ranking_of,signed,compared_said,compare_scheme,compare_scheme_inside,compare_items,compare_items_inside,compare_lines,compare_lines_inside,reading_of,stress_ranks,stress_ranks_inside,stress_said,simplest,stress_test,stress_test_inside,stress_readings,stress_readings_inside,margin_node_of,least_kept,neighbour_of,target_of,rule_use_of,loss_of,margin_change_of,change_said,change_in_short,margins_of,margin_said,margins,margins_inside,margin_changes,margin_changes_inside,root_beyond,linear_root,reduced,nearer,bounded,weighted_node_of,line_by_weight,next_swap,weight_bound,fraction_said,weight_ranges,weight_ranges_inside}'),
+    ('owner', '{copy_scheme,copy_scheme_inside,copy_items,copy_rules,guard_variant}')
 ) as l (callers, functions)
 cross join lateral unnest(l.functions::text[]) as f (function);
 

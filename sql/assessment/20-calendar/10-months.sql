@@ -40,7 +40,8 @@ language sql stable parallel safe
 begin atomic
     select coalesce(max(c.day), max((coalesce(c.moment, now()) at time zone s.time_zone)::date)) as day
     from scheme as s
-    left join clock as c on true;
+    left join clock as c on true
+    where s.variant_of is null;
 end;
 
 comment on function latest_day() is '各办法所在时区中最晚的今天；没有办法则为空 / The latest of today''s dates in the time zones of the schemes; NULL without schemes';
@@ -88,6 +89,7 @@ begin atomic
          limit 1),
         (select min(s.scheme)
          from scheme as s
+         where s.variant_of is null
          having count(*) = 1 and count(s.first_month) = 0)
     ) as scheme;
 end;
@@ -120,6 +122,7 @@ begin atomic
         union all
         select '-infinity' as since, 3 as place, min(s.months)
         from scheme as s
+        where s.variant_of is null
         having count(*) = 1
     ) as c
     order by c.since desc, c.place
@@ -165,7 +168,7 @@ language sql stable parallel safe
 begin atomic
     select coalesce(
         (select o.month from opened_period(period_of.day) as o),
-        case when not exists (select from scheme as s where s.months > 1) then month_of(period_of.day) end,
+        case when not exists (select from scheme as s where s.months > 1 and s.variant_of is null) then month_of(period_of.day) end,
         period_to_come(period_of.day)) as month;
 end;
 

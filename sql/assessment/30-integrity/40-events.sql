@@ -12,7 +12,7 @@ begin atomic
     join scheme as s on s.scheme = sr.scheme
     left join period as p on p.scheme = sr.scheme and p.month = is_bonus.month
     where sr.rule = is_bonus.rule
-    order by p.month is null, s.issued_on desc nulls last, s.scheme
+    order by p.month is null, s.variant_of is not null, s.issued_on desc nulls last, s.scheme
     limit 1;
 end;
 
@@ -28,7 +28,7 @@ begin atomic
     join scheme as s on s.scheme = sr.scheme
     left join period as p on p.scheme = sr.scheme and p.month = needs_document.month
     where sr.rule = needs_document.rule
-    order by p.month is null, s.issued_on desc nulls last, s.scheme
+    order by p.month is null, s.variant_of is not null, s.issued_on desc nulls last, s.scheme
     limit 1;
 end;
 
@@ -172,6 +172,7 @@ begin atomic
         where (event_change_problem.e).rule <> (event_change_problem.was).rule
               and exists (select
                           from scheme_rule as sr
+                          join scheme as s on s.scheme = sr.scheme and s.variant_of is null
                           where sr.rule = (event_change_problem.was).rule and sr.bonus <> event_change_problem.bonus)
         union all
         select format('it counts in the published month %s already, and its document is of a later month, %s',

@@ -130,7 +130,12 @@ begin
     delete from event as e
     where e.unit = remove_penalty_inside.unit
           and e.event_id = remove_penalty_inside.event_id
-          and e.rule in (select sr.rule from scheme_rule as sr group by sr.rule having not bool_or(sr.bonus))
+          and e.rule in (select sr.rule
+                         from scheme_rule as sr
+                         join scheme as s on s.scheme = sr.scheme
+                         where s.variant_of is null
+                         group by sr.rule
+                         having not bool_or(sr.bonus))
           and acts_with('bureau');
     if not found then
         perform refuse_removal('penalty', format('"%s" of unit "%s"', left(remove_penalty_inside.event_id, 80), left(remove_penalty_inside.unit, 80)));

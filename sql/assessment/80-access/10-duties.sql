@@ -33,7 +33,9 @@ from (
            ('{secretariat}', 'select', 'table', '{published_fact,history}'),
            ('{secretariat}', 'select', 'view', '{month_lock}'),
            ('{secretariat}', 'execute', 'function',
-            '{reload,reload_inside,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}')
+            '{reload,reload_inside,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'),
+           ('{secretariat}', 'execute', 'function',
+            '{moved_on,what_if_scheme,named_scheme,compared_line_of,compared_item_of,compared_ranking_of,signed,compared_said,compare_scheme,compare_scheme_inside,compare_items,compare_items_inside,compare_lines,compare_lines_inside,reading_of,stress_ranks,stress_ranks_inside,stress_said,simplest,stress_test,stress_test_inside,stress_readings,stress_readings_inside,margin_node_of,least_kept,neighbour_of,target_of,rule_use_of,loss_of,margin_change_of,change_said,change_in_short,margins_of,margin_said,margins,margins_inside,margin_changes,margin_changes_inside,root_beyond,linear_root,reduced,nearer,bounded,weighted_node_of,line_by_weight,next_swap,weight_bound,fraction_said,weight_ranges,weight_ranges_inside}')
 ) as g (duties, privilege, kind, objects)
 cross join unnest(g.duties::text[]) as d (duty)
 cross join unnest(g.objects::text[]) as o (object);
@@ -289,7 +291,12 @@ create policy bureau on event_step for select
     using (xcedu.any_of('bureau', 'own_duties()'));
 create policy bureau_enters on event for insert
     with check (xcedu.any_of('bureau', 'own_duties()')
-                and rule = any (array(select sr.rule from scheme_rule as sr group by sr.rule having not bool_or(sr.bonus))));
+                and rule = any (array(select sr.rule
+                                       from scheme_rule as sr
+                                       join scheme as s on s.scheme = sr.scheme
+                                       where s.variant_of is null
+                                       group by sr.rule
+                                       having not bool_or(sr.bonus))));
 create policy bureau_reviews on event for update
     using (xcedu.any_of('bureau', 'own_duties()'));
 
