@@ -248,6 +248,7 @@ begin
         using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
               hint = case tg_table_name
                          when 'history' then 'Undo a mistake by another change, which history records too.'
+                         when 'copied_from' then 'A copy stays a copy. It is dropped with its schema.'
                          else 'A published month is corrected by amend_month(month, reason) and published again; the old revision stays.'
                      end;
 end
@@ -676,6 +677,7 @@ CREATE TABLE small.scheme (
     ties text DEFAULT 'standard'::text NOT NULL,
     first_month date,
     time_zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
+    variant_of text,
     CONSTRAINT scheme_document_no_is_text CHECK (xcedu.is_text(document_no, 'scheme'::text, 'document_no'::text, 100000)),
     CONSTRAINT scheme_due_day_in_month CHECK (((due_day >= 1) AND (due_day <= 31))),
     CONSTRAINT scheme_due_roll_known CHECK ((due_roll = ANY (ARRAY['none'::text, 'working_day'::text]))),
@@ -695,6 +697,8 @@ CREATE TABLE small.scheme (
     CONSTRAINT scheme_time_zone_not_blank CHECK ((time_zone ~ '\S'::text)),
     CONSTRAINT scheme_title_is_text CHECK (xcedu.is_text(title, 'scheme'::text, 'title'::text, 100000)),
     CONSTRAINT scheme_unmarked_known CHECK ((unmarked = ANY (ARRAY['incomplete'::text, 'full_marks'::text, 'zero'::text]))),
+    CONSTRAINT scheme_variant_of_is_another CHECK ((variant_of <> scheme)),
+    CONSTRAINT scheme_variant_without_first_month CHECK (((variant_of IS NULL) OR (first_month IS NULL))),
     CONSTRAINT scheme_year_by_known CHECK ((year_by = ANY (ARRAY['mean'::text, 'sum'::text, 'weighted'::text])))
 );
 
@@ -847,6 +851,13 @@ COMMENT ON COLUMN small.scheme.time_zone IS '判断是否逾期所用的时区�
 
 
 --
+-- Name: COLUMN scheme.variant_of; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.variant_of IS '所变通的办法的代码：变体只供比较，不得用于考核某月；空为办法本身，把变体的本列改为空即成为可用的办法 / Code of the scheme that it is a variant of: a variant is for comparing, and no month is scored by it. NULL for a scheme itself; a variant becomes one if this is set to NULL';
+
+
+--
 -- Name: opened_period(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -903,6 +914,7 @@ CREATE FUNCTION small.period_length(day date) RETURNS TABLE(months integer)
              3 AS place,
              min(s.months) AS min
             FROM small.scheme s
+           WHERE (s.variant_of IS NULL)
           HAVING (count(*) = 1)) c
    ORDER BY c.since DESC, c.place
   LIMIT 1;
@@ -948,7 +960,7 @@ CREATE FUNCTION small.period_of(day date) RETURNS date
          CASE
              WHEN (NOT (EXISTS ( SELECT
                 FROM small.scheme s
-               WHERE (s.months > 1)))) THEN small.month_of(day)
+               WHERE ((s.months > 1) AND (s.variant_of IS NULL))))) THEN small.month_of(day)
              ELSE NULL::date
          END, small.period_to_come(day)) AS month;
 END;
@@ -979,6 +991,85 @@ END;
 --
 
 COMMENT ON FUNCTION small.begins_period(month date) IS '某月是否为一期的首月；空值为真 / Whether a month is the first of a period; true for NULL';
+
+
+--
+-- Name: linear_root(numeric, numeric, numeric[], integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.linear_root(b numeric, c numeric, at numeric[], way integer) RETURNS numeric[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (((b * c) < (0)::numeric) AND (((way)::numeric * ((abs(c) * (at)[2]) - (abs(b) * (at)[1]))) > (0)::numeric)) THEN ARRAY[abs(c), abs(b)]
+             ELSE NULL::numeric[]
+         END AS root;
+END;
+
+
+--
+-- Name: FUNCTION linear_root(b numeric, c numeric, at numeric[], way integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.linear_root(b numeric, c numeric, at numeric[], way integer) IS '内部函数：一次式自某点向上或向下的正根，以未约的分数表示，没有则为空 / Internal: the positive root of b x + c above or below a point, as a fraction that is not reduced; NULL if there is none';
+
+
+--
+-- Name: nearer(numeric[], numeric[], integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.nearer(one numeric[], other numeric[], way integer) RETURNS numeric[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (one IS NULL) THEN other
+             WHEN (other IS NULL) THEN one
+             WHEN (((way)::numeric * (((one)[1] * (other)[2]) - ((other)[1] * (one)[2]))) <= (0)::numeric) THEN one
+             ELSE other
+         END AS fraction;
+END;
+
+
+--
+-- Name: FUNCTION nearer(one numeric[], other numeric[], way integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.nearer(one numeric[], other numeric[], way integer) IS '内部函数：两个分数中沿某方向较近的一个 / Internal: the nearer of two fractions in a direction';
+
+
+--
+-- Name: bounded(numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer, OUT k0 numeric, OUT k1 numeric, OUT until numeric[]) RETURNS record
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN j.under THEN (bounded.floor * bounded.d0)
+             WHEN j.over THEN (bounded.cap * bounded.d0)
+             ELSE bounded.s0
+         END AS s0,
+         CASE
+             WHEN j.under THEN (bounded.floor * bounded.d1)
+             WHEN j.over THEN (bounded.cap * bounded.d1)
+             ELSE bounded.s1
+         END AS s1,
+     small.nearer(small.linear_root((bounded.s1 - (bounded.floor * bounded.d1)), (bounded.s0 - (bounded.floor * bounded.d0)), bounded.at, bounded.way), small.linear_root((bounded.s1 - (bounded.cap * bounded.d1)), (bounded.s0 - (bounded.cap * bounded.d0)), bounded.at, bounded.way), bounded.way) AS nearer
+    FROM ( SELECT COALESCE(((x.below < (0)::numeric) OR ((x.below = (0)::numeric) AND (((bounded.way)::numeric * (bounded.s1 - (bounded.floor * bounded.d1))) < (0)::numeric))), false) AS under,
+             COALESCE(((x.above > (0)::numeric) OR ((x.above = (0)::numeric) AND (((bounded.way)::numeric * (bounded.s1 - (bounded.cap * bounded.d1))) > (0)::numeric))), false) AS over
+            FROM ( SELECT (((bounded.s0 - (bounded.floor * bounded.d0)) * (bounded.at)[2]) + ((bounded.s1 - (bounded.floor * bounded.d1)) * (bounded.at)[1])) AS below,
+                     (((bounded.s0 - (bounded.cap * bounded.d0)) * (bounded.at)[2]) + ((bounded.s1 - (bounded.cap * bounded.d1)) * (bounded.at)[1])) AS above) x) j;
+END;
+
+
+--
+-- Name: FUNCTION bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer, OUT k0 numeric, OUT k1 numeric, OUT until numeric[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer, OUT k0 numeric, OUT k1 numeric, OUT until numeric[]) IS '内部函数：以权重为自变量的分数经下限和上限之后 / Internal: an amount as a function of a weight, after its floor and its cap';
 
 
 --
@@ -2511,6 +2602,104 @@ COMMENT ON FUNCTION small.chain_problem() IS '内部函数：不相连的公布 
 
 
 --
+-- Name: signed(numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.signed(points numeric) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (
+         CASE
+             WHEN (points > (0)::numeric) THEN '+'::text
+             ELSE ''::text
+         END || (trim_scale(points))::text) AS text;
+END;
+
+
+--
+-- Name: FUNCTION signed(points numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.signed(points numeric) IS '带正负号的分数 / A number of points with its sign';
+
+
+--
+-- Name: change_in_short(boolean, text, text, numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.change_in_short(gains boolean, change text, code text, times numeric, points_each numeric) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (change = 'mark'::text) THEN ((code || ' '::text) || small.signed(points_each))
+             ELSE format('%s %s %s'::text, times,
+             CASE
+                 WHEN ((change = 'event'::text) OR (NOT gains)) THEN 'more'::text
+                 ELSE 'fewer'::text
+             END, code)
+         END AS said;
+END;
+
+
+--
+-- Name: FUNCTION change_in_short(gains boolean, change text, code text, times numeric, points_each numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.change_in_short(gains boolean, change text, code text, times numeric, points_each numeric) IS '内部函数：一种变动，几个词 / Internal: a change in few words';
+
+
+--
+-- Name: change_said(boolean, text, text, text, numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE x.change
+             WHEN 'event'::text THEN format('%s 再有 %s 次（每次 %s 分） / %s more of %s (%s each)'::text, x.title, x.times, small.signed(x.points_each), x.times, x.code, small.signed(x.points_each))
+             WHEN 'penalty'::text THEN format('%s 少 %s 次（每次 %s 分） / %s fewer of %s (%s each)'::text, x.title, x.times, small.signed(x.points_each), x.times, x.code, small.signed(x.points_each))
+             WHEN 'breach'::text THEN format('%s %s扣 %s 次（每次 %s 分） / %s %s of %s (%s each)'::text, x.title,
+             CASE
+                 WHEN x.gains THEN '少'::text
+                 ELSE '再'::text
+             END, x.times, trim_scale(x.points_each), x.times, (
+             CASE
+                 WHEN x.gains THEN 'fewer breach'::text
+                 ELSE 'more breach'::text
+             END ||
+             CASE
+                 WHEN (x.times = (1)::numeric) THEN ''::text
+                 ELSE 'es'::text
+             END), x.code, trim_scale(x.points_each))
+             ELSE format('%s 评分%s %s 分 / %s points %s on the mark of %s'::text, x.title,
+             CASE
+                 WHEN x.gains THEN '多'::text
+                 ELSE '少'::text
+             END, trim_scale(abs(x.points_each)), trim_scale(abs(x.points_each)),
+             CASE
+                 WHEN x.gains THEN 'more'::text
+                 ELSE 'less'::text
+             END, x.code)
+         END AS said
+    FROM ( SELECT change_said.gains AS gains,
+             change_said.change AS change,
+             change_said.title AS title,
+             change_said.code AS code,
+             change_said.times AS times,
+             change_said.points_each AS points_each) x;
+END;
+
+
+--
+-- Name: FUNCTION change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric) IS '内部函数：一种变动，一句话 / Internal: a change in words';
+
+
+--
 -- Name: change_unit_inside(text, date, text, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -2625,6 +2814,7 @@ CREATE FUNCTION small.scheme_for(month date) RETURNS text
            ORDER BY c.since DESC, c.place
           LIMIT 1), ( SELECT min(s.scheme) AS min
             FROM small.scheme s
+           WHERE (s.variant_of IS NULL)
           HAVING ((count(*) = 1) AND (count(s.first_month) = 0)))) AS scheme;
 END;
 
@@ -2698,1372 +2888,199 @@ COMMENT ON FUNCTION small.clause_of(provision text, month date) IS '某月所用
 
 
 --
--- Name: counts_as_claim(text, date, numeric); Type: FUNCTION; Schema: small; Owner: -
+-- Name: compare_items_inside(date, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.counts_as_claim(rule text, month date, points numeric) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (EXISTS ( SELECT
-            FROM ((small.period p
-              JOIN small.scheme s ON ((s.scheme = p.scheme)))
-              JOIN small.scheme_rule sr ON ((sr.scheme = p.scheme)))
-           WHERE ((p.month = counts_as_claim.month) AND (s.pending_claims = 'provisional'::text) AND (sr.rule = counts_as_claim.rule) AND sr.bonus AND ((sr."least" IS NULL) OR (counts_as_claim.points IS NOT NULL))))) AS counts;
-END;
-
-
---
--- Name: FUNCTION counts_as_claim(rule text, month date, points numeric); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) IS '待审的申报在其月份是否暂计（A17） / Whether a claim counts in its month before it is reviewed (A17)';
-
-
---
--- Name: first_open_month(); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.first_open_month() RETURNS date
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT small.months_after(p.month, s.months) AS month
-    FROM (small.period p
-      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-   WHERE p.published
-   ORDER BY p.month DESC
-  LIMIT 1;
-END;
-
-
---
--- Name: FUNCTION first_open_month(); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.first_open_month() IS '首个未公布月份：最后公布的一期之后的月份，未公布过则为空 / The month after the last published period; NULL while none is published';
-
-
---
--- Name: is_closed(date); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.is_closed(month date) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (COALESCE((month < small.first_open_month()), false) AND (NOT (EXISTS ( SELECT
-            FROM (small.period p
-              JOIN small.scheme s ON ((s.scheme = p.scheme)))
-           WHERE ((p.month <= is_closed.month) AND (is_closed.month < small.months_after(p.month, s.months)) AND (NOT p.published)))))) AS closed;
-END;
-
-
---
--- Name: FUNCTION is_closed(month date); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.is_closed(month date) IS '某月是否已公布，或已不能再开始；重新开放的月份未关闭 / Whether a month is published, or can no longer be opened; one that is reopened is not closed';
-
-
---
--- Name: counted_provisionally(small.event); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.counted_provisionally(of_event small.event) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (((of_event).status = 'claimed'::text) AND small.is_closed((of_event).month) AND small.counts_as_claim((of_event).rule, (of_event).month, (of_event).points)) AS counted;
-END;
-
-
---
--- Name: FUNCTION counted_provisionally(of_event small.event); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.counted_provisionally(of_event small.event) IS '待审的申报是否已在关闭的月份暂计（A17） / Whether a pending claim counted provisionally in a month that is closed (A17)';
-
-
---
--- Name: credit_why(text, text, text, boolean, numeric, boolean, numeric, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT ((
-         CASE
-             WHEN ((status = 'claimed'::text) AND (state = 'new'::text)) THEN '待审核，暂计：'::text
-             ELSE ''::text
-         END ||
-         CASE
-             WHEN ((outcome = 'no_rule'::text) OR ((bonus IS NULL) AND (outcome <> 'rejected'::text))) THEN '当月办法中没有此规则，不计分，须改用其他规则或不予认定'::text
-             WHEN (outcome = 'pending'::text) THEN '待审核，暂不计分'::text
-             WHEN ((outcome = 'rejected'::text) AND (state = 'rejected'::text)) THEN '审核未认定，不计分'::text
-             WHEN (outcome = 'rejected'::text) THEN '审核未认定，收回此前暂计的分'::text
-             WHEN (outcome = 'revoked'::text) THEN '已撤销，不再计分'::text
-             WHEN (outcome = 'no_effect'::text) THEN '文件滞后超过下月，不计分'::text
-             WHEN (outcome = 'not_for_league'::text) THEN '规则不适用于该单位所在组别，不计分'::text
-             WHEN (outcome = 'no_points'::text) THEN '分值须由审核人在规则的范围内确定，尚未确定，不计分'::text
-             WHEN ((outcome = 'superseded'::text) AND first_only) THEN
-             CASE
-                 WHEN bonus THEN '同一项工作仅计首次加分的月份，此前月份已计'::text
-                 ELSE '同一项工作仅计首次扣分的月份，此前月份已计'::text
-             END
-             WHEN (outcome = 'superseded'::text) THEN
-             CASE
-                 WHEN bonus THEN '同一项工作已按最高级别计分，不重复计算'::text
-                 ELSE '同一项工作已按扣分最多的一项计，不重复扣分'::text
-             END
-             WHEN (outcome = 'topped_up'::text) THEN
-             CASE
-                 WHEN bonus THEN '同一项工作此前已计分，按最高级别补足差额'::text
-                 ELSE '同一项工作此前已扣分，按扣分最多的一项补足差额'::text
-             END
-             WHEN (outcome = 'capped'::text) THEN format('本规则一期最多计 %s 分，超出部分不计'::text, trim_scale(cap))
-             WHEN (worth IS NULL) THEN '不另计分'::text
-             WHEN bonus THEN '加分'::text
-             ELSE '扣分'::text
-         END) || said);
-END;
-
-
---
--- Name: FUNCTION credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) IS '内部函数：事项计分或不计分的原因 / Internal: why an event counts for what it does, in Chinese';
-
-
---
--- Name: highest_within(small.scheme, text, text, date); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (
-         CASE
-             WHEN (once IS NULL) THEN ('event '::text || event_id)
-             WHEN ((scheme).highest_scope = 'all'::text) THEN 'all'::text
-             ELSE ('label '::text || once)
-         END ||
-         CASE
-             WHEN ((scheme).highest_months = 'each_month'::text) THEN (' '::text || ((((12)::numeric * EXTRACT(year FROM month)) + EXTRACT(month FROM month)))::text)
-             WHEN ((scheme).highest_years = 'calendar_year'::text) THEN (' '::text || (EXTRACT(year FROM month))::text)
-             ELSE ''::text
-         END);
-END;
-
-
---
--- Name: FUNCTION highest_within(scheme small.scheme, once text, event_id text, month date); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) IS '同一单位同一项工作中，本值相同的事项只按最高一项计 / Of the events of one unit and work, those that have the same of this count once, at the highest';
-
-
---
--- Name: tree_of(text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.tree_of(scheme text) RETURNS TABLE(item text, part text, only_for text[], level integer)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- WITH RECURSIVE tree AS (
-          SELECT si.item,
-             si.part,
-             si.only_for,
-             1 AS level
-            FROM small.scheme_item si
-           WHERE ((si.scheme = tree_of.scheme) AND (si.parent IS NULL))
-         UNION ALL
-          SELECT si.item,
-             COALESCE(t_1.part, si.part) AS "coalesce",
-                 CASE
-                     WHEN (t_1.only_for IS NULL) THEN si.only_for
-                     WHEN (si.only_for IS NULL) THEN t_1.only_for
-                     ELSE ARRAY( SELECT o.league
-                        FROM unnest(t_1.only_for) o(league)
-                       WHERE (o.league = ANY (si.only_for)))
-                 END AS "array",
-             (t_1.level + 1)
-            FROM (tree t_1
-              JOIN small.scheme_item si ON (((si.scheme = tree_of.scheme) AND (si.parent = t_1.item))))
-           WHERE (t_1.level <= 16)
-         )
-  SELECT t.item,
-     t.part,
-     t.only_for,
-     t.level
-    FROM tree t;
-END;
-
-
---
--- Name: FUNCTION tree_of(scheme text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.tree_of(scheme text) IS '某办法的考核内容树：各项所属部分、限于的组别和层级（总分为1） / The tree of a scheme: the part that each item belongs to, the leagues that it is limited to, and its level (1 is the total)';
-
-
---
--- Name: item_taken_back(text, text, text, text, date); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.item_taken_back(of_scheme text, rule text, item text, unit text, month date) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT n.item
-    FROM (((small.scheme_item n
-      LEFT JOIN small.scheme_rule sr ON (((sr.scheme = n.scheme) AND (sr.rule = item_taken_back.rule))))
-      JOIN LATERAL small.unit_of(item_taken_back.month) u(unit, name, league) ON ((u.unit = item_taken_back.unit)))
-      JOIN small.tree_of(item_taken_back.of_scheme) t(item, part, only_for, level) ON (((t.item = n.item) AND ((t.only_for IS NULL) OR (u.league = ANY (t.only_for))))))
-   WHERE (n.scheme = item_taken_back.of_scheme)
-   ORDER BY (n.item = sr.item) DESC NULLS LAST, (n.item = item_taken_back.item) DESC, (n.part = 'bonus'::text) DESC NULLS LAST, (n.parent IS NULL) DESC, n.place, n.item
-  LIMIT 1;
-END;
-
-
---
--- Name: FUNCTION item_taken_back(of_scheme text, rule text, item text, unit text, month date); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.item_taken_back(of_scheme text, rule text, item text, unit text, month date) IS '内部函数：撤销时收回分数所在的考核内容 / Internal: the item from which a revocation takes back';
-
-
---
--- Name: points_within_cap(text, numeric, numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.points_within_cap(state text, points numeric, so_far numeric, cap numeric) RETURNS numeric
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN ((state <> 'new'::text) OR (cap IS NULL) OR (so_far <= cap)) THEN points
-             ELSE (sign(points) * GREATEST((cap - (so_far - abs(points))), (0)::numeric))
-         END AS points;
-END;
-
-
---
--- Name: FUNCTION points_within_cap(state text, points numeric, so_far numeric, cap numeric); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.points_within_cap(state text, points numeric, so_far numeric, cap numeric) IS '内部函数：事项在规则封顶之内的计分 / Internal: the points of an event up to the cap of its rule';
-
-
---
--- Name: standing_of(date, small.scheme, text, text, text, boolean, boolean); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.standing_of(month date, scheme small.scheme, unit text, work_key text, within text, bonus boolean, wanted boolean) RETURNS TABLE(highest numeric, kept numeric, kept_by text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (array_agg(w.worth ORDER BY w.place, (abs(w.worth)) DESC))[1] AS array_agg,
-     (array_agg(w.worth ORDER BY w.place, (abs(w.worth)) DESC) FILTER (WHERE w.stays))[1] AS array_agg,
-     (array_agg(w.event_id ORDER BY w.place, (abs(w.worth)) DESC, w.month, w.event_id) FILTER (WHERE w.stays))[1] AS array_agg
-    FROM ( SELECT
-                 CASE
-                     WHEN ((e.quantity = (1)::numeric) AND (sr."least" IS NULL) AND (sr.repeat_points IS NULL)) THEN sr.points
-                     ELSE small.worth_of(e.unit, e.event_id, sr.scheme, ((standing_of.scheme).pending_claims = 'provisional'::text))
-                 END AS worth,
-             e.event_id,
-             e.month,
-                 CASE
-                     WHEN ((standing_of.scheme).highest_months = 'first_only'::text) THEN e.month
-                     ELSE NULL::date
-                 END AS place,
-             (e.revoked_month IS DISTINCT FROM standing_of.month) AS stays
-            FROM ((small.event e
-              JOIN small.period p ON ((p.month = e.month)))
-              JOIN small.scheme_rule sr ON (((sr.scheme = p.scheme) AND (sr.rule = e.rule))))
-           WHERE (standing_of.wanted AND (e.unit = standing_of.unit) AND (xcedu.opaque(e.work_key) = xcedu.opaque(standing_of.work_key)) AND (sr.bonus = standing_of.bonus) AND (small.highest_within(standing_of.scheme, sr.once, e.event_id, e.month) = standing_of.within) AND (e.month < standing_of.month) AND ((e.status = 'approved'::text) OR (e.revoked_month >= standing_of.month) OR ((e.status = 'claimed'::text) AND sr.bonus AND ((standing_of.scheme).pending_claims = 'provisional'::text))) AND (NOT (sr.bonus AND small.lapsed(e.month, e.carried_from, e.document_on))) AND
-                 CASE
-                     WHEN ((sr.only_for IS NOT NULL) OR (sr.scheme IN ( SELECT b.scheme
-                        FROM small.schemes_by_league() b(scheme)))) THEN small.is_for(e.unit, e.month, sr.scheme, sr.rule)
-                     ELSE true
-                 END)) w
-   WHERE (w.worth IS NOT NULL);
-END;
-
-
---
--- Name: FUNCTION standing_of(month date, scheme small.scheme, unit text, work_key text, within text, bonus boolean, wanted boolean); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.standing_of(month date, scheme small.scheme, unit text, work_key text, within text, bonus boolean, wanted boolean) IS '内部函数：同一项工作此前已计的最高分及其中未撤销的 / Internal: the highest that a work had before a month, and of what is not revoked';
-
-
---
--- Name: withdrawn_event_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.withdrawn_event_of(month date, scheme small.scheme) RETURNS TABLE(unit text, event_id text, rule text, item text, once text, level text, work text, work_key text, title text, status text, month date, bonus boolean, worth numeric, repeats boolean, plain boolean, state text, cap numeric, clause text, reading text, occurred_on date, document_no text, document_on date, carried_from date)
-    LANGUAGE sql STABLE STRICT ROWS 100 PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT e.unit,
-     e.event_id,
-     e.rule,
-     COALESCE(( SELECT n.item
-            FROM small.scheme_rule n
-           WHERE ((n.scheme = (withdrawn_event_of.scheme).scheme) AND (n.rule = e.rule) AND (NOT (n.scheme IN ( SELECT b.scheme
-                    FROM small.schemes_by_league() b(scheme)))))), small.item_taken_back((withdrawn_event_of.scheme).scheme, e.rule, e.item, e.unit, withdrawn_event_of.month)) AS "coalesce",
-     e.once,
-     e.level,
-     e.work,
-     e.work_key,
-     e.title,
-     e.status,
-     e.month,
-     e.bonus,
-     e.worth,
-     e.repeats,
-     e.plain,
-         CASE e.state
-             WHEN 'new'::text THEN 'revoked'::text
-             ELSE e.state
-         END AS state,
-     e.cap,
-     e.clause,
-     e.reading,
-     e.occurred_on,
-     e.document_no,
-     e.document_on,
-     e.carried_from
-    FROM ((small.period p
-      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-      CROSS JOIN LATERAL small.credited_event_of(p.month, s.*) e(unit, event_id, rule, item, once, level, work, work_key, title, status, month, bonus, worth, repeats, plain, state, cap, effect, grade, clause, reading, occurred_on, document_no, document_on, carried_from, revoked_month))
-   WHERE ((e.revoked_month = withdrawn_event_of.month) AND (p.month < withdrawn_event_of.month) AND (e.bonus IS NOT NULL));
-END;
-
-
---
--- Name: FUNCTION withdrawn_event_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.withdrawn_event_of(month date, scheme small.scheme) IS '内部函数：自某月起收回的以前各月的事项 / Internal: the events of earlier months that are taken back from a month on';
-
-
---
--- Name: weighed_event_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.weighed_event_of(month date, scheme small.scheme) RETURNS TABLE(unit text, event_id text, rule text, item text, level text, work text, title text, status text, bonus boolean, worth numeric, repeats boolean, plain boolean, state text, cap numeric, clause text, reading text, occurred_on date, document_no text, document_on date, carried_from date, place bigint, first_id text, kept numeric, kept_by text, outcome text, points numeric, so_far numeric)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT l.unit,
-     l.event_id,
-     l.rule,
-     l.item,
-     l.level,
-     l.work,
-     l.title,
-     l.status,
-     l.bonus,
-     l.worth,
-     l.repeats,
-     l.plain,
-     l.state,
-     l.cap,
-     l.clause,
-     l.reading,
-     l.occurred_on,
-     l.document_no,
-     l.document_on,
-     l.carried_from,
-     l.place,
-     l.first_id,
-     h.kept,
-     h.kept_by,
-     j.outcome,
-     j.points,
-     sum(abs(j.points)) FILTER (WHERE (l.state = 'new'::text)) OVER (PARTITION BY l.unit, l.rule ORDER BY l.occurred_on, (l.event_id COLLATE "C") ROWS UNBOUNDED PRECEDING) AS sum
-    FROM ((( SELECT e.unit,
-             e.event_id,
-             e.rule,
-             e.item,
-             e.once,
-             e.level,
-             e.work,
-             e.work_key,
-             e.title,
-             e.status,
-             e.month,
-             e.bonus,
-             e.worth,
-             e.repeats,
-             e.plain,
-             e.state,
-             e.cap,
-             e.clause,
-             e.reading,
-             e.occurred_on,
-             e.document_no,
-             e.document_on,
-             e.carried_from,
-             row_number() OVER same_work AS place,
-             first_value(e.event_id) OVER same_work AS first_id
-            FROM ( SELECT c.unit,
-                     c.event_id,
-                     c.rule,
-                     c.item,
-                     c.once,
-                     c.level,
-                     c.work,
-                     c.work_key,
-                     c.title,
-                     c.status,
-                     c.month,
-                     c.bonus,
-                     c.worth,
-                     c.repeats,
-                     c.plain,
-                     c.state,
-                     c.cap,
-                     c.clause,
-                     c.reading,
-                     c.occurred_on,
-                     c.document_no,
-                     c.document_on,
-                     c.carried_from
-                    FROM (( SELECT) once
-                      CROSS JOIN small.credited_event_of(weighed_event_of.month, weighed_event_of.scheme) c(unit, event_id, rule, item, once, level, work, work_key, title, status, month, bonus, worth, repeats, plain, state, cap, effect, grade, clause, reading, occurred_on, document_no, document_on, carried_from, revoked_month))
-                 UNION ALL
-                  SELECT w.unit,
-                     w.event_id,
-                     w.rule,
-                     w.item,
-                     w.once,
-                     w.level,
-                     w.work,
-                     w.work_key,
-                     w.title,
-                     w.status,
-                     w.month,
-                     w.bonus,
-                     w.worth,
-                     w.repeats,
-                     w.plain,
-                     w.state,
-                     w.cap,
-                     w.clause,
-                     w.reading,
-                     w.occurred_on,
-                     w.document_no,
-                     w.document_on,
-                     w.carried_from
-                    FROM (( SELECT
-                            FROM small.event v
-                           WHERE ((v.revoked_month = weighed_event_of.month) AND (v.month < weighed_event_of.month))
-                          LIMIT 1) g
-                      CROSS JOIN LATERAL small.withdrawn_event_of(weighed_event_of.month, weighed_event_of.scheme) w(unit, event_id, rule, item, once, level, work, work_key, title, status, month, bonus, worth, repeats, plain, state, cap, clause, reading, occurred_on, document_no, document_on, carried_from))) e
-           WINDOW same_work AS (PARTITION BY e.unit, e.work_key, (small.highest_within(weighed_event_of.scheme, e.once, e.event_id, e.month)), e.bonus, e.state ORDER BY
-                 CASE
-                     WHEN ((weighed_event_of.scheme).highest_months = 'first_only'::text) THEN e.month
-                     ELSE NULL::date
-                 END, (abs(e.worth)) DESC, e.event_id)) l
-      CROSS JOIN LATERAL small.standing_of(weighed_event_of.month, weighed_event_of.scheme, l.unit, l.work_key, small.highest_within(weighed_event_of.scheme, l.once, l.event_id, l.month), l.bonus, ((l.state = 'revoked'::text) OR ((l.state = 'new'::text) AND (l.once IS NOT NULL)))) h(highest, kept, kept_by))
-      CROSS JOIN LATERAL ( SELECT
-                 CASE
-                     WHEN (l.state = ANY (ARRAY['pending'::text, 'rejected'::text])) THEN l.state
-                     WHEN (l.state = 'no rule'::text) THEN 'no_rule'::text
-                     WHEN (l.state = 'no points'::text) THEN 'no_points'::text
-                     WHEN (l.state = 'not for'::text) THEN 'not_for_league'::text
-                     WHEN (l.state = 'lapsed'::text) THEN 'no_effect'::text
-                     WHEN (l.state = ANY (ARRAY['revoked'::text, 'revoked at once'::text])) THEN l.status
-                     WHEN ((l.place > 1) OR (abs(l.worth) <= abs(h.kept))) THEN 'superseded'::text
-                     WHEN ((h.kept IS NOT NULL) AND ((weighed_event_of.scheme).highest_months = 'first_only'::text)) THEN 'superseded'::text
-                     WHEN (h.kept <> (0)::numeric) THEN 'topped_up'::text
-                     ELSE 'counted'::text
-                 END AS outcome,
-                 CASE
-                     WHEN (l.place > 1) THEN (0)::numeric
-                     WHEN ((l.state = 'revoked'::text) AND (l.cap IS NOT NULL)) THEN small.capped_loss(weighed_event_of.month, l.unit, l.event_id, l.rule, l.month, l.occurred_on, l.cap)
-                     WHEN (l.state = 'revoked'::text) THEN (COALESCE(h.kept, (0)::numeric) - h.highest)
-                     WHEN ((l.state <> 'new'::text) OR (l.worth IS NULL)) THEN (0)::numeric
-                     WHEN ((h.kept IS NOT NULL) AND ((weighed_event_of.scheme).highest_months = 'first_only'::text)) THEN (0)::numeric
-                     WHEN (abs(l.worth) <= abs(h.kept)) THEN (0)::numeric
-                     ELSE (l.worth - COALESCE(h.kept, (0)::numeric))
-                 END AS points) j);
-END;
-
-
---
--- Name: FUNCTION weighed_event_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.weighed_event_of(month date, scheme small.scheme) IS '内部函数：某月的事项，同一项工作只按最高一项计，规则封顶之前 / Internal: the events of a month, of one work the highest, before the caps of the rules';
-
-
---
--- Name: worth_said(text, text, text, boolean); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT ((
-         CASE
-             WHEN (sr."least" IS NOT NULL) THEN format('（审核确定 %s 分，限 %s 至 %s 分）'::text, trim_scale(e.points), trim_scale(sr."least"), trim_scale(sr.most))
-             WHEN ((sr.repeat_points IS NOT NULL) AND small.is_repeat(e.unit, e.event_id, sr.scheme, worth_said.provisional)) THEN format('（同一项工作本期再次发生，每次 %s 分）'::text, trim_scale(sr.repeat_points))
-             ELSE ''::text
-         END ||
-         CASE
-             WHEN ((e.quantity = (1)::numeric) OR (num_nonnulls(sr.points, sr."least") = 0)) THEN ''::text
-             ELSE format('（%s 分 × %s）'::text, trim_scale(small.points_each_of(e.unit, e.event_id, sr.scheme, worth_said.provisional)), trim_scale(e.quantity))
-         END) ||
-         CASE sr.effect
-             WHEN 'last_place'::text THEN '（一票否决，名次列在同组其他单位之后）'::text
-             WHEN 'grade_at_most'::text THEN format('（等次不超过 %s）'::text, sr.grade)
-             ELSE ''::text
-         END) AS said
-    FROM (small.event e
-      JOIN small.scheme_rule sr ON (((sr.scheme = worth_said.of_scheme) AND (sr.rule = e.rule))))
-   WHERE ((e.unit = worth_said.unit) AND (e.event_id = worth_said.event_id));
-END;
-
-
---
--- Name: FUNCTION worth_said(unit text, event_id text, of_scheme text, provisional boolean); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean) IS '事项分值的由来：审核确定、加重、数量，以及一票否决等效果，没有则为空串 / How an event''s worth came about (set by the reviewer, repeated, times a quantity), and what else its rule does; empty if there is nothing to say';
-
-
---
--- Name: credit_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.credit_of(month date, scheme small.scheme) RETURNS TABLE(unit text, event_id text, rule text, item text, level text, work text, title text, rule_points numeric, points numeric, outcome text, counted_before numeric, superseded_by text, why text, clause text, occurred_on date, document_no text, document_on date, carried_from date, status text, why_clause text, bonus boolean)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT l.unit,
-     l.event_id,
-     l.rule,
-     l.item,
-     l.level,
-     l.work,
-     l.title,
-     l.worth,
-     small.points_within_cap(l.state, l.points, l.so_far, l.cap) AS points_within_cap,
-     j.outcome,
-     l.kept,
-         CASE
-             WHEN (j.outcome <> 'superseded'::text) THEN NULL::text
-             WHEN ((l.place > 1) AND (l.kept IS NULL)) THEN l.first_id
-             WHEN ((abs(l.worth) <= abs(l.kept)) OR ((credit_of.scheme).highest_months = 'first_only'::text)) THEN l.kept_by
-             ELSE l.first_id
-         END AS first_id,
-     (small.credit_why(l.state, l.status, j.outcome, l.bonus, l.worth, (((credit_of.scheme).highest_months = 'first_only'::text) AND (l.kept IS NOT NULL)), l.cap,
-         CASE
-             WHEN ((NOT l.plain) AND (l.state = 'new'::text)) THEN small.worth_said(l.unit, l.event_id, (credit_of.scheme).scheme, ((credit_of.scheme).pending_claims = 'provisional'::text))
-             ELSE ''::text
-         END) ||
-         CASE
-             WHEN (l.carried_from IS NOT NULL) THEN format('（原属%s，该%3$s%2$s，顺延至本%3$s）'::text, to_char((l.carried_from)::timestamp with time zone, 'YYYY-MM'::text),
-             CASE
-                 WHEN (q.month IS NULL) THEN '未列入考核'::text
-                 ELSE '已公布'::text
-             END,
-             CASE (credit_of.scheme).months
-                 WHEN 1 THEN '月'::text
-                 ELSE '期'::text
-             END)
-             WHEN j.late THEN format('（%s发生，文件滞后，转至本%s）'::text, to_char((l.occurred_on)::timestamp with time zone, 'YYYY-MM'::text),
-             CASE (credit_of.scheme).months
-                 WHEN 1 THEN '月'::text
-                 ELSE '期'::text
-             END)
-             ELSE ''::text
-         END),
-     COALESCE(l.clause, l.reading) AS "coalesce",
-     l.occurred_on,
-     l.document_no,
-     l.document_on,
-     l.carried_from,
-     l.status,
-     r.clause,
-     l.bonus
-    FROM (((small.weighed_event_of(credit_of.month, credit_of.scheme) l(unit, event_id, rule, item, level, work, title, status, bonus, worth, repeats, plain, state, cap, clause, reading, occurred_on, document_no, document_on, carried_from, place, first_id, kept, kept_by, outcome, points, so_far)
-      CROSS JOIN LATERAL ( SELECT
-                 CASE
-                     WHEN ((l.state = 'new'::text) AND (l.so_far > l.cap) AND (l.points <> (0)::numeric)) THEN 'capped'::text
-                     WHEN ((l.outcome = 'counted'::text) AND l.repeats AND small.is_repeat(l.unit, l.event_id, (credit_of.scheme).scheme, ((credit_of.scheme).pending_claims = 'provisional'::text))) THEN 'repeated'::text
-                     ELSE l.outcome
-                 END AS outcome,
-             (l.bonus AND small.in_later_period(l.document_on, l.occurred_on)) AS late) j)
-      LEFT JOIN small.period q ON ((q.month = l.carried_from)))
-      LEFT JOIN small.provision r ON (((r.scheme = (credit_of.scheme).scheme) AND (r.provision =
-         CASE
-             WHEN (j.outcome = ANY (ARRAY['pending'::text, 'rejected'::text])) THEN 'review'::text
-             WHEN (j.outcome = ANY (ARRAY['superseded'::text, 'topped_up'::text])) THEN 'highest'::text
-             WHEN ((j.outcome = 'no_effect'::text) OR (j.late AND (l.carried_from IS NULL))) THEN 'late_document'::text
-             ELSE NULL::text
-         END))));
-END;
-
-
---
--- Name: FUNCTION credit_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.credit_of(month date, scheme small.scheme) IS '某月按某办法的各笔加减分 / The bonuses and penalties of a month under a scheme, a row each';
-
-
---
--- Name: csv_about(text, text, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_about(relation text, at_column text, at_constraint text) RETURNS TABLE(column_name text, place integer)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (a.attname)::text AS column_name,
-     (a.attnum)::integer AS place
-    FROM pg_attribute a
-   WHERE ((a.attrelid = ((csv_about.relation)::regclass)::oid) AND ((a.attname = csv_about.at_column) OR (a.attnum = ANY (( SELECT x.conkey
-            FROM pg_constraint x
-           WHERE ((x.conrelid = a.attrelid) AND (x.conname = csv_about.at_constraint)))::smallint[])) OR (a.attnum IN ( SELECT d.refobjsubid
-            FROM ((pg_index i
-              JOIN pg_class x ON ((x.oid = i.indexrelid)))
-              JOIN pg_depend d ON (((d.objid = i.indexrelid) AND (d.refobjid = i.indrelid))))
-           WHERE ((i.indrelid = a.attrelid) AND (x.relname = csv_about.at_constraint))))));
-END;
-
-
---
--- Name: FUNCTION csv_about(relation text, at_column text, at_constraint text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.csv_about(relation text, at_column text, at_constraint text) IS '内部函数：被拒绝的行所涉的列 / Internal: the columns that a refused row is about';
-
-
---
--- Name: csv_cast(text, text, text, bigint); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_cast(relation text, column_name text, kind text, place bigint) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN (d.adbin IS NULL) THEN v.value
-             ELSE format('coalesce(%s, %s)'::text, v.value, pg_get_expr(d.adbin, d.adrelid))
-         END AS expression
-    FROM ((pg_attribute a
-      LEFT JOIN pg_attrdef d ON (((d.adrelid = a.attrelid) AND (d.adnum = a.attnum) AND a.attnotnull)))
-      CROSS JOIN LATERAL ( SELECT
-                 CASE csv_cast.kind
-                     WHEN 'list'::text THEN format('string_to_array(r.cells[%s], '';'')'::text, csv_cast.place)
-                     ELSE format('r.cells[%s]::%s'::text, csv_cast.place,
-                     CASE csv_cast.kind
-                         WHEN 'month'::text THEN 'date'::text
-                         WHEN 'status'::text THEN 'text'::text
-                         ELSE csv_cast.kind
-                     END)
-                 END AS value) v)
-   WHERE ((a.attrelid = ((csv_cast.relation)::regclass)::oid) AND (a.attname = csv_cast.column_name));
-END;
-
-
---
--- Name: FUNCTION csv_cast(relation text, column_name text, kind text, place bigint); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.csv_cast(relation text, column_name text, kind text, place bigint) IS '内部函数：单元格转换为列的类型的表达式，空白的取默认值 / Internal: the expression by which a cell becomes a value of its column, and a blank one its default';
-
-
---
--- Name: csv_changes(text, text[], text[], text[], integer[]); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]) RETURNS jsonb[]
-    LANGUAGE plpgsql STABLE
-    AS $_$
-#variable_conflict use_column
-declare
-    keys constant text[] := csv_key(csv_changes.relation);
-    changes jsonb[];
-begin
-    execute (
-        select format('select array_agg(jsonb_build_object(''line'', $2[r.place], ''column'', $3[v.place], ''value'', v.after,
-                                                           ''reason'', format(''原为 %%s / was %%s'', left(coalesce(v.before, ''NULL''), 80), left(coalesce(v.before, ''NULL''), 80)))
-                                        order by r.place, v.place)
-                       from (select x.cells::text[] as cells, x.place from unnest($1) with ordinality as x (cells, place)) as r
-                       join %I as t on %s
-                       cross join lateral (values %s) as v (place, before, after)
-                       where v.before is distinct from v.after',
-                      csv_changes.relation,
-                      string_agg(format('t.%I = %s', c.column_name, csv_cast(c.relation, c.column_name, c.kind, h.place)), ' and ') filter (where c.column_name = any (keys)),
-                      string_agg(format('(%s, t.%I::text, (%s)::text)', h.place, c.column_name, csv_cast(c.relation, c.column_name, c.kind, h.place)), ', ') filter (where c.column_name <> all (keys)))
-        from unnest(csv_changes.names) with ordinality as h (name, place)
-        join csv_column as c on c.relation = csv_changes.relation and c.column_name = h.name)
-    using csv_changes."rows", csv_changes.lines, csv_changes.heads
-    into changes;
-    return coalesce(changes, '{}');
-end
-$_$;
-
-
---
--- Name: FUNCTION csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]) IS '内部函数：按主键替换时各单元格的变动 / Internal: what replacing rows by key will change, cell by cell';
-
-
---
--- Name: csv_day(text, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_day(kind text, cell text) RETURNS TABLE(y text, m text, d text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT x.part[1] AS y,
-     x.part[2] AS m,
-     COALESCE(NULLIF(x.part[3], ''::text), '1'::text) AS d
-    FROM ( SELECT
-                 CASE
-                     WHEN (((csv_day.kind = ANY (ARRAY['date'::text, 'month'::text])) AND (csv_day.cell ~ '^[0-9]{4}((-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$'::text)) OR ((csv_day.kind = 'month'::text) AND (csv_day.cell ~ '^[0-9]{4}([-/][0-9]{1,2}|年[0-9]{1,2}月)$'::text))) THEN string_to_array(translate(csv_day.cell, '/.年月日'::text, '----'::text), '-'::text)
-                     ELSE NULL::text[]
-                 END AS part
-          OFFSET 0) x;
-END;
-
-
---
--- Name: FUNCTION csv_day(kind text, cell text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.csv_day(kind text, cell text) IS '内部函数：日期或月份单元格的年、月、日，写法不符则年为空 / Internal: year, month and day of a cell; year is NULL if it has another form';
-
-
---
--- Name: csv_day_problem(text, text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_day_problem(kind text, cell text, y text, m text, d text) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN (y IS NOT NULL) THEN
-             CASE
-                 WHEN ((y = '0000'::text) OR (((m)::integer < 1) OR ((m)::integer > 12)) OR ((d)::integer < 1) OR ((make_date((y)::integer, (m)::integer, 1) + (d)::integer) > (make_date((y)::integer, (m)::integer, 1) + '1 mon'::interval))) THEN '日历上没有这一天 / there is no such day'::text
-                 ELSE NULL::text
-             END
-             WHEN (cell ~ '^[0-9]{5}(\.[0-9]+)?$'::text) THEN '电子表格的日期序号，请把该列设为日期格式 yyyy-mm-dd 后重新导出 / a day number of the spreadsheet: give the column the date format yyyy-mm-dd and export again'::text
-             WHEN (cell ~ '^[0-9]{1,2}([-/.])[0-9]{1,2}\1([0-9]{1,2}|[0-9]{4})$'::text) THEN '年、月、日的次序不明，请写作 2024-01-05 / the order of day, month and year is not clear: write 2024-01-05'::text
-             WHEN (cell ~ '[0-9]:[0-9]'::text) THEN '含时间，请只写日期，如 2024-01-05 / has a time of day: write the day alone, 2024-01-05'::text
-             WHEN (kind = 'month'::text) THEN '不是月份，请写作 2024-01 / not a month: write 2024-01'::text
-             ELSE '不是日期，请写作 2024-01-05 / not a date: write 2024-01-05'::text
-         END AS reason;
-END;
-
-
---
--- Name: FUNCTION csv_day_problem(kind text, cell text, y text, m text, d text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.csv_day_problem(kind text, cell text, y text, m text, d text) IS '内部函数：日期或月份单元格不能接受的原因 / Internal: why a cell cannot be taken as a day or month';
-
-
---
--- Name: csv_encoding(bytea, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_encoding(content bytea, encoding text) RETURNS text
+CREATE FUNCTION small.compare_items_inside(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, item_title text, value numeric, other_value numeric, brings numeric, other_brings numeric, difference numeric)
     LANGUAGE plpgsql STABLE
     AS $$
 #variable_conflict use_column
 declare
-    marked constant boolean := substring(csv_encoding.content from 1 for 3) = '\xefbbbf';
-    kind text;
+    here constant scheme := what_if_scheme(compare_items_inside.month);
+    other constant scheme := named_scheme(compare_items_inside.scheme);
 begin
-    select k.name into kind
-    from (values ('\x504b0304'::bytea, 'an .xlsx or .ods workbook'), ('\xd0cf11e0', 'an .xls workbook'), ('\x1f8b', 'compressed (gzip)'),
-                 ('\x25504446', 'a PDF'), ('\xfffe', 'UTF-16'), ('\xfeff', 'UTF-16')) as k (begins, name)
-    where substring(csv_encoding.content from 1 for length(k.begins)) = k.begins;
-    -- UTF-16 without a mark: a zero byte beside the first character
-    if kind is null and length(csv_encoding.content) > 1
-       and (get_byte(csv_encoding.content, 0) = 0 or get_byte(csv_encoding.content, 1) = 0)
-    then
-        kind := 'UTF-16';
-    end if;
-    if kind is not null then
-        raise exception '文件不是 CSV：% / the file is %', kind, kind
-            using errcode = 'feature_not_supported',
-                  hint = '请另存为“CSV UTF-8（逗号分隔）” / Save it as "CSV UTF-8 (comma delimited)".';
-    end if;
-    if csv_encoding.encoding is not null then
-        if pg_char_to_encoding(csv_encoding.encoding) < 0 then
-            raise exception '没有编码“%” / there is no encoding "%"', csv_encoding.encoding, csv_encoding.encoding
-                using errcode = 'invalid_parameter_value',
-                      hint = '请用 UTF8、GB18030（含 GBK、GB2312），或留空 / Use UTF8, GB18030 (which has GBK and GB2312 in it), or leave it out.';
-        end if;
-        if marked and pg_char_to_encoding(csv_encoding.encoding) <> pg_char_to_encoding('UTF8') then
-            raise exception '文件以 UTF-8 的 BOM 开头，并非 % / the file begins with the byte order mark of UTF-8, and is not %',
-                            csv_encoding.encoding, csv_encoding.encoding
-                using errcode = 'invalid_parameter_value';
-        end if;
-        return csv_encoding.encoding;
-    end if;
-    if marked then
-        return 'UTF8';
-    end if;
-    begin
-        perform convert_from(csv_encoding.content, 'UTF8');
-        return 'UTF8';
-    exception
-        when character_not_in_repertoire or untranslatable_character then
-            return (select case when avg(l.valid::integer) > 0.5 then 'UTF8' else 'GB18030' end
-                    from csv_line(csv_encoding.content, 'UTF8') as l);
-    end;
+    return query
+    select c.unit, u.name, c.item, i.title, c.value, c.other_value, c.brings, c.other_brings, c.difference
+    from compared_item_of(compare_items_inside.month, here, other) as c
+    join visible_unit_of(compare_items_inside.month) as u on u.unit = c.unit
+    join item as i on i.item = c.item
+    order by c.unit, c.level, c.item collate "C";
 end
 $$;
 
 
 --
--- Name: FUNCTION csv_encoding(content bytea, encoding text); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION compare_items_inside(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.csv_encoding(content bytea, encoding text) IS '内部函数：文件的编码：指定的，否则按 BOM 或内容判断为 UTF8 或 GB18030；UTF-16（0A000）、未知编码（22023）则报错 / Internal: the encoding of a file: the one named, else UTF8 or GB18030, told by the byte order mark or the content; UTF-16 (0A000) and unknown encodings (22023) are errors';
+COMMENT ON FUNCTION small.compare_items_inside(month date, scheme text) IS '内部函数：compare_items 的内容，在所进入的模式中执行 / Internal: what compare_items does, in the schema that it enters';
 
 
 --
--- Name: csv_number_problem(text, text); Type: FUNCTION; Schema: small; Owner: -
+-- Name: compare_items(date, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.csv_number_problem(kind text, cell text) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
+CREATE FUNCTION small.compare_items(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, item_title text, value numeric, other_value numeric, brings numeric, other_brings numeric, difference numeric)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
     BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN (cell ~ '^[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$'::text) THEN '含千位分隔符，请去掉 / thousands separators: leave them out'::text
-             WHEN (cell ~ '^[-+]?[0-9]+(\.[0-9]*)? *%$'::text) THEN '不是十进制数，请去掉百分号；名额比例和比值写作小数，40% 为 0.4 / not a decimal number: leave out the per cent sign; a share or a ratio of 40 % is 0.4'::text
-             WHEN ((kind = 'numeric'::text) AND (cell !~ '^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$'::text)) THEN '不是十进制数，请写作 6.5 / not a decimal number: write 6.5'::text
-             WHEN ((kind = 'numeric'::text) AND (cell ~ '\.[0-9]{6}[0-9]*[1-9]'::text)) THEN format('小数超过6位，请填写 %s / more than six decimal places: write %1$s'::text, trim_scale(round((cell)::numeric, 6)))
-             WHEN ((kind = 'integer'::text) AND (cell !~ '^[-+]?[0-9]+$'::text)) THEN '不是整数 / not a whole number'::text
-             WHEN ((kind = 'integer'::text) AND (cell !~ '^[-+]?0*[0-9]{1,9}$'::text)) THEN '数值过大 / the number is too large'::text
-             ELSE NULL::text
-         END AS reason;
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT c.unit,
+     c.unit_name,
+     c.item,
+     c.item_title,
+     c.value,
+     c.other_value,
+     c.brings,
+     c.other_brings,
+     c.difference
+    FROM small.compare_items_inside(compare_items.month, compare_items.scheme) c(unit, unit_name, item, item_title, value, other_value, brings, other_brings, difference);
 END;
 
 
 --
--- Name: FUNCTION csv_number_problem(kind text, cell text); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION compare_items(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.csv_number_problem(kind text, cell text) IS '内部函数：单元格不能作为数的原因 / Internal: why a cell cannot be taken as a number';
-
-
---
--- Name: csv_row(text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_row(content text) RETURNS TABLE(line integer, cells text[], broken boolean[])
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (1 + (min(c.line_ends_before))::integer) AS line,
-     array_agg(c.cell ORDER BY c.n) AS cells,
-     array_agg(c.broken ORDER BY c.n) AS broken
-    FROM ( SELECT t.n,
-             count(*) FILTER (WHERE t.last) OVER before AS record,
-             COALESCE(sum(t.line_ends) OVER before, (0)::bigint) AS line_ends_before,
-             t.broken,
-             NULLIF(btrim(
-                 CASE
-                     WHEN ((NOT t.broken) AND (t.raw ~~ '"%'::text)) THEN replace(substr(t.raw, 2, (length(t.raw) - 2)), '""'::text, '"'::text)
-                     ELSE t.raw
-                 END, (((((((((' 	
-'::text || chr(160)) || chr(12288)) || chr(65279)) || chr(8203)) || chr(8204)) || chr(8205)) || chr(8206)) || chr(8207)) || chr(8288))), ''::text) AS cell
-            FROM ( SELECT m.n,
-                     "left"(m.match[1], '-1'::integer) AS raw,
-                     ("right"(m.match[1], 1) = '
-'::text) AS last,
-                     (length(m.match[1]) - length(replace(m.match[1], '
-'::text, ''::text))) AS line_ends,
-                     ("left"(m.match[1], '-1'::integer) !~ '^([^"]*|"([^"]|"")*")$'::text) AS broken
-                    FROM regexp_matches((replace(replace(csv_row.content, '
-'::text, '
-'::text), ''::text, '
-'::text) || '
-'::text), '(?:"(?:[^"]|"")*")?[^,\n]*[,\n]'::text, 'g'::text) WITH ORDINALITY m(match, n)) t
-           WINDOW before AS (ORDER BY t.n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) c
-   GROUP BY c.record
-  HAVING (count(c.cell) > 0)
-   ORDER BY c.record;
-END;
+COMMENT ON FUNCTION small.compare_items(month date, scheme text) IS '某月按所用办法与按另一办法得分不相同的考核内容，含各级分组，自总分而下：value 为得分，brings 为计入上级的分数，difference 为 brings 之差；另见 compare_scheme()，错误相同。 / The items whose scores differ under the scheme of a month and another one, groups too, from the total down: value is the score, brings what counts in the item above, difference that of brings. See compare_scheme(), which has the same errors.';
 
 
 --
--- Name: FUNCTION csv_row(content text); Type: COMMENT; Schema: small; Owner: -
+-- Name: compare_lines_inside(date, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.csv_row(content text) IS '内部函数：CSV 文本的各行及其所在行号；单元格去掉引号和首尾空白，空白为 NULL，引号不成对者 broken 为真；全空的行略去 / Internal: the rows of a CSV text with the lines on which they begin; cells without their quotes and the blanks around them, NULL if blank, and broken where quotes do not match; rows of blank cells are left out';
-
-
---
--- Name: csv_value(text, boolean, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_value(kind text, required boolean, cell text) RETURNS TABLE(value text, reason text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN ((r.reason IS NOT NULL) OR (csv_value.cell IS NULL)) THEN NULL::text
-             WHEN (csv_value.kind = ANY (ARRAY['date'::text, 'month'::text])) THEN ((((r.y || '-'::text) || lpad(r.m, 2, '0'::text)) || '-'::text) || lpad(r.d, 2, '0'::text))
-             WHEN (csv_value.kind = 'list'::text) THEN array_to_string(ARRAY( SELECT btrim(c.c) AS btrim
-                FROM regexp_split_to_table(csv_value.cell, '[;；、]'::text) c(c)), ';'::text)
-             WHEN (csv_value.kind = 'boolean'::text) THEN ((lower(csv_value.cell) = ANY (ARRAY['true'::text, 't'::text, '是'::text, '1'::text])))::text
-             WHEN (csv_value.kind = 'status'::text) THEN
-             CASE csv_value.cell
-                 WHEN '待审'::text THEN 'claimed'::text
-                 WHEN '认定'::text THEN 'approved'::text
-                 WHEN '未认定'::text THEN 'rejected'::text
-                 WHEN '撤销'::text THEN 'revoked'::text
-                 ELSE csv_value.cell
-             END
-             ELSE csv_value.cell
-         END AS value,
-     r.reason
-    FROM ( SELECT d.y,
-             d.m,
-             d.d,
-                 CASE
-                     WHEN (csv_value.cell IS NULL) THEN
-                     CASE
-                         WHEN csv_value.required THEN '必填 / required'::text
-                         ELSE NULL::text
-                     END
-                     WHEN (csv_value.kind IS NULL) THEN '此列没有列名 / the column has no name'::text
-                     WHEN (csv_value.cell ~ '^#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|#+)$'::text) THEN '电子表格的错误值，或列宽不足 / an error of the spreadsheet, or a column that was too narrow'::text
-                     WHEN (csv_value.cell ~ '\uFFFD'::text) THEN '含有已经损坏的字符 / has a character that was lost before'::text
-                     WHEN (csv_value.cell ~ '^[0-9](\.[0-9]+)?E[+-][0-9]{2,}$'::text) THEN '长数字成了科学计数法，请把该列设为文本格式，重新填写后导出 / a long number in scientific notation: give the column the format text, enter it anew and export again'::text
-                     WHEN (csv_value.kind = ANY (ARRAY['text'::text, 'list'::text])) THEN NULL::text
-                     WHEN (csv_value.kind = 'boolean'::text) THEN
-                     CASE
-                         WHEN (lower(csv_value.cell) <> ALL (ARRAY['true'::text, 'false'::text, 't'::text, 'f'::text, '是'::text, '否'::text, '1'::text, '0'::text])) THEN '请写作 是 或 否 / write true or false'::text
-                         ELSE NULL::text
-                     END
-                     WHEN (csv_value.kind = 'status'::text) THEN
-                     CASE
-                         WHEN (csv_value.cell <> ALL (ARRAY['待审'::text, '认定'::text, '未认定'::text, '撤销'::text, 'claimed'::text, 'approved'::text, 'rejected'::text, 'revoked'::text])) THEN '请写作 待审、认定、未认定 或 撤销 / write claimed, approved, rejected or revoked'::text
-                         ELSE NULL::text
-                     END
-                     WHEN (csv_value.cell ~ '[０-９．，－＋／：％]'::text) THEN '含全角数字或符号，请改为半角 / full-width digits or signs: write them in ASCII'::text
-                     WHEN (csv_value.kind = ANY (ARRAY['integer'::text, 'numeric'::text])) THEN small.csv_number_problem(csv_value.kind, csv_value.cell)
-                     ELSE small.csv_day_problem(csv_value.kind, csv_value.cell, d.y, d.m, d.d)
-                 END AS reason
-            FROM small.csv_day(csv_value.kind, csv_value.cell) d(y, m, d)
-          OFFSET 0) r;
-END;
-
-
---
--- Name: FUNCTION csv_value(kind text, required boolean, cell text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.csv_value(kind text, required boolean, cell text) IS '内部函数：单元格按 csv_column.kind 所示写法的值，或不能接受的原因 / Internal: what a cell says, written as csv_column.kind has it, or the reason why it cannot be taken';
-
-
---
--- Name: csv_column; Type: VIEW; Schema: small; Owner: -
---
-
-CREATE VIEW small.csv_column WITH (security_invoker='true') AS
- SELECT v.relation,
-    v.column_name,
-    v.label,
-    v.kind,
-    v.required
-   FROM ( VALUES ('league'::text,'league'::text,'组别代码'::text,'text'::text,true), ('league'::text,'title'::text,'组别名称'::text,'text'::text,true), ('scheme'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme'::text,'title'::text,'办法名称'::text,'text'::text,true), ('scheme'::text,'document_no'::text,'文号'::text,'text'::text,false), ('scheme'::text,'issued_on'::text,'印发日期'::text,'date'::text,false), ('scheme'::text,'due_day'::text,'报送期限日'::text,'integer'::text,false), ('scheme'::text,'months'::text,'考核周期'::text,'integer'::text,false), ('scheme'::text,'year_by'::text,'年度成绩'::text,'text'::text,false), ('scheme'::text,'omission'::text,'漏报计次'::text,'text'::text,false), ('scheme'::text,'report_month'::text,'报送计入月份'::text,'text'::text,false), ('scheme'::text,'due_roll'::text,'期限顺延'::text,'text'::text,false), ('scheme'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme'::text,'highest_scope'::text,'不重复范围'::text,'text'::text,false), ('scheme'::text,'highest_months'::text,'不重复跨月'::text,'text'::text,false), ('scheme'::text,'highest_years'::text,'不重复跨年'::text,'text'::text,false), ('scheme'::text,'late_document'::text,'文件晚到时'::text,'text'::text,false), ('scheme'::text,'pending_claims'::text,'待审事项'::text,'text'::text,false), ('scheme'::text,'ties'::text,'并列名次'::text,'text'::text,false), ('scheme'::text,'first_month'::text,'启用月份'::text,'month'::text,false), ('scheme'::text,'time_zone'::text,'时区'::text,'text'::text,false), ('scheme_period'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_period'::text,'place'::text,'第几期'::text,'integer'::text,true), ('scheme_period'::text,'weight'::text,'权重'::text,'numeric'::text,true), ('scheme_grade'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_grade'::text,'grade'::text,'等次代码'::text,'text'::text,true), ('scheme_grade'::text,'title'::text,'等次名称'::text,'text'::text,true), ('scheme_grade'::text,'place'::text,'次序'::text,'integer'::text,true), ('scheme_grade'::text,'at_least'::text,'最低总分'::text,'numeric'::text,false), ('scheme_grade'::text,'share'::text,'名额比例'::text,'numeric'::text,false), ('provision'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('provision'::text,'provision'::text,'条款'::text,'text'::text,true), ('provision'::text,'clause'::text,'条款原文'::text,'text'::text,true), ('reading'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('reading'::text,'finding'::text,'疑点'::text,'text'::text,true), ('reading'::text,'subject'::text,'所涉对象'::text,'text'::text,true), ('reading'::text,'reading'::text,'解读编号'::text,'text'::text,true), ('reading'::text,'text'::text,'解读'::text,'text'::text,true), ('item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('item'::text,'title'::text,'考核内容名称'::text,'text'::text,true), ('scheme_item'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_item'::text,'parent'::text,'上级代码'::text,'text'::text,false), ('scheme_item'::text,'kind'::text,'计分方式'::text,'text'::text,true), ('scheme_item'::text,'part'::text,'所属部分'::text,'text'::text,false), ('scheme_item'::text,'place'::text,'次序'::text,'integer'::text,false), ('scheme_item'::text,'start'::text,'起始分'::text,'numeric'::text,false), ('scheme_item'::text,'floor'::text,'下限'::text,'numeric'::text,false), ('scheme_item'::text,'cap'::text,'上限'::text,'numeric'::text,false), ('scheme_item'::text,'weight'::text,'权重'::text,'numeric'::text,false), ('scheme_item'::text,'points_each'::text,'每次扣分'::text,'numeric'::text,false), ('scheme_item'::text,'raters'::text,'评分方式'::text,'text'::text,false), ('scheme_item'::text,'compare'::text,'比较方式'::text,'text'::text,false), ('scheme_item'::text,'against'::text,'比较对象'::text,'text'::text,false), ('scheme_item'::text,'lowest_first'::text,'越低越好'::text,'boolean'::text,false), ('scheme_item'::text,'leagues'::text,'适用组别'::text,'list'::text,false), ('scheme_item'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_item'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme_item'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme_item'::text,'standard'::text,'考核标准'::text,'text'::text,false), ('scheme_item'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_item'::text,'first_month'::text,'阶段首月'::text,'month'::text,false), ('scheme_item'::text,'last_month'::text,'阶段末月'::text,'month'::text,false), ('scheme_band'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_band'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_band'::text,'at_least'::text,'下限'::text,'numeric'::text,true), ('scheme_band'::text,'points'::text,'分值'::text,'numeric'::text,true), ('scheme_band'::text,'slope'::text,'每增1加分'::text,'numeric'::text,false), ('milestone'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('milestone'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('milestone'::text,'reach_by'::text,'达成日期'::text,'date'::text,true), ('milestone'::text,'goal'::text,'阶段目标'::text,'text'::text,true), ('rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('rule'::text,'title'::text,'规则名称'::text,'text'::text,true), ('scheme_rule'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('scheme_rule'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_rule'::text,'level'::text,'级别'::text,'text'::text,false), ('scheme_rule'::text,'precedence'::text,'优先次序'::text,'integer'::text,false), ('scheme_rule'::text,'points'::text,'分值'::text,'numeric'::text,false), ('scheme_rule'::text,'least'::text,'分值下限'::text,'numeric'::text,false), ('scheme_rule'::text,'most'::text,'分值上限'::text,'numeric'::text,false), ('scheme_rule'::text,'cap'::text,'一期最多'::text,'numeric'::text,false), ('scheme_rule'::text,'repeat_points'::text,'加重分值'::text,'numeric'::text,false), ('scheme_rule'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_rule'::text,'needs_document'::text,'须有文件'::text,'boolean'::text,false), ('scheme_rule'::text,'effect'::text,'效果'::text,'text'::text,false), ('scheme_rule'::text,'grade'::text,'等次上限'::text,'text'::text,false), ('scheme_rule'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_rule'::text,'reading'::text,'解读'::text,'text'::text,false), ('scheme_rule'::text,'once'::text,'不重复标记'::text,'text'::text,false), ('unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit'::text,'league'::text,'组别代码'::text,'text'::text,true), ('unit'::text,'first_month'::text,'考核首月'::text,'month'::text,false), ('unit'::text,'last_month'::text,'考核末月'::text,'month'::text,false), ('unit_until'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit_until'::text,'last_month'::text,'至某月'::text,'month'::text,true), ('unit_until'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit_until'::text,'league'::text,'组别代码'::text,'text'::text,true), ('rater'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('rater'::text,'role'::text,'职责'::text,'text'::text,true), ('ledger'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('ledger'::text,'title'::text,'任务内容'::text,'text'::text,true), ('ledger'::text,'goal'::text,'所属目标'::text,'text'::text,false), ('ledger_unit'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger_unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('exemption'::text,'first_month'::text,'豁免首月'::text,'month'::text,true), ('exemption'::text,'last_month'::text,'豁免末月'::text,'month'::text,false), ('exemption'::text,'reason'::text,'豁免理由'::text,'text'::text,true), ('holiday'::text,'day'::text,'日期'::text,'date'::text,true), ('holiday'::text,'working'::text,'是否上班'::text,'boolean'::text,true), ('holiday'::text,'title'::text,'节假日名称'::text,'text'::text,true), ('task'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('task'::text,'task_id'::text,'任务编号'::text,'text'::text,true), ('task'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('task'::text,'month'::text,'月份'::text,'month'::text,true), ('task'::text,'title'::text,'任务内容'::text,'text'::text,true), ('task'::text,'issued_on'::text,'下达日期'::text,'date'::text,true), ('task'::text,'due_on'::text,'期限'::text,'date'::text,true), ('task'::text,'done_on'::text,'完成日期'::text,'date'::text,false), ('task'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('mark'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('mark'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('mark'::text,'month'::text,'月份'::text,'month'::text,true), ('mark'::text,'rater'::text,'评分人'::text,'text'::text,false), ('mark'::text,'score'::text,'得分'::text,'numeric'::text,false), ('mark'::text,'deduction'::text,'扣分'::text,'numeric'::text,false), ('mark'::text,'reason'::text,'评分理由'::text,'text'::text,false), ('measure'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('measure'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('measure'::text,'month'::text,'月份'::text,'month'::text,true), ('measure'::text,'value'::text,'数值'::text,'numeric'::text,true), ('measure'::text,'target'::text,'目标'::text,'numeric'::text,false), ('measure'::text,'reason'::text,'说明'::text,'text'::text,false), ('measure'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('event'::text,'event_id'::text,'事项编号'::text,'text'::text,true), ('event'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('event'::text,'work'::text,'所属工作'::text,'text'::text,false), ('event'::text,'title'::text,'事项内容'::text,'text'::text,true), ('event'::text,'occurred_on'::text,'发生日期'::text,'date'::text,true), ('event'::text,'document_no'::text,'文号'::text,'text'::text,false), ('event'::text,'document_on'::text,'文件日期'::text,'date'::text,false), ('event'::text,'status'::text,'状态'::text,'status'::text,false), ('event'::text,'month'::text,'月份'::text,'month'::text,false), ('event'::text,'carried_from'::text,'顺延自'::text,'month'::text,false), ('event'::text,'revoked_month'::text,'撤销月份'::text,'month'::text,false), ('event'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'quantity'::text,'数量'::text,'numeric'::text,false), ('event'::text,'points'::text,'分值'::text,'numeric'::text,false)) v(relation, column_name, label, kind, required);
-
-
---
--- Name: VIEW csv_column; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON VIEW small.csv_column IS 'load_csv 可装入的表及其列：首行可用的列名，以及单元格的写法 / The tables that load_csv loads and their columns: how the first line may call them, and how their cells are written';
-
-
---
--- Name: COLUMN csv_column.relation; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.csv_column.relation IS '表 / Table';
-
-
---
--- Name: COLUMN csv_column.column_name; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.csv_column.column_name IS '列名 / Name of the column';
-
-
---
--- Name: COLUMN csv_column.label; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.csv_column.label IS '中文列名，可代替列名 / Chinese label, which may stand in its place';
-
-
---
--- Name: COLUMN csv_column.kind; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.csv_column.kind IS '单元格的写法：text 文本，integer 整数，numeric 十进制数，date 日期（2024-01-05、2024-1-5、2024/1/5、2024.1.5、2024年1月5日），month 月份（写法同日期，或 2024-01、2024/1、2024年1月），boolean 是否（true/false、t/f、是/否、1/0），status 状态（待审、认定、未认定、撤销，或其英文），list 多个代码（以分号或顿号分隔） / How its cells are written: text; integer; numeric, plain decimal; date, 2024-01-05 or one of the other forms; month, a date or 2024-01, 2024/1, 2024年1月; boolean, true/false, t/f, 是/否, 1/0; status of an event, in English or Chinese; list, codes with semicolons or 、 between them';
-
-
---
--- Name: COLUMN csv_column.required; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.csv_column.required IS '是否必填：文件须有此列，各行不得为空 / Whether the file must have it, and every row a value in it';
-
-
---
--- Name: csv_entry(text, text, text[], text[]); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) RETURNS TABLE(line integer, cells text[], readable text[], problems jsonb[], depth integer)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- WITH RECURSIVE entry AS (
-          SELECT r.line,
-             r.cells,
-             v.readable,
-                 CASE
-                     WHEN ((NOT v.broken) AND ((cardinality(r.cells) < cardinality(csv_entry.heads)) OR (num_nonnulls(VARIADIC r.cells[(cardinality(csv_entry.heads) + 1):]) > 0))) THEN ARRAY[jsonb_build_object('line', r.line, 'reason', format('有 %s 个单元格，而列名有 %s 个 / it has %1$s cells, and there are %2$s columns'::text, cardinality(r.cells), cardinality(csv_entry.heads)))]
-                     ELSE v.problems
-                 END AS problems
-            FROM ((small.csv_row(csv_entry.file) r(line, cells, broken)
-              CROSS JOIN ( SELECT array_agg(c.kind ORDER BY n.place) AS kinds,
-                     array_agg(c.required ORDER BY n.place) AS required
-                    FROM (unnest(csv_entry.names) WITH ORDINALITY n(name, place)
-                      LEFT JOIN small.csv_column c ON (((c.relation = csv_entry.relation) AND (c.column_name = n.name))))) k)
-              CROSS JOIN LATERAL ( SELECT array_agg(x.value ORDER BY h.place) AS readable,
-                     bool_or(h.broken) AS broken,
-                     array_agg(jsonb_build_object('line', r.line, 'column', "left"(h.head, 80), 'value', "left"(h.cell, 81), 'reason', y.reason) ORDER BY h.place) FILTER (WHERE (y.reason IS NOT NULL)) AS problems
-                    FROM ((UNNEST(csv_entry.heads, k.kinds, k.required, r.cells, r.broken) WITH ORDINALITY h(head, kind, required, cell, broken, place)
-                      CROSS JOIN LATERAL small.csv_value(h.kind, h.required, h.cell) x(value, reason))
-                      CROSS JOIN LATERAL ( SELECT
-                                 CASE
-                                     WHEN h.broken THEN '引号不成对，或引号外还有内容 / quotes that do not match, or something outside of them'::text
-                                     ELSE x.reason
-                                 END AS reason) y)) v)
-           ORDER BY r.line
-          OFFSET 1
-         ), node AS (
-          SELECT e_1.line,
-             e_1.readable[array_position(csv_entry.names, 'scheme'::text)] AS scheme,
-             e_1.readable[array_position(csv_entry.names, 'item'::text)] AS item,
-             e_1.readable[array_position(csv_entry.names, 'parent'::text)] AS parent
-            FROM entry e_1
-           WHERE ((csv_entry.relation = 'scheme_item'::text) AND (e_1.problems IS NULL))
-         ), below AS (
-          SELECT n.line,
-             n.scheme,
-             n.item,
-             1 AS depth
-            FROM node n
-           WHERE (NOT (EXISTS ( SELECT
-                    FROM node up
-                   WHERE ((up.scheme = n.scheme) AND (up.item = n.parent)))))
-         UNION
-          SELECT n.line,
-             n.scheme,
-             n.item,
-             (b_1.depth + 1)
-            FROM (below b_1
-              JOIN node n ON (((n.scheme = b_1.scheme) AND (n.parent = b_1.item))))
-           WHERE (b_1.depth < 16)
-         )
-  SELECT e.line,
-     e.cells,
-     e.readable,
-     e.problems,
-     b.depth
-    FROM (entry e
-      LEFT JOIN ( SELECT b_1.line,
-             max(b_1.depth) AS depth
-            FROM below b_1
-           GROUP BY b_1.line) b ON ((b.line = e.line)))
-   ORDER BY e.line;
-END;
-
-
---
--- Name: FUNCTION csv_entry(relation text, file text, heads text[], names text[]); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) IS '内部函数：首行以下各行的单元格、其值，以及不能接受之处（没有则为空）；考核内容树的各行另有其在表中的层级 / Internal: the rows under the first with their cells, what these say, and what is wrong with them (NULL if nothing is); of a tree of items also the level of each row in the sheet';
-
-
---
--- Name: csv_head_problem(text, text[], text[]); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_head_problem(relation text, heads text[], names text[]) RETURNS TABLE("column" text, value text, reason text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT "left"(w.head, 80) AS "column",
-     "left"(w.value, 80) AS value,
-     w.reason
-    FROM ( SELECT h.place,
-             h.head,
-             h.head AS value,
-                 CASE
-                     WHEN (h.name IS NULL) THEN '没有这一列，可用的列名见视图 csv_column / there is no such column: the view csv_column has their names'::text
-                     ELSE '列名重复 / the column is there more than once'::text
-                 END AS reason
-            FROM UNNEST(csv_head_problem.heads, csv_head_problem.names) WITH ORDINALITY h(head, name, place)
-           WHERE ((h.head IS NOT NULL) AND ((h.name IS NULL) OR (cardinality(array_positions(csv_head_problem.names, h.name)) > 1)))
-         UNION ALL
-          SELECT NULL::bigint AS place,
-             c.column_name AS head,
-             NULL::text AS value,
-             format('缺少此列（%s） / the column is missing'::text, c.label) AS reason
-            FROM small.csv_column c
-           WHERE ((c.relation = csv_head_problem.relation) AND c.required AND (array_position(csv_head_problem.names, c.column_name) IS NULL))) w
-   ORDER BY w.place, w.head;
-END;
-
-
---
--- Name: FUNCTION csv_head_problem(relation text, heads text[], names text[]); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.csv_head_problem(relation text, heads text[], names text[]) IS '内部函数：首行列名的错误，没有则无行 / Internal: what is wrong with the names of the columns; no row if nothing is';
-
-
---
--- Name: csv_key(text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_key(relation text) RETURNS text[]
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT ARRAY( SELECT (a.attname)::text AS attname
-            FROM ((pg_constraint c
-              CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY k(attnum, place))
-              JOIN pg_attribute a ON (((a.attrelid = c.conrelid) AND (a.attnum = k.attnum))))
-           WHERE ((c.conrelid = ((csv_key.relation)::regclass)::oid) AND (c.contype = 'p'::"char"))
-           ORDER BY k.place) AS columns;
-END;
-
-
---
--- Name: FUNCTION csv_key(relation text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.csv_key(relation text) IS '内部函数：表的主键各列 / Internal: the columns of a table''s primary key';
-
-
---
--- Name: csv_line(bytea, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_line(content bytea, encoding text) RETURNS TABLE(line integer, bytes bytea, valid boolean)
+CREATE FUNCTION small.compare_lines_inside(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, kind text, rule text, source text, title text, points numeric, other_points numeric, difference numeric, why text, other_why text)
     LANGUAGE plpgsql STABLE
     AS $$
 #variable_conflict use_column
+declare
+    here constant scheme := what_if_scheme(compare_lines_inside.month);
+    other constant scheme := named_scheme(compare_lines_inside.scheme);
 begin
-    for line, bytes in
-        select l.n, decode(l.escaped, 'escape')
-        from regexp_split_to_table(encode(csv_line.content, 'escape'), '\r\n?|\n') with ordinality as l (escaped, n)
-        where l.escaped ~ '\\[0-3]'
-        order by l.n
-    loop
-        begin
-            perform convert_from(bytes, csv_line.encoding);
-            valid := true;
-        exception
-            when character_not_in_repertoire or untranslatable_character then
-                valid := false;
-        end;
-        return next;
-    end loop;
+    return query
+    select c.unit, u.name, c.item, c.kind, c.rule, c.source, c.title, c.points, c.other_points, c.difference, c.why, c.other_why
+    from compared_line_of(compare_lines_inside.month, here, other) as c
+    join visible_unit_of(compare_lines_inside.month) as u on u.unit = c.unit
+    order by c.unit, c.item collate "C", c.kind, c.rule collate "C", c.source collate "C";
 end
 $$;
 
 
 --
--- Name: FUNCTION csv_line(content bytea, encoding text); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION compare_lines_inside(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.csv_line(content bytea, encoding text) IS '内部函数：文件中含非 ASCII 字节的各行，以及按某编码是否有效 / Internal: the lines of a file that have bytes beyond ASCII, and whether these are valid in an encoding';
+COMMENT ON FUNCTION small.compare_lines_inside(month date, scheme text) IS '内部函数：compare_lines 的内容，在所进入的模式中执行 / Internal: what compare_lines does, in the schema that it enters';
 
 
 --
--- Name: csv_names(text, text[]); Type: FUNCTION; Schema: small; Owner: -
+-- Name: compare_lines(date, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.csv_names(relation text, heads text[]) RETURNS text[]
-    LANGUAGE sql STABLE PARALLEL SAFE
+CREATE FUNCTION small.compare_lines(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, kind text, rule text, source text, title text, points numeric, other_points numeric, difference numeric, why text, other_why text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
     BEGIN ATOMIC
- SELECT ARRAY( SELECT c.column_name
-            FROM (unnest(csv_names.heads) WITH ORDINALITY h(head, place)
-              LEFT JOIN small.csv_column c ON (((c.relation = csv_names.relation) AND ((lower(h.head) = c.column_name) OR (lower(h.head) = c.label)))))
-           ORDER BY h.place) AS names;
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT c.unit,
+     c.unit_name,
+     c.item,
+     c.kind,
+     c.rule,
+     c.source,
+     c.title,
+     c.points,
+     c.other_points,
+     c.difference,
+     c.why,
+     c.other_why
+    FROM small.compare_lines_inside(compare_lines.month, compare_lines.scheme) c(unit, unit_name, item, kind, rule, source, title, points, other_points, difference, why, other_why);
 END;
 
 
 --
--- Name: FUNCTION csv_names(relation text, heads text[]); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION compare_lines(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.csv_names(relation text, heads text[]) IS '内部函数：文件所写各列名在表中的列名，没有则为空 / Internal: what the table calls the columns of a file; NULL where it has none of that name';
-
-
---
--- Name: csv_reason(text, text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_reason(state text, message text, detail text, hint text, at_constraint text) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT ((concat_ws('：'::text,
-         CASE csv_reason.state
-             WHEN '23502'::text THEN '必填'::text
-             WHEN '23503'::text THEN '所指的代码不存在'::text
-             WHEN '23505'::text THEN '与已有的行或文件中此前的行重复'::text
-             WHEN '42501'::text THEN '无权录入此行'::text
-             WHEN '55000'::text THEN '目前不能录入'::text
-             ELSE '不符合规定'::text
-         END, COALESCE(w.zh, ('只能是 '::text || v.listed), ('须满足 '::text || v.asked))) || ' / '::text) || concat_ws('; '::text, COALESCE(w.en, ('one of '::text || v.listed), ('it has to be that '::text || v.asked)), csv_reason.message,
-         CASE
-             WHEN ((csv_reason.state <> '23514'::text) OR (csv_reason.at_constraint = ''::text)) THEN NULLIF(csv_reason.detail, ''::text)
-             ELSE NULL::text
-         END, NULLIF(csv_reason.hint, ''::text))) AS reason
-    FROM ((( VALUES (csv_reason.at_constraint)) g(name)
-      LEFT JOIN LATERAL ( SELECT
-                 CASE
-                     WHEN (k.conname ~~ '%\_known'::text) THEN ( SELECT string_agg(m.match[1], ', '::text ORDER BY m.n) AS string_agg
-                        FROM regexp_matches(pg_get_constraintdef(k.oid), '''([^'']+)''::text'::text, 'g'::text) WITH ORDINALITY m(match, n))
-                     ELSE NULL::text
-                 END AS listed,
-             regexp_replace(regexp_replace(regexp_replace(pg_get_constraintdef(k.oid, true), '^CHECK \((.*)\)$'::text, '\1'::text), '::[a-z]+'::text, ''::text, 'g'::text), '''(-?[0-9]+)'''::text, '\1'::text, 'g'::text) AS asked
-            FROM pg_constraint k
-           WHERE ((k.conname = g.name) AND (k.contype = 'c'::"char") AND (k.connamespace = ( SELECT c.relnamespace
-                    FROM pg_class c
-                   WHERE (c.oid = ('small.period'::regclass)::oid))))) v ON (true))
-      LEFT JOIN ( VALUES ('%\_is\_first\_day'::text,'月份写作 2024-01，即该月1日'::text,'a month is its first day: write 2024-01'::text), ('scheme\_months\_known'::text,'考核周期为 1、3、6 或 12 个月'::text,'a period has 1, 3, 6 or 12 months'::text), ('scheme\_first\_month\_begins%'::text,'启用月份须为一期的首月'::text,'first_month is the first of a period'::text), ('scheme\_item\_floor\_not%'::text,'下限不高于上限'::text,'the floor is not above the cap'::text), ('scheme\_item\_points\_each\_for%'::text,'breach 类须有每次扣分，其他类须为空'::text,'of kind breach it has points_each, of any other none'::text), ('scheme\_item\_compare\_for%'::text,'measure 类须有比较方式，其他类须为空'::text,'of kind measure it has compare, of any other none'::text), ('scheme\_item\_against\_for%'::text,'比较方式为 difference 或 ratio 时须有比较对象，否则须为空'::text,'against goes with compare difference or ratio, and with no other'::text), ('scheme\_item\_lowest%'::text,'越低越好仅用于 place、percentile，或与 best 比较'::text,'lowest_first goes with compare place or percentile, or with against best'::text), ('scheme\_item\_raters\_for%'::text,'仅 mark 类可由多人评分'::text,'only an item of kind mark has several raters'::text), ('scheme\_item\_part\_below%'::text,'总分没有所属部分，总分的下级才有'::text,'the total has no part, its children have'::text), ('scheme\_item\_parent\_is%'::text,'上级不能是本项'::text,'no item is above itself'::text), ('scheme\_rule\_points\_or%'::text,'分值，或分值下限和上限，二者填一；另有效果的可都不填'::text,'it has points, or least and most; with another effect it may have neither'::text), ('scheme\_rule\_range\_whole'::text,'分值下限和分值上限须都填'::text,'least and most go together'::text), ('scheme\_rule\_range\_in%'::text,'分值下限不高于上限，二者同号：扣5至10分为下限 -10、上限 -5'::text,'least is not above most, and both have one sign: 5 to 10 points off are least -10, most -5'::text), ('scheme\_rule\_repeat\_points\_of%'::text,'加重分值须与分值同填、同号'::text,'repeat_points go with points, and have their sign'::text), ('scheme\_rule\_once\_or%'::text,'不重复标记和加重分值只填一个'::text,'a label (once) and repeat_points do not go together'::text), ('scheme\_rule\_bonus\_once%'::text,'有不重复标记的加分规则不设一期最多，可改设考核内容的上限'::text,'a bonus with a label (once) has no cap; the item that it counts in can have one'::text), ('scheme\_rule\_grade\_if%'::text,'效果为 grade_at_most 时须有等次上限，否则须为空'::text,'grade goes with effect grade_at_most, and with no other'::text), ('scheme\_grade\_share%'::text,'名额比例写作小数，40% 为 0.4'::text,'a share is a fraction: 40 % is 0.4'::text), ('mark\_score\_or%'::text,'得分和扣分填一个，只填一个'::text,'it has a score or a deduction, and not both'::text), ('scheme\_item\_total\_key'::text,'一套办法只有一个总分，其他各行须填上级代码'::text,'a scheme has one total, and every other row a parent'::text)) w(pattern, zh, en) ON ((g.name ~~ w.pattern)));
-END;
+COMMENT ON FUNCTION small.compare_lines(month date, scheme text) IS '某月按所用办法与按另一办法不相同的各笔（同 explain() 的行），一方没有的为空；difference 之和即总分之差。另见 compare_scheme()，错误相同。 / The lines (those of explain()) that differ under the scheme of a month and another one, NULL where one side has none; the differences of a unit add up to that of its total. See compare_scheme(), which has the same errors.';
 
 
 --
--- Name: FUNCTION csv_reason(state text, message text, detail text, hint text, at_constraint text); Type: COMMENT; Schema: small; Owner: -
+-- Name: compare_scheme_inside(date, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.csv_reason(state text, message text, detail text, hint text, at_constraint text) IS '内部函数：一行被拒绝的原因 / Internal: why a row is refused';
-
-
---
--- Name: csv_refused(text, text[], text[], integer, boolean); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) RETURNS TABLE(place integer, state text, message text, detail text, hint text, at_column text, at_constraint text)
-    LANGUAGE plpgsql
-    AS $_$
+CREATE FUNCTION small.compare_scheme_inside(month date, scheme text) RETURNS TABLE(league text, unit text, unit_name text, rank integer, other_rank integer, places integer, total numeric, other_total numeric, difference numeric, base numeric, other_base numeric, bonus numeric, other_bonus numeric, penalty numeric, other_penalty numeric, grade text, other_grade text, items text, summary text)
+    LANGUAGE plpgsql STABLE
+    AS $$
 #variable_conflict use_column
 declare
-    keys constant text[] := csv_key(csv_refused.relation);
-    given constant integer := cardinality(csv_refused."rows");
-    part constant integer := ceil(given / 16.0);
-    at_table text;
+    here constant scheme := what_if_scheme(compare_scheme_inside.month);
+    other constant scheme := named_scheme(compare_scheme_inside.scheme);
 begin
-    begin
-        execute (
-            select format('insert into %I (%s) select %s from (select r::text[] as cells from unnest($1) as r offset 0) as r%s',
-                          csv_refused.relation,
-                          string_agg(format('%I', c.column_name), ', ' order by h.place),
-                          string_agg(csv_cast(c.relation, c.column_name, c.kind, h.place), ', ' order by h.place),
-                          case when csv_refused.replacing
-                              then format(' on conflict (%s) do ', (select string_agg(format('%I', k), ', ') from unnest(keys) as k))
-                                   || coalesce('update set ' || string_agg(format('%1$I = excluded.%1$I', c.column_name), ', ')
-                                                                    filter (where c.column_name <> all (keys)), 'nothing')
-                          end)
-            from unnest(csv_refused.names) with ordinality as h (name, place)
-            join csv_column as c on c.relation = csv_refused.relation and c.column_name = h.name)
-        using csv_refused."rows";
-        return;
-    exception
-        when others then
-            get stacked diagnostics
-                state = returned_sqlstate,
-                message = message_text,
-                detail = pg_exception_detail,
-                hint = pg_exception_hint,
-                at_table = table_name,
-                at_column = column_name,
-                at_constraint = constraint_name;
-            -- an error that no row causes; but a policy refuses a row with the SQLSTATE of
-            -- a missing privilege
-            if given = 0
-               or (state !~ '^(22|23)...$'
-                   and state not in ('44000', '54000', '55000', 'P0001')
-                   and not (state = '42501' and row_security_active(csv_refused.relation)))
-            then
-                raise;
-            end if;
-    end;
-    if given = 1 then
-        place := csv_refused.first;
-        if at_table <> csv_refused.relation then
-            at_column := '';
-            at_constraint := '';
-        end if;
-        return next;
-        return;
-    end if;
-    for start in 1 .. given by part loop
-        return query
-        select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
-        from csv_refused(csv_refused.relation, csv_refused.names,
-                         csv_refused."rows"[start:start + part - 1], csv_refused.first + start - 1, csv_refused.replacing) as r;
-    end loop;
+    return query
+    select r.league, r.unit, r.unit_name, r.rank, r.other_rank, r.rank - r.other_rank, r.total, r.other_total, r.other_total - r.total,
+           r.base, r.other_base, r.bonus, r.other_bonus, r.penalty, r.other_penalty, r.grade, r.other_grade, d.items,
+           compared_said(r.rank, r.other_rank, r.total, r.other_total, d.items)
+    from compared_ranking_of(compare_scheme_inside.month, here, other) as r
+    left join (
+        select x.unit, string_agg(x.item || ' ' || coalesce(signed(x.difference), '?'), ', ' order by abs(x.difference) desc, x.item collate "C") as items
+        from (
+            select l.unit, coalesce(l.item, l.rule) as item, sum(l.difference) as difference
+            from compared_line_of(compare_scheme_inside.month, here, other) as l
+            group by l.unit, coalesce(l.item, l.rule)
+            having sum(l.difference) is distinct from 0
+        ) as x
+        group by x.unit
+    ) as d on d.unit = r.unit
+    order by r.league, r.rank, r.other_rank, r.unit;
 end
-$_$;
+$$;
 
 
 --
--- Name: FUNCTION csv_refused(relation text, names text[], rows text[], first integer, replacing boolean); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION compare_scheme_inside(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) IS '内部函数：插入各行，返回表所拒绝的各行及其原因（未拒绝的行留在表中）；与行无关的错误照常报出 / Internal: inserts rows and returns those that the table refuses, with what it says; the others stay in it. What is no fault of a row is an error';
+COMMENT ON FUNCTION small.compare_scheme_inside(month date, scheme text) IS '内部函数：compare_scheme 的内容，在所进入的模式中执行 / Internal: what compare_scheme does, in the schema that it enters';
 
 
 --
--- Name: csv_written(text, text, text[]); Type: FUNCTION; Schema: small; Owner: -
+-- Name: compare_scheme(date, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.csv_written(relation text, file text, names text[]) RETURNS text[]
-    LANGUAGE sql STABLE PARALLEL SAFE
+CREATE FUNCTION small.compare_scheme(month date, scheme text) RETURNS TABLE(league text, unit text, unit_name text, rank integer, other_rank integer, places integer, total numeric, other_total numeric, difference numeric, base numeric, other_base numeric, bonus numeric, other_bonus numeric, penalty numeric, other_penalty numeric, grade text, other_grade text, items text, summary text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
     BEGIN ATOMIC
- SELECT ARRAY( SELECT
-                 CASE
-                     WHEN (c.required OR f.filled) THEN h.name
-                     ELSE NULL::text
-                 END AS "case"
-            FROM ((unnest(csv_written.names) WITH ORDINALITY h(name, place)
-              LEFT JOIN small.csv_column c ON (((c.relation = csv_written.relation) AND (c.column_name = h.name))))
-              LEFT JOIN ( SELECT x.place,
-                     bool_or((x.cell IS NOT NULL)) AS filled
-                    FROM (( SELECT r_1.cells
-                            FROM small.csv_row(csv_written.file) r_1(line, cells, broken)
-                           ORDER BY r_1.line
-                          OFFSET 1) r
-                      CROSS JOIN LATERAL unnest(r.cells) WITH ORDINALITY x(cell, place))
-                   GROUP BY x.place) f ON ((f.place = h.place)))
-           ORDER BY h.place) AS names;
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT c.league,
+     c.unit,
+     c.unit_name,
+     c.rank,
+     c.other_rank,
+     c.places,
+     c.total,
+     c.other_total,
+     c.difference,
+     c.base,
+     c.other_base,
+     c.bonus,
+     c.other_bonus,
+     c.penalty,
+     c.other_penalty,
+     c.grade,
+     c.other_grade,
+     c.items,
+     c.summary
+    FROM small.compare_scheme_inside(compare_scheme.month, compare_scheme.scheme) c(league, unit, unit_name, rank, other_rank, places, total, other_total, difference, base, other_base, bonus, other_bonus, penalty, other_penalty, grade, other_grade, items, summary);
 END;
 
 
 --
--- Name: FUNCTION csv_written(relation text, file text, names text[]); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION compare_scheme(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.csv_written(relation text, file text, names text[]) IS '内部函数：要写入的各列，各行均为空白的选填列除外（为空） / Internal: the columns that are written; NULL for an optional one that is blank in every row';
+COMMENT ON FUNCTION small.compare_scheme(month date, scheme text) IS '某月按所用办法与按另一办法的比较，每个单位一行：名次、总分、各部分、等次（other_ 为另一办法的），places 为上升的名次数，difference 为总分之差，items 为形成差额的考核内容及其分数（合计即 difference），summary 为一句话。各项和各笔见 compare_items()、compare_lines()。已公布的月份按公布时的事实比较：其所依据的事实其后有变动的以 NOTICE 列出；已不能算出公布的结果的报错（55000），可在当时的副本中比较。月份未开始（55000）、参数为空（22004）、办法不存在（23503）则报错。不能看到全部单位的角色没有行。 / A month under its scheme and under another one, a row a unit: ranks, totals, parts and grades (other_ are those of the other one); places is how many places it gains, difference that of the totals, items what makes it (the points add up to difference), summary a sentence. compare_items() and compare_lines() give the items and lines. A published month is compared on the facts of its publication: what it stands on and has moved on since is listed in a NOTICE, and a month that can no longer be worked out as it was published is an error (55000); ask a copy as of then. An error if the month is not open (55000), an argument NULL (22004) or there is no such scheme (23503). No rows for a role that does not see all units.';
 
 
 --
@@ -4301,13 +3318,57 @@ COMMENT ON FUNCTION small.mean_mark_of(month date, scheme small.scheme) IS '多�
 
 
 --
+-- Name: clock; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.clock (
+    clock text DEFAULT 'clock'::text NOT NULL,
+    day date,
+    moment timestamp with time zone,
+    CONSTRAINT clock_clock_is_one CHECK ((clock = 'clock'::text)),
+    CONSTRAINT clock_day_is_a_day CHECK (((day >= '1990-01-01'::date) AND (day <= '2199-12-31'::date))),
+    CONSTRAINT clock_day_or_moment CHECK ((num_nonnulls(day, moment) = 1)),
+    CONSTRAINT clock_moment_is_finite CHECK (isfinite(moment))
+);
+
+
+--
+-- Name: TABLE clock; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.clock IS '本考核自己的时钟，至多一行：today() 以此为准；没有行则为服务器的时钟 / The clock of this assessment, one row at most, which today() goes by; without a row it is the server''s';
+
+
+--
+-- Name: COLUMN clock.clock; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.clock.clock IS '固定为 clock / Always clock';
+
+
+--
+-- Name: COLUMN clock.day; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.clock.day IS 'set_clock() 所设的日期，各时区相同 / The day that set_clock() has set, the same in every time zone';
+
+
+--
+-- Name: COLUMN clock.moment; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.clock.moment IS '副本所取的时刻，各办法按其时区定日期 / The moment that a copy is of; each scheme has its day by its time zone';
+
+
+--
 -- Name: today(text); Type: FUNCTION; Schema: small; Owner: -
 --
 
 CREATE FUNCTION small.today(time_zone text) RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT ((now() AT TIME ZONE time_zone))::date AS day;
+ SELECT COALESCE(max(c.day), ((COALESCE(max(c.moment), now()) AT TIME ZONE today.time_zone))::date) AS day
+    FROM small.clock c;
 END;
 
 
@@ -4315,7 +3376,7 @@ END;
 -- Name: FUNCTION today(time_zone text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.today(time_zone text) IS '某时区今天的日期 / Today''s date in a time zone';
+COMMENT ON FUNCTION small.today(time_zone text) IS '某时区今天的日期；考核有自己的时钟（clock）的，以其为准 / Today''s date in a time zone, by the clock of the assessment if it has one (table clock)';
 
 
 --
@@ -4522,437 +3583,100 @@ COMMENT ON FUNCTION small.deduction_of(month date, scheme small.scheme) IS '某�
 
 
 --
--- Name: sha256_of(text); Type: FUNCTION; Schema: small; Owner: -
+-- Name: highest_within(small.scheme, text, text, date); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.sha256_of(text text) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
+CREATE FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text) AS digest;
-END;
-
-
---
--- Name: FUNCTION sha256_of(text text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.sha256_of(text text) IS '文本（UTF-8）的 SHA-256，十六进制 / SHA-256 of a text in UTF-8, in hexadecimal';
-
-
---
--- Name: digest_of_digests(small.publication); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.digest_of_digests(of_publication small.publication) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT small.sha256_of(string_agg((l.line || chr(10)), ''::text ORDER BY (l.line COLLATE "C"))) AS digest
-    FROM ( SELECT (small.canonical(digest_of_digests.of_publication) COLLATE "C") AS line
-         UNION ALL
-          SELECT s.digest AS line
-            FROM small.published_score s
-           WHERE ((s.month = (digest_of_digests.of_publication).month) AND (s.revision = (digest_of_digests.of_publication).revision))
-         UNION ALL
-          SELECT l_1.digest AS line
-            FROM small.published_line l_1
-           WHERE ((l_1.month = (digest_of_digests.of_publication).month) AND (l_1.revision = (digest_of_digests.of_publication).revision))
-         UNION ALL
-          SELECT f.digest AS line
-            FROM small.published_fact f
-           WHERE ((f.month = (digest_of_digests.of_publication).month) AND (f.revision = (digest_of_digests.of_publication).revision))) l;
-END;
-
-
---
--- Name: FUNCTION digest_of_digests(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.digest_of_digests(of_publication small.publication) IS '内部函数：公布时由各行所带的摘要得出的摘要 / Internal: the digest of a publication that is being written, from the digests of its rows';
-
-
---
--- Name: effect_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.effect_of(month date, scheme small.scheme) RETURNS TABLE(unit text, effect text, grade text, event_id text, rule text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT e.unit,
-     e.effect,
-     e.grade,
-     e.event_id,
-     e.rule
-    FROM small.credited_event_of(effect_of.month, effect_of.scheme) e(unit, event_id, rule, item, once, level, work, work_key, title, status, month, bonus, worth, repeats, plain, state, cap, effect, grade, clause, reading, occurred_on, document_no, document_on, carried_from, revoked_month)
-   WHERE ((e.state = 'new'::text) AND (e.effect <> 'points'::text));
-END;
-
-
---
--- Name: FUNCTION effect_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.effect_of(month date, scheme small.scheme) IS '某月按某办法的事项在计分之外的效果：last_place 名次列后、grade_at_most 等次上限（grade），每个事项一行 / What the events of a month do besides points under a scheme: last_place, or grade_at_most with its grade; a row an event';
-
-
---
--- Name: own_month(date, date); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.own_month(occurred_on date, document_on date) RETURNS date
-    LANGUAGE plpgsql STABLE PARALLEL SAFE
-    AS $$
-declare
-    own constant date := period_here(own_month.occurred_on);
-    documented date;
-begin
-    if in_later_period(own_month.document_on, own_month.occurred_on) then
-        documented := period_here(own_month.document_on);
-        if exists (select
-                   from scheme as s
-                   where s.scheme = scheme_for(month_of(own_month.occurred_on))
-                         and s.late_document = 'next_month')
-        then
-            return least(documented, period_after(own_month.occurred_on));
-        end if;
-        return documented;
-    end if;
-    return own;
-end
-$$;
-
-
---
--- Name: FUNCTION own_month(occurred_on date, document_on date); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.own_month(occurred_on date, document_on date) IS '事项所属的一期（首月）：发生日和发文日中较晚者所在的一期（R19）；文件晚于下期而办法规定失效的，为发生的下期（A16） / The period an event belongs to, by its first month: that of the later of the two days (R19), or the one after it occurred where the document is later than that and the scheme lets it lapse (A16)';
-
-
---
--- Name: event_change_problem(small.event, small.event, boolean); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.event_change_problem(was small.event, e small.event, bonus boolean) RETURNS TABLE(problem text, about text, hint text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT p.problem,
-     p.about,
-     p.hint
-    FROM ( SELECT format('status cannot change from "%s" to "%s"'::text, (event_change_problem.was).status, (event_change_problem.e).status) AS problem,
-             'status'::text AS about,
-             'A claim is approved or rejected, and what is approved may be revoked.'::text AS hint
-           WHERE (((event_change_problem.e).status <> (event_change_problem.was).status) AND (NOT (((event_change_problem.was).status = 'claimed'::text) AND ((event_change_problem.e).status = ANY (ARRAY['approved'::text, 'rejected'::text])))) AND (NOT (((event_change_problem.was).status = 'approved'::text) AND ((event_change_problem.e).status = 'revoked'::text))))
-         UNION ALL
-          SELECT format('rule cannot change from "%s" to "%s", a bonus does not become a penalty, nor a penalty a bonus'::text, (event_change_problem.was).rule, (event_change_problem.e).rule) AS problem,
-             'rule'::text AS about,
-             'Reject the claim, or delete the penalty, and enter the event anew.'::text AS hint
-           WHERE (((event_change_problem.e).rule <> (event_change_problem.was).rule) AND (EXISTS ( SELECT
-                    FROM small.scheme_rule sr
-                   WHERE ((sr.rule = (event_change_problem.was).rule) AND (sr.bonus <> event_change_problem.bonus)))))
-         UNION ALL
-          SELECT format('it counts in the published month %s already, and its document is of a later month, %s'::text, (event_change_problem.was).month, small.month_of((event_change_problem.e).document_on)) AS problem,
-             'document_on'::text AS about,
-             'Reject this claim, which takes its points back, and enter it anew with its document.'::text AS hint
-           WHERE (((event_change_problem.e).status = 'approved'::text) AND small.counted_provisionally(event_change_problem.was) AND (small.own_month((event_change_problem.e).occurred_on, (event_change_problem.e).document_on) > COALESCE((event_change_problem.was).carried_from, (event_change_problem.was).month)))
-         UNION ALL
-          SELECT format('revoked_month %s is published already'::text, (event_change_problem.e).revoked_month) AS problem,
-             'revoked_month'::text AS about,
-             'Leave revoked_month out to have the first open month filled in.'::text AS hint
-           WHERE (((event_change_problem.e).revoked_month IS DISTINCT FROM (event_change_problem.was).revoked_month) AND small.is_closed((event_change_problem.e).revoked_month))) p
-  LIMIT 1;
-END;
-
-
---
--- Name: FUNCTION event_change_problem(was small.event, e small.event, bonus boolean); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.event_change_problem(was small.event, e small.event, bonus boolean) IS '加减分事项的变动不符合规定之处，符合则无行 / What is wrong with a change of an event; no row if nothing is';
-
-
---
--- Name: event_of(jsonb); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.event_of(content jsonb) RETURNS small.event
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT jsonb_populate_record(NULL::small.event, content) AS event;
-END;
-
-
---
--- Name: FUNCTION event_of(content jsonb); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.event_of(content jsonb) IS '由 fact_of() 的内容还原的事项 / An event from the content that fact_of() gives of it';
-
-
---
--- Name: event_points_problem(text, date, text, numeric, numeric, small.scheme_rule); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.event_points_problem(unit text, month date, status text, quantity numeric, points numeric, of_rule small.scheme_rule) RETURNS TABLE(problem text, about text, hint text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT
+ SELECT (
          CASE
-             WHEN (r."least" IS NULL) THEN format('points %s are not set for an event of rule "%s": it has points of its own in scheme "%s"'::text, trim_scale(event_points_problem.points), r.rule, r.scheme)
-             ELSE format('points %s are not within %s and %s, the range of rule "%s" in scheme "%s"'::text, trim_scale(event_points_problem.points), trim_scale(r."least"), trim_scale(r.most), r.rule, r.scheme)
-         END AS problem,
-     'points'::text AS about,
+             WHEN (once IS NULL) THEN ('event '::text || event_id)
+             WHEN ((scheme).highest_scope = 'all'::text) THEN 'all'::text
+             ELSE ('label '::text || once)
+         END ||
          CASE
-             WHEN (r."least" IS NULL) THEN 'Leave points out; how many there are is the column quantity.'::text
-             WHEN (r.most <= (0)::numeric) THEN 'Points off are negative.'::text
-             ELSE 'The range is scheme_rule.least to scheme_rule.most.'::text
-         END AS hint
-    FROM ( SELECT (event_points_problem.of_rule).scheme AS scheme,
-             (event_points_problem.of_rule).rule AS rule,
-             (event_points_problem.of_rule).item AS item,
-             (event_points_problem.of_rule).level AS level,
-             (event_points_problem.of_rule).precedence AS precedence,
-             (event_points_problem.of_rule).points AS points,
-             (event_points_problem.of_rule)."least" AS "least",
-             (event_points_problem.of_rule).most AS most,
-             (event_points_problem.of_rule).cap AS cap,
-             (event_points_problem.of_rule).repeat_points AS repeat_points,
-             (event_points_problem.of_rule).only_for AS only_for,
-             (event_points_problem.of_rule).needs_document AS needs_document,
-             (event_points_problem.of_rule).effect AS effect,
-             (event_points_problem.of_rule).grade AS grade,
-             (event_points_problem.of_rule).clause AS clause,
-             (event_points_problem.of_rule).reading AS reading,
-             (event_points_problem.of_rule).once AS once,
-             (event_points_problem.of_rule).bonus AS bonus) r
-   WHERE ((event_points_problem.status <> 'rejected'::text) AND (event_points_problem.points IS NOT NULL) AND (((event_points_problem.points >= r."least") AND (event_points_problem.points <= r.most)) IS NOT TRUE))
- UNION ALL
-  SELECT format('rule "%s" has points from %s to %s in scheme "%s", and nobody has set them'::text, r.rule, trim_scale(r."least"), trim_scale(r.most), r.scheme) AS problem,
-     'points'::text AS about,
-     'Who approves it sets them: review(unit, event_id, ''approved'', seen, points), or the column points.'::text AS hint
-    FROM ( SELECT (event_points_problem.of_rule).scheme AS scheme,
-             (event_points_problem.of_rule).rule AS rule,
-             (event_points_problem.of_rule).item AS item,
-             (event_points_problem.of_rule).level AS level,
-             (event_points_problem.of_rule).precedence AS precedence,
-             (event_points_problem.of_rule).points AS points,
-             (event_points_problem.of_rule)."least" AS "least",
-             (event_points_problem.of_rule).most AS most,
-             (event_points_problem.of_rule).cap AS cap,
-             (event_points_problem.of_rule).repeat_points AS repeat_points,
-             (event_points_problem.of_rule).only_for AS only_for,
-             (event_points_problem.of_rule).needs_document AS needs_document,
-             (event_points_problem.of_rule).effect AS effect,
-             (event_points_problem.of_rule).grade AS grade,
-             (event_points_problem.of_rule).clause AS clause,
-             (event_points_problem.of_rule).reading AS reading,
-             (event_points_problem.of_rule).once AS once,
-             (event_points_problem.of_rule).bonus AS bonus) r
-   WHERE ((event_points_problem.status = ANY (ARRAY['approved'::text, 'revoked'::text])) AND (r."least" IS NOT NULL) AND (event_points_problem.points IS NULL))
- UNION ALL
-  SELECT format('points %s of rule "%s" × quantity %s come to more than 100000'::text, trim_scale(j.each), (event_points_problem.of_rule).rule, trim_scale(event_points_problem.quantity)) AS problem,
-     'quantity'::text AS about,
-     'Check quantity: points are for each.'::text AS hint
-    FROM ( SELECT COALESCE(event_points_problem.points, GREATEST(abs((event_points_problem.of_rule).points), abs((event_points_problem.of_rule).repeat_points))) AS each) j
-   WHERE ((event_points_problem.status <> 'rejected'::text) AND (abs((j.each * event_points_problem.quantity)) > (100000)::numeric))
- UNION ALL
-  SELECT format('rule "%s" of scheme "%s", or the item "%s" that its points go to, is not for the league "%s" of the unit'::text, r.rule, r.scheme, r.item, u.league) AS problem,
-     'rule'::text AS about,
-     'The leagues are in scheme_rule.only_for, and in scheme_item.only_for of the item and of those above it.'::text AS hint
-    FROM (( SELECT (event_points_problem.of_rule).scheme AS scheme,
-             (event_points_problem.of_rule).rule AS rule,
-             (event_points_problem.of_rule).item AS item,
-             (event_points_problem.of_rule).level AS level,
-             (event_points_problem.of_rule).precedence AS precedence,
-             (event_points_problem.of_rule).points AS points,
-             (event_points_problem.of_rule)."least" AS "least",
-             (event_points_problem.of_rule).most AS most,
-             (event_points_problem.of_rule).cap AS cap,
-             (event_points_problem.of_rule).repeat_points AS repeat_points,
-             (event_points_problem.of_rule).only_for AS only_for,
-             (event_points_problem.of_rule).needs_document AS needs_document,
-             (event_points_problem.of_rule).effect AS effect,
-             (event_points_problem.of_rule).grade AS grade,
-             (event_points_problem.of_rule).clause AS clause,
-             (event_points_problem.of_rule).reading AS reading,
-             (event_points_problem.of_rule).once AS once,
-             (event_points_problem.of_rule).bonus AS bonus) r
-      JOIN LATERAL small.unit_of(event_points_problem.month) u(unit, name, league) ON ((u.unit = event_points_problem.unit)))
-   WHERE ((event_points_problem.status <> 'rejected'::text) AND ((r.only_for IS NOT NULL) OR (r.scheme IN ( SELECT b.scheme
-            FROM small.schemes_by_league() b(scheme)))) AND (NOT small.is_for(event_points_problem.unit, event_points_problem.month, r.scheme, r.rule)));
+             WHEN ((scheme).highest_months = 'each_month'::text) THEN (' '::text || ((((12)::numeric * EXTRACT(year FROM month)) + EXTRACT(month FROM month)))::text)
+             WHEN ((scheme).highest_years = 'calendar_year'::text) THEN (' '::text || (EXTRACT(year FROM month))::text)
+             ELSE ''::text
+         END);
 END;
 
 
 --
--- Name: FUNCTION event_points_problem(unit text, month date, status text, quantity numeric, points numeric, of_rule small.scheme_rule); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION highest_within(scheme small.scheme, once text, event_id text, month date); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.event_points_problem(unit text, month date, status text, quantity numeric, points numeric, of_rule small.scheme_rule) IS '事项的分值、数量和单位组别不符合其规则之处，符合则无行 / What is wrong with the points, the quantity or the league of an event by its rule; no row if nothing is';
+COMMENT ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) IS '同一单位同一项工作中，本值相同的事项只按最高一项计 / Of the events of one unit and work, those that have the same of this count once, at the highest';
 
 
 --
--- Name: latest_day(); Type: FUNCTION; Schema: small; Owner: -
+-- Name: tree_of(text); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.latest_day() RETURNS date
+CREATE FUNCTION small.tree_of(scheme text) RETURNS TABLE(item text, part text, only_for text[], level integer)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT max(small.today(s.time_zone)) AS day
-    FROM small.scheme s;
+ WITH RECURSIVE tree AS (
+          SELECT si.item,
+             si.part,
+             si.only_for,
+             1 AS level
+            FROM small.scheme_item si
+           WHERE ((si.scheme = tree_of.scheme) AND (si.parent IS NULL))
+         UNION ALL
+          SELECT si.item,
+             COALESCE(t_1.part, si.part) AS "coalesce",
+                 CASE
+                     WHEN (t_1.only_for IS NULL) THEN si.only_for
+                     WHEN (si.only_for IS NULL) THEN t_1.only_for
+                     ELSE ARRAY( SELECT o.league
+                        FROM unnest(t_1.only_for) o(league)
+                       WHERE (o.league = ANY (si.only_for)))
+                 END AS "array",
+             (t_1.level + 1)
+            FROM (tree t_1
+              JOIN small.scheme_item si ON (((si.scheme = tree_of.scheme) AND (si.parent = t_1.item))))
+           WHERE (t_1.level <= 16)
+         )
+  SELECT t.item,
+     t.part,
+     t.only_for,
+     t.level
+    FROM tree t;
 END;
 
 
 --
--- Name: FUNCTION latest_day(); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION tree_of(scheme text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.latest_day() IS '各办法所在时区中最晚的今天；没有办法则为空 / The latest of today''s dates in the time zones of the schemes; NULL without schemes';
+COMMENT ON FUNCTION small.tree_of(scheme text) IS '某办法的考核内容树：各项所属部分、限于的组别和层级（总分为1） / The tree of a scheme: the part that each item belongs to, the leagues that it is limited to, and its level (1 is the total)';
 
 
 --
--- Name: needs_document(text, date); Type: FUNCTION; Schema: small; Owner: -
+-- Name: item_taken_back(text, text, text, text, date); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.needs_document(rule text, month date) RETURNS boolean
+CREATE FUNCTION small.item_taken_back(of_scheme text, rule text, item text, unit text, month date) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT sr.needs_document AS needed
-    FROM ((small.scheme_rule sr
-      JOIN small.scheme s ON ((s.scheme = sr.scheme)))
-      LEFT JOIN small.period p ON (((p.scheme = sr.scheme) AND (p.month = needs_document.month))))
-   WHERE (sr.rule = needs_document.rule)
-   ORDER BY (p.month IS NULL), s.issued_on DESC NULLS LAST, s.scheme
+ SELECT n.item
+    FROM (((small.scheme_item n
+      LEFT JOIN small.scheme_rule sr ON (((sr.scheme = n.scheme) AND (sr.rule = item_taken_back.rule))))
+      JOIN LATERAL small.unit_of(item_taken_back.month) u(unit, name, league) ON ((u.unit = item_taken_back.unit)))
+      JOIN small.tree_of(item_taken_back.of_scheme) t(item, part, only_for, level) ON (((t.item = n.item) AND ((t.only_for IS NULL) OR (u.league = ANY (t.only_for))))))
+   WHERE (n.scheme = item_taken_back.of_scheme)
+   ORDER BY (n.item = sr.item) DESC NULLS LAST, (n.item = item_taken_back.item) DESC, (n.part = 'bonus'::text) DESC NULLS LAST, (n.parent IS NULL) DESC, n.place, n.item
   LIMIT 1;
 END;
 
 
 --
--- Name: FUNCTION needs_document(rule text, month date); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION item_taken_back(of_scheme text, rule text, item text, unit text, month date); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.needs_document(rule text, month date) IS '某规则的事项是否须有文件方可认定（R18）：按该月的办法，否则按最新的办法 / Whether a rule''s events are approved only with a document (R18), by the scheme of the month or else the latest one';
-
-
---
--- Name: event_problem(small.event, boolean); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.event_problem(e small.event, bonus boolean) RETURNS TABLE(problem text, about text, detail text, hint text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT p.problem,
-     p.about,
-     p.detail,
-     p.hint
-    FROM ( SELECT format('occurred_on and document_on must be days of the calendar, not %s and %s'::text, (event_problem.e).occurred_on, COALESCE(((event_problem.e).document_on)::text, 'NULL'::text)) AS problem,
-             NULL::text AS about,
-             NULL::text AS detail,
-             NULL::text AS hint
-           WHERE ((NOT isfinite((event_problem.e).occurred_on)) OR (NOT isfinite((event_problem.e).document_on)))
-         UNION ALL
-          SELECT format('no scheme has the rule "%s"'::text, "left"((event_problem.e).rule, 80)) AS problem,
-             'rule'::text AS about,
-             NULL::text AS detail,
-             'The rules are in scheme_rule.'::text AS hint
-           WHERE (event_problem.bonus IS NULL)
-         UNION ALL
-          SELECT format('occurred_on %s is in the future'::text, (event_problem.e).occurred_on) AS problem,
-             'occurred_on'::text AS about,
-             NULL::text AS detail,
-             'An event is entered when it has happened; a wrong year is the usual reason.'::text AS hint
-           WHERE ((event_problem.e).occurred_on > small.latest_day())
-         UNION ALL
-          SELECT format('document_on %s is in the future'::text, (event_problem.e).document_on) AS problem,
-             'document_on'::text AS about,
-             NULL::text AS detail,
-             'A document is entered when it has been issued; a wrong year is the usual reason.'::text AS hint
-           WHERE ((event_problem.e).document_on > small.latest_day())
-         UNION ALL
-          SELECT (
-                 CASE
-                     WHEN event_problem.bonus THEN 'a bonus'::text
-                     ELSE format('an event of rule "%s"'::text, "left"((event_problem.e).rule, 80))
-                 END || ' is approved only with document_no and document_on'::text) AS problem,
-                 CASE
-                     WHEN ((event_problem.e).document_no IS NULL) THEN 'document_no'::text
-                     ELSE 'document_on'::text
-                 END AS about,
-             small.clause_of('evidence'::text, small.month_of((event_problem.e).occurred_on)) AS detail,
-             'Certificates, medals and press reports have no number: say what identifies them, for a report its medium and title.'::text AS hint
-           WHERE (((event_problem.e).status = ANY (ARRAY['approved'::text, 'revoked'::text])) AND (num_nulls((event_problem.e).document_no, (event_problem.e).document_on) > 0) AND
-                 CASE
-                     WHEN (isfinite((event_problem.e).occurred_on) AND (isfinite((event_problem.e).document_on) IS NOT FALSE)) THEN small.needs_document((event_problem.e).rule, small.period_of(LEAST(GREATEST((event_problem.e).occurred_on, (event_problem.e).document_on), small.latest_day())))
-                     ELSE NULL::boolean
-                 END)
-         UNION ALL
-          SELECT 'a penalty cannot be revoked'::text AS problem,
-             'status'::text AS about,
-             NULL::text AS detail,
-             'Delete it, or amend the month if that is published.'::text AS hint
-           WHERE ((NOT event_problem.bonus) AND ((event_problem.e).status = 'revoked'::text))) p
-  LIMIT 1;
-END;
-
-
---
--- Name: FUNCTION event_problem(e small.event, bonus boolean); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.event_problem(e small.event, bonus boolean) IS '加减分事项本身不符合规定之处，符合则无行 / What is wrong with an event by itself; no row if nothing is';
-
-
---
--- Name: event_violation(text, text, text, date, text, numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.event_violation(unit text, event_id text, rule text, month date, status text, quantity numeric, points numeric) RETURNS TABLE(problem text, about text, hint text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT format('event "%s" of unit "%s": rule "%s" is not in scheme "%s" of month %s'::text, event_violation.event_id, event_violation.unit, event_violation.rule, p.scheme, p.month) AS problem,
-     'rule'::text AS about,
-     'Choose a rule of that scheme, or reject the claim.'::text AS hint
-    FROM small.period p
-   WHERE ((p.month = event_violation.month) AND (NOT (EXISTS ( SELECT
-            FROM small.scheme_rule sr
-           WHERE ((sr.scheme = p.scheme) AND (sr.rule = event_violation.rule))))))
- UNION ALL
-  SELECT (format('event "%s" of unit "%s": '::text, event_violation.event_id, event_violation.unit) || j.problem) AS problem,
-     j.about,
-     j.hint
-    FROM (small.scheme_rule sr
-      CROSS JOIN LATERAL small.event_points_problem(event_violation.unit, event_violation.month, event_violation.status, event_violation.quantity, event_violation.points, sr.*) j(problem, about, hint))
-   WHERE ((sr.scheme = small.scheme_for(event_violation.month)) AND (sr.rule = event_violation.rule));
-END;
-
-
---
--- Name: FUNCTION event_violation(unit text, event_id text, rule text, month date, status text, quantity numeric, points numeric); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.event_violation(unit text, event_id text, rule text, month date, status text, quantity numeric, points numeric) IS '加减分事项不符合当月办法之处，符合则无行 / What is wrong with an event under the scheme of its month; no row if nothing is';
-
-
---
--- Name: is_bonus(text, date); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.is_bonus(rule text, month date) RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT sr.bonus
-    FROM ((small.scheme_rule sr
-      JOIN small.scheme s ON ((s.scheme = sr.scheme)))
-      LEFT JOIN small.period p ON (((p.scheme = sr.scheme) AND (p.month = is_bonus.month))))
-   WHERE (sr.rule = is_bonus.rule)
-   ORDER BY (p.month IS NULL), s.issued_on DESC NULLS LAST, s.scheme
-  LIMIT 1;
-END;
-
-
---
--- Name: FUNCTION is_bonus(rule text, month date); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.is_bonus(rule text, month date) IS '某规则是否加分：按该月的办法，否则按最新的办法；没有办法有此规则则为空 / Whether a rule adds points, by the scheme of the month or else the latest one; NULL if no scheme has it';
+COMMENT ON FUNCTION small.item_taken_back(of_scheme text, rule text, item text, unit text, month date) IS '内部函数：撤销时收回分数所在的考核内容 / Internal: the item from which a revocation takes back';
 
 
 --
@@ -5366,6 +4090,271 @@ COMMENT ON FUNCTION small.measured_of(month date, scheme small.scheme) IS '某�
 
 
 --
+-- Name: points_within_cap(text, numeric, numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.points_within_cap(state text, points numeric, so_far numeric, cap numeric) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN ((state <> 'new'::text) OR (cap IS NULL) OR (so_far <= cap)) THEN points
+             ELSE (sign(points) * GREATEST((cap - (so_far - abs(points))), (0)::numeric))
+         END AS points;
+END;
+
+
+--
+-- Name: FUNCTION points_within_cap(state text, points numeric, so_far numeric, cap numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.points_within_cap(state text, points numeric, so_far numeric, cap numeric) IS '内部函数：事项在规则封顶之内的计分 / Internal: the points of an event up to the cap of its rule';
+
+
+--
+-- Name: standing_of(date, small.scheme, text, text, text, boolean, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.standing_of(month date, scheme small.scheme, unit text, work_key text, within text, bonus boolean, wanted boolean) RETURNS TABLE(highest numeric, kept numeric, kept_by text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (array_agg(w.worth ORDER BY w.place, (abs(w.worth)) DESC))[1] AS array_agg,
+     (array_agg(w.worth ORDER BY w.place, (abs(w.worth)) DESC) FILTER (WHERE w.stays))[1] AS array_agg,
+     (array_agg(w.event_id ORDER BY w.place, (abs(w.worth)) DESC, w.month, w.event_id) FILTER (WHERE w.stays))[1] AS array_agg
+    FROM ( SELECT
+                 CASE
+                     WHEN ((e.quantity = (1)::numeric) AND (sr."least" IS NULL) AND (sr.repeat_points IS NULL)) THEN sr.points
+                     ELSE small.worth_of(e.unit, e.event_id, sr.scheme, ((standing_of.scheme).pending_claims = 'provisional'::text))
+                 END AS worth,
+             e.event_id,
+             e.month,
+                 CASE
+                     WHEN ((standing_of.scheme).highest_months = 'first_only'::text) THEN e.month
+                     ELSE NULL::date
+                 END AS place,
+             (e.revoked_month IS DISTINCT FROM standing_of.month) AS stays
+            FROM ((small.event e
+              JOIN small.period p ON ((p.month = e.month)))
+              JOIN small.scheme_rule sr ON (((sr.scheme = p.scheme) AND (sr.rule = e.rule))))
+           WHERE (standing_of.wanted AND (e.unit = standing_of.unit) AND (xcedu.opaque(e.work_key) = xcedu.opaque(standing_of.work_key)) AND (sr.bonus = standing_of.bonus) AND (small.highest_within(standing_of.scheme, sr.once, e.event_id, e.month) = standing_of.within) AND (e.month < standing_of.month) AND ((e.status = 'approved'::text) OR (e.revoked_month >= standing_of.month) OR ((e.status = 'claimed'::text) AND sr.bonus AND ((standing_of.scheme).pending_claims = 'provisional'::text))) AND (NOT (sr.bonus AND small.lapsed(e.month, e.carried_from, e.document_on))) AND
+                 CASE
+                     WHEN ((sr.only_for IS NOT NULL) OR (sr.scheme IN ( SELECT b.scheme
+                        FROM small.schemes_by_league() b(scheme)))) THEN small.is_for(e.unit, e.month, sr.scheme, sr.rule)
+                     ELSE true
+                 END)) w
+   WHERE (w.worth IS NOT NULL);
+END;
+
+
+--
+-- Name: FUNCTION standing_of(month date, scheme small.scheme, unit text, work_key text, within text, bonus boolean, wanted boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.standing_of(month date, scheme small.scheme, unit text, work_key text, within text, bonus boolean, wanted boolean) IS '内部函数：同一项工作此前已计的最高分及其中未撤销的 / Internal: the highest that a work had before a month, and of what is not revoked';
+
+
+--
+-- Name: withdrawn_event_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.withdrawn_event_of(month date, scheme small.scheme) RETURNS TABLE(unit text, event_id text, rule text, item text, once text, level text, work text, work_key text, title text, status text, month date, bonus boolean, worth numeric, repeats boolean, plain boolean, state text, cap numeric, clause text, reading text, occurred_on date, document_no text, document_on date, carried_from date)
+    LANGUAGE sql STABLE STRICT ROWS 100 PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT e.unit,
+     e.event_id,
+     e.rule,
+     COALESCE(( SELECT n.item
+            FROM small.scheme_rule n
+           WHERE ((n.scheme = (withdrawn_event_of.scheme).scheme) AND (n.rule = e.rule) AND (NOT (n.scheme IN ( SELECT b.scheme
+                    FROM small.schemes_by_league() b(scheme)))))), small.item_taken_back((withdrawn_event_of.scheme).scheme, e.rule, e.item, e.unit, withdrawn_event_of.month)) AS "coalesce",
+     e.once,
+     e.level,
+     e.work,
+     e.work_key,
+     e.title,
+     e.status,
+     e.month,
+     e.bonus,
+     e.worth,
+     e.repeats,
+     e.plain,
+         CASE e.state
+             WHEN 'new'::text THEN 'revoked'::text
+             ELSE e.state
+         END AS state,
+     e.cap,
+     e.clause,
+     e.reading,
+     e.occurred_on,
+     e.document_no,
+     e.document_on,
+     e.carried_from
+    FROM ((small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+      CROSS JOIN LATERAL small.credited_event_of(p.month, s.*) e(unit, event_id, rule, item, once, level, work, work_key, title, status, month, bonus, worth, repeats, plain, state, cap, effect, grade, clause, reading, occurred_on, document_no, document_on, carried_from, revoked_month))
+   WHERE ((e.revoked_month = withdrawn_event_of.month) AND (p.month < withdrawn_event_of.month) AND (e.bonus IS NOT NULL));
+END;
+
+
+--
+-- Name: FUNCTION withdrawn_event_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.withdrawn_event_of(month date, scheme small.scheme) IS '内部函数：自某月起收回的以前各月的事项 / Internal: the events of earlier months that are taken back from a month on';
+
+
+--
+-- Name: weighed_event_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.weighed_event_of(month date, scheme small.scheme) RETURNS TABLE(unit text, event_id text, rule text, item text, level text, work text, title text, status text, bonus boolean, worth numeric, repeats boolean, plain boolean, state text, cap numeric, clause text, reading text, occurred_on date, document_no text, document_on date, carried_from date, place bigint, first_id text, kept numeric, kept_by text, outcome text, points numeric, so_far numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT l.unit,
+     l.event_id,
+     l.rule,
+     l.item,
+     l.level,
+     l.work,
+     l.title,
+     l.status,
+     l.bonus,
+     l.worth,
+     l.repeats,
+     l.plain,
+     l.state,
+     l.cap,
+     l.clause,
+     l.reading,
+     l.occurred_on,
+     l.document_no,
+     l.document_on,
+     l.carried_from,
+     l.place,
+     l.first_id,
+     h.kept,
+     h.kept_by,
+     j.outcome,
+     j.points,
+     sum(abs(j.points)) FILTER (WHERE (l.state = 'new'::text)) OVER (PARTITION BY l.unit, l.rule ORDER BY l.occurred_on, (l.event_id COLLATE "C") ROWS UNBOUNDED PRECEDING) AS sum
+    FROM ((( SELECT e.unit,
+             e.event_id,
+             e.rule,
+             e.item,
+             e.once,
+             e.level,
+             e.work,
+             e.work_key,
+             e.title,
+             e.status,
+             e.month,
+             e.bonus,
+             e.worth,
+             e.repeats,
+             e.plain,
+             e.state,
+             e.cap,
+             e.clause,
+             e.reading,
+             e.occurred_on,
+             e.document_no,
+             e.document_on,
+             e.carried_from,
+             row_number() OVER same_work AS place,
+             first_value(e.event_id) OVER same_work AS first_id
+            FROM ( SELECT c.unit,
+                     c.event_id,
+                     c.rule,
+                     c.item,
+                     c.once,
+                     c.level,
+                     c.work,
+                     c.work_key,
+                     c.title,
+                     c.status,
+                     c.month,
+                     c.bonus,
+                     c.worth,
+                     c.repeats,
+                     c.plain,
+                     c.state,
+                     c.cap,
+                     c.clause,
+                     c.reading,
+                     c.occurred_on,
+                     c.document_no,
+                     c.document_on,
+                     c.carried_from
+                    FROM (( SELECT) once
+                      CROSS JOIN small.credited_event_of(weighed_event_of.month, weighed_event_of.scheme) c(unit, event_id, rule, item, once, level, work, work_key, title, status, month, bonus, worth, repeats, plain, state, cap, effect, grade, clause, reading, occurred_on, document_no, document_on, carried_from, revoked_month))
+                 UNION ALL
+                  SELECT w.unit,
+                     w.event_id,
+                     w.rule,
+                     w.item,
+                     w.once,
+                     w.level,
+                     w.work,
+                     w.work_key,
+                     w.title,
+                     w.status,
+                     w.month,
+                     w.bonus,
+                     w.worth,
+                     w.repeats,
+                     w.plain,
+                     w.state,
+                     w.cap,
+                     w.clause,
+                     w.reading,
+                     w.occurred_on,
+                     w.document_no,
+                     w.document_on,
+                     w.carried_from
+                    FROM (( SELECT
+                            FROM small.event v
+                           WHERE ((v.revoked_month = weighed_event_of.month) AND (v.month < weighed_event_of.month))
+                          LIMIT 1) g
+                      CROSS JOIN LATERAL small.withdrawn_event_of(weighed_event_of.month, weighed_event_of.scheme) w(unit, event_id, rule, item, once, level, work, work_key, title, status, month, bonus, worth, repeats, plain, state, cap, clause, reading, occurred_on, document_no, document_on, carried_from))) e
+           WINDOW same_work AS (PARTITION BY e.unit, e.work_key, (small.highest_within(weighed_event_of.scheme, e.once, e.event_id, e.month)), e.bonus, e.state ORDER BY
+                 CASE
+                     WHEN ((weighed_event_of.scheme).highest_months = 'first_only'::text) THEN e.month
+                     ELSE NULL::date
+                 END, (abs(e.worth)) DESC, e.event_id)) l
+      CROSS JOIN LATERAL small.standing_of(weighed_event_of.month, weighed_event_of.scheme, l.unit, l.work_key, small.highest_within(weighed_event_of.scheme, l.once, l.event_id, l.month), l.bonus, ((l.state = 'revoked'::text) OR ((l.state = 'new'::text) AND (l.once IS NOT NULL)))) h(highest, kept, kept_by))
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN (l.state = ANY (ARRAY['pending'::text, 'rejected'::text])) THEN l.state
+                     WHEN (l.state = 'no rule'::text) THEN 'no_rule'::text
+                     WHEN (l.state = 'no points'::text) THEN 'no_points'::text
+                     WHEN (l.state = 'not for'::text) THEN 'not_for_league'::text
+                     WHEN (l.state = 'lapsed'::text) THEN 'no_effect'::text
+                     WHEN (l.state = ANY (ARRAY['revoked'::text, 'revoked at once'::text])) THEN l.status
+                     WHEN ((l.place > 1) OR (abs(l.worth) <= abs(h.kept))) THEN 'superseded'::text
+                     WHEN ((h.kept IS NOT NULL) AND ((weighed_event_of.scheme).highest_months = 'first_only'::text)) THEN 'superseded'::text
+                     WHEN (h.kept <> (0)::numeric) THEN 'topped_up'::text
+                     ELSE 'counted'::text
+                 END AS outcome,
+                 CASE
+                     WHEN (l.place > 1) THEN (0)::numeric
+                     WHEN ((l.state = 'revoked'::text) AND (l.cap IS NOT NULL)) THEN small.capped_loss(weighed_event_of.month, l.unit, l.event_id, l.rule, l.month, l.occurred_on, l.cap)
+                     WHEN (l.state = 'revoked'::text) THEN (COALESCE(h.kept, (0)::numeric) - h.highest)
+                     WHEN ((l.state <> 'new'::text) OR (l.worth IS NULL)) THEN (0)::numeric
+                     WHEN ((h.kept IS NOT NULL) AND ((weighed_event_of.scheme).highest_months = 'first_only'::text)) THEN (0)::numeric
+                     WHEN (abs(l.worth) <= abs(h.kept)) THEN (0)::numeric
+                     ELSE (l.worth - COALESCE(h.kept, (0)::numeric))
+                 END AS points) j);
+END;
+
+
+--
+-- Name: FUNCTION weighed_event_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.weighed_event_of(month date, scheme small.scheme) IS '内部函数：某月的事项，同一项工作只按最高一项计，规则封顶之前 / Internal: the events of a month, of one work the highest, before the caps of the rules';
+
+
+--
 -- Name: own_line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -5728,6 +4717,246 @@ COMMENT ON FUNCTION small.item_score_of(month date, scheme small.scheme) IS '某
 
 
 --
+-- Name: compared_item_of(date, small.scheme, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.compared_item_of(month date, scheme small.scheme, other small.scheme) RETURNS TABLE(unit text, item text, level integer, value numeric, other_value numeric, brings numeric, other_brings numeric, difference numeric)
+    LANGUAGE sql STABLE STRICT ROWS 20000 PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT i.unit,
+     i.item,
+     min(i.level) AS min,
+     (max(i.value) FILTER (WHERE i.here))::numeric(12,6) AS max,
+     (max(i.value) FILTER (WHERE (NOT i.here)))::numeric(12,6) AS max,
+     (max(i.brings) FILTER (WHERE i.here))::numeric(12,6) AS max,
+     (max(i.brings) FILTER (WHERE (NOT i.here)))::numeric(12,6) AS max,
+     ((
+         CASE
+             WHEN bool_or((NOT i.here)) THEN max(i.brings) FILTER (WHERE (NOT i.here))
+             ELSE (0)::numeric
+         END -
+         CASE
+             WHEN bool_or(i.here) THEN max(i.brings) FILTER (WHERE i.here)
+             ELSE (0)::numeric
+         END))::numeric(12,6) AS "numeric"
+    FROM ( SELECT true AS here,
+             a.unit,
+             a.item,
+             a.level,
+             a.value,
+             a.brings
+            FROM small.item_score_of(compared_item_of.month, compared_item_of.scheme) a(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level)
+         UNION ALL
+          SELECT false AS here,
+             b.unit,
+             b.item,
+             b.level,
+             b.value,
+             b.brings
+            FROM small.item_score_of(compared_item_of.month, compared_item_of.other) b(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level)) i
+   GROUP BY i.unit, i.item
+  HAVING ((max(i.value) FILTER (WHERE i.here) IS DISTINCT FROM max(i.value) FILTER (WHERE (NOT i.here))) OR (max(i.brings) FILTER (WHERE i.here) IS DISTINCT FROM max(i.brings) FILTER (WHERE (NOT i.here))));
+END;
+
+
+--
+-- Name: FUNCTION compared_item_of(month date, scheme small.scheme, other small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.compared_item_of(month date, scheme small.scheme, other small.scheme) IS '某月按两套办法得分不相同的考核内容 / The items of a month whose scores are not the same under two schemes';
+
+
+--
+-- Name: credit_why(text, text, text, boolean, numeric, boolean, numeric, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((
+         CASE
+             WHEN ((status = 'claimed'::text) AND (state = 'new'::text)) THEN '待审核，暂计：'::text
+             ELSE ''::text
+         END ||
+         CASE
+             WHEN ((outcome = 'no_rule'::text) OR ((bonus IS NULL) AND (outcome <> 'rejected'::text))) THEN '当月办法中没有此规则，不计分，须改用其他规则或不予认定'::text
+             WHEN (outcome = 'pending'::text) THEN '待审核，暂不计分'::text
+             WHEN ((outcome = 'rejected'::text) AND (state = 'rejected'::text)) THEN '审核未认定，不计分'::text
+             WHEN (outcome = 'rejected'::text) THEN '审核未认定，收回此前暂计的分'::text
+             WHEN (outcome = 'revoked'::text) THEN '已撤销，不再计分'::text
+             WHEN (outcome = 'no_effect'::text) THEN '文件滞后超过下月，不计分'::text
+             WHEN (outcome = 'not_for_league'::text) THEN '规则不适用于该单位所在组别，不计分'::text
+             WHEN (outcome = 'no_points'::text) THEN '分值须由审核人在规则的范围内确定，尚未确定，不计分'::text
+             WHEN ((outcome = 'superseded'::text) AND first_only) THEN
+             CASE
+                 WHEN bonus THEN '同一项工作仅计首次加分的月份，此前月份已计'::text
+                 ELSE '同一项工作仅计首次扣分的月份，此前月份已计'::text
+             END
+             WHEN (outcome = 'superseded'::text) THEN
+             CASE
+                 WHEN bonus THEN '同一项工作已按最高级别计分，不重复计算'::text
+                 ELSE '同一项工作已按扣分最多的一项计，不重复扣分'::text
+             END
+             WHEN (outcome = 'topped_up'::text) THEN
+             CASE
+                 WHEN bonus THEN '同一项工作此前已计分，按最高级别补足差额'::text
+                 ELSE '同一项工作此前已扣分，按扣分最多的一项补足差额'::text
+             END
+             WHEN (outcome = 'capped'::text) THEN format('本规则一期最多计 %s 分，超出部分不计'::text, trim_scale(cap))
+             WHEN (worth IS NULL) THEN '不另计分'::text
+             WHEN bonus THEN '加分'::text
+             ELSE '扣分'::text
+         END) || said);
+END;
+
+
+--
+-- Name: FUNCTION credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) IS '内部函数：事项计分或不计分的原因 / Internal: why an event counts for what it does, in Chinese';
+
+
+--
+-- Name: worth_said(text, text, text, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((
+         CASE
+             WHEN (sr."least" IS NOT NULL) THEN format('（审核确定 %s 分，限 %s 至 %s 分）'::text, trim_scale(e.points), trim_scale(sr."least"), trim_scale(sr.most))
+             WHEN ((sr.repeat_points IS NOT NULL) AND small.is_repeat(e.unit, e.event_id, sr.scheme, worth_said.provisional)) THEN format('（同一项工作本期再次发生，每次 %s 分）'::text, trim_scale(sr.repeat_points))
+             ELSE ''::text
+         END ||
+         CASE
+             WHEN ((e.quantity = (1)::numeric) OR (num_nonnulls(sr.points, sr."least") = 0)) THEN ''::text
+             ELSE format('（%s 分 × %s）'::text, trim_scale(small.points_each_of(e.unit, e.event_id, sr.scheme, worth_said.provisional)), trim_scale(e.quantity))
+         END) ||
+         CASE sr.effect
+             WHEN 'last_place'::text THEN '（一票否决，名次列在同组其他单位之后）'::text
+             WHEN 'grade_at_most'::text THEN format('（等次不超过 %s）'::text, sr.grade)
+             ELSE ''::text
+         END) AS said
+    FROM (small.event e
+      JOIN small.scheme_rule sr ON (((sr.scheme = worth_said.of_scheme) AND (sr.rule = e.rule))))
+   WHERE ((e.unit = worth_said.unit) AND (e.event_id = worth_said.event_id));
+END;
+
+
+--
+-- Name: FUNCTION worth_said(unit text, event_id text, of_scheme text, provisional boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean) IS '事项分值的由来：审核确定、加重、数量，以及一票否决等效果，没有则为空串 / How an event''s worth came about (set by the reviewer, repeated, times a quantity), and what else its rule does; empty if there is nothing to say';
+
+
+--
+-- Name: credit_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.credit_of(month date, scheme small.scheme) RETURNS TABLE(unit text, event_id text, rule text, item text, level text, work text, title text, rule_points numeric, points numeric, outcome text, counted_before numeric, superseded_by text, why text, clause text, occurred_on date, document_no text, document_on date, carried_from date, status text, why_clause text, bonus boolean)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT l.unit,
+     l.event_id,
+     l.rule,
+     l.item,
+     l.level,
+     l.work,
+     l.title,
+     l.worth,
+     small.points_within_cap(l.state, l.points, l.so_far, l.cap) AS points_within_cap,
+     j.outcome,
+     l.kept,
+         CASE
+             WHEN (j.outcome <> 'superseded'::text) THEN NULL::text
+             WHEN ((l.place > 1) AND (l.kept IS NULL)) THEN l.first_id
+             WHEN ((abs(l.worth) <= abs(l.kept)) OR ((credit_of.scheme).highest_months = 'first_only'::text)) THEN l.kept_by
+             ELSE l.first_id
+         END AS first_id,
+     (small.credit_why(l.state, l.status, j.outcome, l.bonus, l.worth, (((credit_of.scheme).highest_months = 'first_only'::text) AND (l.kept IS NOT NULL)), l.cap,
+         CASE
+             WHEN ((NOT l.plain) AND (l.state = 'new'::text)) THEN small.worth_said(l.unit, l.event_id, (credit_of.scheme).scheme, ((credit_of.scheme).pending_claims = 'provisional'::text))
+             ELSE ''::text
+         END) ||
+         CASE
+             WHEN (l.carried_from IS NOT NULL) THEN format('（原属%s，该%3$s%2$s，顺延至本%3$s）'::text, to_char((l.carried_from)::timestamp with time zone, 'YYYY-MM'::text),
+             CASE
+                 WHEN (q.month IS NULL) THEN '未列入考核'::text
+                 ELSE '已公布'::text
+             END,
+             CASE (credit_of.scheme).months
+                 WHEN 1 THEN '月'::text
+                 ELSE '期'::text
+             END)
+             WHEN j.late THEN format('（%s发生，文件滞后，转至本%s）'::text, to_char((l.occurred_on)::timestamp with time zone, 'YYYY-MM'::text),
+             CASE (credit_of.scheme).months
+                 WHEN 1 THEN '月'::text
+                 ELSE '期'::text
+             END)
+             ELSE ''::text
+         END),
+     COALESCE(l.clause, l.reading) AS "coalesce",
+     l.occurred_on,
+     l.document_no,
+     l.document_on,
+     l.carried_from,
+     l.status,
+     r.clause,
+     l.bonus
+    FROM (((small.weighed_event_of(credit_of.month, credit_of.scheme) l(unit, event_id, rule, item, level, work, title, status, bonus, worth, repeats, plain, state, cap, clause, reading, occurred_on, document_no, document_on, carried_from, place, first_id, kept, kept_by, outcome, points, so_far)
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN ((l.state = 'new'::text) AND (l.so_far > l.cap) AND (l.points <> (0)::numeric)) THEN 'capped'::text
+                     WHEN ((l.outcome = 'counted'::text) AND l.repeats AND small.is_repeat(l.unit, l.event_id, (credit_of.scheme).scheme, ((credit_of.scheme).pending_claims = 'provisional'::text))) THEN 'repeated'::text
+                     ELSE l.outcome
+                 END AS outcome,
+             (l.bonus AND small.in_later_period(l.document_on, l.occurred_on)) AS late) j)
+      LEFT JOIN small.period q ON ((q.month = l.carried_from)))
+      LEFT JOIN small.provision r ON (((r.scheme = (credit_of.scheme).scheme) AND (r.provision =
+         CASE
+             WHEN (j.outcome = ANY (ARRAY['pending'::text, 'rejected'::text])) THEN 'review'::text
+             WHEN (j.outcome = ANY (ARRAY['superseded'::text, 'topped_up'::text])) THEN 'highest'::text
+             WHEN ((j.outcome = 'no_effect'::text) OR (j.late AND (l.carried_from IS NULL))) THEN 'late_document'::text
+             ELSE NULL::text
+         END))));
+END;
+
+
+--
+-- Name: FUNCTION credit_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.credit_of(month date, scheme small.scheme) IS '某月按某办法的各笔加减分 / The bonuses and penalties of a month under a scheme, a row each';
+
+
+--
+-- Name: is_bonus(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.is_bonus(rule text, month date) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT sr.bonus
+    FROM ((small.scheme_rule sr
+      JOIN small.scheme s ON ((s.scheme = sr.scheme)))
+      LEFT JOIN small.period p ON (((p.scheme = sr.scheme) AND (p.month = is_bonus.month))))
+   WHERE (sr.rule = is_bonus.rule)
+   ORDER BY (p.month IS NULL), (s.variant_of IS NOT NULL), s.issued_on DESC NULLS LAST, s.scheme
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION is_bonus(rule text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.is_bonus(rule text, month date) IS '某规则是否加分：按该月的办法，否则按最新的办法；没有办法有此规则则为空 / Whether a rule adds points, by the scheme of the month or else the latest one; NULL if no scheme has it';
+
+
+--
 -- Name: line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -5896,6 +5125,1790 @@ COMMENT ON FUNCTION small.line_of(month date, scheme small.scheme) IS '某月按
 
 
 --
+-- Name: compared_line_of(date, small.scheme, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.compared_line_of(month date, scheme small.scheme, other small.scheme) RETURNS TABLE(unit text, item text, kind text, rule text, source text, title text, points numeric, other_points numeric, difference numeric, why text, other_why text)
+    LANGUAGE sql STABLE STRICT ROWS 20000 PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT l.unit,
+     l.item,
+     l.kind,
+     l.rule,
+     l.source,
+     max(l.title) AS max,
+     (sum(l.points) FILTER (WHERE l.here))::numeric(12,6) AS sum,
+     (sum(l.points) FILTER (WHERE (NOT l.here)))::numeric(12,6) AS sum,
+     ((
+         CASE
+             WHEN bool_or(((l.points IS NULL) AND (NOT l.here))) THEN NULL::numeric
+             ELSE COALESCE(sum(l.points) FILTER (WHERE (NOT l.here)), (0)::numeric)
+         END -
+         CASE
+             WHEN bool_or(((l.points IS NULL) AND l.here)) THEN NULL::numeric
+             ELSE COALESCE(sum(l.points) FILTER (WHERE l.here), (0)::numeric)
+         END))::numeric(12,6) AS "numeric",
+     string_agg(l.why, '；'::text ORDER BY (l.why COLLATE "C")) FILTER (WHERE l.here) AS string_agg,
+     string_agg(l.why, '；'::text ORDER BY (l.why COLLATE "C")) FILTER (WHERE (NOT l.here)) AS string_agg
+    FROM ( SELECT true AS here,
+             a.unit,
+             a.item,
+             a.kind,
+             a.rule,
+             a.source,
+             a.title,
+             a.points,
+             a.why
+            FROM small.line_of(compared_line_of.month, compared_line_of.scheme) a(unit, part, parent, item, kind, rule, source, title, points, clause, why, level, place, step)
+         UNION ALL
+          SELECT false AS here,
+             b.unit,
+             b.item,
+             b.kind,
+             b.rule,
+             b.source,
+             b.title,
+             b.points,
+             b.why
+            FROM small.line_of(compared_line_of.month, compared_line_of.other) b(unit, part, parent, item, kind, rule, source, title, points, clause, why, level, place, step)) l
+   GROUP BY l.unit, l.item, l.kind, l.rule, l.source
+  HAVING ((COALESCE(sum(l.points) FILTER (WHERE l.here), (0)::numeric) <> COALESCE(sum(l.points) FILTER (WHERE (NOT l.here)), (0)::numeric)) OR (bool_or(((l.points IS NULL) AND l.here)) <> bool_or(((l.points IS NULL) AND (NOT l.here)))));
+END;
+
+
+--
+-- Name: FUNCTION compared_line_of(month date, scheme small.scheme, other small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.compared_line_of(month date, scheme small.scheme, other small.scheme) IS '某月按两套办法不相同的各笔 / The lines of a month that are not the same under two schemes';
+
+
+--
+-- Name: effect_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.effect_of(month date, scheme small.scheme) RETURNS TABLE(unit text, effect text, grade text, event_id text, rule text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT e.unit,
+     e.effect,
+     e.grade,
+     e.event_id,
+     e.rule
+    FROM small.credited_event_of(effect_of.month, effect_of.scheme) e(unit, event_id, rule, item, once, level, work, work_key, title, status, month, bonus, worth, repeats, plain, state, cap, effect, grade, clause, reading, occurred_on, document_no, document_on, carried_from, revoked_month)
+   WHERE ((e.state = 'new'::text) AND (e.effect <> 'points'::text));
+END;
+
+
+--
+-- Name: FUNCTION effect_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.effect_of(month date, scheme small.scheme) IS '某月按某办法的事项在计分之外的效果：last_place 名次列后、grade_at_most 等次上限（grade），每个事项一行 / What the events of a month do besides points under a scheme: last_place, or grade_at_most with its grade; a row an event';
+
+
+--
+-- Name: score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT r.unit,
+     i.base,
+     i.bonus,
+     i.penalty,
+     i.total,
+     (i.total IS NOT NULL),
+     r.missing,
+     r.assessed_percent,
+     (i.bonus - i.taken_back),
+     i.taken_back
+    FROM (small.rolled_of(score_of.month, score_of.scheme) r(unit, items, states, missing, assessed_percent)
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN (bool_or((x.part = 'base'::text)) IS NOT TRUE) THEN (0)::numeric
+                     WHEN (bool_and((x.brings IS NOT NULL)) FILTER (WHERE (x.part = 'base'::text)) AND bool_or(x.can_be_scored) FILTER (WHERE (x.part = 'base'::text))) THEN sum(x.brings) FILTER (WHERE (x.part = 'base'::text))
+                     ELSE NULL::numeric
+                 END AS base,
+                 CASE
+                     WHEN (bool_and((x.brings IS NOT NULL)) FILTER (WHERE (x.part = 'bonus'::text)) IS NOT FALSE) THEN COALESCE(sum(x.brings) FILTER (WHERE (x.part = 'bonus'::text)), (0)::numeric)
+                     ELSE NULL::numeric
+                 END AS bonus,
+                 CASE
+                     WHEN (bool_and((x.brings IS NOT NULL)) FILTER (WHERE (x.part = 'penalty'::text)) IS NOT FALSE) THEN COALESCE(sum(x.brings) FILTER (WHERE (x.part = 'penalty'::text)), (0)::numeric)
+                     ELSE NULL::numeric
+                 END AS penalty,
+             COALESCE(sum(x.taken_back) FILTER (WHERE (x.part = 'bonus'::text)), (0)::numeric) AS taken_back,
+                 CASE
+                     WHEN (bool_or(x.can_be_scored) FILTER (WHERE (x.part = 'base'::text)) IS NOT FALSE) THEN max(x.value) FILTER (WHERE (x.parent IS NULL))
+                     ELSE NULL::numeric
+                 END AS total
+            FROM ( SELECT si.part,
+                     si.parent,
+                     y.brings,
+                     y.taken_back,
+                     y.value,
+                     ((r.assessed_percent > (0)::numeric) OR (y.out_of <> (0)::numeric)) AS can_be_scored
+                    FROM (unnest(r.items) y(item, own, children, value, out_of, brings, taken_back)
+                      JOIN small.scheme_item si ON (((si.scheme = (score_of.scheme).scheme) AND (si.item = y.item))))
+                   WHERE ((si.part IS NOT NULL) OR (si.parent IS NULL))) x) i);
+END;
+
+
+--
+-- Name: FUNCTION score_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.score_of(month date, scheme small.scheme) IS '某月按某办法的各单位总分 / The score of each unit in a month under a scheme';
+
+
+--
+-- Name: rater; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.rater (
+    unit text NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT rater_role_is_text CHECK (xcedu.is_text(role, 'rater'::text, 'role'::text, 10000))
+);
+
+
+--
+-- Name: TABLE rater; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.rater IS '本身也被考核的评分、审核单位，排名中予以标注 / Units that rate or review others and are assessed themselves; flagged in the ranking';
+
+
+--
+-- Name: COLUMN rater.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.rater.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN rater.role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.rater.role IS '所承担的评分、审核职责 / What it rates or reviews';
+
+
+--
+-- Name: scheme_grade; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.scheme_grade (
+    scheme text NOT NULL,
+    grade text NOT NULL,
+    title text NOT NULL,
+    place integer NOT NULL,
+    at_least numeric,
+    share numeric,
+    CONSTRAINT scheme_grade_at_least_within_range CHECK (((at_least >= ('-100000'::integer)::numeric) AND (at_least <= (100000)::numeric) AND (min_scale(at_least) <= 6))),
+    CONSTRAINT scheme_grade_grade_is_code CHECK (xcedu.is_code(grade, 'scheme_grade'::text, 'grade'::text)),
+    CONSTRAINT scheme_grade_place_positive CHECK ((place > 0)),
+    CONSTRAINT scheme_grade_share_is_fraction CHECK (((share > (0)::numeric) AND (share <= (1)::numeric) AND (min_scale(share) <= 6))),
+    CONSTRAINT scheme_grade_title_is_text CHECK (xcedu.is_text(title, 'scheme_grade'::text, 'title'::text, 100000))
+);
+
+
+--
+-- Name: TABLE scheme_grade; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.scheme_grade IS '等次：依次取首个总分达到 at_least 且名次在 share 之内的等次 / Grades: a unit has the first one, by place, whose at_least its total reaches and whose share its rank is within';
+
+
+--
+-- Name: COLUMN scheme_grade.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN scheme_grade.grade; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.grade IS '等次代码 / Grade code';
+
+
+--
+-- Name: COLUMN scheme_grade.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.title IS '等次名称，如 优秀 / Title of the grade';
+
+
+--
+-- Name: COLUMN scheme_grade.place; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.place IS '次序，最高等次为1 / Order, the highest grade first';
+
+
+--
+-- Name: COLUMN scheme_grade.at_least; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.at_least IS '总分不低于（分），空为不限 / The least total that has it; NULL for no bound';
+
+
+--
+-- Name: COLUMN scheme_grade.share; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.share IS '名额占同组参加排名单位数的比例（0.4 即 40%），取整数部分，自第一名算起；同分跨越名额边界的不计入，因等次限制空出的名额不递补；空为不限 / Share of the ranked units of the league that can have it (0.4 is 40 %), rounded down to whole places and counted from the first rank; a tie that straddles the border stays out, and a place that a limit of the grade leaves empty is not handed on; NULL for no limit';
+
+
+--
+-- Name: placed_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.placed_of(month date, scheme small.scheme) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, places bigint, ranked bigint, last_place boolean, grade_place integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT u.league,
+         CASE
+             WHEN (s.total IS NULL) THEN NULL::integer
+             WHEN ((placed_of.scheme).ties = 'dense'::text) THEN (dense_rank() OVER ranks)::integer
+             ELSE (rank() OVER ranks)::integer
+         END AS rank,
+     u.unit,
+     u.name,
+     s.base,
+     s.bonus,
+     s.penalty,
+     s.total,
+     s.complete,
+     (r.unit IS NOT NULL),
+     s.missing,
+     s.assessed_percent,
+     s.gained,
+     s.taken_back,
+     count(*) OVER ranks AS count,
+     count(s.total) OVER (PARTITION BY u.league) AS count,
+     COALESCE(f.last_place, false) AS "coalesce",
+     f.grade_place
+    FROM (((small.score_of(placed_of.month, placed_of.scheme) s(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back)
+      JOIN small.unit_of(placed_of.month) u(unit, name, league) ON ((u.unit = s.unit)))
+      LEFT JOIN small.rater r ON ((r.unit = s.unit)))
+      LEFT JOIN ( SELECT e.unit,
+             bool_or((e.effect = 'last_place'::text)) AS last_place,
+             max(g.place) AS grade_place
+            FROM (small.effect_of(placed_of.month, placed_of.scheme) e(unit, effect, grade, event_id, rule)
+              LEFT JOIN small.scheme_grade g ON (((g.scheme = (placed_of.scheme).scheme) AND (g.grade = e.grade))))
+           GROUP BY e.unit) f ON ((f.unit = s.unit)))
+   WHERE (( SELECT small.sees_all_units() AS sees_all_units) AND (s.assessed_percent <> (0)::numeric))
+   WINDOW ranks AS (PARTITION BY u.league ORDER BY (s.total IS NULL), COALESCE(f.last_place, false), s.total DESC);
+END;
+
+
+--
+-- Name: FUNCTION placed_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.placed_of(month date, scheme small.scheme) IS '某月按某办法的分组名次，未定等次；不能看到全部单位的角色没有行 / The ranks of each league in a month under a scheme, without grades; no rows for a role that does not see all units';
+
+
+--
+-- Name: ranking_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.ranking_of(month date, scheme small.scheme) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, grade text, last_place boolean)
+    LANGUAGE sql STABLE STRICT COST 50000 PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT r.league,
+     r.rank,
+     r.unit,
+     r.unit_name,
+     r.base,
+     r.bonus,
+     r.penalty,
+     r.total,
+     r.complete,
+     r.rater,
+     r.missing,
+     r.assessed_percent,
+     r.gained,
+     r.taken_back,
+     ( SELECT g.grade
+            FROM small.scheme_grade g
+           WHERE ((g.scheme = (ranking_of.scheme).scheme) AND ((g.at_least IS NULL) OR (r.total >= g.at_least)) AND ((g.share IS NULL) OR ((r.places)::numeric <= floor((g.share * (r.ranked)::numeric)))) AND (g.place >= COALESCE(r.grade_place, 1)) AND (r.total IS NOT NULL))
+           ORDER BY g.place
+          LIMIT 1) AS grade,
+     r.last_place
+    FROM small.placed_of(ranking_of.month, ranking_of.scheme) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, places, ranked, last_place, grade_place);
+END;
+
+
+--
+-- Name: FUNCTION ranking_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.ranking_of(month date, scheme small.scheme) IS '某月按某办法的分组排名和等次；不能看到全部单位的角色没有行 / The ranking of each league in a month under a scheme, with grades; no rows for a role that does not see all units';
+
+
+--
+-- Name: compared_ranking_of(date, small.scheme, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.compared_ranking_of(month date, scheme small.scheme, other small.scheme) RETURNS TABLE(league text, unit text, unit_name text, rank integer, other_rank integer, base numeric, other_base numeric, bonus numeric, other_bonus numeric, penalty numeric, other_penalty numeric, total numeric, other_total numeric, grade text, other_grade text)
+    LANGUAGE sql STABLE STRICT ROWS 3000 PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(a.league, b.league) AS "coalesce",
+     COALESCE(a.unit, b.unit) AS "coalesce",
+     COALESCE(a.unit_name, b.unit_name) AS "coalesce",
+     a.rank,
+     b.rank,
+     (a.base)::numeric(12,6) AS base,
+     (b.base)::numeric(12,6) AS base,
+     (a.bonus)::numeric(12,6) AS bonus,
+     (b.bonus)::numeric(12,6) AS bonus,
+     (a.penalty)::numeric(12,6) AS penalty,
+     (b.penalty)::numeric(12,6) AS penalty,
+     (a.total)::numeric(12,6) AS total,
+     (b.total)::numeric(12,6) AS total,
+     a.grade,
+     b.grade
+    FROM (small.ranking_of(compared_ranking_of.month, compared_ranking_of.scheme) a(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, grade, last_place)
+      FULL JOIN small.ranking_of(compared_ranking_of.month, compared_ranking_of.other) b(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, grade, last_place) ON ((b.unit = a.unit)));
+END;
+
+
+--
+-- Name: FUNCTION compared_ranking_of(month date, scheme small.scheme, other small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.compared_ranking_of(month date, scheme small.scheme, other small.scheme) IS '某月按两套办法的名次和得分 / The ranks and scores of a month under two schemes';
+
+
+--
+-- Name: compared_said(integer, integer, numeric, numeric, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.compared_said(rank integer, other_rank integer, total numeric, other_total numeric, items text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT format('%s，%s%s / %s, %s%s'::text,
+         CASE
+             WHEN (c.rank = c.other_rank) THEN (('仍为第 '::text || c.rank) || ' 名'::text)
+             WHEN (num_nonnulls(c.rank, c.other_rank) = 0) THEN '仍没有名次'::text
+             ELSE format('%s变为%s'::text, COALESCE((('第 '::text || c.rank) || ' 名'::text), '没有名次'::text), COALESCE((('第 '::text || c.other_rank) || ' 名'::text), '没有名次'::text))
+         END,
+         CASE
+             WHEN (NOT (c.total IS DISTINCT FROM c.other_total)) THEN '总分不变'::text
+             ELSE format('总分 %s 变为 %s'::text, COALESCE((trim_scale(c.total))::text, '（无）'::text), COALESCE((trim_scale(c.other_total))::text, '（无）'::text))
+         END, ('：'::text || c.items),
+         CASE
+             WHEN (c.rank = c.other_rank) THEN format('rank %s stays'::text, c.rank)
+             WHEN (num_nonnulls(c.rank, c.other_rank) = 0) THEN 'no rank, as before'::text
+             ELSE format('%s becomes %s'::text, COALESCE(('rank '::text || c.rank), 'no rank'::text), COALESCE(('rank '::text || c.other_rank), 'no rank'::text))
+         END,
+         CASE
+             WHEN (NOT (c.total IS DISTINCT FROM c.other_total)) THEN 'the total stays'::text
+             ELSE format('the total %s becomes %s'::text, COALESCE((trim_scale(c.total))::text, '(none)'::text), COALESCE((trim_scale(c.other_total))::text, '(none)'::text))
+         END, (': '::text || c.items)) AS said
+    FROM ( SELECT compared_said.rank AS rank,
+             compared_said.other_rank AS other_rank,
+             compared_said.total AS total,
+             compared_said.other_total AS other_total,
+             compared_said.items AS items) c;
+END;
+
+
+--
+-- Name: FUNCTION compared_said(rank integer, other_rank integer, total numeric, other_total numeric, items text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.compared_said(rank integer, other_rank integer, total numeric, other_total numeric, items text) IS '内部函数：两套办法下名次和总分的变化，一句话 / Internal: what becomes of a rank and a total under another scheme, in a sentence';
+
+
+--
+-- Name: copy_items(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.copy_items(original text, other text) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    made bigint := 0;
+    n bigint;
+begin
+    insert into provision (scheme, provision, clause)
+    select copy_items.other, r.provision, r.clause from provision as r where r.scheme = copy_items.original;
+    get diagnostics n = row_count;
+    made := made + n;
+    insert into reading (scheme, finding, subject, reading, text)
+    select copy_items.other, r.finding, r.subject, r.reading, r.text from reading as r where r.scheme = copy_items.original;
+    get diagnostics n = row_count;
+    made := made + n;
+    insert into scheme_item (scheme, item, parent, kind, part, place, start, floor, cap, weight, points_each, raters, compare, against, lowest_first,
+                             leagues, only_for, not_applicable, unmarked, standard, clause, first_month, last_month)
+    select copy_items.other, si.item, si.parent, si.kind, si.part, si.place, si.start, si.floor, si.cap, si.weight, si.points_each, si.raters,
+           si.compare, si.against, si.lowest_first, si.leagues, si.only_for, si.not_applicable, si.unmarked, si.standard, si.clause,
+           si.first_month, si.last_month
+    from scheme_item as si
+    where si.scheme = copy_items.original;
+    get diagnostics n = row_count;
+    made := made + n;
+    insert into scheme_band (scheme, item, at_least, points, slope)
+    select copy_items.other, b.item, b.at_least, b.points, b.slope from scheme_band as b where b.scheme = copy_items.original;
+    get diagnostics n = row_count;
+    made := made + n;
+    insert into milestone (scheme, item, reach_by, goal)
+    select copy_items.other, m.item, m.reach_by, m.goal from milestone as m where m.scheme = copy_items.original;
+    get diagnostics n = row_count;
+    return made + n;
+end
+$$;
+
+
+--
+-- Name: FUNCTION copy_items(original text, other text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.copy_items(original text, other text) IS '内部函数：把一套办法的条款、解读、考核内容、档次和阶段目标复制给另一套，返回行数 / Internal: copies the provisions, readings, items, bands and milestones of a scheme to another one, and returns how many rows';
+
+
+--
+-- Name: copy_rules(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.copy_rules(original text, other text) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    made bigint := 0;
+    n bigint;
+begin
+    insert into scheme_period (scheme, place, weight)
+    select copy_rules.other, p.place, p.weight from scheme_period as p where p.scheme = copy_rules.original;
+    get diagnostics n = row_count;
+    made := made + n;
+    insert into scheme_grade (scheme, grade, title, place, at_least, share)
+    select copy_rules.other, g.grade, g.title, g.place, g.at_least, g.share from scheme_grade as g where g.scheme = copy_rules.original;
+    get diagnostics n = row_count;
+    made := made + n;
+    insert into scheme_rule (scheme, rule, item, level, precedence, points, least, most, cap, repeat_points, only_for, needs_document, effect,
+                             grade, clause, reading, once)
+    select copy_rules.other, sr.rule, sr.item, sr.level, sr.precedence, sr.points, sr.least, sr.most, sr.cap, sr.repeat_points, sr.only_for,
+           sr.needs_document, sr.effect, sr.grade, sr.clause, sr.reading, sr.once
+    from scheme_rule as sr
+    where sr.scheme = copy_rules.original;
+    get diagnostics n = row_count;
+    return made + n;
+end
+$$;
+
+
+--
+-- Name: FUNCTION copy_rules(original text, other text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.copy_rules(original text, other text) IS '内部函数：把一套办法的各期权重、等次和加减分规则复制给另一套，返回行数 / Internal: copies the weights of periods, the grades and the event rules of a scheme to another one, and returns how many rows';
+
+
+--
+-- Name: copy_scheme_inside(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.copy_scheme_inside(scheme text, new_scheme text) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    original constant text := copy_scheme_inside.scheme;
+    other constant text := copy_scheme_inside.new_scheme;
+begin
+    if original is null or other is null then
+        raise exception 'scheme and new_scheme must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if not exists (select from scheme as s where s.scheme = original) then
+        raise exception 'there is no scheme "%"', left(original, 80)
+            using errcode = 'foreign_key_violation', hint = 'The schemes are in the table scheme.';
+    end if;
+    if exists (select from scheme as s where s.scheme = other) then
+        raise exception 'there is a scheme "%" already', left(other, 80)
+            using errcode = 'unique_violation', hint = 'Choose another code for the copy.';
+    end if;
+
+    insert into scheme (scheme, title, document_no, issued_on, months, year_by, due_day, omission, report_month, due_roll, not_applicable,
+                        unmarked, highest_scope, highest_months, highest_years, late_document, pending_claims, ties, time_zone, variant_of)
+    select other, s.title, s.document_no, s.issued_on, s.months, s.year_by, s.due_day, s.omission, s.report_month, s.due_roll, s.not_applicable,
+           s.unmarked, s.highest_scope, s.highest_months, s.highest_years, s.late_document, s.pending_claims, s.ties, s.time_zone,
+           -- the copy of a variant is one of the same scheme
+           coalesce(s.variant_of, s.scheme)
+    from scheme as s
+    where s.scheme = original;
+    return 1 + copy_items(original, other) + copy_rules(original, other);
+end
+$$;
+
+
+--
+-- Name: FUNCTION copy_scheme_inside(scheme text, new_scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.copy_scheme_inside(scheme text, new_scheme text) IS '内部函数：copy_scheme 的内容，在所进入的模式中执行 / Internal: what copy_scheme does, in the schema that it enters';
+
+
+--
+-- Name: copy_scheme(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.copy_scheme(scheme text, new_scheme text) RETURNS bigint
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.copy_scheme_inside(scheme, new_scheme) AS copy_scheme_inside;
+END;
+
+
+--
+-- Name: FUNCTION copy_scheme(scheme text, new_scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.copy_scheme(scheme text, new_scheme text) IS '把一套办法的全部行以另一代码复制一遍，作为其变体（scheme.variant_of），供修改后比较（compare_scheme、stress_test）；返回复制的行数。变体没有启用月份，不得用于考核某月；要作为下一办法，把 variant_of 改为空并填写 first_month。变体的副本是同一办法的变体。须由考核所有者执行。参数为空（22004）、scheme 不存在（23503）、new_scheme 已有（23505）或不是代码（23514）则报错。 / Copies all rows of a scheme under another code, as a variant of it (scheme.variant_of), to be changed and compared (compare_scheme, stress_test); returns how many rows. A variant has no first month, and no month is scored by it; to make it the next scheme, set variant_of to NULL and fill in first_month. The copy of a variant is a variant of the same scheme. For the owner of the assessment. An error if an argument is NULL (22004), if scheme does not exist (23503), if new_scheme is there already (23505) or is no code (23514).';
+
+
+--
+-- Name: counts_as_claim(text, date, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.counts_as_claim(rule text, month date, points numeric) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM ((small.period p
+              JOIN small.scheme s ON ((s.scheme = p.scheme)))
+              JOIN small.scheme_rule sr ON ((sr.scheme = p.scheme)))
+           WHERE ((p.month = counts_as_claim.month) AND (s.pending_claims = 'provisional'::text) AND (sr.rule = counts_as_claim.rule) AND sr.bonus AND ((sr."least" IS NULL) OR (counts_as_claim.points IS NOT NULL))))) AS counts;
+END;
+
+
+--
+-- Name: FUNCTION counts_as_claim(rule text, month date, points numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) IS '待审的申报在其月份是否暂计（A17） / Whether a claim counts in its month before it is reviewed (A17)';
+
+
+--
+-- Name: first_open_month(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.first_open_month() RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.months_after(p.month, s.months) AS month
+    FROM (small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+   WHERE p.published
+   ORDER BY p.month DESC
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION first_open_month(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.first_open_month() IS '首个未公布月份：最后公布的一期之后的月份，未公布过则为空 / The month after the last published period; NULL while none is published';
+
+
+--
+-- Name: is_closed(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.is_closed(month date) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (COALESCE((month < small.first_open_month()), false) AND (NOT (EXISTS ( SELECT
+            FROM (small.period p
+              JOIN small.scheme s ON ((s.scheme = p.scheme)))
+           WHERE ((p.month <= is_closed.month) AND (is_closed.month < small.months_after(p.month, s.months)) AND (NOT p.published)))))) AS closed;
+END;
+
+
+--
+-- Name: FUNCTION is_closed(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.is_closed(month date) IS '某月是否已公布，或已不能再开始；重新开放的月份未关闭 / Whether a month is published, or can no longer be opened; one that is reopened is not closed';
+
+
+--
+-- Name: counted_provisionally(small.event); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.counted_provisionally(of_event small.event) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (((of_event).status = 'claimed'::text) AND small.is_closed((of_event).month) AND small.counts_as_claim((of_event).rule, (of_event).month, (of_event).points)) AS counted;
+END;
+
+
+--
+-- Name: FUNCTION counted_provisionally(of_event small.event); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.counted_provisionally(of_event small.event) IS '待审的申报是否已在关闭的月份暂计（A17） / Whether a pending claim counted provisionally in a month that is closed (A17)';
+
+
+--
+-- Name: csv_about(text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_about(relation text, at_column text, at_constraint text) RETURNS TABLE(column_name text, place integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (a.attname)::text AS column_name,
+     (a.attnum)::integer AS place
+    FROM pg_attribute a
+   WHERE ((a.attrelid = ((csv_about.relation)::regclass)::oid) AND ((a.attname = csv_about.at_column) OR (a.attnum = ANY (( SELECT x.conkey
+            FROM pg_constraint x
+           WHERE ((x.conrelid = a.attrelid) AND (x.conname = csv_about.at_constraint)))::smallint[])) OR (a.attnum IN ( SELECT d.refobjsubid
+            FROM ((pg_index i
+              JOIN pg_class x ON ((x.oid = i.indexrelid)))
+              JOIN pg_depend d ON (((d.objid = i.indexrelid) AND (d.refobjid = i.indrelid))))
+           WHERE ((i.indrelid = a.attrelid) AND (x.relname = csv_about.at_constraint))))));
+END;
+
+
+--
+-- Name: FUNCTION csv_about(relation text, at_column text, at_constraint text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_about(relation text, at_column text, at_constraint text) IS '内部函数：被拒绝的行所涉的列 / Internal: the columns that a refused row is about';
+
+
+--
+-- Name: csv_cast(text, text, text, bigint); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_cast(relation text, column_name text, kind text, place bigint) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (d.adbin IS NULL) THEN v.value
+             ELSE format('coalesce(%s, %s)'::text, v.value, pg_get_expr(d.adbin, d.adrelid))
+         END AS expression
+    FROM ((pg_attribute a
+      LEFT JOIN pg_attrdef d ON (((d.adrelid = a.attrelid) AND (d.adnum = a.attnum) AND a.attnotnull)))
+      CROSS JOIN LATERAL ( SELECT
+                 CASE csv_cast.kind
+                     WHEN 'list'::text THEN format('string_to_array(r.cells[%s], '';'')'::text, csv_cast.place)
+                     ELSE format('r.cells[%s]::%s'::text, csv_cast.place,
+                     CASE csv_cast.kind
+                         WHEN 'month'::text THEN 'date'::text
+                         WHEN 'status'::text THEN 'text'::text
+                         ELSE csv_cast.kind
+                     END)
+                 END AS value) v)
+   WHERE ((a.attrelid = ((csv_cast.relation)::regclass)::oid) AND (a.attname = csv_cast.column_name));
+END;
+
+
+--
+-- Name: FUNCTION csv_cast(relation text, column_name text, kind text, place bigint); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_cast(relation text, column_name text, kind text, place bigint) IS '内部函数：单元格转换为列的类型的表达式，空白的取默认值 / Internal: the expression by which a cell becomes a value of its column, and a blank one its default';
+
+
+--
+-- Name: csv_changes(text, text[], text[], text[], integer[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]) RETURNS jsonb[]
+    LANGUAGE plpgsql STABLE
+    AS $_$
+#variable_conflict use_column
+declare
+    keys constant text[] := csv_key(csv_changes.relation);
+    changes jsonb[];
+begin
+    execute (
+        select format('select array_agg(jsonb_build_object(''line'', $2[r.place], ''column'', $3[v.place], ''value'', v.after,
+                                                           ''reason'', format(''原为 %%s / was %%s'', left(coalesce(v.before, ''NULL''), 80), left(coalesce(v.before, ''NULL''), 80)))
+                                        order by r.place, v.place)
+                       from (select x.cells::text[] as cells, x.place from unnest($1) with ordinality as x (cells, place)) as r
+                       join %I as t on %s
+                       cross join lateral (values %s) as v (place, before, after)
+                       where v.before is distinct from v.after',
+                      csv_changes.relation,
+                      string_agg(format('t.%I = %s', c.column_name, csv_cast(c.relation, c.column_name, c.kind, h.place)), ' and ') filter (where c.column_name = any (keys)),
+                      string_agg(format('(%s, t.%I::text, (%s)::text)', h.place, c.column_name, csv_cast(c.relation, c.column_name, c.kind, h.place)), ', ') filter (where c.column_name <> all (keys)))
+        from unnest(csv_changes.names) with ordinality as h (name, place)
+        join csv_column as c on c.relation = csv_changes.relation and c.column_name = h.name)
+    using csv_changes."rows", csv_changes.lines, csv_changes.heads
+    into changes;
+    return coalesce(changes, '{}');
+end
+$_$;
+
+
+--
+-- Name: FUNCTION csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_changes(relation text, names text[], heads text[], rows text[], lines integer[]) IS '内部函数：按主键替换时各单元格的变动 / Internal: what replacing rows by key will change, cell by cell';
+
+
+--
+-- Name: csv_day(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_day(kind text, cell text) RETURNS TABLE(y text, m text, d text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT x.part[1] AS y,
+     x.part[2] AS m,
+     COALESCE(NULLIF(x.part[3], ''::text), '1'::text) AS d
+    FROM ( SELECT
+                 CASE
+                     WHEN (((csv_day.kind = ANY (ARRAY['date'::text, 'month'::text])) AND (csv_day.cell ~ '^[0-9]{4}((-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.)[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$'::text)) OR ((csv_day.kind = 'month'::text) AND (csv_day.cell ~ '^[0-9]{4}([-/][0-9]{1,2}|年[0-9]{1,2}月)$'::text))) THEN string_to_array(translate(csv_day.cell, '/.年月日'::text, '----'::text), '-'::text)
+                     ELSE NULL::text[]
+                 END AS part
+          OFFSET 0) x;
+END;
+
+
+--
+-- Name: FUNCTION csv_day(kind text, cell text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_day(kind text, cell text) IS '内部函数：日期或月份单元格的年、月、日，写法不符则年为空 / Internal: year, month and day of a cell; year is NULL if it has another form';
+
+
+--
+-- Name: csv_day_problem(text, text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_day_problem(kind text, cell text, y text, m text, d text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (y IS NOT NULL) THEN
+             CASE
+                 WHEN ((y = '0000'::text) OR (((m)::integer < 1) OR ((m)::integer > 12)) OR ((d)::integer < 1) OR ((make_date((y)::integer, (m)::integer, 1) + (d)::integer) > (make_date((y)::integer, (m)::integer, 1) + '1 mon'::interval))) THEN '日历上没有这一天 / there is no such day'::text
+                 ELSE NULL::text
+             END
+             WHEN (cell ~ '^[0-9]{5}(\.[0-9]+)?$'::text) THEN '电子表格的日期序号，请把该列设为日期格式 yyyy-mm-dd 后重新导出 / a day number of the spreadsheet: give the column the date format yyyy-mm-dd and export again'::text
+             WHEN (cell ~ '^[0-9]{1,2}([-/.])[0-9]{1,2}\1([0-9]{1,2}|[0-9]{4})$'::text) THEN '年、月、日的次序不明，请写作 2024-01-05 / the order of day, month and year is not clear: write 2024-01-05'::text
+             WHEN (cell ~ '[0-9]:[0-9]'::text) THEN '含时间，请只写日期，如 2024-01-05 / has a time of day: write the day alone, 2024-01-05'::text
+             WHEN (kind = 'month'::text) THEN '不是月份，请写作 2024-01 / not a month: write 2024-01'::text
+             ELSE '不是日期，请写作 2024-01-05 / not a date: write 2024-01-05'::text
+         END AS reason;
+END;
+
+
+--
+-- Name: FUNCTION csv_day_problem(kind text, cell text, y text, m text, d text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_day_problem(kind text, cell text, y text, m text, d text) IS '内部函数：日期或月份单元格不能接受的原因 / Internal: why a cell cannot be taken as a day or month';
+
+
+--
+-- Name: csv_encoding(bytea, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_encoding(content bytea, encoding text) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    marked constant boolean := substring(csv_encoding.content from 1 for 3) = '\xefbbbf';
+    kind text;
+begin
+    select k.name into kind
+    from (values ('\x504b0304'::bytea, 'an .xlsx or .ods workbook'), ('\xd0cf11e0', 'an .xls workbook'), ('\x1f8b', 'compressed (gzip)'),
+                 ('\x25504446', 'a PDF'), ('\xfffe', 'UTF-16'), ('\xfeff', 'UTF-16')) as k (begins, name)
+    where substring(csv_encoding.content from 1 for length(k.begins)) = k.begins;
+    -- UTF-16 without a mark: a zero byte beside the first character
+    if kind is null and length(csv_encoding.content) > 1
+       and (get_byte(csv_encoding.content, 0) = 0 or get_byte(csv_encoding.content, 1) = 0)
+    then
+        kind := 'UTF-16';
+    end if;
+    if kind is not null then
+        raise exception '文件不是 CSV：% / the file is %', kind, kind
+            using errcode = 'feature_not_supported',
+                  hint = '请另存为“CSV UTF-8（逗号分隔）” / Save it as "CSV UTF-8 (comma delimited)".';
+    end if;
+    if csv_encoding.encoding is not null then
+        if pg_char_to_encoding(csv_encoding.encoding) < 0 then
+            raise exception '没有编码“%” / there is no encoding "%"', csv_encoding.encoding, csv_encoding.encoding
+                using errcode = 'invalid_parameter_value',
+                      hint = '请用 UTF8、GB18030（含 GBK、GB2312），或留空 / Use UTF8, GB18030 (which has GBK and GB2312 in it), or leave it out.';
+        end if;
+        if marked and pg_char_to_encoding(csv_encoding.encoding) <> pg_char_to_encoding('UTF8') then
+            raise exception '文件以 UTF-8 的 BOM 开头，并非 % / the file begins with the byte order mark of UTF-8, and is not %',
+                            csv_encoding.encoding, csv_encoding.encoding
+                using errcode = 'invalid_parameter_value';
+        end if;
+        return csv_encoding.encoding;
+    end if;
+    if marked then
+        return 'UTF8';
+    end if;
+    begin
+        perform convert_from(csv_encoding.content, 'UTF8');
+        return 'UTF8';
+    exception
+        when character_not_in_repertoire or untranslatable_character then
+            return (select case when avg(l.valid::integer) > 0.5 then 'UTF8' else 'GB18030' end
+                    from csv_line(csv_encoding.content, 'UTF8') as l);
+    end;
+end
+$$;
+
+
+--
+-- Name: FUNCTION csv_encoding(content bytea, encoding text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_encoding(content bytea, encoding text) IS '内部函数：文件的编码：指定的，否则按 BOM 或内容判断为 UTF8 或 GB18030；UTF-16（0A000）、未知编码（22023）则报错 / Internal: the encoding of a file: the one named, else UTF8 or GB18030, told by the byte order mark or the content; UTF-16 (0A000) and unknown encodings (22023) are errors';
+
+
+--
+-- Name: csv_number_problem(text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_number_problem(kind text, cell text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (cell ~ '^[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$'::text) THEN '含千位分隔符，请去掉 / thousands separators: leave them out'::text
+             WHEN (cell ~ '^[-+]?[0-9]+(\.[0-9]*)? *%$'::text) THEN '不是十进制数，请去掉百分号；名额比例和比值写作小数，40% 为 0.4 / not a decimal number: leave out the per cent sign; a share or a ratio of 40 % is 0.4'::text
+             WHEN ((kind = 'numeric'::text) AND (cell !~ '^[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)$'::text)) THEN '不是十进制数，请写作 6.5 / not a decimal number: write 6.5'::text
+             WHEN ((kind = 'numeric'::text) AND (cell ~ '\.[0-9]{6}[0-9]*[1-9]'::text)) THEN format('小数超过6位，请填写 %s / more than six decimal places: write %1$s'::text, trim_scale(round((cell)::numeric, 6)))
+             WHEN ((kind = 'integer'::text) AND (cell !~ '^[-+]?[0-9]+$'::text)) THEN '不是整数 / not a whole number'::text
+             WHEN ((kind = 'integer'::text) AND (cell !~ '^[-+]?0*[0-9]{1,9}$'::text)) THEN '数值过大 / the number is too large'::text
+             ELSE NULL::text
+         END AS reason;
+END;
+
+
+--
+-- Name: FUNCTION csv_number_problem(kind text, cell text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_number_problem(kind text, cell text) IS '内部函数：单元格不能作为数的原因 / Internal: why a cell cannot be taken as a number';
+
+
+--
+-- Name: csv_row(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_row(content text) RETURNS TABLE(line integer, cells text[], broken boolean[])
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (1 + (min(c.line_ends_before))::integer) AS line,
+     array_agg(c.cell ORDER BY c.n) AS cells,
+     array_agg(c.broken ORDER BY c.n) AS broken
+    FROM ( SELECT t.n,
+             count(*) FILTER (WHERE t.last) OVER before AS record,
+             COALESCE(sum(t.line_ends) OVER before, (0)::bigint) AS line_ends_before,
+             t.broken,
+             NULLIF(btrim(
+                 CASE
+                     WHEN ((NOT t.broken) AND (t.raw ~~ '"%'::text)) THEN replace(substr(t.raw, 2, (length(t.raw) - 2)), '""'::text, '"'::text)
+                     ELSE t.raw
+                 END, (((((((((' 	
+'::text || chr(160)) || chr(12288)) || chr(65279)) || chr(8203)) || chr(8204)) || chr(8205)) || chr(8206)) || chr(8207)) || chr(8288))), ''::text) AS cell
+            FROM ( SELECT m.n,
+                     "left"(m.match[1], '-1'::integer) AS raw,
+                     ("right"(m.match[1], 1) = '
+'::text) AS last,
+                     (length(m.match[1]) - length(replace(m.match[1], '
+'::text, ''::text))) AS line_ends,
+                     ("left"(m.match[1], '-1'::integer) !~ '^([^"]*|"([^"]|"")*")$'::text) AS broken
+                    FROM regexp_matches((replace(replace(csv_row.content, '
+'::text, '
+'::text), ''::text, '
+'::text) || '
+'::text), '(?:"(?:[^"]|"")*")?[^,\n]*[,\n]'::text, 'g'::text) WITH ORDINALITY m(match, n)) t
+           WINDOW before AS (ORDER BY t.n ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) c
+   GROUP BY c.record
+  HAVING (count(c.cell) > 0)
+   ORDER BY c.record;
+END;
+
+
+--
+-- Name: FUNCTION csv_row(content text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_row(content text) IS '内部函数：CSV 文本的各行及其所在行号；单元格去掉引号和首尾空白，空白为 NULL，引号不成对者 broken 为真；全空的行略去 / Internal: the rows of a CSV text with the lines on which they begin; cells without their quotes and the blanks around them, NULL if blank, and broken where quotes do not match; rows of blank cells are left out';
+
+
+--
+-- Name: csv_value(text, boolean, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_value(kind text, required boolean, cell text) RETURNS TABLE(value text, reason text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN ((r.reason IS NOT NULL) OR (csv_value.cell IS NULL)) THEN NULL::text
+             WHEN (csv_value.kind = ANY (ARRAY['date'::text, 'month'::text])) THEN ((((r.y || '-'::text) || lpad(r.m, 2, '0'::text)) || '-'::text) || lpad(r.d, 2, '0'::text))
+             WHEN (csv_value.kind = 'list'::text) THEN array_to_string(ARRAY( SELECT btrim(c.c) AS btrim
+                FROM regexp_split_to_table(csv_value.cell, '[;；、]'::text) c(c)), ';'::text)
+             WHEN (csv_value.kind = 'boolean'::text) THEN ((lower(csv_value.cell) = ANY (ARRAY['true'::text, 't'::text, '是'::text, '1'::text])))::text
+             WHEN (csv_value.kind = 'status'::text) THEN
+             CASE csv_value.cell
+                 WHEN '待审'::text THEN 'claimed'::text
+                 WHEN '认定'::text THEN 'approved'::text
+                 WHEN '未认定'::text THEN 'rejected'::text
+                 WHEN '撤销'::text THEN 'revoked'::text
+                 ELSE csv_value.cell
+             END
+             ELSE csv_value.cell
+         END AS value,
+     r.reason
+    FROM ( SELECT d.y,
+             d.m,
+             d.d,
+                 CASE
+                     WHEN (csv_value.cell IS NULL) THEN
+                     CASE
+                         WHEN csv_value.required THEN '必填 / required'::text
+                         ELSE NULL::text
+                     END
+                     WHEN (csv_value.kind IS NULL) THEN '此列没有列名 / the column has no name'::text
+                     WHEN (csv_value.cell ~ '^#(N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|#+)$'::text) THEN '电子表格的错误值，或列宽不足 / an error of the spreadsheet, or a column that was too narrow'::text
+                     WHEN (csv_value.cell ~ '\uFFFD'::text) THEN '含有已经损坏的字符 / has a character that was lost before'::text
+                     WHEN (csv_value.cell ~ '^[0-9](\.[0-9]+)?E[+-][0-9]{2,}$'::text) THEN '长数字成了科学计数法，请把该列设为文本格式，重新填写后导出 / a long number in scientific notation: give the column the format text, enter it anew and export again'::text
+                     WHEN (csv_value.kind = ANY (ARRAY['text'::text, 'list'::text])) THEN NULL::text
+                     WHEN (csv_value.kind = 'boolean'::text) THEN
+                     CASE
+                         WHEN (lower(csv_value.cell) <> ALL (ARRAY['true'::text, 'false'::text, 't'::text, 'f'::text, '是'::text, '否'::text, '1'::text, '0'::text])) THEN '请写作 是 或 否 / write true or false'::text
+                         ELSE NULL::text
+                     END
+                     WHEN (csv_value.kind = 'status'::text) THEN
+                     CASE
+                         WHEN (csv_value.cell <> ALL (ARRAY['待审'::text, '认定'::text, '未认定'::text, '撤销'::text, 'claimed'::text, 'approved'::text, 'rejected'::text, 'revoked'::text])) THEN '请写作 待审、认定、未认定 或 撤销 / write claimed, approved, rejected or revoked'::text
+                         ELSE NULL::text
+                     END
+                     WHEN (csv_value.cell ~ '[０-９．，－＋／：％]'::text) THEN '含全角数字或符号，请改为半角 / full-width digits or signs: write them in ASCII'::text
+                     WHEN (csv_value.kind = ANY (ARRAY['integer'::text, 'numeric'::text])) THEN small.csv_number_problem(csv_value.kind, csv_value.cell)
+                     ELSE small.csv_day_problem(csv_value.kind, csv_value.cell, d.y, d.m, d.d)
+                 END AS reason
+            FROM small.csv_day(csv_value.kind, csv_value.cell) d(y, m, d)
+          OFFSET 0) r;
+END;
+
+
+--
+-- Name: FUNCTION csv_value(kind text, required boolean, cell text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_value(kind text, required boolean, cell text) IS '内部函数：单元格按 csv_column.kind 所示写法的值，或不能接受的原因 / Internal: what a cell says, written as csv_column.kind has it, or the reason why it cannot be taken';
+
+
+--
+-- Name: csv_column; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.csv_column WITH (security_invoker='true') AS
+ SELECT v.relation,
+    v.column_name,
+    v.label,
+    v.kind,
+    v.required
+   FROM ( VALUES ('league'::text,'league'::text,'组别代码'::text,'text'::text,true), ('league'::text,'title'::text,'组别名称'::text,'text'::text,true), ('scheme'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme'::text,'title'::text,'办法名称'::text,'text'::text,true), ('scheme'::text,'document_no'::text,'文号'::text,'text'::text,false), ('scheme'::text,'issued_on'::text,'印发日期'::text,'date'::text,false), ('scheme'::text,'due_day'::text,'报送期限日'::text,'integer'::text,false), ('scheme'::text,'months'::text,'考核周期'::text,'integer'::text,false), ('scheme'::text,'year_by'::text,'年度成绩'::text,'text'::text,false), ('scheme'::text,'omission'::text,'漏报计次'::text,'text'::text,false), ('scheme'::text,'report_month'::text,'报送计入月份'::text,'text'::text,false), ('scheme'::text,'due_roll'::text,'期限顺延'::text,'text'::text,false), ('scheme'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme'::text,'highest_scope'::text,'不重复范围'::text,'text'::text,false), ('scheme'::text,'highest_months'::text,'不重复跨月'::text,'text'::text,false), ('scheme'::text,'highest_years'::text,'不重复跨年'::text,'text'::text,false), ('scheme'::text,'late_document'::text,'文件晚到时'::text,'text'::text,false), ('scheme'::text,'pending_claims'::text,'待审事项'::text,'text'::text,false), ('scheme'::text,'ties'::text,'并列名次'::text,'text'::text,false), ('scheme'::text,'first_month'::text,'启用月份'::text,'month'::text,false), ('scheme'::text,'time_zone'::text,'时区'::text,'text'::text,false), ('scheme'::text,'variant_of'::text,'变通自'::text,'text'::text,false), ('scheme_period'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_period'::text,'place'::text,'第几期'::text,'integer'::text,true), ('scheme_period'::text,'weight'::text,'权重'::text,'numeric'::text,true), ('scheme_grade'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_grade'::text,'grade'::text,'等次代码'::text,'text'::text,true), ('scheme_grade'::text,'title'::text,'等次名称'::text,'text'::text,true), ('scheme_grade'::text,'place'::text,'次序'::text,'integer'::text,true), ('scheme_grade'::text,'at_least'::text,'最低总分'::text,'numeric'::text,false), ('scheme_grade'::text,'share'::text,'名额比例'::text,'numeric'::text,false), ('provision'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('provision'::text,'provision'::text,'条款'::text,'text'::text,true), ('provision'::text,'clause'::text,'条款原文'::text,'text'::text,true), ('reading'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('reading'::text,'finding'::text,'疑点'::text,'text'::text,true), ('reading'::text,'subject'::text,'所涉对象'::text,'text'::text,true), ('reading'::text,'reading'::text,'解读编号'::text,'text'::text,true), ('reading'::text,'text'::text,'解读'::text,'text'::text,true), ('item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('item'::text,'title'::text,'考核内容名称'::text,'text'::text,true), ('scheme_item'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_item'::text,'parent'::text,'上级代码'::text,'text'::text,false), ('scheme_item'::text,'kind'::text,'计分方式'::text,'text'::text,true), ('scheme_item'::text,'part'::text,'所属部分'::text,'text'::text,false), ('scheme_item'::text,'place'::text,'次序'::text,'integer'::text,false), ('scheme_item'::text,'start'::text,'起始分'::text,'numeric'::text,false), ('scheme_item'::text,'floor'::text,'下限'::text,'numeric'::text,false), ('scheme_item'::text,'cap'::text,'上限'::text,'numeric'::text,false), ('scheme_item'::text,'weight'::text,'权重'::text,'numeric'::text,false), ('scheme_item'::text,'points_each'::text,'每次扣分'::text,'numeric'::text,false), ('scheme_item'::text,'raters'::text,'评分方式'::text,'text'::text,false), ('scheme_item'::text,'compare'::text,'比较方式'::text,'text'::text,false), ('scheme_item'::text,'against'::text,'比较对象'::text,'text'::text,false), ('scheme_item'::text,'lowest_first'::text,'越低越好'::text,'boolean'::text,false), ('scheme_item'::text,'leagues'::text,'适用组别'::text,'list'::text,false), ('scheme_item'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_item'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme_item'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme_item'::text,'standard'::text,'考核标准'::text,'text'::text,false), ('scheme_item'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_item'::text,'first_month'::text,'阶段首月'::text,'month'::text,false), ('scheme_item'::text,'last_month'::text,'阶段末月'::text,'month'::text,false), ('scheme_band'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_band'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_band'::text,'at_least'::text,'下限'::text,'numeric'::text,true), ('scheme_band'::text,'points'::text,'分值'::text,'numeric'::text,true), ('scheme_band'::text,'slope'::text,'每增1加分'::text,'numeric'::text,false), ('milestone'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('milestone'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('milestone'::text,'reach_by'::text,'达成日期'::text,'date'::text,true), ('milestone'::text,'goal'::text,'阶段目标'::text,'text'::text,true), ('rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('rule'::text,'title'::text,'规则名称'::text,'text'::text,true), ('scheme_rule'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('scheme_rule'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_rule'::text,'level'::text,'级别'::text,'text'::text,false), ('scheme_rule'::text,'precedence'::text,'优先次序'::text,'integer'::text,false), ('scheme_rule'::text,'points'::text,'分值'::text,'numeric'::text,false), ('scheme_rule'::text,'least'::text,'分值下限'::text,'numeric'::text,false), ('scheme_rule'::text,'most'::text,'分值上限'::text,'numeric'::text,false), ('scheme_rule'::text,'cap'::text,'一期最多'::text,'numeric'::text,false), ('scheme_rule'::text,'repeat_points'::text,'加重分值'::text,'numeric'::text,false), ('scheme_rule'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_rule'::text,'needs_document'::text,'须有文件'::text,'boolean'::text,false), ('scheme_rule'::text,'effect'::text,'效果'::text,'text'::text,false), ('scheme_rule'::text,'grade'::text,'等次上限'::text,'text'::text,false), ('scheme_rule'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_rule'::text,'reading'::text,'解读'::text,'text'::text,false), ('scheme_rule'::text,'once'::text,'不重复标记'::text,'text'::text,false), ('unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit'::text,'league'::text,'组别代码'::text,'text'::text,true), ('unit'::text,'first_month'::text,'考核首月'::text,'month'::text,false), ('unit'::text,'last_month'::text,'考核末月'::text,'month'::text,false), ('unit_until'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit_until'::text,'last_month'::text,'至某月'::text,'month'::text,true), ('unit_until'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit_until'::text,'league'::text,'组别代码'::text,'text'::text,true), ('rater'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('rater'::text,'role'::text,'职责'::text,'text'::text,true), ('ledger'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('ledger'::text,'title'::text,'任务内容'::text,'text'::text,true), ('ledger'::text,'goal'::text,'所属目标'::text,'text'::text,false), ('ledger_unit'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger_unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('exemption'::text,'first_month'::text,'豁免首月'::text,'month'::text,true), ('exemption'::text,'last_month'::text,'豁免末月'::text,'month'::text,false), ('exemption'::text,'reason'::text,'豁免理由'::text,'text'::text,true), ('holiday'::text,'day'::text,'日期'::text,'date'::text,true), ('holiday'::text,'working'::text,'是否上班'::text,'boolean'::text,true), ('holiday'::text,'title'::text,'节假日名称'::text,'text'::text,true), ('task'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('task'::text,'task_id'::text,'任务编号'::text,'text'::text,true), ('task'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('task'::text,'month'::text,'月份'::text,'month'::text,true), ('task'::text,'title'::text,'任务内容'::text,'text'::text,true), ('task'::text,'issued_on'::text,'下达日期'::text,'date'::text,true), ('task'::text,'due_on'::text,'期限'::text,'date'::text,true), ('task'::text,'done_on'::text,'完成日期'::text,'date'::text,false), ('task'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('mark'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('mark'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('mark'::text,'month'::text,'月份'::text,'month'::text,true), ('mark'::text,'rater'::text,'评分人'::text,'text'::text,false), ('mark'::text,'score'::text,'得分'::text,'numeric'::text,false), ('mark'::text,'deduction'::text,'扣分'::text,'numeric'::text,false), ('mark'::text,'reason'::text,'评分理由'::text,'text'::text,false), ('measure'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('measure'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('measure'::text,'month'::text,'月份'::text,'month'::text,true), ('measure'::text,'value'::text,'数值'::text,'numeric'::text,true), ('measure'::text,'target'::text,'目标'::text,'numeric'::text,false), ('measure'::text,'reason'::text,'说明'::text,'text'::text,false), ('measure'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('event'::text,'event_id'::text,'事项编号'::text,'text'::text,true), ('event'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('event'::text,'work'::text,'所属工作'::text,'text'::text,false), ('event'::text,'title'::text,'事项内容'::text,'text'::text,true), ('event'::text,'occurred_on'::text,'发生日期'::text,'date'::text,true), ('event'::text,'document_no'::text,'文号'::text,'text'::text,false), ('event'::text,'document_on'::text,'文件日期'::text,'date'::text,false), ('event'::text,'status'::text,'状态'::text,'status'::text,false), ('event'::text,'month'::text,'月份'::text,'month'::text,false), ('event'::text,'carried_from'::text,'顺延自'::text,'month'::text,false), ('event'::text,'revoked_month'::text,'撤销月份'::text,'month'::text,false), ('event'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'quantity'::text,'数量'::text,'numeric'::text,false), ('event'::text,'points'::text,'分值'::text,'numeric'::text,false)) v(relation, column_name, label, kind, required);
+
+
+--
+-- Name: VIEW csv_column; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.csv_column IS 'load_csv 可装入的表及其列：首行可用的列名，以及单元格的写法 / The tables that load_csv loads and their columns: how the first line may call them, and how their cells are written';
+
+
+--
+-- Name: COLUMN csv_column.relation; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.relation IS '表 / Table';
+
+
+--
+-- Name: COLUMN csv_column.column_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.column_name IS '列名 / Name of the column';
+
+
+--
+-- Name: COLUMN csv_column.label; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.label IS '中文列名，可代替列名 / Chinese label, which may stand in its place';
+
+
+--
+-- Name: COLUMN csv_column.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.kind IS '单元格的写法：text 文本，integer 整数，numeric 十进制数，date 日期（2024-01-05、2024-1-5、2024/1/5、2024.1.5、2024年1月5日），month 月份（写法同日期，或 2024-01、2024/1、2024年1月），boolean 是否（true/false、t/f、是/否、1/0），status 状态（待审、认定、未认定、撤销，或其英文），list 多个代码（以分号或顿号分隔） / How its cells are written: text; integer; numeric, plain decimal; date, 2024-01-05 or one of the other forms; month, a date or 2024-01, 2024/1, 2024年1月; boolean, true/false, t/f, 是/否, 1/0; status of an event, in English or Chinese; list, codes with semicolons or 、 between them';
+
+
+--
+-- Name: COLUMN csv_column.required; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.csv_column.required IS '是否必填：文件须有此列，各行不得为空 / Whether the file must have it, and every row a value in it';
+
+
+--
+-- Name: csv_entry(text, text, text[], text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) RETURNS TABLE(line integer, cells text[], readable text[], problems jsonb[], depth integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE entry AS (
+          SELECT r.line,
+             r.cells,
+             v.readable,
+                 CASE
+                     WHEN ((NOT v.broken) AND ((cardinality(r.cells) < cardinality(csv_entry.heads)) OR (num_nonnulls(VARIADIC r.cells[(cardinality(csv_entry.heads) + 1):]) > 0))) THEN ARRAY[jsonb_build_object('line', r.line, 'reason', format('有 %s 个单元格，而列名有 %s 个 / it has %1$s cells, and there are %2$s columns'::text, cardinality(r.cells), cardinality(csv_entry.heads)))]
+                     ELSE v.problems
+                 END AS problems
+            FROM ((small.csv_row(csv_entry.file) r(line, cells, broken)
+              CROSS JOIN ( SELECT array_agg(c.kind ORDER BY n.place) AS kinds,
+                     array_agg(c.required ORDER BY n.place) AS required
+                    FROM (unnest(csv_entry.names) WITH ORDINALITY n(name, place)
+                      LEFT JOIN small.csv_column c ON (((c.relation = csv_entry.relation) AND (c.column_name = n.name))))) k)
+              CROSS JOIN LATERAL ( SELECT array_agg(x.value ORDER BY h.place) AS readable,
+                     bool_or(h.broken) AS broken,
+                     array_agg(jsonb_build_object('line', r.line, 'column', "left"(h.head, 80), 'value', "left"(h.cell, 81), 'reason', y.reason) ORDER BY h.place) FILTER (WHERE (y.reason IS NOT NULL)) AS problems
+                    FROM ((UNNEST(csv_entry.heads, k.kinds, k.required, r.cells, r.broken) WITH ORDINALITY h(head, kind, required, cell, broken, place)
+                      CROSS JOIN LATERAL small.csv_value(h.kind, h.required, h.cell) x(value, reason))
+                      CROSS JOIN LATERAL ( SELECT
+                                 CASE
+                                     WHEN h.broken THEN '引号不成对，或引号外还有内容 / quotes that do not match, or something outside of them'::text
+                                     ELSE x.reason
+                                 END AS reason) y)) v)
+           ORDER BY r.line
+          OFFSET 1
+         ), node AS (
+          SELECT e_1.line,
+             e_1.readable[array_position(csv_entry.names, 'scheme'::text)] AS scheme,
+             e_1.readable[array_position(csv_entry.names, 'item'::text)] AS item,
+             e_1.readable[array_position(csv_entry.names, 'parent'::text)] AS parent
+            FROM entry e_1
+           WHERE ((csv_entry.relation = 'scheme_item'::text) AND (e_1.problems IS NULL))
+         ), below AS (
+          SELECT n.line,
+             n.scheme,
+             n.item,
+             1 AS depth
+            FROM node n
+           WHERE (NOT (EXISTS ( SELECT
+                    FROM node up
+                   WHERE ((up.scheme = n.scheme) AND (up.item = n.parent)))))
+         UNION
+          SELECT n.line,
+             n.scheme,
+             n.item,
+             (b_1.depth + 1)
+            FROM (below b_1
+              JOIN node n ON (((n.scheme = b_1.scheme) AND (n.parent = b_1.item))))
+           WHERE (b_1.depth < 16)
+         )
+  SELECT e.line,
+     e.cells,
+     e.readable,
+     e.problems,
+     b.depth
+    FROM (entry e
+      LEFT JOIN ( SELECT b_1.line,
+             max(b_1.depth) AS depth
+            FROM below b_1
+           GROUP BY b_1.line) b ON ((b.line = e.line)))
+   ORDER BY e.line;
+END;
+
+
+--
+-- Name: FUNCTION csv_entry(relation text, file text, heads text[], names text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_entry(relation text, file text, heads text[], names text[]) IS '内部函数：首行以下各行的单元格、其值，以及不能接受之处（没有则为空）；考核内容树的各行另有其在表中的层级 / Internal: the rows under the first with their cells, what these say, and what is wrong with them (NULL if nothing is); of a tree of items also the level of each row in the sheet';
+
+
+--
+-- Name: csv_head_problem(text, text[], text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_head_problem(relation text, heads text[], names text[]) RETURNS TABLE("column" text, value text, reason text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT "left"(w.head, 80) AS "column",
+     "left"(w.value, 80) AS value,
+     w.reason
+    FROM ( SELECT h.place,
+             h.head,
+             h.head AS value,
+                 CASE
+                     WHEN (h.name IS NULL) THEN '没有这一列，可用的列名见视图 csv_column / there is no such column: the view csv_column has their names'::text
+                     ELSE '列名重复 / the column is there more than once'::text
+                 END AS reason
+            FROM UNNEST(csv_head_problem.heads, csv_head_problem.names) WITH ORDINALITY h(head, name, place)
+           WHERE ((h.head IS NOT NULL) AND ((h.name IS NULL) OR (cardinality(array_positions(csv_head_problem.names, h.name)) > 1)))
+         UNION ALL
+          SELECT NULL::bigint AS place,
+             c.column_name AS head,
+             NULL::text AS value,
+             format('缺少此列（%s） / the column is missing'::text, c.label) AS reason
+            FROM small.csv_column c
+           WHERE ((c.relation = csv_head_problem.relation) AND c.required AND (array_position(csv_head_problem.names, c.column_name) IS NULL))) w
+   ORDER BY w.place, w.head;
+END;
+
+
+--
+-- Name: FUNCTION csv_head_problem(relation text, heads text[], names text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_head_problem(relation text, heads text[], names text[]) IS '内部函数：首行列名的错误，没有则无行 / Internal: what is wrong with the names of the columns; no row if nothing is';
+
+
+--
+-- Name: csv_key(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_key(relation text) RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ARRAY( SELECT (a.attname)::text AS attname
+            FROM ((pg_constraint c
+              CROSS JOIN LATERAL unnest(c.conkey) WITH ORDINALITY k(attnum, place))
+              JOIN pg_attribute a ON (((a.attrelid = c.conrelid) AND (a.attnum = k.attnum))))
+           WHERE ((c.conrelid = ((csv_key.relation)::regclass)::oid) AND (c.contype = 'p'::"char"))
+           ORDER BY k.place) AS columns;
+END;
+
+
+--
+-- Name: FUNCTION csv_key(relation text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_key(relation text) IS '内部函数：表的主键各列 / Internal: the columns of a table''s primary key';
+
+
+--
+-- Name: csv_line(bytea, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_line(content bytea, encoding text) RETURNS TABLE(line integer, bytes bytea, valid boolean)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+begin
+    for line, bytes in
+        select l.n, decode(l.escaped, 'escape')
+        from regexp_split_to_table(encode(csv_line.content, 'escape'), '\r\n?|\n') with ordinality as l (escaped, n)
+        where l.escaped ~ '\\[0-3]'
+        order by l.n
+    loop
+        begin
+            perform convert_from(bytes, csv_line.encoding);
+            valid := true;
+        exception
+            when character_not_in_repertoire or untranslatable_character then
+                valid := false;
+        end;
+        return next;
+    end loop;
+end
+$$;
+
+
+--
+-- Name: FUNCTION csv_line(content bytea, encoding text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_line(content bytea, encoding text) IS '内部函数：文件中含非 ASCII 字节的各行，以及按某编码是否有效 / Internal: the lines of a file that have bytes beyond ASCII, and whether these are valid in an encoding';
+
+
+--
+-- Name: csv_names(text, text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_names(relation text, heads text[]) RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ARRAY( SELECT c.column_name
+            FROM (unnest(csv_names.heads) WITH ORDINALITY h(head, place)
+              LEFT JOIN small.csv_column c ON (((c.relation = csv_names.relation) AND ((lower(h.head) = c.column_name) OR (lower(h.head) = c.label)))))
+           ORDER BY h.place) AS names;
+END;
+
+
+--
+-- Name: FUNCTION csv_names(relation text, heads text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_names(relation text, heads text[]) IS '内部函数：文件所写各列名在表中的列名，没有则为空 / Internal: what the table calls the columns of a file; NULL where it has none of that name';
+
+
+--
+-- Name: csv_reason(text, text, text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_reason(state text, message text, detail text, hint text, at_constraint text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((concat_ws('：'::text,
+         CASE csv_reason.state
+             WHEN '23502'::text THEN '必填'::text
+             WHEN '23503'::text THEN '所指的代码不存在'::text
+             WHEN '23505'::text THEN '与已有的行或文件中此前的行重复'::text
+             WHEN '42501'::text THEN '无权录入此行'::text
+             WHEN '55000'::text THEN '目前不能录入'::text
+             ELSE '不符合规定'::text
+         END, COALESCE(w.zh, ('只能是 '::text || v.listed), ('须满足 '::text || v.asked))) || ' / '::text) || concat_ws('; '::text, COALESCE(w.en, ('one of '::text || v.listed), ('it has to be that '::text || v.asked)), csv_reason.message,
+         CASE
+             WHEN ((csv_reason.state <> '23514'::text) OR (csv_reason.at_constraint = ''::text)) THEN NULLIF(csv_reason.detail, ''::text)
+             ELSE NULL::text
+         END, NULLIF(csv_reason.hint, ''::text))) AS reason
+    FROM ((( VALUES (csv_reason.at_constraint)) g(name)
+      LEFT JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN (k.conname ~~ '%\_known'::text) THEN ( SELECT string_agg(m.match[1], ', '::text ORDER BY m.n) AS string_agg
+                        FROM regexp_matches(pg_get_constraintdef(k.oid), '''([^'']+)''::text'::text, 'g'::text) WITH ORDINALITY m(match, n))
+                     ELSE NULL::text
+                 END AS listed,
+             regexp_replace(regexp_replace(regexp_replace(pg_get_constraintdef(k.oid, true), '^CHECK \((.*)\)$'::text, '\1'::text), '::[a-z]+'::text, ''::text, 'g'::text), '''(-?[0-9]+)'''::text, '\1'::text, 'g'::text) AS asked
+            FROM pg_constraint k
+           WHERE ((k.conname = g.name) AND (k.contype = 'c'::"char") AND (k.connamespace = ( SELECT c.relnamespace
+                    FROM pg_class c
+                   WHERE (c.oid = ('small.period'::regclass)::oid))))) v ON (true))
+      LEFT JOIN ( VALUES ('%\_is\_first\_day'::text,'月份写作 2024-01，即该月1日'::text,'a month is its first day: write 2024-01'::text), ('scheme\_months\_known'::text,'考核周期为 1、3、6 或 12 个月'::text,'a period has 1, 3, 6 or 12 months'::text), ('scheme\_first\_month\_begins%'::text,'启用月份须为一期的首月'::text,'first_month is the first of a period'::text), ('scheme\_item\_floor\_not%'::text,'下限不高于上限'::text,'the floor is not above the cap'::text), ('scheme\_item\_points\_each\_for%'::text,'breach 类须有每次扣分，其他类须为空'::text,'of kind breach it has points_each, of any other none'::text), ('scheme\_item\_compare\_for%'::text,'measure 类须有比较方式，其他类须为空'::text,'of kind measure it has compare, of any other none'::text), ('scheme\_item\_against\_for%'::text,'比较方式为 difference 或 ratio 时须有比较对象，否则须为空'::text,'against goes with compare difference or ratio, and with no other'::text), ('scheme\_item\_lowest%'::text,'越低越好仅用于 place、percentile，或与 best 比较'::text,'lowest_first goes with compare place or percentile, or with against best'::text), ('scheme\_item\_raters\_for%'::text,'仅 mark 类可由多人评分'::text,'only an item of kind mark has several raters'::text), ('scheme\_item\_part\_below%'::text,'总分没有所属部分，总分的下级才有'::text,'the total has no part, its children have'::text), ('scheme\_item\_parent\_is%'::text,'上级不能是本项'::text,'no item is above itself'::text), ('scheme\_rule\_points\_or%'::text,'分值，或分值下限和上限，二者填一；另有效果的可都不填'::text,'it has points, or least and most; with another effect it may have neither'::text), ('scheme\_rule\_range\_whole'::text,'分值下限和分值上限须都填'::text,'least and most go together'::text), ('scheme\_rule\_range\_in%'::text,'分值下限不高于上限，二者同号：扣5至10分为下限 -10、上限 -5'::text,'least is not above most, and both have one sign: 5 to 10 points off are least -10, most -5'::text), ('scheme\_rule\_repeat\_points\_of%'::text,'加重分值须与分值同填、同号'::text,'repeat_points go with points, and have their sign'::text), ('scheme\_rule\_once\_or%'::text,'不重复标记和加重分值只填一个'::text,'a label (once) and repeat_points do not go together'::text), ('scheme\_rule\_bonus\_once%'::text,'有不重复标记的加分规则不设一期最多，可改设考核内容的上限'::text,'a bonus with a label (once) has no cap; the item that it counts in can have one'::text), ('scheme\_rule\_grade\_if%'::text,'效果为 grade_at_most 时须有等次上限，否则须为空'::text,'grade goes with effect grade_at_most, and with no other'::text), ('scheme\_grade\_share%'::text,'名额比例写作小数，40% 为 0.4'::text,'a share is a fraction: 40 % is 0.4'::text), ('mark\_score\_or%'::text,'得分和扣分填一个，只填一个'::text,'it has a score or a deduction, and not both'::text), ('scheme\_item\_total\_key'::text,'一套办法只有一个总分，其他各行须填上级代码'::text,'a scheme has one total, and every other row a parent'::text)) w(pattern, zh, en) ON ((g.name ~~ w.pattern)));
+END;
+
+
+--
+-- Name: FUNCTION csv_reason(state text, message text, detail text, hint text, at_constraint text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_reason(state text, message text, detail text, hint text, at_constraint text) IS '内部函数：一行被拒绝的原因 / Internal: why a row is refused';
+
+
+--
+-- Name: csv_refused(text, text[], text[], integer, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) RETURNS TABLE(place integer, state text, message text, detail text, hint text, at_column text, at_constraint text)
+    LANGUAGE plpgsql
+    AS $_$
+#variable_conflict use_column
+declare
+    keys constant text[] := csv_key(csv_refused.relation);
+    given constant integer := cardinality(csv_refused."rows");
+    part constant integer := ceil(given / 16.0);
+    at_table text;
+begin
+    begin
+        execute (
+            select format('insert into %I (%s) select %s from (select r::text[] as cells from unnest($1) as r offset 0) as r%s',
+                          csv_refused.relation,
+                          string_agg(format('%I', c.column_name), ', ' order by h.place),
+                          string_agg(csv_cast(c.relation, c.column_name, c.kind, h.place), ', ' order by h.place),
+                          case when csv_refused.replacing
+                              then format(' on conflict (%s) do ', (select string_agg(format('%I', k), ', ') from unnest(keys) as k))
+                                   || coalesce('update set ' || string_agg(format('%1$I = excluded.%1$I', c.column_name), ', ')
+                                                                    filter (where c.column_name <> all (keys)), 'nothing')
+                          end)
+            from unnest(csv_refused.names) with ordinality as h (name, place)
+            join csv_column as c on c.relation = csv_refused.relation and c.column_name = h.name)
+        using csv_refused."rows";
+        return;
+    exception
+        when others then
+            get stacked diagnostics
+                state = returned_sqlstate,
+                message = message_text,
+                detail = pg_exception_detail,
+                hint = pg_exception_hint,
+                at_table = table_name,
+                at_column = column_name,
+                at_constraint = constraint_name;
+            -- an error that no row causes; but a policy refuses a row with the SQLSTATE of
+            -- a missing privilege
+            if given = 0
+               or (state !~ '^(22|23)...$'
+                   and state not in ('44000', '54000', '55000', 'P0001')
+                   and not (state = '42501' and row_security_active(csv_refused.relation)))
+            then
+                raise;
+            end if;
+    end;
+    if given = 1 then
+        place := csv_refused.first;
+        if at_table <> csv_refused.relation then
+            at_column := '';
+            at_constraint := '';
+        end if;
+        return next;
+        return;
+    end if;
+    for start in 1 .. given by part loop
+        return query
+        select r.place, r.state, r.message, r.detail, r.hint, r.at_column, r.at_constraint
+        from csv_refused(csv_refused.relation, csv_refused.names,
+                         csv_refused."rows"[start:start + part - 1], csv_refused.first + start - 1, csv_refused.replacing) as r;
+    end loop;
+end
+$_$;
+
+
+--
+-- Name: FUNCTION csv_refused(relation text, names text[], rows text[], first integer, replacing boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_refused(relation text, names text[], rows text[], first integer, replacing boolean) IS '内部函数：插入各行，返回表所拒绝的各行及其原因（未拒绝的行留在表中）；与行无关的错误照常报出 / Internal: inserts rows and returns those that the table refuses, with what it says; the others stay in it. What is no fault of a row is an error';
+
+
+--
+-- Name: csv_written(text, text, text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.csv_written(relation text, file text, names text[]) RETURNS text[]
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ARRAY( SELECT
+                 CASE
+                     WHEN (c.required OR f.filled) THEN h.name
+                     ELSE NULL::text
+                 END AS "case"
+            FROM ((unnest(csv_written.names) WITH ORDINALITY h(name, place)
+              LEFT JOIN small.csv_column c ON (((c.relation = csv_written.relation) AND (c.column_name = h.name))))
+              LEFT JOIN ( SELECT x.place,
+                     bool_or((x.cell IS NOT NULL)) AS filled
+                    FROM (( SELECT r_1.cells
+                            FROM small.csv_row(csv_written.file) r_1(line, cells, broken)
+                           ORDER BY r_1.line
+                          OFFSET 1) r
+                      CROSS JOIN LATERAL unnest(r.cells) WITH ORDINALITY x(cell, place))
+                   GROUP BY x.place) f ON ((f.place = h.place)))
+           ORDER BY h.place) AS names;
+END;
+
+
+--
+-- Name: FUNCTION csv_written(relation text, file text, names text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.csv_written(relation text, file text, names text[]) IS '内部函数：要写入的各列，各行均为空白的选填列除外（为空） / Internal: the columns that are written; NULL for an optional one that is blank in every row';
+
+
+--
+-- Name: sha256_of(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sha256_of(text text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text) AS digest;
+END;
+
+
+--
+-- Name: FUNCTION sha256_of(text text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sha256_of(text text) IS '文本（UTF-8）的 SHA-256，十六进制 / SHA-256 of a text in UTF-8, in hexadecimal';
+
+
+--
+-- Name: digest_of_digests(small.publication); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.digest_of_digests(of_publication small.publication) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.sha256_of(string_agg((l.line || chr(10)), ''::text ORDER BY (l.line COLLATE "C"))) AS digest
+    FROM ( SELECT (small.canonical(digest_of_digests.of_publication) COLLATE "C") AS line
+         UNION ALL
+          SELECT s.digest AS line
+            FROM small.published_score s
+           WHERE ((s.month = (digest_of_digests.of_publication).month) AND (s.revision = (digest_of_digests.of_publication).revision))
+         UNION ALL
+          SELECT l_1.digest AS line
+            FROM small.published_line l_1
+           WHERE ((l_1.month = (digest_of_digests.of_publication).month) AND (l_1.revision = (digest_of_digests.of_publication).revision))
+         UNION ALL
+          SELECT f.digest AS line
+            FROM small.published_fact f
+           WHERE ((f.month = (digest_of_digests.of_publication).month) AND (f.revision = (digest_of_digests.of_publication).revision))) l;
+END;
+
+
+--
+-- Name: FUNCTION digest_of_digests(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.digest_of_digests(of_publication small.publication) IS '内部函数：公布时由各行所带的摘要得出的摘要 / Internal: the digest of a publication that is being written, from the digests of its rows';
+
+
+--
+-- Name: own_month(date, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.own_month(occurred_on date, document_on date) RETURNS date
+    LANGUAGE plpgsql STABLE PARALLEL SAFE
+    AS $$
+declare
+    own constant date := period_here(own_month.occurred_on);
+    documented date;
+begin
+    if in_later_period(own_month.document_on, own_month.occurred_on) then
+        documented := period_here(own_month.document_on);
+        if exists (select
+                   from scheme as s
+                   where s.scheme = scheme_for(month_of(own_month.occurred_on))
+                         and s.late_document = 'next_month')
+        then
+            return least(documented, period_after(own_month.occurred_on));
+        end if;
+        return documented;
+    end if;
+    return own;
+end
+$$;
+
+
+--
+-- Name: FUNCTION own_month(occurred_on date, document_on date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.own_month(occurred_on date, document_on date) IS '事项所属的一期（首月）：发生日和发文日中较晚者所在的一期（R19）；文件晚于下期而办法规定失效的，为发生的下期（A16） / The period an event belongs to, by its first month: that of the later of the two days (R19), or the one after it occurred where the document is later than that and the scheme lets it lapse (A16)';
+
+
+--
+-- Name: event_change_problem(small.event, small.event, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.event_change_problem(was small.event, e small.event, bonus boolean) RETURNS TABLE(problem text, about text, hint text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT p.problem,
+     p.about,
+     p.hint
+    FROM ( SELECT format('status cannot change from "%s" to "%s"'::text, (event_change_problem.was).status, (event_change_problem.e).status) AS problem,
+             'status'::text AS about,
+             'A claim is approved or rejected, and what is approved may be revoked.'::text AS hint
+           WHERE (((event_change_problem.e).status <> (event_change_problem.was).status) AND (NOT (((event_change_problem.was).status = 'claimed'::text) AND ((event_change_problem.e).status = ANY (ARRAY['approved'::text, 'rejected'::text])))) AND (NOT (((event_change_problem.was).status = 'approved'::text) AND ((event_change_problem.e).status = 'revoked'::text))))
+         UNION ALL
+          SELECT format('rule cannot change from "%s" to "%s", a bonus does not become a penalty, nor a penalty a bonus'::text, (event_change_problem.was).rule, (event_change_problem.e).rule) AS problem,
+             'rule'::text AS about,
+             'Reject the claim, or delete the penalty, and enter the event anew.'::text AS hint
+           WHERE (((event_change_problem.e).rule <> (event_change_problem.was).rule) AND (EXISTS ( SELECT
+                    FROM (small.scheme_rule sr
+                      JOIN small.scheme s ON (((s.scheme = sr.scheme) AND (s.variant_of IS NULL))))
+                   WHERE ((sr.rule = (event_change_problem.was).rule) AND (sr.bonus <> event_change_problem.bonus)))))
+         UNION ALL
+          SELECT format('it counts in the published month %s already, and its document is of a later month, %s'::text, (event_change_problem.was).month, small.month_of((event_change_problem.e).document_on)) AS problem,
+             'document_on'::text AS about,
+             'Reject this claim, which takes its points back, and enter it anew with its document.'::text AS hint
+           WHERE (((event_change_problem.e).status = 'approved'::text) AND small.counted_provisionally(event_change_problem.was) AND (small.own_month((event_change_problem.e).occurred_on, (event_change_problem.e).document_on) > COALESCE((event_change_problem.was).carried_from, (event_change_problem.was).month)))
+         UNION ALL
+          SELECT format('revoked_month %s is published already'::text, (event_change_problem.e).revoked_month) AS problem,
+             'revoked_month'::text AS about,
+             'Leave revoked_month out to have the first open month filled in.'::text AS hint
+           WHERE (((event_change_problem.e).revoked_month IS DISTINCT FROM (event_change_problem.was).revoked_month) AND small.is_closed((event_change_problem.e).revoked_month))) p
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION event_change_problem(was small.event, e small.event, bonus boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.event_change_problem(was small.event, e small.event, bonus boolean) IS '加减分事项的变动不符合规定之处，符合则无行 / What is wrong with a change of an event; no row if nothing is';
+
+
+--
+-- Name: event_of(jsonb); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.event_of(content jsonb) RETURNS small.event
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT jsonb_populate_record(NULL::small.event, content) AS event;
+END;
+
+
+--
+-- Name: FUNCTION event_of(content jsonb); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.event_of(content jsonb) IS '由 fact_of() 的内容还原的事项 / An event from the content that fact_of() gives of it';
+
+
+--
+-- Name: event_points_problem(text, date, text, numeric, numeric, small.scheme_rule); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.event_points_problem(unit text, month date, status text, quantity numeric, points numeric, of_rule small.scheme_rule) RETURNS TABLE(problem text, about text, hint text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (r."least" IS NULL) THEN format('points %s are not set for an event of rule "%s": it has points of its own in scheme "%s"'::text, trim_scale(event_points_problem.points), r.rule, r.scheme)
+             ELSE format('points %s are not within %s and %s, the range of rule "%s" in scheme "%s"'::text, trim_scale(event_points_problem.points), trim_scale(r."least"), trim_scale(r.most), r.rule, r.scheme)
+         END AS problem,
+     'points'::text AS about,
+         CASE
+             WHEN (r."least" IS NULL) THEN 'Leave points out; how many there are is the column quantity.'::text
+             WHEN (r.most <= (0)::numeric) THEN 'Points off are negative.'::text
+             ELSE 'The range is scheme_rule.least to scheme_rule.most.'::text
+         END AS hint
+    FROM ( SELECT (event_points_problem.of_rule).scheme AS scheme,
+             (event_points_problem.of_rule).rule AS rule,
+             (event_points_problem.of_rule).item AS item,
+             (event_points_problem.of_rule).level AS level,
+             (event_points_problem.of_rule).precedence AS precedence,
+             (event_points_problem.of_rule).points AS points,
+             (event_points_problem.of_rule)."least" AS "least",
+             (event_points_problem.of_rule).most AS most,
+             (event_points_problem.of_rule).cap AS cap,
+             (event_points_problem.of_rule).repeat_points AS repeat_points,
+             (event_points_problem.of_rule).only_for AS only_for,
+             (event_points_problem.of_rule).needs_document AS needs_document,
+             (event_points_problem.of_rule).effect AS effect,
+             (event_points_problem.of_rule).grade AS grade,
+             (event_points_problem.of_rule).clause AS clause,
+             (event_points_problem.of_rule).reading AS reading,
+             (event_points_problem.of_rule).once AS once,
+             (event_points_problem.of_rule).bonus AS bonus) r
+   WHERE ((event_points_problem.status <> 'rejected'::text) AND (event_points_problem.points IS NOT NULL) AND (((event_points_problem.points >= r."least") AND (event_points_problem.points <= r.most)) IS NOT TRUE))
+ UNION ALL
+  SELECT format('rule "%s" has points from %s to %s in scheme "%s", and nobody has set them'::text, r.rule, trim_scale(r."least"), trim_scale(r.most), r.scheme) AS problem,
+     'points'::text AS about,
+     'Who approves it sets them: review(unit, event_id, ''approved'', seen, points), or the column points.'::text AS hint
+    FROM ( SELECT (event_points_problem.of_rule).scheme AS scheme,
+             (event_points_problem.of_rule).rule AS rule,
+             (event_points_problem.of_rule).item AS item,
+             (event_points_problem.of_rule).level AS level,
+             (event_points_problem.of_rule).precedence AS precedence,
+             (event_points_problem.of_rule).points AS points,
+             (event_points_problem.of_rule)."least" AS "least",
+             (event_points_problem.of_rule).most AS most,
+             (event_points_problem.of_rule).cap AS cap,
+             (event_points_problem.of_rule).repeat_points AS repeat_points,
+             (event_points_problem.of_rule).only_for AS only_for,
+             (event_points_problem.of_rule).needs_document AS needs_document,
+             (event_points_problem.of_rule).effect AS effect,
+             (event_points_problem.of_rule).grade AS grade,
+             (event_points_problem.of_rule).clause AS clause,
+             (event_points_problem.of_rule).reading AS reading,
+             (event_points_problem.of_rule).once AS once,
+             (event_points_problem.of_rule).bonus AS bonus) r
+   WHERE ((event_points_problem.status = ANY (ARRAY['approved'::text, 'revoked'::text])) AND (r."least" IS NOT NULL) AND (event_points_problem.points IS NULL))
+ UNION ALL
+  SELECT format('points %s of rule "%s" × quantity %s come to more than 100000'::text, trim_scale(j.each), (event_points_problem.of_rule).rule, trim_scale(event_points_problem.quantity)) AS problem,
+     'quantity'::text AS about,
+     'Check quantity: points are for each.'::text AS hint
+    FROM ( SELECT COALESCE(event_points_problem.points, GREATEST(abs((event_points_problem.of_rule).points), abs((event_points_problem.of_rule).repeat_points))) AS each) j
+   WHERE ((event_points_problem.status <> 'rejected'::text) AND (abs((j.each * event_points_problem.quantity)) > (100000)::numeric))
+ UNION ALL
+  SELECT format('rule "%s" of scheme "%s", or the item "%s" that its points go to, is not for the league "%s" of the unit'::text, r.rule, r.scheme, r.item, u.league) AS problem,
+     'rule'::text AS about,
+     'The leagues are in scheme_rule.only_for, and in scheme_item.only_for of the item and of those above it.'::text AS hint
+    FROM (( SELECT (event_points_problem.of_rule).scheme AS scheme,
+             (event_points_problem.of_rule).rule AS rule,
+             (event_points_problem.of_rule).item AS item,
+             (event_points_problem.of_rule).level AS level,
+             (event_points_problem.of_rule).precedence AS precedence,
+             (event_points_problem.of_rule).points AS points,
+             (event_points_problem.of_rule)."least" AS "least",
+             (event_points_problem.of_rule).most AS most,
+             (event_points_problem.of_rule).cap AS cap,
+             (event_points_problem.of_rule).repeat_points AS repeat_points,
+             (event_points_problem.of_rule).only_for AS only_for,
+             (event_points_problem.of_rule).needs_document AS needs_document,
+             (event_points_problem.of_rule).effect AS effect,
+             (event_points_problem.of_rule).grade AS grade,
+             (event_points_problem.of_rule).clause AS clause,
+             (event_points_problem.of_rule).reading AS reading,
+             (event_points_problem.of_rule).once AS once,
+             (event_points_problem.of_rule).bonus AS bonus) r
+      JOIN LATERAL small.unit_of(event_points_problem.month) u(unit, name, league) ON ((u.unit = event_points_problem.unit)))
+   WHERE ((event_points_problem.status <> 'rejected'::text) AND ((r.only_for IS NOT NULL) OR (r.scheme IN ( SELECT b.scheme
+            FROM small.schemes_by_league() b(scheme)))) AND (NOT small.is_for(event_points_problem.unit, event_points_problem.month, r.scheme, r.rule)));
+END;
+
+
+--
+-- Name: FUNCTION event_points_problem(unit text, month date, status text, quantity numeric, points numeric, of_rule small.scheme_rule); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.event_points_problem(unit text, month date, status text, quantity numeric, points numeric, of_rule small.scheme_rule) IS '事项的分值、数量和单位组别不符合其规则之处，符合则无行 / What is wrong with the points, the quantity or the league of an event by its rule; no row if nothing is';
+
+
+--
+-- Name: latest_day(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.latest_day() RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(max(c.day), max(((COALESCE(c.moment, now()) AT TIME ZONE s.time_zone))::date)) AS day
+    FROM (small.scheme s
+      LEFT JOIN small.clock c ON (true))
+   WHERE (s.variant_of IS NULL);
+END;
+
+
+--
+-- Name: FUNCTION latest_day(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.latest_day() IS '各办法所在时区中最晚的今天；没有办法则为空 / The latest of today''s dates in the time zones of the schemes; NULL without schemes';
+
+
+--
+-- Name: needs_document(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.needs_document(rule text, month date) RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT sr.needs_document AS needed
+    FROM ((small.scheme_rule sr
+      JOIN small.scheme s ON ((s.scheme = sr.scheme)))
+      LEFT JOIN small.period p ON (((p.scheme = sr.scheme) AND (p.month = needs_document.month))))
+   WHERE (sr.rule = needs_document.rule)
+   ORDER BY (p.month IS NULL), (s.variant_of IS NOT NULL), s.issued_on DESC NULLS LAST, s.scheme
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION needs_document(rule text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.needs_document(rule text, month date) IS '某规则的事项是否须有文件方可认定（R18）：按该月的办法，否则按最新的办法 / Whether a rule''s events are approved only with a document (R18), by the scheme of the month or else the latest one';
+
+
+--
+-- Name: event_problem(small.event, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.event_problem(e small.event, bonus boolean) RETURNS TABLE(problem text, about text, detail text, hint text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT p.problem,
+     p.about,
+     p.detail,
+     p.hint
+    FROM ( SELECT format('occurred_on and document_on must be days of the calendar, not %s and %s'::text, (event_problem.e).occurred_on, COALESCE(((event_problem.e).document_on)::text, 'NULL'::text)) AS problem,
+             NULL::text AS about,
+             NULL::text AS detail,
+             NULL::text AS hint
+           WHERE ((NOT isfinite((event_problem.e).occurred_on)) OR (NOT isfinite((event_problem.e).document_on)))
+         UNION ALL
+          SELECT format('no scheme has the rule "%s"'::text, "left"((event_problem.e).rule, 80)) AS problem,
+             'rule'::text AS about,
+             NULL::text AS detail,
+             'The rules are in scheme_rule.'::text AS hint
+           WHERE (event_problem.bonus IS NULL)
+         UNION ALL
+          SELECT format('occurred_on %s is in the future'::text, (event_problem.e).occurred_on) AS problem,
+             'occurred_on'::text AS about,
+             NULL::text AS detail,
+             'An event is entered when it has happened; a wrong year is the usual reason.'::text AS hint
+           WHERE ((event_problem.e).occurred_on > small.latest_day())
+         UNION ALL
+          SELECT format('document_on %s is in the future'::text, (event_problem.e).document_on) AS problem,
+             'document_on'::text AS about,
+             NULL::text AS detail,
+             'A document is entered when it has been issued; a wrong year is the usual reason.'::text AS hint
+           WHERE ((event_problem.e).document_on > small.latest_day())
+         UNION ALL
+          SELECT (
+                 CASE
+                     WHEN event_problem.bonus THEN 'a bonus'::text
+                     ELSE format('an event of rule "%s"'::text, "left"((event_problem.e).rule, 80))
+                 END || ' is approved only with document_no and document_on'::text) AS problem,
+                 CASE
+                     WHEN ((event_problem.e).document_no IS NULL) THEN 'document_no'::text
+                     ELSE 'document_on'::text
+                 END AS about,
+             small.clause_of('evidence'::text, small.month_of((event_problem.e).occurred_on)) AS detail,
+             'Certificates, medals and press reports have no number: say what identifies them, for a report its medium and title.'::text AS hint
+           WHERE (((event_problem.e).status = ANY (ARRAY['approved'::text, 'revoked'::text])) AND (num_nulls((event_problem.e).document_no, (event_problem.e).document_on) > 0) AND
+                 CASE
+                     WHEN (isfinite((event_problem.e).occurred_on) AND (isfinite((event_problem.e).document_on) IS NOT FALSE)) THEN small.needs_document((event_problem.e).rule, small.period_of(LEAST(GREATEST((event_problem.e).occurred_on, (event_problem.e).document_on), small.latest_day())))
+                     ELSE NULL::boolean
+                 END)
+         UNION ALL
+          SELECT 'a penalty cannot be revoked'::text AS problem,
+             'status'::text AS about,
+             NULL::text AS detail,
+             'Delete it, or amend the month if that is published.'::text AS hint
+           WHERE ((NOT event_problem.bonus) AND ((event_problem.e).status = 'revoked'::text))) p
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION event_problem(e small.event, bonus boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.event_problem(e small.event, bonus boolean) IS '加减分事项本身不符合规定之处，符合则无行 / What is wrong with an event by itself; no row if nothing is';
+
+
+--
+-- Name: event_violation(text, text, text, date, text, numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.event_violation(unit text, event_id text, rule text, month date, status text, quantity numeric, points numeric) RETURNS TABLE(problem text, about text, hint text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT format('event "%s" of unit "%s": rule "%s" is not in scheme "%s" of month %s'::text, event_violation.event_id, event_violation.unit, event_violation.rule, p.scheme, p.month) AS problem,
+     'rule'::text AS about,
+     'Choose a rule of that scheme, or reject the claim.'::text AS hint
+    FROM small.period p
+   WHERE ((p.month = event_violation.month) AND (NOT (EXISTS ( SELECT
+            FROM small.scheme_rule sr
+           WHERE ((sr.scheme = p.scheme) AND (sr.rule = event_violation.rule))))))
+ UNION ALL
+  SELECT (format('event "%s" of unit "%s": '::text, event_violation.event_id, event_violation.unit) || j.problem) AS problem,
+     j.about,
+     j.hint
+    FROM (small.scheme_rule sr
+      CROSS JOIN LATERAL small.event_points_problem(event_violation.unit, event_violation.month, event_violation.status, event_violation.quantity, event_violation.points, sr.*) j(problem, about, hint))
+   WHERE ((sr.scheme = small.scheme_for(event_violation.month)) AND (sr.rule = event_violation.rule));
+END;
+
+
+--
+-- Name: FUNCTION event_violation(unit text, event_id text, rule text, month date, status text, quantity numeric, points numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.event_violation(unit text, event_id text, rule text, month date, status text, quantity numeric, points numeric) IS '加减分事项不符合当月办法之处，符合则无行 / What is wrong with an event under the scheme of its month; no row if nothing is';
+
+
+--
 -- Name: numbered_line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -6015,74 +7028,6 @@ COMMENT ON FUNCTION small.row_key(VARIADIC keys text[]) IS '一行的键：各�
 
 
 --
--- Name: scheme_grade; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.scheme_grade (
-    scheme text NOT NULL,
-    grade text NOT NULL,
-    title text NOT NULL,
-    place integer NOT NULL,
-    at_least numeric,
-    share numeric,
-    CONSTRAINT scheme_grade_at_least_within_range CHECK (((at_least >= ('-100000'::integer)::numeric) AND (at_least <= (100000)::numeric) AND (min_scale(at_least) <= 6))),
-    CONSTRAINT scheme_grade_grade_is_code CHECK (xcedu.is_code(grade, 'scheme_grade'::text, 'grade'::text)),
-    CONSTRAINT scheme_grade_place_positive CHECK ((place > 0)),
-    CONSTRAINT scheme_grade_share_is_fraction CHECK (((share > (0)::numeric) AND (share <= (1)::numeric) AND (min_scale(share) <= 6))),
-    CONSTRAINT scheme_grade_title_is_text CHECK (xcedu.is_text(title, 'scheme_grade'::text, 'title'::text, 100000))
-);
-
-
---
--- Name: TABLE scheme_grade; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.scheme_grade IS '等次：依次取首个总分达到 at_least 且名次在 share 之内的等次 / Grades: a unit has the first one, by place, whose at_least its total reaches and whose share its rank is within';
-
-
---
--- Name: COLUMN scheme_grade.scheme; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.scheme IS '办法代码 / Scheme code';
-
-
---
--- Name: COLUMN scheme_grade.grade; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.grade IS '等次代码 / Grade code';
-
-
---
--- Name: COLUMN scheme_grade.title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.title IS '等次名称，如 优秀 / Title of the grade';
-
-
---
--- Name: COLUMN scheme_grade.place; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.place IS '次序，最高等次为1 / Order, the highest grade first';
-
-
---
--- Name: COLUMN scheme_grade.at_least; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.at_least IS '总分不低于（分），空为不限 / The least total that has it; NULL for no bound';
-
-
---
--- Name: COLUMN scheme_grade.share; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.share IS '名额占同组参加排名单位数的比例（0.4 即 40%），取整数部分，自第一名算起；同分跨越名额边界的不计入，因等次限制空出的名额不递补；空为不限 / Share of the ranked units of the league that can have it (0.4 is 40 %), rounded down to whole places and counted from the first rank; a tie that straddles the border stays out, and a place that a limit of the grade leaves empty is not handed on; NULL for no limit';
-
-
---
 -- Name: scheme_period; Type: TABLE; Schema: small; Owner: -
 --
 
@@ -6152,7 +7097,8 @@ CREATE FUNCTION small.rule_fact_of(scheme text) RETURNS TABLE(relation text, row
                      s.first_month,
                      s.time_zone,
                      s.months,
-                     s.year_by) c) AS content
+                     s.year_by,
+                     s.variant_of) c) AS content
     FROM small.scheme s
    WHERE (s.scheme = rule_fact_of.scheme)
  UNION ALL
@@ -6256,38 +7202,6 @@ END;
 --
 
 COMMENT ON FUNCTION small.rule_fact_of(scheme text) IS '办法的各条规则，作为得分所依据的事实 / The rules of a scheme, as facts that a score stands on';
-
-
---
--- Name: rater; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.rater (
-    unit text NOT NULL,
-    role text NOT NULL,
-    CONSTRAINT rater_role_is_text CHECK (xcedu.is_text(role, 'rater'::text, 'role'::text, 10000))
-);
-
-
---
--- Name: TABLE rater; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.rater IS '本身也被考核的评分、审核单位，排名中予以标注 / Units that rate or review others and are assessed themselves; flagged in the ranking';
-
-
---
--- Name: COLUMN rater.unit; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.rater.unit IS '单位代码 / Unit code';
-
-
---
--- Name: COLUMN rater.role; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.rater.role IS '所承担的评分、审核职责 / What it rates or reviews';
 
 
 --
@@ -6678,6 +7592,31 @@ END;
 --
 
 COMMENT ON FUNCTION small.first_absent(named text[], held text[]) IS '内部函数：第一个数组中有而第二个没有的值 / Internal: the first of the values that are in one array and not in another';
+
+
+--
+-- Name: fraction_said(numeric[], boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.fraction_said(fraction numeric[], exact boolean) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (fraction IS NULL) THEN NULL::text
+             WHEN (NOT exact) THEN ('≈ '::text || trim_scale(round(((fraction)[1] / (fraction)[2]), 12)))
+             WHEN (mod((fraction)[1], (fraction)[2]) = (0)::numeric) THEN (trim_scale(div((fraction)[1], (fraction)[2])))::text
+             WHEN (mod(((fraction)[1] * (1000000)::numeric), (fraction)[2]) = (0)::numeric) THEN (trim_scale(round(((fraction)[1] / (fraction)[2]), 6)))::text
+             ELSE (((fraction)[1] || '/'::text) || (fraction)[2])
+         END AS said;
+END;
+
+
+--
+-- Name: FUNCTION fraction_said(fraction numeric[], exact boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.fraction_said(fraction numeric[], exact boolean) IS '内部函数：分数的写法 / Internal: a fraction in words';
 
 
 --
@@ -7273,6 +8212,65 @@ COMMENT ON FUNCTION small.guard_changed_rules() IS '触发器：办法变动后�
 
 
 --
+-- Name: guard_clock(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_clock() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    of_month date;
+begin
+    perform xcedu.enter_schema(tg_relid);
+    select max(p.month) into of_month from publication as p;
+    if of_month is null or exists (select from copied_from as c) then
+        return null;
+    end if;
+    if tg_op = 'INSERT' then
+        raise exception 'months up to % are published by the real clock, which therefore cannot be replaced by another', of_month
+            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+                  hint = 'Try it in a copy, which has a clock of its own: xcedu.copy_assessment(name, new_name).';
+    end if;
+    raise exception 'months up to % are published by a clock that was set, so this assessment cannot go back to the real one', of_month
+        using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+              hint = 'Set it to another day: set_clock(date).';
+end
+$$;
+
+
+--
+-- Name: FUNCTION guard_clock(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_clock() IS '触发器：有月份公布后，不得在真实时钟与所设时钟之间更换；副本除外 / Trigger: once a month is published, an assessment does not change between the real clock and one that is set; a copy may';
+
+
+--
+-- Name: guard_copied_from(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_copied_from() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+begin
+    perform xcedu.enter_schema(tg_relid);
+    raise exception 'no assessment becomes a copy of another'
+        using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+              hint = 'Copies are made by xcedu.copy_assessment(name, new_name, as_of).';
+end
+$$;
+
+
+--
+-- Name: FUNCTION guard_copied_from(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_copied_from() IS '触发器：副本只能由 xcedu.copy_assessment() 建立 / Trigger: copies are made by xcedu.copy_assessment() alone';
+
+
+--
 -- Name: guard_facts(); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -7509,7 +8507,7 @@ CREATE VIEW small.trigger_spec WITH (security_invoker='true') AS
             WHEN 'freeze_facts'::text THEN t.key
             ELSE ''::text
         END AS arguments
-   FROM (( VALUES ('league'::text,'rules'::text,'league'::text), ('scheme'::text,'scheme'::text,'scheme'::text), ('provision'::text,'scheme'::text,'scheme, provision'::text), ('reading'::text,'other'::text,'scheme, finding, subject'::text), ('item'::text,'rules'::text,'item'::text), ('scheme_item'::text,'scheme'::text,'scheme, item'::text), ('scheme_band'::text,'scheme'::text,'scheme, item, at_least'::text), ('milestone'::text,'other'::text,'scheme, item, reach_by'::text), ('rule'::text,'rules'::text,'rule'::text), ('scheme_rule'::text,'scheme'::text,'scheme, rule'::text), ('scheme_period'::text,'scheme'::text,'scheme, place'::text), ('scheme_grade'::text,'scheme'::text,'scheme, grade'::text), ('unit'::text,'unit'::text,'unit'::text), ('unit_until'::text,'unit'::text,'unit, last_month'::text), ('rater'::text,'rules'::text,'unit'::text), ('ledger'::text,'rules'::text,'task_no'::text), ('ledger_unit'::text,'rules'::text,'task_no, unit'::text), ('exemption'::text,'exemption'::text,'unit, item, first_month'::text), ('holiday'::text,'other'::text,'day'::text), ('period'::text,'period'::text,'month'::text), ('task'::text,'facts'::text,'unit, task_id'::text), ('mark'::text,'facts'::text,'unit, item, month, rater'::text), ('measure'::text,'facts'::text,'unit, item, month'::text), ('event'::text,'event'::text,'unit, event_id'::text), ('event_step'::text,'steps'::text,''::text), ('duty'::text,'other'::text,'role, duty, unit, item'::text), ('publication'::text,'published'::text,''::text), ('amendment'::text,'published'::text,''::text), ('published_score'::text,'revision'::text,''::text), ('published_line'::text,'revision'::text,''::text), ('published_fact'::text,'revision'::text,''::text), ('history'::text,'published'::text,''::text)) t(relation, kind, key)
+   FROM (( VALUES ('league'::text,'rules'::text,'league'::text), ('scheme'::text,'scheme'::text,'scheme'::text), ('provision'::text,'scheme'::text,'scheme, provision'::text), ('reading'::text,'other'::text,'scheme, finding, subject'::text), ('item'::text,'rules'::text,'item'::text), ('scheme_item'::text,'scheme'::text,'scheme, item'::text), ('scheme_band'::text,'scheme'::text,'scheme, item, at_least'::text), ('milestone'::text,'other'::text,'scheme, item, reach_by'::text), ('rule'::text,'rules'::text,'rule'::text), ('scheme_rule'::text,'scheme'::text,'scheme, rule'::text), ('scheme_period'::text,'scheme'::text,'scheme, place'::text), ('scheme_grade'::text,'scheme'::text,'scheme, grade'::text), ('unit'::text,'unit'::text,'unit'::text), ('unit_until'::text,'unit'::text,'unit, last_month'::text), ('rater'::text,'rules'::text,'unit'::text), ('ledger'::text,'rules'::text,'task_no'::text), ('ledger_unit'::text,'rules'::text,'task_no, unit'::text), ('exemption'::text,'exemption'::text,'unit, item, first_month'::text), ('holiday'::text,'other'::text,'day'::text), ('clock'::text,'rules'::text,'clock'::text), ('copied_from'::text,'published'::text,''::text), ('period'::text,'period'::text,'month'::text), ('task'::text,'facts'::text,'unit, task_id'::text), ('mark'::text,'facts'::text,'unit, item, month, rater'::text), ('measure'::text,'facts'::text,'unit, item, month'::text), ('event'::text,'event'::text,'unit, event_id'::text), ('event_step'::text,'steps'::text,'unit, event_id, step'::text), ('duty'::text,'other'::text,'role, duty, unit, item'::text), ('publication'::text,'published'::text,''::text), ('amendment'::text,'published'::text,''::text), ('published_score'::text,'revision'::text,''::text), ('published_line'::text,'revision'::text,''::text), ('published_fact'::text,'revision'::text,''::text), ('history'::text,'published'::text,''::text)) t(relation, kind, key)
      JOIN ( SELECT x.kinds,
             ((x.purpose || '_'::text) || o.operation) AS "?column?",
             ((x.each_row || 'after '::text) || o.operation) AS "?column?",
@@ -7518,7 +8516,7 @@ CREATE VIEW small.trigger_spec WITH (security_invoker='true') AS
                     ELSE 'origin'::text
                 END AS "case",
             x.handler
-           FROM (( VALUES ('{scheme,rules,unit,other,exemption,period,facts,event}'::text,'history'::text,''::text,'record_history'::text), ('{scheme}'::text,'freeze'::text,''::text,'freeze_scheme'::text), ('{exemption}'::text,'freeze'::text,''::text,'freeze_exemption'::text), ('{unit}'::text,'freeze'::text,''::text,'freeze_unit'::text), ('{facts}'::text,'freeze'::text,''::text,'freeze_facts'::text), ('{event}'::text,'freeze'::text,''::text,'freeze_event'::text), ('{period}'::text,'freeze'::text,'row '::text,'freeze_period'::text)) x(kinds, purpose, each_row, handler)
+           FROM (( VALUES ('{scheme,rules,unit,other,exemption,period,facts,event,steps}'::text,'history'::text,''::text,'record_history'::text), ('{scheme}'::text,'freeze'::text,''::text,'freeze_scheme'::text), ('{exemption}'::text,'freeze'::text,''::text,'freeze_exemption'::text), ('{unit}'::text,'freeze'::text,''::text,'freeze_unit'::text), ('{facts}'::text,'freeze'::text,''::text,'freeze_facts'::text), ('{event}'::text,'freeze'::text,''::text,'freeze_event'::text), ('{period}'::text,'freeze'::text,'row '::text,'freeze_period'::text)) x(kinds, purpose, each_row, handler)
              CROSS JOIN ( VALUES ('insert'::text,'origin'::text), ('update'::text,'always'::text), ('delete'::text,'always'::text)) o(operation, fires))
         UNION ALL
          VALUES ('{scheme,rules,unit,exemption}'::text,'hold'::text,'before insert or update or delete'::text,'origin'::text,'lock_rules'::text), ('{revision}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_revision'::text), ('{published,revision}'::text,'freeze_update'::text,'before update or delete'::text,'always'::text,'append_only'::text), ('{published,revision}'::text,'freeze_truncate'::text,'before truncate'::text,'always'::text,'append_only'::text), ('{scheme,rules,unit,other,exemption,period,facts,event,steps}'::text,'freeze_truncate'::text,'before truncate'::text,'always'::text,'refuse_truncate'::text)) g(kinds, trigger_name, action, fires, handler) ON ((t.kind = ANY ((g.kinds)::text[]))))
@@ -7531,7 +8529,7 @@ UNION ALL
     'origin'::text AS fires,
     m.handler,
     ''::text AS arguments
-   FROM ( VALUES ('task'::text,'check_references_insert'::text,'after insert'::text,NULL::text,NULL::text,'hold_references'::text), ('task'::text,'check_references_update'::text,'after update'::text,NULL::text,NULL::text,'hold_references'::text), ('task'::text,'guard_task_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('task'::text,'guard_task_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'check_references_insert'::text,'after insert'::text,NULL::text,NULL::text,'hold_references'::text), ('mark'::text,'check_references_update'::text,'after update'::text,NULL::text,NULL::text,'hold_references'::text), ('mark'::text,'guard_mark_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'guard_mark_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('measure'::text,'check_references_insert'::text,'after insert'::text,NULL::text,NULL::text,'hold_references'::text), ('measure'::text,'check_references_update'::text,'after update'::text,NULL::text,NULL::text,'hold_references'::text), ('measure'::text,'guard_measure_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('measure'::text,'guard_measure_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('unit'::text,'check_references_update'::text,'after update'::text,NULL::text,NULL::text,'keep_referenced'::text), ('unit'::text,'check_references_delete'::text,'after delete'::text,NULL::text,NULL::text,'keep_referenced'::text), ('item'::text,'check_references_update'::text,'after update'::text,NULL::text,NULL::text,'keep_referenced'::text), ('item'::text,'check_references_delete'::text,'after delete'::text,NULL::text,NULL::text,'keep_referenced'::text), ('period'::text,'check_references_update'::text,'after update'::text,NULL::text,NULL::text,'keep_referenced'::text), ('period'::text,'check_references_delete'::text,'after delete'::text,NULL::text,NULL::text,'keep_referenced'::text), ('event'::text,'fill_event'::text,'row before insert or update'::text,NULL::text,NULL::text,'fill_event'::text), ('event'::text,'guard_event_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_event_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_review'::text,'row before update'::text,'status'::text,'old.status <> ''claimed'' and new.status = old.status and (new.rule <> old.rule or new.work is distinct from old.work or new.occurred_on <> old.occurred_on or new.document_no is distinct from old.document_no or new.document_on is distinct from old.document_on or new.quantity <> old.quantity or new.points is distinct from old.points)'::text,'guard_review'::text), ('event'::text,'record_step'::text,'row after update'::text,NULL::text,'new.status is distinct from old.status'::text,'record_step'::text), ('event'::text,'record_steps'::text,'after insert'::text,NULL::text,NULL::text,'record_steps'::text), ('period'::text,'guard_first_month'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_first_month'::text), ('period'::text,'guard_length'::text,'row after insert or update'::text,'month, scheme, reports_count_in'::text,NULL::text,'guard_length'::text), ('period'::text,'guard_period'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_rules'::text), ('period'::text,'guard_tree'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_tree'::text), ('period'::text,'lock_periods'::text,'before insert or delete'::text,NULL::text,NULL::text,'lock_periods'::text), ('period'::text,'settle_events'::text,'after insert or delete'::text,NULL::text,NULL::text,'settle_events'::text), ('period'::text,'settle_events_again'::text,'row after update'::text,'month, scheme'::text,'old.month <> new.month or old.scheme <> new.scheme'::text,'settle_events'::text), ('scheme'::text,'guard_first_month'::text,'row after update'::text,'first_month'::text,NULL::text,'guard_first_month'::text), ('scheme'::text,'guard_length'::text,'row after update'::text,'months'::text,'old.months <> new.months'::text,'guard_length'::text), ('scheme'::text,'guard_time_zone'::text,'row after insert or update'::text,'time_zone'::text,NULL::text,'guard_time_zone'::text), ('scheme_item'::text,'guard_leagues'::text,'row after insert or update'::text,'leagues, only_for'::text,NULL::text,'guard_leagues'::text), ('scheme_item'::text,'check_facts_update'::text,'after update'::text,NULL::text,NULL::text,'guard_changed_rules'::text), ('scheme_item'::text,'check_facts_delete'::text,'after delete'::text,NULL::text,NULL::text,'guard_changed_rules'::text), ('scheme_item'::text,'guard_tree'::text,'row after insert or update or delete'::text,NULL::text,NULL::text,'guard_tree'::text), ('scheme_rule'::text,'guard_leagues'::text,'row after insert or update'::text,'only_for'::text,NULL::text,'guard_leagues'::text), ('scheme_rule'::text,'check_facts_update'::text,'after update'::text,NULL::text,NULL::text,'guard_changed_rules'::text), ('scheme_rule'::text,'check_facts_delete'::text,'after delete'::text,NULL::text,NULL::text,'guard_changed_rules'::text), ('unit'::text,'fill_unit'::text,'row before insert'::text,NULL::text,NULL::text,'fill_unit'::text), ('unit'::text,'guard_unit_months'::text,'row after update'::text,'first_month, last_month'::text,NULL::text,'guard_unit_months'::text), ('unit'::text,'keep_unit'::text,'row before update'::text,NULL::text,'old.unit = new.unit and (old.name <> new.name or old.league <> new.league)'::text,'keep_unit'::text)) m(relation, trigger_name, action, columns, condition, handler);
+   FROM ( VALUES ('task'::text,'check_references_insert'::text,'after insert'::text,NULL::text,NULL::text,'hold_references'::text), ('task'::text,'check_references_update'::text,'after update'::text,NULL::text,NULL::text,'hold_references'::text), ('task'::text,'guard_task_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('task'::text,'guard_task_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'check_references_insert'::text,'after insert'::text,NULL::text,NULL::text,'hold_references'::text), ('mark'::text,'check_references_update'::text,'after update'::text,NULL::text,NULL::text,'hold_references'::text), ('mark'::text,'guard_mark_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('mark'::text,'guard_mark_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('measure'::text,'check_references_insert'::text,'after insert'::text,NULL::text,NULL::text,'hold_references'::text), ('measure'::text,'check_references_update'::text,'after update'::text,NULL::text,NULL::text,'hold_references'::text), ('measure'::text,'guard_measure_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('measure'::text,'guard_measure_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('unit'::text,'check_references_update'::text,'after update'::text,NULL::text,NULL::text,'keep_referenced'::text), ('unit'::text,'check_references_delete'::text,'after delete'::text,NULL::text,NULL::text,'keep_referenced'::text), ('item'::text,'check_references_update'::text,'after update'::text,NULL::text,NULL::text,'keep_referenced'::text), ('item'::text,'check_references_delete'::text,'after delete'::text,NULL::text,NULL::text,'keep_referenced'::text), ('period'::text,'check_references_update'::text,'after update'::text,NULL::text,NULL::text,'keep_referenced'::text), ('period'::text,'check_references_delete'::text,'after delete'::text,NULL::text,NULL::text,'keep_referenced'::text), ('event'::text,'fill_event'::text,'row before insert or update'::text,NULL::text,NULL::text,'fill_event'::text), ('event'::text,'guard_event_insert'::text,'after insert'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_event_update'::text,'after update'::text,NULL::text,NULL::text,'guard_facts'::text), ('event'::text,'guard_review'::text,'row before update'::text,'status'::text,'old.status <> ''claimed'' and new.status = old.status and (new.rule <> old.rule or new.work is distinct from old.work or new.occurred_on <> old.occurred_on or new.document_no is distinct from old.document_no or new.document_on is distinct from old.document_on or new.quantity <> old.quantity or new.points is distinct from old.points)'::text,'guard_review'::text), ('event'::text,'record_step'::text,'row after update'::text,NULL::text,'new.status is distinct from old.status'::text,'record_step'::text), ('event'::text,'record_steps'::text,'after insert'::text,NULL::text,NULL::text,'record_steps'::text), ('clock'::text,'guard_clock'::text,'row after insert or delete'::text,NULL::text,NULL::text,'guard_clock'::text), ('copied_from'::text,'guard_copied_from'::text,'before insert'::text,NULL::text,NULL::text,'guard_copied_from'::text), ('period'::text,'guard_first_month'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_first_month'::text), ('period'::text,'guard_length'::text,'row after insert or update'::text,'month, scheme, reports_count_in'::text,NULL::text,'guard_length'::text), ('period'::text,'guard_period'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_rules'::text), ('period'::text,'guard_variant'::text,'row after insert or update'::text,'scheme'::text,NULL::text,'guard_variant'::text), ('period'::text,'guard_tree'::text,'row after insert or update'::text,'month, scheme'::text,NULL::text,'guard_tree'::text), ('period'::text,'lock_periods'::text,'before insert or delete'::text,NULL::text,NULL::text,'lock_periods'::text), ('period'::text,'settle_events'::text,'after insert or delete'::text,NULL::text,NULL::text,'settle_events'::text), ('period'::text,'settle_events_again'::text,'row after update'::text,'month, scheme'::text,'old.month <> new.month or old.scheme <> new.scheme'::text,'settle_events'::text), ('scheme'::text,'guard_first_month'::text,'row after update'::text,'first_month'::text,NULL::text,'guard_first_month'::text), ('scheme'::text,'guard_length'::text,'row after update'::text,'months'::text,'old.months <> new.months'::text,'guard_length'::text), ('scheme'::text,'guard_time_zone'::text,'row after insert or update'::text,'time_zone'::text,NULL::text,'guard_time_zone'::text), ('scheme'::text,'guard_variant'::text,'row after update'::text,'variant_of'::text,'new.variant_of is not null'::text,'guard_variant'::text), ('scheme_item'::text,'guard_leagues'::text,'row after insert or update'::text,'leagues, only_for'::text,NULL::text,'guard_leagues'::text), ('scheme_item'::text,'check_facts_update'::text,'after update'::text,NULL::text,NULL::text,'guard_changed_rules'::text), ('scheme_item'::text,'check_facts_delete'::text,'after delete'::text,NULL::text,NULL::text,'guard_changed_rules'::text), ('scheme_item'::text,'guard_tree'::text,'row after insert or update or delete'::text,NULL::text,NULL::text,'guard_tree'::text), ('scheme_rule'::text,'guard_leagues'::text,'row after insert or update'::text,'only_for'::text,NULL::text,'guard_leagues'::text), ('scheme_rule'::text,'check_facts_update'::text,'after update'::text,NULL::text,NULL::text,'guard_changed_rules'::text), ('scheme_rule'::text,'check_facts_delete'::text,'after delete'::text,NULL::text,NULL::text,'guard_changed_rules'::text), ('unit'::text,'fill_unit'::text,'row before insert'::text,NULL::text,NULL::text,'fill_unit'::text), ('unit'::text,'guard_unit_months'::text,'row after update'::text,'first_month, last_month'::text,NULL::text,'guard_unit_months'::text), ('unit'::text,'keep_unit'::text,'row before update'::text,NULL::text,'old.unit = new.unit and (old.name <> new.name or old.league <> new.league)'::text,'keep_unit'::text)) m(relation, trigger_name, action, columns, condition, handler);
 
 
 --
@@ -7706,7 +8704,7 @@ CREATE FUNCTION small.guard_time_zone() RETURNS trigger
     AS $$
 begin
     perform xcedu.enter_schema(tg_relid);
-    perform today(new.time_zone);
+    perform now() at time zone new.time_zone;
     return null;
 exception when invalid_parameter_value then
     raise exception 'scheme "%": the server knows no time zone "%"', new.scheme, new.time_zone
@@ -7795,6 +8793,47 @@ $$;
 --
 
 COMMENT ON FUNCTION small.guard_unit_months() IS '触发器：单位的考核月份须包括其已有事实的月份 / Trigger: the months of a unit include those of its facts';
+
+
+--
+-- Name: guard_variant(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.guard_variant() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    wrong record;
+begin
+    select p.month, s.scheme, s.variant_of into wrong
+    from period as p
+    join scheme as s on s.scheme = p.scheme
+    where s.scheme = new.scheme
+          and s.variant_of is not null
+          and (tg_table_name = 'scheme' or p.month = (to_jsonb(new) ->> 'month')::date)
+    order by p.month
+    limit 1;
+    if not found then
+        return null;
+    elsif tg_table_name = 'scheme' then
+        raise exception 'scheme "%" scores month %, and cannot be a variant of "%"', wrong.scheme, wrong.month, wrong.variant_of
+            using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = 'variant_of',
+                  hint = format('Vary a copy: select copy_scheme(%L, new_scheme).', wrong.scheme);
+    end if;
+    raise exception 'month % cannot be scored by scheme "%": it is a variant of "%", for comparing', wrong.month, wrong.scheme, wrong.variant_of
+        using errcode = 'check_violation', table = tg_table_name, schema = tg_table_schema, column = 'scheme',
+              hint = format('To make it the next scheme: update scheme set variant_of = null, first_month = %L where scheme = %L.', wrong.month, wrong.scheme);
+end
+$$;
+
+
+--
+-- Name: FUNCTION guard_variant(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.guard_variant() IS '触发器：变体不得用于考核某月 / Trigger: no month is scored by a variant';
 
 
 --
@@ -8317,150 +9356,6 @@ COMMENT ON FUNCTION small.keep_unit() IS '触发器：单位改名、改组时�
 
 
 --
--- Name: score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT r.unit,
-     i.base,
-     i.bonus,
-     i.penalty,
-     i.total,
-     (i.total IS NOT NULL),
-     r.missing,
-     r.assessed_percent,
-     (i.bonus - i.taken_back),
-     i.taken_back
-    FROM (small.rolled_of(score_of.month, score_of.scheme) r(unit, items, states, missing, assessed_percent)
-      CROSS JOIN LATERAL ( SELECT
-                 CASE
-                     WHEN (bool_or((x.part = 'base'::text)) IS NOT TRUE) THEN (0)::numeric
-                     WHEN (bool_and((x.brings IS NOT NULL)) FILTER (WHERE (x.part = 'base'::text)) AND bool_or(x.can_be_scored) FILTER (WHERE (x.part = 'base'::text))) THEN sum(x.brings) FILTER (WHERE (x.part = 'base'::text))
-                     ELSE NULL::numeric
-                 END AS base,
-                 CASE
-                     WHEN (bool_and((x.brings IS NOT NULL)) FILTER (WHERE (x.part = 'bonus'::text)) IS NOT FALSE) THEN COALESCE(sum(x.brings) FILTER (WHERE (x.part = 'bonus'::text)), (0)::numeric)
-                     ELSE NULL::numeric
-                 END AS bonus,
-                 CASE
-                     WHEN (bool_and((x.brings IS NOT NULL)) FILTER (WHERE (x.part = 'penalty'::text)) IS NOT FALSE) THEN COALESCE(sum(x.brings) FILTER (WHERE (x.part = 'penalty'::text)), (0)::numeric)
-                     ELSE NULL::numeric
-                 END AS penalty,
-             COALESCE(sum(x.taken_back) FILTER (WHERE (x.part = 'bonus'::text)), (0)::numeric) AS taken_back,
-                 CASE
-                     WHEN (bool_or(x.can_be_scored) FILTER (WHERE (x.part = 'base'::text)) IS NOT FALSE) THEN max(x.value) FILTER (WHERE (x.parent IS NULL))
-                     ELSE NULL::numeric
-                 END AS total
-            FROM ( SELECT si.part,
-                     si.parent,
-                     y.brings,
-                     y.taken_back,
-                     y.value,
-                     ((r.assessed_percent > (0)::numeric) OR (y.out_of <> (0)::numeric)) AS can_be_scored
-                    FROM (unnest(r.items) y(item, own, children, value, out_of, brings, taken_back)
-                      JOIN small.scheme_item si ON (((si.scheme = (score_of.scheme).scheme) AND (si.item = y.item))))
-                   WHERE ((si.part IS NOT NULL) OR (si.parent IS NULL))) x) i);
-END;
-
-
---
--- Name: FUNCTION score_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.score_of(month date, scheme small.scheme) IS '某月按某办法的各单位总分 / The score of each unit in a month under a scheme';
-
-
---
--- Name: placed_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.placed_of(month date, scheme small.scheme) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, places bigint, ranked bigint, last_place boolean, grade_place integer)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT u.league,
-         CASE
-             WHEN (s.total IS NULL) THEN NULL::integer
-             WHEN ((placed_of.scheme).ties = 'dense'::text) THEN (dense_rank() OVER ranks)::integer
-             ELSE (rank() OVER ranks)::integer
-         END AS rank,
-     u.unit,
-     u.name,
-     s.base,
-     s.bonus,
-     s.penalty,
-     s.total,
-     s.complete,
-     (r.unit IS NOT NULL),
-     s.missing,
-     s.assessed_percent,
-     s.gained,
-     s.taken_back,
-     count(*) OVER ranks AS count,
-     count(s.total) OVER (PARTITION BY u.league) AS count,
-     COALESCE(f.last_place, false) AS "coalesce",
-     f.grade_place
-    FROM (((small.score_of(placed_of.month, placed_of.scheme) s(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back)
-      JOIN small.unit_of(placed_of.month) u(unit, name, league) ON ((u.unit = s.unit)))
-      LEFT JOIN small.rater r ON ((r.unit = s.unit)))
-      LEFT JOIN ( SELECT e.unit,
-             bool_or((e.effect = 'last_place'::text)) AS last_place,
-             max(g.place) AS grade_place
-            FROM (small.effect_of(placed_of.month, placed_of.scheme) e(unit, effect, grade, event_id, rule)
-              LEFT JOIN small.scheme_grade g ON (((g.scheme = (placed_of.scheme).scheme) AND (g.grade = e.grade))))
-           GROUP BY e.unit) f ON ((f.unit = s.unit)))
-   WHERE (( SELECT small.sees_all_units() AS sees_all_units) AND (s.assessed_percent <> (0)::numeric))
-   WINDOW ranks AS (PARTITION BY u.league ORDER BY (s.total IS NULL), COALESCE(f.last_place, false), s.total DESC);
-END;
-
-
---
--- Name: FUNCTION placed_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.placed_of(month date, scheme small.scheme) IS '某月按某办法的分组名次，未定等次；不能看到全部单位的角色没有行 / The ranks of each league in a month under a scheme, without grades; no rows for a role that does not see all units';
-
-
---
--- Name: ranking_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.ranking_of(month date, scheme small.scheme) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, grade text, last_place boolean)
-    LANGUAGE sql STABLE STRICT COST 50000 PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT r.league,
-     r.rank,
-     r.unit,
-     r.unit_name,
-     r.base,
-     r.bonus,
-     r.penalty,
-     r.total,
-     r.complete,
-     r.rater,
-     r.missing,
-     r.assessed_percent,
-     r.gained,
-     r.taken_back,
-     ( SELECT g.grade
-            FROM small.scheme_grade g
-           WHERE ((g.scheme = (ranking_of.scheme).scheme) AND ((g.at_least IS NULL) OR (r.total >= g.at_least)) AND ((g.share IS NULL) OR ((r.places)::numeric <= floor((g.share * (r.ranked)::numeric)))) AND (g.place >= COALESCE(r.grade_place, 1)) AND (r.total IS NOT NULL))
-           ORDER BY g.place
-          LIMIT 1) AS grade,
-     r.last_place
-    FROM small.placed_of(ranking_of.month, ranking_of.scheme) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, places, ranked, last_place, grade_place);
-END;
-
-
---
--- Name: FUNCTION ranking_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.ranking_of(month date, scheme small.scheme) IS '某月按某办法的分组排名和等次；不能看到全部单位的角色没有行 / The ranking of each league in a month under a scheme, with grades; no rows for a role that does not see all units';
-
-
---
 -- Name: later_changes(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -8507,6 +9402,29 @@ COMMENT ON FUNCTION small.later_changes(month date) IS '若重新计算，其后
 
 
 --
+-- Name: least_kept(numeric, numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.least_kept(brings numeric, weight numeric, out_of numeric) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (0.000001 * (div((((1000000)::numeric * (brings - 0.0000005)) * out_of), weight) + (
+         CASE
+             WHEN (mod((((1000000)::numeric * (brings - 0.0000005)) * out_of), weight) > (0)::numeric) THEN 1
+             WHEN ((mod((((1000000)::numeric * (brings - 0.0000005)) * out_of), weight) = (0)::numeric) AND (brings <= (0)::numeric)) THEN 1
+             ELSE 0
+         END)::numeric)) AS amount;
+END;
+
+
+--
+-- Name: FUNCTION least_kept(brings numeric, weight numeric, out_of numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.least_kept(brings numeric, weight numeric, out_of numeric) IS '内部函数：按权重折算（四舍五入）后不少于某数的最小分数 / Internal: the least amount that a weight makes at least a number, rounding included';
+
+
+--
 -- Name: length_problem(date, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -8540,6 +9458,107 @@ END;
 --
 
 COMMENT ON FUNCTION small.length_problem(month date, scheme text) IS '某办法的一期自某月开始有何不妥：不是一期的首月，或与已开始的一期重叠；没有则无行 / What is wrong with a period of a scheme that begins in a month: it is not where one begins, or another one lies across it; no row if nothing is';
+
+
+--
+-- Name: line_by_weight(jsonb, text, numeric[], integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.line_by_weight(nodes jsonb, item text, at numeric[], way integer) RETURNS TABLE(unit text, n0 numeric, n1 numeric, d0 numeric, d1 numeric, until numeric[])
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE node AS MATERIALIZED (
+          SELECT x.unit,
+             x.item,
+             x.parent,
+             x.raw,
+             x.kept,
+             x.floor,
+             x.cap,
+             x.weight,
+             x.out_of,
+             x.taken_back,
+             x.brings,
+             x.brings_back,
+             x.brings_out_of
+            FROM jsonb_to_recordset(line_by_weight.nodes) x(unit text, item text, parent text, raw numeric, kept numeric, floor numeric, cap numeric, weight numeric, out_of numeric, taken_back numeric, brings numeric, brings_back numeric, brings_out_of numeric)
+         ), walk AS (
+          SELECT n.unit,
+             n.parent,
+             (0)::numeric AS k0,
+             n.kept AS k1,
+             (0)::numeric AS t0,
+             n.taken_back AS t1,
+             n.out_of AS d0,
+             (0)::numeric AS d1,
+             (0)::numeric AS o0,
+             (1)::numeric AS o1,
+             n.brings,
+             n.brings_back,
+             n.brings_out_of,
+             NULL::numeric[] AS until
+            FROM node n
+           WHERE ((n.item = line_by_weight.item) AND (n.weight IS NOT NULL) AND (n.out_of > (0)::numeric))
+         UNION ALL
+          SELECT n.unit,
+             n.parent,
+             ((COALESCE(n.weight, (1)::numeric) * b.k0) * (j.counts)::numeric),
+             ((COALESCE(n.weight, (1)::numeric) * b.k1) * (j.counts)::numeric),
+             ((COALESCE(n.weight, (1)::numeric) * j.t0) * (j.counts)::numeric),
+             ((COALESCE(n.weight, (1)::numeric) * j.t1) * (j.counts)::numeric),
+                 CASE
+                     WHEN j.divides THEN (w_1.d0 * j.o0)
+                     ELSE w_1.d0
+                 END AS d0,
+                 CASE
+                     WHEN j.divides THEN ((w_1.d0 * j.o1) + (w_1.d1 * j.o0))
+                     ELSE w_1.d1
+                 END AS d1,
+                 CASE
+                     WHEN j.divides THEN n.weight
+                     ELSE j.o0
+                 END AS o0,
+                 CASE
+                     WHEN j.divides THEN (0)::numeric
+                     ELSE j.o1
+                 END AS o1,
+             n.brings,
+             n.brings_back,
+             n.brings_out_of,
+             small.nearer(w_1.until, b.until, line_by_weight.way) AS nearer
+            FROM (((walk w_1
+              JOIN node n ON (((n.unit = w_1.unit) AND (n.item = w_1.parent))))
+              CROSS JOIN LATERAL ( SELECT (w_1.t0 + ((n.taken_back - w_1.brings_back) * w_1.d0)) AS t0,
+                     (w_1.t1 + ((n.taken_back - w_1.brings_back) * w_1.d1)) AS t1,
+                     COALESCE(n.cap, ((n.out_of - w_1.brings_out_of) + w_1.o0)) AS o0,
+                         CASE
+                             WHEN (n.cap IS NULL) THEN w_1.o1
+                             ELSE (0)::numeric
+                         END AS o1,
+                     ((n.weight IS NOT NULL) AND (n.out_of <> (0)::numeric)) AS divides,
+                         CASE
+                             WHEN ((n.weight IS NOT NULL) AND (n.out_of = (0)::numeric)) THEN 0
+                             ELSE 1
+                         END AS counts
+                  OFFSET 0) j)
+              CROSS JOIN LATERAL small.bounded((w_1.k0 + ((n.raw - w_1.brings) * w_1.d0)), (w_1.k1 + ((n.raw - w_1.brings) * w_1.d1)), w_1.d0, w_1.d1, n.floor, n.cap, line_by_weight.at, line_by_weight.way) b(k0, k1, until))
+         )
+  SELECT w.unit,
+     (w.k0 + w.t0),
+     (w.k1 + w.t1),
+     w.d0,
+     w.d1,
+     w.until
+    FROM walk w
+   WHERE (w.parent IS NULL);
+END;
+
+
+--
+-- Name: FUNCTION line_by_weight(nodes jsonb, item text, at numeric[], way integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.line_by_weight(nodes jsonb, item text, at numeric[], way integer) IS '内部函数：各单位总分作为某项权重的函数 / Internal: the total of each unit as a function of the weight of an item';
 
 
 --
@@ -9087,6 +10106,595 @@ COMMENT ON FUNCTION small.locked_open_month(since date) IS '内部函数：某�
 
 
 --
+-- Name: loss_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.loss_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, lines bigint, points numeric)
+    LANGUAGE sql STABLE STRICT ROWS 30000 PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT d.unit,
+     d.item,
+     count(*) AS count,
+     sum(d.points) AS sum
+    FROM small.deduction_of(loss_of.month, loss_of.scheme) d(unit, item, source, task_id, rater, title, points, outcome, why, clause, due_on, done_on)
+   WHERE (d.outcome = 'counted'::text)
+   GROUP BY d.unit, d.item;
+END;
+
+
+--
+-- Name: FUNCTION loss_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.loss_of(month date, scheme small.scheme) IS '内部函数：各项的扣分次数和评分所扣的分数 / Internal: how many breaches an item has, and what its mark takes off';
+
+
+--
+-- Name: margin_node_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.margin_node_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, parent text, kind text, raw numeric, kept numeric, floor numeric, cap numeric, weight numeric, out_of numeric, brings numeric, taken_back numeric, assessed boolean, node bigint, above bigint)
+    LANGUAGE sql STABLE STRICT ROWS 60000 PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH numbered AS (
+          SELECT x.item,
+             row_number() OVER (ORDER BY x.item) AS number
+            FROM small.scheme_item x
+           WHERE (x.scheme = (margin_node_of.scheme).scheme)
+         )
+  SELECT i.unit,
+     i.item,
+     i.parent,
+     i.kind,
+     ((i.starts_with + i.own) + i.children),
+     (i.value - i.taken_back),
+         CASE
+             WHEN ((i.coverage <> 'assessed'::text) AND (COALESCE(si.not_applicable, (margin_node_of.scheme).not_applicable) <> 'full_marks'::text)) THEN NULL::numeric
+             ELSE si.floor
+         END AS floor,
+     i.cap,
+     si.weight,
+     i.out_of,
+         CASE
+             WHEN (si.weight IS NULL) THEN (i.value - i.taken_back)
+             WHEN (i.out_of = (0)::numeric) THEN (0)::numeric
+             ELSE small.rounded_quotient((si.weight * (i.value - i.taken_back)), i.out_of)
+         END AS rounded_quotient,
+     i.taken_back,
+     ((i.coverage = 'assessed'::text) AND i.marked),
+     ((dense_rank() OVER (ORDER BY i.unit) * 100000) + own.number),
+     ((dense_rank() OVER (ORDER BY i.unit) * 100000) + up.number)
+    FROM (((small.item_score_of(margin_node_of.month, margin_node_of.scheme) i(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level)
+      JOIN small.scheme_item si ON (((si.scheme = (margin_node_of.scheme).scheme) AND (si.item = i.item))))
+      JOIN numbered own ON ((own.item = i.item)))
+      LEFT JOIN numbered up ON ((up.item = i.parent)))
+   WHERE (i.value IS NOT NULL);
+END;
+
+
+--
+-- Name: FUNCTION margin_node_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.margin_node_of(month date, scheme small.scheme) IS '内部函数：各单位考核内容树的各项：限前之和、限后之值、计入上级的分数 / Internal: the items of each unit''s tree: what each adds up to before its bounds, what it keeps, what it brings';
+
+
+--
+-- Name: neighbour_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.neighbour_of(month date, scheme small.scheme) RETURNS TABLE(league text, unit text, unit_name text, rank integer, total numeric, above text, above_total numeric, below text, below_total numeric)
+    LANGUAGE sql STABLE STRICT ROWS 3000 PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH ranked AS MATERIALIZED (
+          SELECT r_1.league,
+             r_1.unit,
+             r_1.unit_name,
+             r_1.rank,
+             r_1.total,
+             r_1.last_place
+            FROM small.ranking_of(neighbour_of.month, neighbour_of.scheme) r_1(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, grade, last_place)
+         ), tied AS (
+          SELECT t_1.league,
+             t_1.last_place,
+             t_1.total,
+             t_1.units,
+             t_1.names,
+             lag(t_1.total) OVER in_order AS above_total,
+             lag(t_1.said) OVER in_order AS above,
+             lead(t_1.total) OVER in_order AS below_total,
+             lead(t_1.said) OVER in_order AS below
+            FROM ( SELECT x.league,
+                     x.last_place,
+                     x.total,
+                     x.units,
+                     x.names,
+                     (array_to_string(x.names[1:3], '、'::text) ||
+                         CASE
+                             WHEN (x.units > 3) THEN format('等%s个单位'::text, x.units)
+                             ELSE ''::text
+                         END) AS said
+                    FROM ( SELECT r_1.league,
+                             r_1.last_place,
+                             r_1.total,
+                             count(*) AS units,
+                             (array_agg(r_1.unit_name ORDER BY r_1.unit))[1:4] AS names
+                            FROM ranked r_1
+                           WHERE (r_1.total IS NOT NULL)
+                           GROUP BY r_1.league, r_1.last_place, r_1.total) x) t_1
+           WINDOW in_order AS (PARTITION BY t_1.league, t_1.last_place ORDER BY t_1.total DESC)
+         )
+  SELECT r.league,
+     r.unit,
+     r.unit_name,
+     r.rank,
+     r.total,
+     t.above,
+     t.above_total,
+         CASE
+             WHEN (t.units > 1) THEN (array_to_string((array_remove(t.names, r.unit_name))[1:3], '、'::text) ||
+             CASE
+                 WHEN (t.units > 4) THEN format('等%s个单位'::text, (t.units - 1))
+                 ELSE ''::text
+             END)
+             ELSE t.below
+         END AS below,
+         CASE
+             WHEN (t.units > 1) THEN t.total
+             ELSE t.below_total
+         END AS below_total
+    FROM (ranked r
+      LEFT JOIN tied t ON (((t.league = r.league) AND (t.last_place = r.last_place) AND (t.total = r.total))));
+END;
+
+
+--
+-- Name: FUNCTION neighbour_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.neighbour_of(month date, scheme small.scheme) IS '内部函数：各单位总分之上、之下的下一个总分及其单位 / Internal: each unit with the next total above and below its own, and whose they are';
+
+
+--
+-- Name: rule_use_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.rule_use_of(month date, scheme small.scheme) RETURNS TABLE(unit text, rule text, used numeric, penalties bigint, lowest numeric, highest numeric)
+    LANGUAGE sql STABLE STRICT ROWS 10000 PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT c.unit,
+     c.rule,
+     sum(abs(c.points)) FILTER (WHERE (sign(c.points) = (
+         CASE
+             WHEN c.bonus THEN 1
+             ELSE '-1'::integer
+         END)::numeric)) AS sum,
+     count(*) FILTER (WHERE ((NOT c.bonus) AND (c.outcome = 'counted'::text))) AS count,
+     min(c.points) FILTER (WHERE ((NOT c.bonus) AND (c.outcome = 'counted'::text))) AS min,
+     max(c.points) FILTER (WHERE ((NOT c.bonus) AND (c.outcome = 'counted'::text))) AS max
+    FROM small.credit_of(rule_use_of.month, rule_use_of.scheme) c(unit, event_id, rule, item, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause, bonus)
+   GROUP BY c.unit, c.rule;
+END;
+
+
+--
+-- Name: FUNCTION rule_use_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.rule_use_of(month date, scheme small.scheme) IS '内部函数：各规则已给各单位计的分数和扣分次数 / Internal: what each rule brings each unit already, and its penalties';
+
+
+--
+-- Name: target_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.target_of(month date, scheme small.scheme) RETURNS TABLE(unit text, gains boolean, item text, kind text, raw numeric, target numeric, floor numeric, cap numeric, assessed boolean)
+    LANGUAGE sql STABLE STRICT ROWS 100000 PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE node AS MATERIALIZED (
+          SELECT n.unit,
+             n.item,
+             n.parent,
+             n.kind,
+             n.raw,
+             n.kept,
+             n.floor,
+             n.cap,
+             n.weight,
+             n.out_of,
+             n.brings,
+             n.taken_back,
+             n.assessed,
+             n.node,
+             n.above
+            FROM small.margin_node_of(target_of.month, target_of.scheme) n(unit, item, parent, kind, raw, kept, floor, cap, weight, out_of, brings, taken_back, assessed, node, above)
+         ), target AS (
+          SELECT n.unit,
+             j.gains,
+             n.item,
+             n.kind,
+             n.raw,
+             j.target,
+             n.floor,
+             n.cap,
+             n.assessed,
+             n.node
+            FROM ((small.neighbour_of(target_of.month, target_of.scheme) u(league, unit, unit_name, rank, total, above, above_total, below, below_total)
+              JOIN node n ON (((n.unit = u.unit) AND (n.parent IS NULL))))
+              CROSS JOIN LATERAL ( VALUES (true,((u.above_total - n.taken_back) + 0.000001)), (false,((u.below_total - n.taken_back) - 0.000001))) j(gains, target))
+           WHERE (
+                 CASE
+                     WHEN j.gains THEN COALESCE((j.target <= n.cap), true)
+                     ELSE COALESCE((j.target >= n.floor), true)
+                 END AND (j.target IS NOT NULL))
+         UNION ALL
+          SELECT n.unit,
+             t_1.gains,
+             n.item,
+             n.kind,
+             n.raw,
+             j.target,
+             n.floor,
+             n.cap,
+             n.assessed,
+             n.node
+            FROM ((target t_1
+              JOIN node n ON ((n.above = t_1.node)))
+              CROSS JOIN LATERAL ( SELECT
+                         CASE
+                             WHEN (n.weight IS NULL) THEN ((n.brings + t_1.target) - t_1.raw)
+                             WHEN (n.out_of <= (0)::numeric) THEN NULL::numeric
+                             WHEN t_1.gains THEN small.least_kept(((n.brings + t_1.target) - t_1.raw), n.weight, n.out_of)
+                             ELSE (- small.least_kept((- ((n.brings + t_1.target) - t_1.raw)), n.weight, n.out_of))
+                         END AS target
+                  OFFSET 0) j)
+           WHERE (
+                 CASE
+                     WHEN t_1.gains THEN COALESCE((j.target <= n.cap), true)
+                     ELSE COALESCE((j.target >= n.floor), true)
+                 END AND (j.target IS NOT NULL))
+         )
+  SELECT t.unit,
+     t.gains,
+     t.item,
+     t.kind,
+     t.raw,
+     t.target,
+     t.floor,
+     t.cap,
+     t.assessed
+    FROM target t;
+END;
+
+
+--
+-- Name: FUNCTION target_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.target_of(month date, scheme small.scheme) IS '内部函数：单位要超过上一名（gains）或落到下一名之后，各项限前之和须为多少；不可能的没有行 / Internal: what each item of a unit would have to add up to for the unit to pass the next one (gains) or fall behind the next; no row where it cannot';
+
+
+--
+-- Name: rule; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.rule (
+    rule text NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT rule_rule_is_code CHECK (xcedu.is_code(rule, 'rule'::text, 'rule'::text)),
+    CONSTRAINT rule_title_is_text CHECK (xcedu.is_text(title, 'rule'::text, 'title'::text, 100000))
+);
+
+
+--
+-- Name: TABLE rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.rule IS '加减分规则 / Event rules: what adds or takes off points';
+
+
+--
+-- Name: COLUMN rule.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.rule.rule IS '规则代码 / Rule code';
+
+
+--
+-- Name: COLUMN rule.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.rule.title IS '规则名称 / Title of the rule';
+
+
+--
+-- Name: margin_change_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.margin_change_of(month date, scheme small.scheme) RETURNS TABLE(unit text, gains boolean, change text, item text, rule text, title text, times numeric, points_each numeric)
+    LANGUAGE sql STABLE STRICT ROWS 100000 PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH target AS MATERIALIZED (
+          SELECT t.unit,
+             t.gains,
+             t.item,
+             t.kind,
+             (t.target - t.raw) AS needed,
+             t.assessed,
+             u.league,
+             l.lines,
+             l.points AS lost
+            FROM ((small.target_of(margin_change_of.month, margin_change_of.scheme) t(unit, gains, item, kind, raw, target, floor, cap, assessed)
+              JOIN small.visible_unit_of(margin_change_of.month) u(unit, name, league) ON ((u.unit = t.unit)))
+              LEFT JOIN small.loss_of(margin_change_of.month, margin_change_of.scheme) l(unit, item, lines, points) ON (((l.unit = t.unit) AND (l.item = t.item))))
+         ), credited AS MATERIALIZED (
+          SELECT c.unit,
+             c.rule,
+             c.used,
+             c.penalties,
+             c.lowest,
+             c.highest
+            FROM small.rule_use_of(margin_change_of.month, margin_change_of.scheme) c(unit, rule, used, penalties, lowest, highest)
+         )
+  SELECT t.unit,
+     t.gains,
+     'event'::text AS change,
+     t.item,
+     sr.rule,
+     r.title,
+     ceil((t.needed / j.points)) AS times,
+     j.points AS points_each
+    FROM ((((target t
+      JOIN small.scheme_rule sr ON (((sr.scheme = (margin_change_of.scheme).scheme) AND (sr.item = t.item) AND (sr.bonus = t.gains))))
+      JOIN small.rule r ON ((r.rule = sr.rule)))
+      LEFT JOIN credited c ON (((c.unit = t.unit) AND (c.rule = sr.rule))))
+      CROSS JOIN LATERAL ( SELECT
+                 CASE
+                     WHEN t.gains THEN COALESCE(sr.points, sr.most)
+                     ELSE COALESCE(sr.points, sr."least")
+                 END AS points) j)
+   WHERE ((sr.effect <> 'last_place'::text) AND (j.points IS NOT NULL) AND ((sr.only_for IS NULL) OR (t.league = ANY (sr.only_for))) AND ((sr.cap IS NULL) OR (abs(t.needed) <= (sr.cap - COALESCE(c.used, (0)::numeric)))))
+ UNION ALL
+  SELECT t.unit,
+     t.gains,
+     'penalty'::text,
+     t.item,
+     sr.rule,
+     r.title,
+     ceil((t.needed / (- sr.points))) AS ceil,
+     sr.points
+    FROM (((target t
+      JOIN small.scheme_rule sr ON (((sr.scheme = (margin_change_of.scheme).scheme) AND (sr.item = t.item))))
+      JOIN small.rule r ON ((r.rule = sr.rule)))
+      JOIN credited c ON (((c.unit = t.unit) AND (c.rule = sr.rule))))
+   WHERE (t.gains AND (sr.points < (0)::numeric) AND (sr.once IS NULL) AND (sr.cap IS NULL) AND (sr.repeat_points IS NULL) AND (sr.effect <> 'last_place'::text) AND (c.lowest = sr.points) AND (c.highest = sr.points) AND (ceil((t.needed / (- sr.points))) <= (c.penalties)::numeric))
+ UNION ALL
+  SELECT t.unit,
+     t.gains,
+     'breach'::text,
+     t.item,
+     NULL::text,
+     i.title,
+     ceil((abs(t.needed) / si.points_each)) AS ceil,
+     si.points_each
+    FROM ((target t
+      JOIN small.scheme_item si ON (((si.scheme = (margin_change_of.scheme).scheme) AND (si.item = t.item))))
+      JOIN small.item i ON ((i.item = t.item)))
+   WHERE ((t.kind = 'breach'::text) AND t.assessed AND ((NOT t.gains) OR (ceil((t.needed / si.points_each)) <= (t.lines)::numeric)))
+ UNION ALL
+  SELECT t.unit,
+     t.gains,
+     'mark'::text,
+     t.item,
+     NULL::text,
+     i.title,
+     1,
+     t.needed
+    FROM ((target t
+      JOIN small.scheme_item si ON (((si.scheme = (margin_change_of.scheme).scheme) AND (si.item = t.item))))
+      JOIN small.item i ON ((i.item = t.item)))
+   WHERE ((t.kind = 'mark'::text) AND t.assessed AND (si.raters = 'one'::text) AND ((((COALESCE(si.start, (0)::numeric) - t.lost) + t.needed) >= COALESCE(si.floor, (0)::numeric)) AND (((COALESCE(si.start, (0)::numeric) - t.lost) + t.needed) <= COALESCE(si.cap, si.start, (0)::numeric))));
+END;
+
+
+--
+-- Name: FUNCTION margin_change_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.margin_change_of(month date, scheme small.scheme) IS '内部函数：使单位超过上一名或落到下一名之后的各种变动，及各须几次 / Internal: the changes that bring a unit past the next one, or behind the next, and how many times each';
+
+
+--
+-- Name: margin_changes_inside(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.margin_changes_inside(month date) RETURNS TABLE(unit text, unit_name text, gains boolean, change text, item text, rule text, times integer, points_each numeric, summary text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    here constant scheme := what_if_scheme(margin_changes_inside.month);
+begin
+    return query
+    select m.unit, u.name, m.gains, m.change, m.item, m.rule, m.times::integer, m.points_each::numeric(12, 6),
+           change_said(m.gains, m.change, m.title, coalesce(m.rule, m.item), m.times, m.points_each)
+    from margin_change_of(margin_changes_inside.month, here) as m
+    join visible_unit_of(margin_changes_inside.month) as u on u.unit = m.unit
+    order by m.unit, m.gains desc, m.times, m.change, m.item collate "C", m.rule collate "C";
+end
+$$;
+
+
+--
+-- Name: FUNCTION margin_changes_inside(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.margin_changes_inside(month date) IS '内部函数：margin_changes 的内容，在所进入的模式中执行 / Internal: what margin_changes does, in the schema that it enters';
+
+
+--
+-- Name: margin_changes(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.margin_changes(month date) RETURNS TABLE(unit text, unit_name text, gains boolean, change text, item text, rule text, times integer, points_each numeric, summary text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT m.unit,
+     m.unit_name,
+     m.gains,
+     m.change,
+     m.item,
+     m.rule,
+     m.times,
+     m.points_each,
+     m.summary
+    FROM small.margin_changes_inside(margin_changes.month) m(unit, unit_name, gains, change, item, rule, times, points_each, summary);
+END;
+
+
+--
+-- Name: FUNCTION margin_changes(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.margin_changes(month date) IS '某月使单位超过上一名（gains 为真）或落到下一名之后的各种变动，每种一行：change 为 event 再有某规则的事项（本月认定、不属已有工作、一件，酌情的取最有利或最不利的分值）、penalty 少某规则的扣分事项、breach 少扣或再扣某项、mark 改评某项（points_each 为分数之差）；times 为所需次数，其他不变，且少一次即不够。已计入下限、上限、规则封顶、权重折算和四舍五入。须与其他单位比较的数值、多人评分和一票否决的规则不在其内；做不到的没有行。错误同 margins()。 / The changes of a month that bring a unit past the next one above (gains) or behind the next below, a row each: change is event (another event of a rule: approved in this month, of a work of its own, of one matter; where the reviewer sets the points, at the most or least), penalty (a penalty of a rule fewer), breach (fewer, or more, of an item) or mark (another mark of an item, points_each the difference); times is how many of it, with everything else as it is, and one less is not enough. Floors, caps, caps of rules, weights and rounding are heeded. Measured values, marks of several raters and rules that give the last place are not among them; what cannot be done has no row. Errors as of margins().';
+
+
+--
+-- Name: margin_said(integer, text, numeric, text, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.margin_said(rank integer, above text, gap_above numeric, below text, gap_below numeric) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT format('第 %s 名，%s，%s / rank %s, %s, %s'::text, m.rank, COALESCE((((('距'::text || m.above) || ' '::text) || m.gap_above) || ' 分'::text), '上面没有可超过的单位'::text),
+         CASE m.gap_below
+             WHEN 0 THEN (('与'::text || m.below) || '同分'::text)
+             ELSE COALESCE((((('领先'::text || m.below) || ' '::text) || m.gap_below) || ' 分'::text), '下面没有单位'::text)
+         END, m.rank, COALESCE(((m.gap_above || ' behind '::text) || m.above), 'nobody above to pass'::text),
+         CASE m.gap_below
+             WHEN 0 THEN ('level with '::text || m.below)
+             ELSE COALESCE(((m.gap_below || ' ahead of '::text) || m.below), 'nobody below'::text)
+         END) AS said
+    FROM ( SELECT margin_said.rank AS rank,
+             margin_said.above AS above,
+             trim_scale(margin_said.gap_above) AS gap_above,
+             margin_said.below AS below,
+             trim_scale(margin_said.gap_below) AS gap_below
+           WHERE (margin_said.rank IS NOT NULL)) m;
+END;
+
+
+--
+-- Name: FUNCTION margin_said(rank integer, above text, gap_above numeric, below text, gap_below numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.margin_said(rank integer, above text, gap_above numeric, below text, gap_below numeric) IS '内部函数：与上下相邻单位的差距，一句话 / Internal: how far a unit is from those above and below it, in a sentence';
+
+
+--
+-- Name: margins_inside(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.margins_inside(month date) RETURNS TABLE(league text, rank integer, unit text, unit_name text, total numeric, above text, gap_above numeric, below text, gap_below numeric, gained_by text, lost_by text, summary text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    here constant scheme := what_if_scheme(margins_inside.month);
+begin
+    return query
+    select m.league, m.rank, m.unit, m.unit_name, m.total::numeric(12, 6), m.above, m.gap_above::numeric(12, 6), m.below, m.gap_below::numeric(12, 6),
+           m.gained_by, m.lost_by, margin_said(m.rank, m.above, m.gap_above, m.below, m.gap_below)
+    from margins_of(margins_inside.month, here) as m
+    order by m.league, m.rank, m.unit;
+end
+$$;
+
+
+--
+-- Name: FUNCTION margins_inside(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.margins_inside(month date) IS '内部函数：margins 的内容，在所进入的模式中执行 / Internal: what margins does, in the schema that it enters';
+
+
+--
+-- Name: margins(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.margins(month date) RETURNS TABLE(league text, rank integer, unit text, unit_name text, total numeric, above text, gap_above numeric, below text, gap_below numeric, gained_by text, lost_by text, summary text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT m.league,
+     m.rank,
+     m.unit,
+     m.unit_name,
+     m.total,
+     m.above,
+     m.gap_above,
+     m.below,
+     m.gap_below,
+     m.gained_by,
+     m.lost_by,
+     m.summary
+    FROM small.margins_inside(margins.month) m(league, rank, unit, unit_name, total, above, gap_above, below, gap_below, gained_by, lost_by, summary);
+END;
+
+
+--
+-- Name: FUNCTION margins(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.margins(month date) IS '某月各单位与上下相邻单位的差距，每个单位一行：above 为上一名（同分的列前三个），gap_above 为与其总分之差，gained_by 为使其超过上一名所需变动最少次的几种；below 为下一名（同分的即与其同分的其他单位），gap_below 为尚可失去而不落后的分数，lost_by 为使其落到下一名之后的变动。上一名、下一名限于同组且同为（或同不为）一票否决的单位，没有则为空。全部变动见 margin_changes()。月份未开始，或已公布而不能再算出公布的结果（55000）、月份为空（22004）则报错。不能看到全部单位的角色没有行。 / How far each unit of a month is from the next ones, a row a unit: above is the next above (of a tie the first three), gap_above the difference to its total, gained_by the changes that take fewest times to be above it; below is the next below (of a tie the others), gap_below what can be lost without falling behind it, lost_by the changes that make it fall behind. The next ones are of the same league, and both or neither of them have the last place by a rule; NULL if there is none. margin_changes() has all changes. An error if the month is not open, or is published and can no longer be worked out as it was (55000), or month is NULL (22004). No rows for a role that does not see all units.';
+
+
+--
+-- Name: margins_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.margins_of(month date, scheme small.scheme) RETURNS TABLE(league text, rank integer, unit text, unit_name text, total numeric, above text, gap_above numeric, below text, gap_below numeric, gained_by text, lost_by text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT u.league,
+     u.rank,
+     u.unit,
+     u.unit_name,
+     u.total,
+     u.above,
+     (u.above_total - u.total),
+     u.below,
+     (u.total - u.below_total),
+     c.gained_by,
+     c.lost_by
+    FROM (small.neighbour_of(margins_of.month, margins_of.scheme) u(league, unit, unit_name, rank, total, above, above_total, below, below_total)
+      LEFT JOIN ( SELECT x.unit,
+             string_agg(small.change_in_short(x.gains, x.change, x.code, x.times, x.points_each), ', '::text ORDER BY x.place) FILTER (WHERE x.gains) AS gained_by,
+             string_agg(small.change_in_short(x.gains, x.change, x.code, x.times, x.points_each), ', '::text ORDER BY x.place) FILTER (WHERE (NOT x.gains)) AS lost_by
+            FROM ( SELECT m.unit,
+                     m.gains,
+                     m.change,
+                     COALESCE(m.rule, m.item) AS code,
+                     m.times,
+                     m.points_each,
+                     row_number() OVER (PARTITION BY m.unit, m.gains ORDER BY m.times, m.change, (m.item COLLATE "C"), (m.rule COLLATE "C")) AS place
+                    FROM small.margin_change_of(margins_of.month, margins_of.scheme) m(unit, gains, change, item, rule, title, times, points_each)) x
+           WHERE (x.place <= 5)
+           GROUP BY x.unit) c ON ((c.unit = u.unit)));
+END;
+
+
+--
+-- Name: FUNCTION margins_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.margins_of(month date, scheme small.scheme) IS '内部函数：margins 的各行 / Internal: the rows of margins';
+
+
+--
 -- Name: unit_problem(text, date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -9185,6 +10793,265 @@ END;
 --
 
 COMMENT ON FUNCTION small.measure_violation(unit text, item text, month date, target numeric) IS '数值不符合当月办法之处（缺目标等），符合则无行 / What is wrong with a measured value under the scheme of its month (a target that is missing, for one); no row if nothing is';
+
+
+--
+-- Name: moved_on(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.moved_on(month date) RETURNS TABLE(what text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH now AS MATERIALIZED (
+          SELECT n.relation,
+             n.row_key,
+             n.content
+            FROM (small.period p
+              CROSS JOIN LATERAL small.fact_of(p.month) n(relation, row_key, content))
+           WHERE ((p.month = moved_on.month) AND p.published)
+         ), was AS MATERIALIZED (
+          SELECT f.relation,
+             f.row_key,
+             f.content
+            FROM (small.period p
+              JOIN small.published_fact f ON (((f.month = p.month) AND (f.revision = p.revision))))
+           WHERE ((p.month = moved_on.month) AND p.published)
+         )
+  SELECT concat_ws(' '::text, COALESCE(f.relation, n.relation), COALESCE(f.row_key, n.row_key)) AS what
+    FROM (was f
+      FULL JOIN now n ON (((n.relation = f.relation) AND (n.row_key = f.row_key))))
+   WHERE ((COALESCE(f.relation, n.relation) <> 'rater'::text) AND (COALESCE(small.same_fact(f.content, n.content), false) IS FALSE) AND (NOT COALESCE(((f.relation = 'event'::text) AND ((f.content ->> 'status'::text) = 'approved'::text) AND ((n.content ->> 'status'::text) = 'revoked'::text) AND (((n.content ->> 'revoked_month'::text))::date > moved_on.month)), false)))
+ UNION ALL
+  SELECT ('period '::text || p.month)
+    FROM (((small.period o
+      JOIN small.publication x ON (((x.month = o.month) AND (x.revision = o.revision))))
+      JOIN small.period p ON ((p.month < o.month)))
+      LEFT JOIN small.publication y ON (((y.month = p.month) AND (y.revision = p.revision))))
+   WHERE ((o.month = moved_on.month) AND o.published AND ((NOT p.published) OR (y.place > x.place)));
+END;
+
+
+--
+-- Name: FUNCTION moved_on(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.moved_on(month date) IS '已公布月份所依据而现已变动的事实，以及其后更正过的以前月份；没有则无行 / What a published month stands on that is not as it was: facts, and earlier months that were amended since; no row if there is nothing';
+
+
+--
+-- Name: named_scheme(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.named_scheme(scheme text) RETURNS small.scheme
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    found_scheme scheme;
+begin
+    if named_scheme.scheme is null then
+        raise exception 'scheme must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    select s.* into found_scheme from scheme as s where s.scheme = named_scheme.scheme;
+    if not found then
+        raise exception 'there is no scheme "%"', left(named_scheme.scheme, 80)
+            using errcode = 'foreign_key_violation', hint = 'The schemes are in the table scheme; copy_scheme() makes a variant of one.';
+    end if;
+    return found_scheme;
+end
+$$;
+
+
+--
+-- Name: FUNCTION named_scheme(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.named_scheme(scheme text) IS '内部函数：某代码的办法，没有则报错（23503） / Internal: the scheme of a code; an error (23503) if there is none';
+
+
+--
+-- Name: root_beyond(numeric, numeric, numeric, numeric, numeric, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer) RETURNS TABLE(numerator numeric, denominator numeric, exact boolean)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH whole AS MATERIALIZED (
+          SELECT (m.a * m.scaled) AS a,
+             (m.b * m.scaled) AS b,
+             (m.c * m.scaled) AS c
+            FROM ( SELECT root_beyond.a AS a,
+                     root_beyond.b AS b,
+                     root_beyond.c AS c,
+                     power((10)::numeric, (GREATEST(scale(root_beyond.a), scale(root_beyond.b), scale(root_beyond.c)))::numeric) AS scaled) m
+         ), square AS MATERIALIZED (
+          SELECT w.a,
+             w.b,
+             ((w.b * w.b) - (((4)::numeric * w.a) * w.c)) AS under,
+             trunc(sqrt(GREATEST(((w.b * w.b) - (((4)::numeric * w.a) * w.c)), (0)::numeric))) AS root
+            FROM whole w
+         ), roots AS (
+          SELECT (- w.c) AS numerator,
+             w.b AS denominator,
+             true AS exact
+            FROM whole w
+           WHERE ((w.a = (0)::numeric) AND (w.b <> (0)::numeric))
+         UNION ALL
+          SELECT ((- s.b) + ((g.side)::numeric * s.root)),
+             ((2)::numeric * s.a),
+             true
+            FROM (square s
+              CROSS JOIN ( VALUES (1), ('-1'::integer)) g(side))
+           WHERE ((s.a <> (0)::numeric) AND (s.under >= (0)::numeric) AND ((s.root * s.root) = s.under))
+         UNION ALL
+          SELECT ((root_beyond.way)::numeric * floor(((((root_beyond.way * '1000000000000'::bigint))::numeric * ((- s.b) + ((g.side)::numeric * sqrt((s.under + 0.000000000000000000000000000000))))) / ((2)::numeric * s.a)))),
+             '1000000000000'::bigint,
+             false
+            FROM (square s
+              CROSS JOIN ( VALUES (1), ('-1'::integer)) g(side))
+           WHERE ((s.a <> (0)::numeric) AND (s.under > (0)::numeric) AND ((s.root * s.root) <> s.under))
+         )
+  SELECT trunc(((sign(r.denominator) * r.numerator) / gcd(r.numerator, r.denominator))) AS trunc,
+     trunc((abs(r.denominator) / gcd(r.numerator, r.denominator))) AS trunc,
+     r.exact
+    FROM ( SELECT trunc(x.numerator) AS numerator,
+             trunc(x.denominator) AS denominator,
+             x.exact
+            FROM roots x) r
+   WHERE ((((root_beyond.way)::numeric * (((sign(r.denominator) * r.numerator) * root_beyond.q) - (abs(r.denominator) * root_beyond.p))) > (0)::numeric) AND ((sign(r.denominator) * r.numerator) > (0)::numeric))
+   ORDER BY ((((root_beyond.way)::numeric * sign(r.denominator)) * r.numerator) / abs(r.denominator))
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer) IS '内部函数：二次或一次多项式自某点向上或向下最近的正根，以分数表示 / Internal: the nearest positive root of a polynomial of degree 2 or less, above or below a point, as a fraction';
+
+
+--
+-- Name: next_swap(jsonb, jsonb, text, text, numeric[], integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer) RETURNS TABLE(fraction numeric[], exact boolean, swaps text, until numeric[])
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH line AS MATERIALIZED (
+          SELECT max(x.place) AS place,
+             bool_or(x.last_place) AS last_place,
+             max(x.unit_name) AS unit_name,
+             max(x.total) AS total,
+             COALESCE(max(x.n0), max(x.total)) AS n0,
+             COALESCE(max(x.n1), (0)::numeric) AS n1,
+             COALESCE(max(x.d0), (1)::numeric) AS d0,
+             COALESCE(max(x.d1), (0)::numeric) AS d1,
+             max(x.until) AS until
+            FROM ( SELECT r.unit,
+                     r.place,
+                     r.unit_name,
+                     r.last_place,
+                     r.total,
+                     NULL::numeric AS n0,
+                     NULL::numeric AS n1,
+                     NULL::numeric AS d0,
+                     NULL::numeric AS d1,
+                     NULL::numeric[] AS until
+                    FROM jsonb_to_recordset(next_swap.ranks) r(place integer, league text, unit text, unit_name text, last_place boolean, total numeric)
+                   WHERE (r.league = next_swap.league)
+                 UNION ALL
+                  SELECT l.unit,
+                     NULL::integer,
+                     NULL::text,
+                     NULL::boolean,
+                     NULL::numeric,
+                     l.n0,
+                     l.n1,
+                     l.d0,
+                     l.d1,
+                     l.until
+                    FROM small.line_by_weight(next_swap.nodes, next_swap.item, next_swap.at, next_swap.way) l(unit, n0, n1, d0, d1, until)) x
+           GROUP BY x.unit
+          HAVING (max(x.place) IS NOT NULL)
+         ), pair AS (
+          SELECT ((u.unit_name || ' / '::text) || u.next_name) AS swaps,
+             (u.total = u.next_total) AS tied,
+                 CASE
+                     WHEN j.same THEN (0)::numeric
+                     ELSE ((u.n1 * u.e1) - (u.m1 * u.d1))
+                 END AS a,
+                 CASE
+                     WHEN j.same THEN (u.n1 - u.m1)
+                     ELSE ((((u.n0 * u.e1) + (u.n1 * u.e0)) - (u.m0 * u.d1)) - (u.m1 * u.d0))
+                 END AS b,
+                 CASE
+                     WHEN j.same THEN (u.n0 - u.m0)
+                     ELSE ((u.n0 * u.e0) - (u.m0 * u.d0))
+                 END AS c
+            FROM (( SELECT l.unit_name,
+                     l.total,
+                     l.n0,
+                     l.n1,
+                     l.d0,
+                     l.d1,
+                     lead(l.unit_name) OVER below AS next_name,
+                     lead(l.total) OVER below AS next_total,
+                     lead(l.n0) OVER below AS m0,
+                     lead(l.n1) OVER below AS m1,
+                     lead(l.d0) OVER below AS e0,
+                     lead(l.d1) OVER below AS e1
+                    FROM line l
+                   WINDOW below AS (PARTITION BY l.last_place ORDER BY l.place)) u
+              CROSS JOIN LATERAL ( SELECT ((u.d0 = u.e0) AND (u.d1 = u.e1)) AS same) j)
+           WHERE (u.next_name IS NOT NULL)
+         ), met AS (
+          SELECT p.swaps,
+                 CASE
+                     WHEN j.now THEN next_swap.at
+                     WHEN (p.a = (0)::numeric) THEN l.root
+                     ELSE ARRAY[r.numerator, r.denominator]
+                 END AS fraction,
+             (j.now OR (p.a = (0)::numeric) OR r.exact) AS exact
+            FROM (((pair p
+              CROSS JOIN LATERAL ( SELECT
+                         CASE
+                             WHEN p.tied THEN ((p.a <> (0)::numeric) OR (p.b <> (0)::numeric) OR (p.c <> (0)::numeric))
+                             ELSE (((((p.a * (next_swap.at)[1]) * (next_swap.at)[1]) + ((p.b * (next_swap.at)[1]) * (next_swap.at)[2])) + ((p.c * (next_swap.at)[2]) * (next_swap.at)[2])) <= (0)::numeric)
+                         END AS now) j)
+              CROSS JOIN LATERAL ( SELECT
+                         CASE
+                             WHEN (NOT p.tied) THEN small.linear_root(p.b, p.c, next_swap.at, next_swap.way)
+                             ELSE NULL::numeric[]
+                         END AS root
+                  OFFSET 0) l)
+              LEFT JOIN LATERAL small.root_beyond(p.a, p.b, p.c, (next_swap.at)[1], (next_swap.at)[2], next_swap.way) r(numerator, denominator, exact) ON (((NOT j.now) AND (NOT p.tied) AND (p.a <> (0)::numeric))))
+           WHERE (j.now OR ((p.a = (0)::numeric) AND (l.root IS NOT NULL)) OR (r.numerator IS NOT NULL))
+         )
+  SELECT f.fraction,
+     f.exact,
+     f.swaps,
+     e.until
+    FROM (( SELECT x.until
+            FROM line x
+           WHERE (x.until IS NOT NULL)
+           ORDER BY (((next_swap.way)::numeric * x.until[1]) / x.until[2])
+          LIMIT 1) e
+      FULL JOIN ( SELECT m.fraction,
+             m.exact,
+             m.swaps
+            FROM met m
+           ORDER BY (((next_swap.way)::numeric * m.fraction[1]) / m.fraction[2]), m.swaps
+          LIMIT 1) f ON (true));
+END;
+
+
+--
+-- Name: FUNCTION next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer) IS '内部函数：某项权重变动时，某组相邻单位首次同分之处，以及该段函数的终点 / Internal: where the first neighbours of a league meet as the weight of an item moves, and where the piece ends';
 
 
 --
@@ -10524,6 +12391,135 @@ COMMENT ON FUNCTION small.publish_month(month date, note text, later text) IS '�
 
 
 --
+-- Name: scheme_switch; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.scheme_switch WITH (security_invoker='true') AS
+ SELECT v.switch,
+    v.reading,
+    v.value,
+    v.is_default,
+    v.varied,
+    v.title
+   FROM ( VALUES ('omission'::text,'A1'::text,'ledger_task'::text,true,false,'漏报按台账任务逐项计'::text), ('omission'::text,'A1'::text,'unit'::text,false,false,'漏报按单位每月一次计'::text), ('report_month'::text,'A3'::text,'reported_on'::text,true,false,'漏报计入所报月份'::text), ('report_month'::text,'A3'::text,'due'::text,false,false,'漏报计入到期月份'::text), ('due_day'::text,'A4'::text,NULL::text,true,false,'报送期限为下月第几日，缺省5'::text), ('time_zone'::text,'A4'::text,NULL::text,true,false,'判断是否逾期所用的时区，缺省 Asia/Shanghai'::text), ('due_roll'::text,'A5'::text,'none'::text,true,false,'报送期限不顺延'::text), ('due_roll'::text,'A5'::text,'working_day'::text,false,false,'报送期限遇非工作日顺延'::text), ('not_applicable'::text,'A8'::text,'full_marks'::text,true,true,'不适用的考核内容给满分'::text), ('not_applicable'::text,'A8'::text,'renormalise'::text,false,true,'不适用的考核内容不计，在上级内折算'::text), ('not_applicable'::text,'A8'::text,'leave_out'::text,false,true,'不适用的考核内容不计，不折算'::text), ('unmarked'::text,'A9'::text,'incomplete'::text,true,true,'尚未评分则没有总分'::text), ('unmarked'::text,'A9'::text,'full_marks'::text,false,true,'尚未评分按满分'::text), ('unmarked'::text,'A9'::text,'zero'::text,false,true,'尚未评分按零分'::text), ('highest_scope'::text,'A12'::text,'label'::text,true,true,'同一项工作在同一标记内按最高计'::text), ('highest_scope'::text,'A12'::text,'all'::text,false,true,'同一项工作不分标记按最高计'::text), ('highest_months'::text,'A13'::text,'top_up'::text,true,true,'不同月份补足至最高'::text), ('highest_months'::text,'A13'::text,'first_only'::text,false,true,'仅计首次加分的月份'::text), ('highest_months'::text,'A13'::text,'each_month'::text,false,true,'各月分别计'::text), ('highest_years'::text,'A14'::text,'unbounded'::text,true,true,'不分年度'::text), ('highest_years'::text,'A14'::text,'calendar_year'::text,false,true,'各年分别计'::text), ('late_document'::text,'A16'::text,'first_open'::text,true,false,'文件滞后的计入发文后首个未公布月份'::text), ('late_document'::text,'A16'::text,'next_month'::text,false,false,'文件滞后的只转到下月，再晚不计'::text), ('pending_claims'::text,'A17'::text,'not_counted'::text,true,true,'待审核的申报不计'::text), ('pending_claims'::text,'A17'::text,'provisional'::text,false,true,'待审核的申报暂计'::text), ('ties'::text,'A21'::text,'standard'::text,true,true,'同分同名次，其后空出'::text), ('ties'::text,'A21'::text,'dense'::text,false,true,'同分同名次，其后不空'::text)) v(switch, reading, value, is_default, varied, title);
+
+
+--
+-- Name: VIEW scheme_switch; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.scheme_switch IS '办法的各项开关及其取值 / The switches of a scheme and their values';
+
+
+--
+-- Name: COLUMN scheme_switch.switch; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_switch.switch IS 'scheme 的列名 / Column of scheme';
+
+
+--
+-- Name: COLUMN scheme_switch.reading; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_switch.reading IS '所涉解读编号（doc/rules.md） / Number of the reading that it is about (doc/rules.md)';
+
+
+--
+-- Name: COLUMN scheme_switch.value; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_switch.value IS '取值，数值开关为空 / A value it can have; NULL for a switch that is a number';
+
+
+--
+-- Name: COLUMN scheme_switch.is_default; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_switch.is_default IS '是否为缺省值 / Whether it is the default';
+
+
+--
+-- Name: COLUMN scheme_switch.varied; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_switch.varied IS '是否在计分时起作用，从而可以不保存而试算；为假的在录入数据时起作用，试算不改变 / Whether it acts when scores are computed, so that a what-if varies it; false for one that acts when rows are made, which a what-if leaves as it is';
+
+
+--
+-- Name: COLUMN scheme_switch.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_switch.title IS '取值的含义 / What it means, in Chinese';
+
+
+--
+-- Name: reading_of(small.scheme, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reading_of(scheme small.scheme, depth integer) RETURNS TABLE(place bigint, parts integer, reading text, title text, as_read small.scheme)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH switched AS (
+          SELECT v.switch,
+             v.value,
+             format('%s = %s'::text, v.switch, v.value) AS reading,
+             v.title,
+             jsonb_build_object(v.switch, v.value) AS columns
+            FROM small.scheme_switch v
+           WHERE (v.varied AND (v.value IS NOT NULL))
+         ), varied AS (
+          SELECT s.scheme,
+             ('variant '::text || s.scheme) AS reading,
+             format('变体 %s'::text, s.scheme) AS title,
+             s.*::small.scheme AS as_read
+            FROM small.scheme s
+           WHERE (s.variant_of = (reading_of.scheme).scheme)
+         )
+  SELECT row_number() OVER (ORDER BY r.parts, (r.reading COLLATE "C")) AS row_number,
+     r.parts,
+     r.reading,
+     r.title,
+     r.as_read
+    FROM ( SELECT 1 AS parts,
+             a.reading,
+             a.title,
+             jsonb_populate_record(reading_of.scheme, a.columns) AS as_read
+            FROM switched a
+           WHERE ((to_jsonb(reading_of.scheme) ->> a.switch) <> a.value)
+         UNION ALL
+          SELECT 1,
+             w.reading,
+             w.title,
+             w.as_read
+            FROM varied w
+         UNION ALL
+          SELECT 2,
+             ((a.reading || ' + '::text) || b.reading),
+             ((a.title || '；'::text) || b.title),
+             jsonb_populate_record(reading_of.scheme, (a.columns || b.columns)) AS jsonb_populate_record
+            FROM (switched a
+              JOIN switched b ON (((b.switch COLLATE "C") > (a.switch COLLATE "C"))))
+           WHERE ((reading_of.depth > 1) AND ((to_jsonb(reading_of.scheme) ->> a.switch) <> a.value) AND ((to_jsonb(reading_of.scheme) ->> b.switch) <> b.value))
+         UNION ALL
+          SELECT 2,
+             ((w.reading || ' + '::text) || a.reading),
+             ((w.title || '；'::text) || a.title),
+             jsonb_populate_record(w.as_read, a.columns) AS jsonb_populate_record
+            FROM (varied w
+              CROSS JOIN switched a)
+           WHERE ((reading_of.depth > 1) AND ((to_jsonb(w.as_read) ->> a.switch) <> a.value))) r;
+END;
+
+
+--
+-- Name: FUNCTION reading_of(scheme small.scheme, depth integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reading_of(scheme small.scheme, depth integer) IS '某办法的其他读法：可试算的开关逐一（depth 为1）或两两（depth 为2）取其他值，以及其各变体 / The other readings of a scheme: each other value of the switches that can be varied, and each variant, alone (depth 1) and in pairs (2)';
+
+
+--
 -- Name: record_history(); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -10570,7 +12566,7 @@ begin
                    b.row
             from (select to_jsonb(a) as row from added as a offset 0) as b
         ) as n on n.key = o.key
-        where o.row is distinct from n.row;
+        where o.row is distinct from n.row or o.row::text <> n.row::text;
     end if;
     return null;
 end
@@ -10633,6 +12629,27 @@ $$;
 --
 
 COMMENT ON FUNCTION small.record_steps() IS '触发器：记录新录入事项的第一步 / Trigger: records the first step of events that are entered';
+
+
+--
+-- Name: reduced(numeric[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reduced(fraction numeric[]) RETURNS numeric[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ARRAY[trunc((w.numerator / gcd(w.numerator, w.denominator))), trunc((w.denominator / gcd(w.numerator, w.denominator)))] AS fraction
+    FROM ( SELECT trunc(((reduced.fraction)[1] * x.scaled)) AS numerator,
+             trunc(((reduced.fraction)[2] * x.scaled)) AS denominator
+            FROM ( SELECT power((10)::numeric, (GREATEST(scale((reduced.fraction)[1]), scale((reduced.fraction)[2])))::numeric) AS scaled) x) w;
+END;
+
+
+--
+-- Name: FUNCTION reduced(fraction numeric[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reduced(fraction numeric[]) IS '内部函数：约分 / Internal: a fraction in lowest terms';
 
 
 --
@@ -11631,7 +13648,12 @@ begin
     delete from event as e
     where e.unit = remove_penalty_inside.unit
           and e.event_id = remove_penalty_inside.event_id
-          and e.rule in (select sr.rule from scheme_rule as sr group by sr.rule having not bool_or(sr.bonus))
+          and e.rule in (select sr.rule
+                         from scheme_rule as sr
+                         join scheme as s on s.scheme = sr.scheme
+                         where s.variant_of is null
+                         group by sr.rule
+                         having not bool_or(sr.bonus))
           and acts_with('bureau');
     if not found then
         perform refuse_removal('penalty', format('"%s" of unit "%s"', left(remove_penalty_inside.event_id, 80), left(remove_penalty_inside.unit, 80)));
@@ -12267,39 +14289,6 @@ COMMENT ON COLUMN small.reading.text IS '解读 / The reading';
 
 
 --
--- Name: rule; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.rule (
-    rule text NOT NULL,
-    title text NOT NULL,
-    CONSTRAINT rule_rule_is_code CHECK (xcedu.is_code(rule, 'rule'::text, 'rule'::text)),
-    CONSTRAINT rule_title_is_text CHECK (xcedu.is_text(title, 'rule'::text, 'title'::text, 100000))
-);
-
-
---
--- Name: TABLE rule; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.rule IS '加减分规则 / Event rules: what adds or takes off points';
-
-
---
--- Name: COLUMN rule.rule; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.rule.rule IS '规则代码 / Rule code';
-
-
---
--- Name: COLUMN rule.title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.rule.title IS '规则名称 / Title of the rule';
-
-
---
 -- Name: rule_book_row(text); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -12644,6 +14633,59 @@ COMMENT ON FUNCTION small.sees_all_published() IS '当前角色是否可见全�
 
 
 --
+-- Name: set_clock_inside(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.set_clock_inside(day date) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+begin
+    if set_clock_inside.day is null then
+        delete from clock;
+        return;
+    end if;
+    if set_clock_inside.day not between date '1990-01-01' and date '2199-12-31' then
+        raise exception 'day must be a day from 1990 to 2199, not %', set_clock_inside.day
+            using errcode = 'invalid_parameter_value',
+                  hint = 'NULL is the real clock.';
+    end if;
+    -- not ON CONFLICT, whose statement would fire the triggers of both
+    update clock set day = set_clock_inside.day, moment = null;
+    if not found then
+        insert into clock (day) values (set_clock_inside.day);
+    end if;
+end
+$$;
+
+
+--
+-- Name: FUNCTION set_clock_inside(day date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.set_clock_inside(day date) IS '内部函数：set_clock 的内容，在所进入的模式中执行 / Internal: what set_clock does, in the schema that it enters';
+
+
+--
+-- Name: set_clock(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.set_clock(day date) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.set_clock_inside(day) AS set_clock_inside;
+END;
+
+
+--
+-- Name: FUNCTION set_clock(day date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.set_clock(day date) IS '设定本考核的“今天”，供测试、演示和副本使用；空为恢复真实时钟。已有月份按真实时钟公布的不能设定，已有月份按所设时钟公布的不能恢复（55000），副本不受此限；日期不在1990年至2199年之间则报错（22023）。记录的时间（published_at、history.at 等）始终为真实时间。须由考核所有者执行。 / Sets what today is in this assessment, for tests, demonstrations and copies; NULL goes back to the real clock. An error (55000) if a month is published by the real clock, or, going back, by a set one; a copy may do both. An error (22023) for a day that is not between 1990 and 2199. Times that are recorded (published_at, history.at) are real ones always. For the owner of the assessment.';
+
+
+--
 -- Name: set_privileges(text, text, boolean); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -12721,6 +14763,26 @@ COMMENT ON FUNCTION small.settle_events() IS '触发器：月份开始或删除�
 
 
 --
+-- Name: simplest(text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.simplest(readings text[]) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(array_agg(r.reading ORDER BY r.place), '{}'::text[]) AS readings
+    FROM unnest(simplest.readings) WITH ORDINALITY r(reading, place)
+   WHERE ((r.reading !~~ '% + %'::text) OR (NOT (string_to_array(r.reading, ' + '::text) && simplest.readings)));
+END;
+
+
+--
+-- Name: FUNCTION simplest(readings text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.simplest(readings text[]) IS '内部函数：去掉其中一半单独已有同样结果的读法 / Internal: of readings those that do not come to the same by one of their parts alone';
+
+
+--
 -- Name: spelled_alike(text); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -12736,6 +14798,277 @@ END;
 --
 
 COMMENT ON FUNCTION small.spelled_alike(text text) IS '去掉空白、大小写、全半角和标点差别的文本，用于找出写法不同的同一文号或工作 / A text without differences of blanks, case, width and punctuation, to find one document number or work spelled in two ways';
+
+
+--
+-- Name: stress_ranks_inside(date, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.stress_ranks_inside(month date, depth integer) RETURNS TABLE(place bigint, reading text, title text, league text, unit text, unit_name text, rank integer, total numeric)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    here constant scheme := what_if_scheme(stress_ranks_inside.month);
+    readings bigint;
+    r record;
+begin
+    if stress_ranks_inside.depth is null or stress_ranks_inside.depth not in (1, 2) then
+        raise exception 'depth must be 1 or 2, not %', coalesce(stress_ranks_inside.depth::text, 'NULL')
+            using errcode = 'invalid_parameter_value', hint = '1: each other reading alone; 2: and in pairs.';
+    end if;
+    readings := (select count(*) from reading_of(here, stress_ranks_inside.depth) as x);
+    for r in
+        select 0 as place, 'as it stands' as reading, '现行' as title, here as as_read
+        union all
+        select x.place, x.reading, x.title, x.as_read from reading_of(here, stress_ranks_inside.depth) as x
+        order by 1
+    loop
+        return query
+        select r.place, r.reading, r.title, x.league, x.unit, x.unit_name, x.rank, x.total::numeric(12, 6)
+        from ranking_of(stress_ranks_inside.month, r.as_read) as x;
+        -- each tenth of the way
+        if r.place > 0 and r.place * 10 / readings > (r.place - 1) * 10 / readings then
+            raise notice 'readings tried: % of %', r.place, readings;
+        end if;
+    end loop;
+end
+$$;
+
+
+--
+-- Name: FUNCTION stress_ranks_inside(month date, depth integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.stress_ranks_inside(month date, depth integer) IS '内部函数：stress_ranks 的内容，在所进入的模式中执行 / Internal: what stress_ranks does, in the schema that it enters';
+
+
+--
+-- Name: stress_ranks(date, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.stress_ranks(month date, depth integer DEFAULT 1) RETURNS TABLE(place bigint, reading text, title text, league text, unit text, unit_name text, rank integer, total numeric)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT s.place,
+     s.reading,
+     s.title,
+     s.league,
+     s.unit,
+     s.unit_name,
+     s.rank,
+     s.total
+    FROM small.stress_ranks_inside(stress_ranks.month, stress_ranks.depth) s(place, reading, title, league, unit, unit_name, rank, total);
+END;
+
+
+--
+-- Name: FUNCTION stress_ranks(month date, depth integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.stress_ranks(month date, depth integer) IS '某月在各种读法下的名次和总分，每种读法每个单位一行；place 为 0 的是现行的。stress_test() 和 stress_readings() 由此汇总，错误相同。 / The ranks and totals of a month under each reading, a row a reading and unit; place 0 is as it stands. stress_test() and stress_readings() sum this up, and have the same errors.';
+
+
+--
+-- Name: stress_readings_inside(date, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.stress_readings_inside(month date, depth integer) RETURNS TABLE(place integer, reading text, title text, moves integer, largest_move integer, first_place_holds boolean, units text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    with ranked as materialized (
+        select s.place, s.reading, s.title, s.league, s.unit, s.unit_name, s.rank
+        from stress_ranks_inside(stress_readings_inside.month, stress_readings_inside.depth) as s
+    )
+    select r.place::integer,
+           r.reading,
+           r.title,
+           count(*) filter (where was.rank is distinct from now.rank)::integer,
+           coalesce(max(abs(was.rank - now.rank)), 0),
+           -- each unit that is first stays so, and no other becomes it
+           not bool_or(coalesce(was.rank = 1, false) <> coalesce(now.rank = 1, false)),
+           string_agg(format('%s %s→%s', coalesce(now.unit_name, was.unit_name), coalesce(was.rank::text, '—'), coalesce(now.rank::text, '—')), '，'
+                      order by coalesce(was.league, now.league), was.rank, now.rank, coalesce(was.unit, now.unit))
+               filter (where was.rank is distinct from now.rank)
+    from (select distinct x.place, x.reading, x.title from ranked as x where x.place > 0) as r
+    cross join (select distinct x.unit from ranked as x) as u
+    left join ranked as was on was.place = 0 and was.unit = u.unit
+    left join ranked as now on now.place = r.place and now.unit = u.unit
+    group by r.place, r.reading, r.title
+    order by r.place;
+end
+$$;
+
+
+--
+-- Name: FUNCTION stress_readings_inside(month date, depth integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.stress_readings_inside(month date, depth integer) IS '内部函数：stress_readings 的内容，在所进入的模式中执行 / Internal: what stress_readings does, in the schema that it enters';
+
+
+--
+-- Name: stress_readings(date, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.stress_readings(month date, depth integer DEFAULT 1) RETURNS TABLE(place integer, reading text, title text, moves integer, largest_move integer, first_place_holds boolean, units text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT s.place,
+     s.reading,
+     s.title,
+     s.moves,
+     s.largest_move,
+     s.first_place_holds,
+     s.units
+    FROM small.stress_readings_inside(stress_readings.month, stress_readings.depth) s(place, reading, title, moves, largest_move, first_place_holds, units);
+END;
+
+
+--
+-- Name: FUNCTION stress_readings(month date, depth integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.stress_readings(month date, depth integer) IS '某月的名次在哪种读法下变动，每种读法一行：变动名次的单位数 moves、最多变动几名、各组第一名是否不变、哪些单位从第几名变为第几名（没有则为空）；读法和错误同 stress_test()。 / Under which reading which ranks of a month move, a row a reading: how many units move, by how many places at most, whether the first places hold, and which units move from where to where (NULL for none). Readings and errors are those of stress_test().';
+
+
+--
+-- Name: stress_said(integer, integer, integer, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.stress_said(rank integer, best integer, worst integer, readings integer) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT format('%s，%s种读法下%s / %s, %s under %s readings'::text, COALESCE((('第 '::text || rank) || ' 名'::text), '没有名次'::text), (readings || ' '::text),
+         CASE
+             WHEN (best IS NULL) THEN '都没有名次'::text
+             WHEN (best = worst) THEN format('都是第 %s 名'::text, best)
+             ELSE format('在第 %s 至第 %s 名之间'::text, best, worst)
+         END, COALESCE(('rank '::text || rank), 'no rank'::text),
+         CASE
+             WHEN (best IS NULL) THEN 'none'::text
+             WHEN (best = worst) THEN ('always '::text || best)
+             ELSE format('between %s and %s'::text, best, worst)
+         END, readings) AS said;
+END;
+
+
+--
+-- Name: FUNCTION stress_said(rank integer, best integer, worst integer, readings integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.stress_said(rank integer, best integer, worst integer, readings integer) IS '内部函数：单位在各种读法下的名次范围，一句话 / Internal: between which ranks a unit is under all readings, in a sentence';
+
+
+--
+-- Name: stress_test_inside(date, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.stress_test_inside(month date, depth integer) RETURNS TABLE(league text, unit text, unit_name text, rank integer, total numeric, readings integer, moves integer, best_rank integer, best_under text[], worst_rank integer, worst_under text[], lowest_total numeric, highest_total numeric, first_place_holds boolean, summary text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+begin
+    return query
+    with ranked as materialized (
+        select s.place, s.reading, s.league, s.unit, s.unit_name, s.rank, s.total
+        from stress_ranks_inside(stress_test_inside.month, stress_test_inside.depth) as s
+    ),
+    counted as (
+        select count(distinct x.place)::integer - 1 as readings from ranked as x
+    ),
+    first_places as (
+        select f.league, count(distinct f.units) = 1 as holds
+        from (
+            select x.league, x.place, coalesce(array_agg(x.unit order by x.unit) filter (where x.rank = 1), '{}') as units
+            from ranked as x
+            group by x.league, x.place
+        ) as f
+        group by f.league
+    ),
+    ranges as (
+        select x.unit, min(x.rank) as best, max(x.rank) as worst, min(x.total) as lowest, max(x.total) as highest
+        from ranked as x
+        group by x.unit
+    ),
+    tried as (
+        select x.unit,
+               max(x.league) as league,
+               max(x.unit_name) as unit_name,
+               max(x.rank) filter (where x.place = 0) as rank,
+               max(x.total) filter (where x.place = 0) as total,
+               g.best, g.worst, g.lowest, g.highest,
+               array_agg(x.reading order by x.place) filter (where x.rank = g.best and x.place > 0) as best_under,
+               array_agg(x.reading order by x.place) filter (where x.rank = g.worst and x.place > 0) as worst_under,
+               -- no rank under a reading is another rank too
+               count(*) filter (where x.place > 0) as present,
+               array_agg(x.rank) filter (where x.place > 0) as ranks
+        from ranked as x
+        join ranges as g on g.unit = x.unit
+        group by x.unit, g.best, g.worst, g.lowest, g.highest
+    )
+    select t.league, t.unit, t.unit_name, t.rank, t.total, c.readings,
+           (c.readings - t.present
+            + (select count(*) from unnest(t.ranks) as k (rank) where k.rank is distinct from t.rank))::integer,
+           t.best, case when t.best = t.rank then '{}' else simplest(t.best_under) end,
+           t.worst, case when t.worst = t.rank then '{}' else simplest(t.worst_under) end,
+           t.lowest, t.highest, f.holds,
+           stress_said(t.rank, t.best, t.worst, c.readings)
+    from tried as t
+    cross join counted as c
+    join first_places as f on f.league = t.league
+    order by t.league, t.rank, t.best, t.worst, t.unit;
+end
+$$;
+
+
+--
+-- Name: FUNCTION stress_test_inside(month date, depth integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.stress_test_inside(month date, depth integer) IS '内部函数：stress_test 的内容，在所进入的模式中执行 / Internal: what stress_test does, in the schema that it enters';
+
+
+--
+-- Name: stress_test(date, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.stress_test(month date, depth integer DEFAULT 1) RETURNS TABLE(league text, unit text, unit_name text, rank integer, total numeric, readings integer, moves integer, best_rank integer, best_under text[], worst_rank integer, worst_under text[], lowest_total numeric, highest_total numeric, first_place_holds boolean, summary text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT s.league,
+     s.unit,
+     s.unit_name,
+     s.rank,
+     s.total,
+     s.readings,
+     s.moves,
+     s.best_rank,
+     s.best_under,
+     s.worst_rank,
+     s.worst_under,
+     s.lowest_total,
+     s.highest_total,
+     s.first_place_holds,
+     s.summary
+    FROM small.stress_test_inside(stress_test.month, stress_test.depth) s(league, unit, unit_name, rank, total, readings, moves, best_rank, best_under, worst_rank, worst_under, lowest_total, highest_total, first_place_holds, summary);
+END;
+
+
+--
+-- Name: FUNCTION stress_test(month date, depth integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.stress_test(month date, depth integer) IS '某月名次是否稳固：可试算的开关（scheme_switch.varied）逐一取其他各值，以及办法的各变体，单独（depth 为 1）或两两（2）试算，每个单位一行：现名次和总分、试算的读法数 readings、其中名次变动的次数 moves、最好和最差的名次及使然的读法（现名次即最好或最差的为空；其中一半单独已使然的两两读法不列）、最低和最高总分、本组第一名是否始终不变、一句话的小结。每完成十分之一以 NOTICE 报告进度，可以取消。月份未开始，或已公布而不能再算出公布的结果（55000）、depth 不是 1 或 2（22023）、月份为空（22004）则报错。不能看到全部单位的角色没有行。 / How firm the ranks of a month are: every other value of every switch that can be varied (scheme_switch.varied), and every variant of the scheme, alone (depth 1) and in pairs (2). A row a unit: its rank and total, how many readings were tried, in how many of them its rank moves, its best and worst rank and the readings that give them (none where its rank is that already; no pair that comes to the same by one of its parts), its lowest and highest total, whether the first place of its league always holds, and a sentence. Each tenth of the way a NOTICE says how far it is; it can be cancelled. An error if the month is not open, or is published and can no longer be worked out as it was (55000), if depth is neither 1 nor 2 (22023) or month is NULL (22004). No rows for a role that does not see all units.';
 
 
 --
@@ -13134,6 +15467,217 @@ COMMENT ON FUNCTION small.verify_publications(kept_digest text, first_month date
 
 
 --
+-- Name: weight_bound(jsonb, jsonb, text, text, numeric, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer) RETURNS TABLE(fraction numeric[], exact boolean, swaps text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    here numeric[] := array[weight_bound.weight, 1];
+    found_swap record;
+begin
+    loop
+        select s.fraction, s.exact, s.swaps, s.until into found_swap
+        from next_swap(weight_bound.nodes, weight_bound.ranks, weight_bound.league, weight_bound.item, here, weight_bound.way) as s;
+        exit when not found;
+        if found_swap.fraction is not null and nearer(found_swap.fraction, found_swap.until, weight_bound.way) = found_swap.fraction then
+            return query select reduced(found_swap.fraction), found_swap.exact, found_swap.swaps;
+            return;
+        end if;
+        here := found_swap.until;
+    end loop;
+end
+$$;
+
+
+--
+-- Name: FUNCTION weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer) IS '内部函数：某项权重向上或向下变动而名次不变的界限，没有则无行 / Internal: how far a weight can move up or down before a rank changes; no row if there is no bound';
+
+
+--
+-- Name: weight_ranges_inside(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.weight_ranges_inside(month date) RETURNS TABLE(league text, item text, item_title text, weight numeric, least_numerator numeric, least_denominator numeric, least_exact boolean, least_swaps text, most_numerator numeric, most_denominator numeric, most_exact boolean, most_swaps text, summary text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    here constant scheme := what_if_scheme(weight_ranges_inside.month);
+    nodes constant jsonb := coalesce(weighted_node_of(weight_ranges_inside.month, here), '[]');
+    ranks constant jsonb := (
+        select coalesce(jsonb_agg(to_jsonb(r)), '[]')
+        from (
+            select row_number() over (partition by x.league order by x.last_place, x.total desc, x.unit) as place,
+                   x.league, x.unit, x.unit_name, x.last_place, x.total
+            from ranking_of(weight_ranges_inside.month, here) as x
+            where x.total is not null
+        ) as r);
+begin
+    return query
+    select l.league, si.item, i.title, si.weight, a.fraction[1], a.fraction[2], a.exact, a.swaps, b.fraction[1], b.fraction[2], b.exact, b.swaps,
+           format('权重 %s，在 %s 与 %s 之间时名次不变 / weight %s, no rank changes between %s and %s',
+                  trim_scale(si.weight), coalesce(fraction_said(a.fraction, a.exact), '0'), coalesce(fraction_said(b.fraction, b.exact), '任意大'),
+                  trim_scale(si.weight), coalesce(fraction_said(a.fraction, a.exact), '0'), coalesce(fraction_said(b.fraction, b.exact), 'any number'))
+    from scheme_item as si
+    join item as i on i.item = si.item
+    join tree_of(here.scheme) as t on t.item = si.item
+    cross join (select distinct x ->> 'league' as league from jsonb_array_elements(ranks) as x) as l
+    left join lateral weight_bound(nodes, ranks, l.league, si.item, si.weight, -1) as a on true
+    left join lateral weight_bound(nodes, ranks, l.league, si.item, si.weight, 1) as b on true
+    where si.scheme = here.scheme
+          and si.weight is not null
+          and (t.only_for is null or l.league = any (t.only_for))
+    order by l.league, t.level, si.place, si.item collate "C";
+end
+$$;
+
+
+--
+-- Name: FUNCTION weight_ranges_inside(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.weight_ranges_inside(month date) IS '内部函数：weight_ranges 的内容，在所进入的模式中执行 / Internal: what weight_ranges does, in the schema that it enters';
+
+
+--
+-- Name: weight_ranges(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.weight_ranges(month date) RETURNS TABLE(league text, item text, item_title text, weight numeric, least_numerator numeric, least_denominator numeric, least_exact boolean, least_swaps text, most_numerator numeric, most_denominator numeric, most_exact boolean, most_swaps text, summary text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT w.league,
+     w.item,
+     w.item_title,
+     w.weight,
+     w.least_numerator,
+     w.least_denominator,
+     w.least_exact,
+     w.least_swaps,
+     w.most_numerator,
+     w.most_denominator,
+     w.most_exact,
+     w.most_swaps,
+     w.summary
+    FROM small.weight_ranges_inside(weight_ranges.month) w(league, item, item_title, weight, least_numerator, least_denominator, least_exact, least_swaps, most_numerator, most_denominator, most_exact, most_swaps, summary);
+END;
+
+
+--
+-- Name: FUNCTION weight_ranges(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.weight_ranges(month date) IS '某月各权重在什么范围内变动（其他不变）而本组名次不变，每组每个有权重的考核内容一行：least_numerator ÷ least_denominator 和 most_numerator ÷ most_denominator 为其下限和上限，是精确的分数（无法写成分数的取十二位小数，exact 为假），均不含：在界限上 least_swaps、most_swaps 两个单位同分；空为不限（下限为 0）。已有的同分随权重而分开的，范围仅为现权重。四舍五入不计，故距界限 0.000001 分以内的两个单位可能先后同分。错误同 margins()。 / Within which range each weight of a month can lie, with everything else as it is, before a rank of the league changes: a row a league and weighted item. least_numerator ÷ least_denominator and most_numerator ÷ most_denominator are its bounds, exact fractions (twelve places where it is none, and exact is false), themselves excluded: there the two units of least_swaps or most_swaps are level. NULL if there is no bound (of the least: 0). Where units are level that another weight would part, the range is the weight alone. Rounding is left out, so units within 0.000001 points of a bound can be level a little earlier or later. Errors as of margins().';
+
+
+--
+-- Name: weighted_node_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.weighted_node_of(month date, scheme small.scheme) RETURNS jsonb
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT jsonb_agg(to_jsonb(n.*)) AS nodes
+    FROM ( SELECT x.unit,
+             x.item,
+             x.parent,
+             x.raw,
+             x.kept,
+             x.floor,
+             x.cap,
+             x.weight,
+             x.out_of,
+             x.taken_back,
+             x.brings,
+                 CASE
+                     WHEN (x.weight IS NULL) THEN x.taken_back
+                     WHEN (x.out_of = (0)::numeric) THEN (0)::numeric
+                     ELSE small.rounded_quotient((x.weight * x.taken_back), x.out_of)
+                 END AS brings_back,
+                 CASE
+                     WHEN ((x.weight IS NULL) OR (x.out_of = (0)::numeric)) THEN x.out_of
+                     ELSE x.weight
+                 END AS brings_out_of
+            FROM small.margin_node_of(weighted_node_of.month, weighted_node_of.scheme) x(unit, item, parent, kind, raw, kept, floor, cap, weight, out_of, brings, taken_back, assessed, node, above)
+           WHERE ((x.weight IS NOT NULL) OR (x.item IN ( SELECT si.parent
+                    FROM small.scheme_item si
+                   WHERE (si.scheme = (weighted_node_of.scheme).scheme))))) n;
+END;
+
+
+--
+-- Name: FUNCTION weighted_node_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.weighted_node_of(month date, scheme small.scheme) IS '内部函数：各单位有权重的各项及其上级 / Internal: the weighted items of each unit, and those above them';
+
+
+--
+-- Name: what_if_scheme(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.what_if_scheme(month date) RETURNS small.scheme
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    found_scheme scheme;
+    gone text[];
+    since timestamptz;
+begin
+    if what_if_scheme.month is null then
+        raise exception 'month must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    select s.* into found_scheme
+    from period as p
+    join scheme as s on s.scheme = p.scheme
+    where p.month = what_if_scheme.month;
+    if not found then
+        raise exception 'month % has not been opened', what_if_scheme.month
+            using errcode = 'object_not_in_prerequisite_state', hint = 'Open it first: select open_month(month).';
+    end if;
+    select y.published_at into since
+    from period as p
+    join publication as y on y.month = p.month and y.revision = p.revision
+    where p.month = what_if_scheme.month and p.published;
+    if not found then
+        return found_scheme;
+    end if;
+    gone := array(select c.unit from later_changes(months_after(what_if_scheme.month, -1)) as c where c.month = what_if_scheme.month order by 1);
+    if gone <> '{}' then
+        raise exception 'month % cannot be worked out as it was published: what is before it or behind it has changed since', what_if_scheme.month
+            using errcode = 'object_not_in_prerequisite_state',
+                  detail = 'Units: ' || array_to_string(gone, ', '),
+                  hint = format('Ask a copy of the assessment as of then: select xcedu.copy_assessment(name, new_name, %L).', since);
+    end if;
+    gone := array(select m.what from moved_on(what_if_scheme.month) as m order by 1);
+    if gone <> '{}' then
+        raise notice 'month % stands on facts that have moved on since it was published: %', what_if_scheme.month, cardinality(gone)
+            using detail = listed(gone),
+                  hint = format('Its scores are as published. To compare on the facts of then, ask a copy as of then: select xcedu.copy_assessment(name, new_name, %L).', since);
+    end if;
+    return found_scheme;
+end
+$$;
+
+
+--
+-- Name: FUNCTION what_if_scheme(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.what_if_scheme(month date) IS '内部函数：某月所用的办法，供试算；月份未开始，或已公布而不能再算出公布的结果，则报错（55000） / Internal: the scheme of a month, for what-ifs; an error (55000) if the month is not open, or is published and can no longer be worked out as it was';
+
+
+--
 -- Name: write_amendment(date, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -13332,6 +15876,61 @@ $$;
 --
 
 COMMENT ON FUNCTION small.write_reload(relation text, rows jsonb[]) IS '内部函数：写入应新增、应改的各行 / Internal: writes the rows that are new or differ';
+
+
+--
+-- Name: copied_from; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.copied_from (
+    source text NOT NULL,
+    as_of timestamp with time zone NOT NULL,
+    copied_at timestamp with time zone NOT NULL,
+    by_role text NOT NULL,
+    session_role text NOT NULL
+);
+
+
+--
+-- Name: TABLE copied_from; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.copied_from IS '本考核是哪套考核在何时的副本；不是副本则无行 / Which assessment this one is a copy of, and from when; no row if it is none';
+
+
+--
+-- Name: COLUMN copied_from.source; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.copied_from.source IS '来源考核的名称（模式） / Name of the assessment that was copied, its schema';
+
+
+--
+-- Name: COLUMN copied_from.as_of; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.copied_from.as_of IS '各行为来源此刻所记录的样子 / The moment whose rows it has, as they were recorded';
+
+
+--
+-- Name: COLUMN copied_from.copied_at; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.copied_from.copied_at IS '复制的时间 / When it was copied';
+
+
+--
+-- Name: COLUMN copied_from.by_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.copied_from.by_role IS '执行的数据库角色（含 SET ROLE） / The database role that copied it, the one set by SET ROLE';
+
+
+--
+-- Name: COLUMN copied_from.session_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.copied_from.session_role IS '登录的数据库角色 / The database role that logged in';
 
 
 --
@@ -13840,7 +16439,7 @@ CREATE VIEW small.duty_privilege WITH (security_invoker='true') AS
     g.privilege,
     g.kind,
     o.object
-   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,item,scheme_item,scheme_band,milestone,rule,scheme_rule,scheme_period,scheme_grade,holiday,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,measure,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,measured,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,line,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_length,period_to_come,opened_period,period_of,period_here,begins_period,period_after,period_from,in_later_period,previous_period,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,rounded_quotient,measured_together,measured_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,points_within_cap,credit_why,credit_of,effect_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,placed_of,ranking_of,rank_in,open_ranking,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,has_item,item_problem,task_violation,mark_violation,measure_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,measure,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, rater, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'update (unit, item, month, value, target, reason, external_id)'::text,'table'::text,'{measure}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark,remove_measure}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text)) g(duties, privilege, kind, objects)
+   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,item,scheme_item,scheme_band,milestone,rule,scheme_rule,scheme_period,scheme_grade,holiday,clock,copied_from,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,measure,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,measured,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,line,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_length,period_to_come,opened_period,period_of,period_here,begins_period,period_after,period_from,in_later_period,previous_period,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,rounded_quotient,measured_together,measured_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,points_within_cap,credit_why,credit_of,effect_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,placed_of,ranking_of,rank_in,open_ranking,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,has_item,item_problem,task_violation,mark_violation,measure_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,measure,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, rater, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'update (unit, item, month, value, target, reason, external_id)'::text,'table'::text,'{measure}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark,remove_measure}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{moved_on,what_if_scheme,named_scheme,compared_line_of,compared_item_of,compared_ranking_of,signed,compared_said,compare_scheme,compare_scheme_inside,compare_items,compare_items_inside,compare_lines,compare_lines_inside,reading_of,stress_ranks,stress_ranks_inside,stress_said,simplest,stress_test,stress_test_inside,stress_readings,stress_readings_inside,margin_node_of,least_kept,neighbour_of,target_of,rule_use_of,loss_of,margin_change_of,change_said,change_in_short,margins_of,margin_said,margins,margins_inside,margin_changes,margin_changes_inside,root_beyond,linear_root,reduced,nearer,bounded,weighted_node_of,line_by_weight,next_swap,weight_bound,fraction_said,weight_ranges,weight_ranges_inside}'::text)) g(duties, privilege, kind, objects)
      CROSS JOIN LATERAL unnest((g.duties)::text[]) d(duty))
      CROSS JOIN LATERAL unnest((g.objects)::text[]) o(object));
 
@@ -14535,7 +17134,7 @@ CREATE VIEW small.logic_object WITH (security_invoker='true') AS
  SELECT o.kind,
     o.name,
     o.of
-   FROM ( VALUES ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'band_finding'::text,'text'::text), ('function'::text,'begins_period'::text,'date'::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'capped_loss'::text,'date, text, text, text, date, date, numeric'::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'counts_as_claim'::text,'text, date, numeric'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'credit_why'::text,'text, text, text, boolean, numeric, boolean, numeric, text'::text), ('function'::text,'credited_event_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, text, text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'digest_of_digests'::text,'publication'::text), ('function'::text,'effect_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_points_problem'::text,'text, date, text, numeric, numeric, scheme_rule'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date, text, numeric, numeric'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_name'::text,'text, jsonb'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_on'::text,'text[], text[], date[]'::text), ('function'::text,'fact_problem'::text,'date, integer'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_absent'::text,'text[], text[]'::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'full_marks_of'::text,'text, text'::text), ('function'::text,'grade_problem'::text,'date, integer'::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_changed_rules'::text,''::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_length'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_tree'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'has_item'::text,'text, text, date, text'::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_key'::text,'jsonb, text, text, text, text'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'hold_references'::text,''::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'in_later_period'::text,'date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'is_for'::text,'text, date, text, text'::text), ('function'::text,'is_repeat'::text,'text, text, text, boolean'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_problem'::text,'text, text, date'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'item_taken_back'::text,'text, text, text, text, date'::text), ('function'::text,'keep_referenced'::text,''::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'length_problem'::text,'date, text'::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'line_of_row'::text,'text, integer'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'mark_violation'::text,'text, text, date, text, numeric, numeric'::text), ('function'::text,'mean_mark_of'::text,'date, scheme'::text), ('function'::text,'measure_violation'::text,'text, text, date, numeric'::text), ('function'::text,'measured_of'::text,'date, scheme'::text), ('function'::text,'measured_together'::text,'date, scheme'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'months_after'::text,'date, integer'::text), ('function'::text,'needs_document'::text,'text, date'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'open_ranking'::text,'date'::text), ('function'::text,'opened_period'::text,'date'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_line_of'::text,'date, scheme'::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'period_after'::text,'date'::text), ('function'::text,'period_finding'::text,'text'::text), ('function'::text,'period_from'::text,'date'::text), ('function'::text,'period_here'::text,'date'::text), ('function'::text,'period_length'::text,'date'::text), ('function'::text,'period_of'::text,'date'::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'period_to_come'::text,'date'::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'placed_of'::text,'date, scheme'::text), ('function'::text,'points_each_of'::text,'text, text, text, boolean'::text), ('function'::text,'points_within_cap'::text,'text, numeric, numeric, numeric'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'previous_period'::text,'date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publication_texts'::text,'publication'::text), ('function'::text,'publications_to_verify'::text,''::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'refuse_absent'::text,'text, text, text, jsonb'::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_length'::text,'date, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_misfit'::text,'date[], text, boolean'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'reload'::text,'text, regclass, date'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_defaults'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_optional'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text'::text), ('function'::text,'remove_mark'::text,'text, text, date, text'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date, text'::text), ('function'::text,'remove_measure'::text,'text, text, date'::text), ('function'::text,'remove_measure_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'require_read_committed'::text,'text'::text), ('function'::text,'review'::text,'text, text, text, text, numeric'::text), ('function'::text,'review_inside'::text,'text, text, text, text, numeric'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'rolled_of'::text,'date, scheme'::text), ('function'::text,'rounded_quotient'::text,'numeric, numeric'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,'date, integer'::text), ('function'::text,'rule_book_csv'::text,'text'::text), ('function'::text,'rule_book_row'::text,'text'::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'schemes_by_league'::text,''::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,'date, integer'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'standing_of'::text,'date, scheme, text, text, text, boolean, boolean'::text), ('function'::text,'start_in'::text,'text, numeric, numeric, text, text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'tree_of'::text,'text'::text), ('function'::text,'tree_problem'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text, date, date'::text), ('function'::text,'verify_publications_inside'::text,'date, date'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'weighed_event_of'::text,'date, scheme'::text), ('function'::text,'withdrawn_event_of'::text,'date, scheme'::text), ('function'::text,'worth_of'::text,'text, text, text, boolean'::text), ('function'::text,'worth_said'::text,'text, text, text, boolean'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_band'::text), ('policy'::text,'everybody'::text,'scheme_grade'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_period'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'measure'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'measure'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'measure'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'measure'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'measure'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_item'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_rule'::text), ('trigger'::text,'check_facts_update'::text,'scheme_item'::text), ('trigger'::text,'check_facts_update'::text,'scheme_rule'::text), ('trigger'::text,'check_references_delete'::text,'item'::text), ('trigger'::text,'check_references_delete'::text,'period'::text), ('trigger'::text,'check_references_delete'::text,'unit'::text), ('trigger'::text,'check_references_insert'::text,'mark'::text), ('trigger'::text,'check_references_insert'::text,'measure'::text), ('trigger'::text,'check_references_insert'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'item'::text), ('trigger'::text,'check_references_update'::text,'mark'::text), ('trigger'::text,'check_references_update'::text,'measure'::text), ('trigger'::text,'check_references_update'::text,'period'::text), ('trigger'::text,'check_references_update'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'unit'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'measure'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_band'::text), ('trigger'::text,'freeze_delete'::text,'scheme_grade'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_period'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'measure'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_band'::text), ('trigger'::text,'freeze_insert'::text,'scheme_grade'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_period'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'measure'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_band'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_grade'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_period'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'measure'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_band'::text), ('trigger'::text,'freeze_update'::text,'scheme_grade'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_period'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_leagues'::text,'scheme_rule'::text), ('trigger'::text,'guard_length'::text,'period'::text), ('trigger'::text,'guard_length'::text,'scheme'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_measure_insert'::text,'measure'::text), ('trigger'::text,'guard_measure_update'::text,'measure'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_tree'::text,'period'::text), ('trigger'::text,'guard_tree'::text,'scheme_item'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'measure'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_band'::text), ('trigger'::text,'history_delete'::text,'scheme_grade'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_period'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'measure'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_band'::text), ('trigger'::text,'history_insert'::text,'scheme_grade'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_period'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'measure'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_band'::text), ('trigger'::text,'history_update'::text,'scheme_grade'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_period'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_band'::text), ('trigger'::text,'hold'::text,'scheme_grade'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_period'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('trigger'::text,'settle_events_again'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'line'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'measured'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
+   FROM ( VALUES ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'band_finding'::text,'text'::text), ('function'::text,'begins_period'::text,'date'::text), ('function'::text,'bounded'::text,'numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer'::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'capped_loss'::text,'date, text, text, text, date, date, numeric'::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_in_short'::text,'boolean, text, text, numeric, numeric'::text), ('function'::text,'change_said'::text,'boolean, text, text, text, numeric, numeric'::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'compare_items'::text,'date, text'::text), ('function'::text,'compare_items_inside'::text,'date, text'::text), ('function'::text,'compare_lines'::text,'date, text'::text), ('function'::text,'compare_lines_inside'::text,'date, text'::text), ('function'::text,'compare_scheme'::text,'date, text'::text), ('function'::text,'compare_scheme_inside'::text,'date, text'::text), ('function'::text,'compared_item_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_line_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_ranking_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_said'::text,'integer, integer, numeric, numeric, text'::text), ('function'::text,'copy_items'::text,'text, text'::text), ('function'::text,'copy_rules'::text,'text, text'::text), ('function'::text,'copy_scheme'::text,'text, text'::text), ('function'::text,'copy_scheme_inside'::text,'text, text'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'counts_as_claim'::text,'text, date, numeric'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'credit_why'::text,'text, text, text, boolean, numeric, boolean, numeric, text'::text), ('function'::text,'credited_event_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, text, text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'digest_of_digests'::text,'publication'::text), ('function'::text,'effect_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_points_problem'::text,'text, date, text, numeric, numeric, scheme_rule'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date, text, numeric, numeric'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_name'::text,'text, jsonb'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_on'::text,'text[], text[], date[]'::text), ('function'::text,'fact_problem'::text,'date, integer'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_absent'::text,'text[], text[]'::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'fraction_said'::text,'numeric[], boolean'::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'full_marks_of'::text,'text, text'::text), ('function'::text,'grade_problem'::text,'date, integer'::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_changed_rules'::text,''::text), ('function'::text,'guard_clock'::text,''::text), ('function'::text,'guard_copied_from'::text,''::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_length'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_tree'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'guard_variant'::text,''::text), ('function'::text,'has_item'::text,'text, text, date, text'::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_key'::text,'jsonb, text, text, text, text'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'hold_references'::text,''::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'in_later_period'::text,'date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'is_for'::text,'text, date, text, text'::text), ('function'::text,'is_repeat'::text,'text, text, text, boolean'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_problem'::text,'text, text, date'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'item_taken_back'::text,'text, text, text, text, date'::text), ('function'::text,'keep_referenced'::text,''::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'least_kept'::text,'numeric, numeric, numeric'::text), ('function'::text,'length_problem'::text,'date, text'::text), ('function'::text,'line_by_weight'::text,'jsonb, text, numeric[], integer'::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'line_of_row'::text,'text, integer'::text), ('function'::text,'linear_root'::text,'numeric, numeric, numeric[], integer'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'loss_of'::text,'date, scheme'::text), ('function'::text,'margin_change_of'::text,'date, scheme'::text), ('function'::text,'margin_changes'::text,'date'::text), ('function'::text,'margin_changes_inside'::text,'date'::text), ('function'::text,'margin_node_of'::text,'date, scheme'::text), ('function'::text,'margin_said'::text,'integer, text, numeric, text, numeric'::text), ('function'::text,'margins'::text,'date'::text), ('function'::text,'margins_inside'::text,'date'::text), ('function'::text,'margins_of'::text,'date, scheme'::text), ('function'::text,'mark_violation'::text,'text, text, date, text, numeric, numeric'::text), ('function'::text,'mean_mark_of'::text,'date, scheme'::text), ('function'::text,'measure_violation'::text,'text, text, date, numeric'::text), ('function'::text,'measured_of'::text,'date, scheme'::text), ('function'::text,'measured_together'::text,'date, scheme'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'months_after'::text,'date, integer'::text), ('function'::text,'moved_on'::text,'date'::text), ('function'::text,'named_scheme'::text,'text'::text), ('function'::text,'nearer'::text,'numeric[], numeric[], integer'::text), ('function'::text,'needs_document'::text,'text, date'::text), ('function'::text,'neighbour_of'::text,'date, scheme'::text), ('function'::text,'next_swap'::text,'jsonb, jsonb, text, text, numeric[], integer'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'open_ranking'::text,'date'::text), ('function'::text,'opened_period'::text,'date'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_line_of'::text,'date, scheme'::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'period_after'::text,'date'::text), ('function'::text,'period_finding'::text,'text'::text), ('function'::text,'period_from'::text,'date'::text), ('function'::text,'period_here'::text,'date'::text), ('function'::text,'period_length'::text,'date'::text), ('function'::text,'period_of'::text,'date'::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'period_to_come'::text,'date'::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'placed_of'::text,'date, scheme'::text), ('function'::text,'points_each_of'::text,'text, text, text, boolean'::text), ('function'::text,'points_within_cap'::text,'text, numeric, numeric, numeric'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'previous_period'::text,'date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publication_texts'::text,'publication'::text), ('function'::text,'publications_to_verify'::text,''::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'reading_of'::text,'scheme, integer'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'reduced'::text,'numeric[]'::text), ('function'::text,'refuse_absent'::text,'text, text, text, jsonb'::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_length'::text,'date, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_misfit'::text,'date[], text, boolean'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'reload'::text,'text, regclass, date'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_defaults'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_optional'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text'::text), ('function'::text,'remove_mark'::text,'text, text, date, text'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date, text'::text), ('function'::text,'remove_measure'::text,'text, text, date'::text), ('function'::text,'remove_measure_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'require_read_committed'::text,'text'::text), ('function'::text,'review'::text,'text, text, text, text, numeric'::text), ('function'::text,'review_inside'::text,'text, text, text, text, numeric'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'rolled_of'::text,'date, scheme'::text), ('function'::text,'root_beyond'::text,'numeric, numeric, numeric, numeric, numeric, integer'::text), ('function'::text,'rounded_quotient'::text,'numeric, numeric'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,'date, integer'::text), ('function'::text,'rule_book_csv'::text,'text'::text), ('function'::text,'rule_book_row'::text,'text'::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'rule_use_of'::text,'date, scheme'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'schemes_by_league'::text,''::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,'date, integer'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_clock'::text,'date'::text), ('function'::text,'set_clock_inside'::text,'date'::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'signed'::text,'numeric'::text), ('function'::text,'simplest'::text,'text[]'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'standing_of'::text,'date, scheme, text, text, text, boolean, boolean'::text), ('function'::text,'start_in'::text,'text, numeric, numeric, text, text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'stress_ranks'::text,'date, integer'::text), ('function'::text,'stress_ranks_inside'::text,'date, integer'::text), ('function'::text,'stress_readings'::text,'date, integer'::text), ('function'::text,'stress_readings_inside'::text,'date, integer'::text), ('function'::text,'stress_said'::text,'integer, integer, integer, integer'::text), ('function'::text,'stress_test'::text,'date, integer'::text), ('function'::text,'stress_test_inside'::text,'date, integer'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'target_of'::text,'date, scheme'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'tree_of'::text,'text'::text), ('function'::text,'tree_problem'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text, date, date'::text), ('function'::text,'verify_publications_inside'::text,'date, date'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'weighed_event_of'::text,'date, scheme'::text), ('function'::text,'weight_bound'::text,'jsonb, jsonb, text, text, numeric, integer'::text), ('function'::text,'weight_ranges'::text,'date'::text), ('function'::text,'weight_ranges_inside'::text,'date'::text), ('function'::text,'weighted_node_of'::text,'date, scheme'::text), ('function'::text,'what_if_scheme'::text,'date'::text), ('function'::text,'withdrawn_event_of'::text,'date, scheme'::text), ('function'::text,'worth_of'::text,'text, text, text, boolean'::text), ('function'::text,'worth_said'::text,'text, text, text, boolean'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'clock'::text), ('policy'::text,'everybody'::text,'copied_from'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_band'::text), ('policy'::text,'everybody'::text,'scheme_grade'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_period'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'measure'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'measure'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'measure'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'measure'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'measure'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_item'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_rule'::text), ('trigger'::text,'check_facts_update'::text,'scheme_item'::text), ('trigger'::text,'check_facts_update'::text,'scheme_rule'::text), ('trigger'::text,'check_references_delete'::text,'item'::text), ('trigger'::text,'check_references_delete'::text,'period'::text), ('trigger'::text,'check_references_delete'::text,'unit'::text), ('trigger'::text,'check_references_insert'::text,'mark'::text), ('trigger'::text,'check_references_insert'::text,'measure'::text), ('trigger'::text,'check_references_insert'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'item'::text), ('trigger'::text,'check_references_update'::text,'mark'::text), ('trigger'::text,'check_references_update'::text,'measure'::text), ('trigger'::text,'check_references_update'::text,'period'::text), ('trigger'::text,'check_references_update'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'unit'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'measure'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_band'::text), ('trigger'::text,'freeze_delete'::text,'scheme_grade'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_period'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'measure'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_band'::text), ('trigger'::text,'freeze_insert'::text,'scheme_grade'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_period'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'clock'::text), ('trigger'::text,'freeze_truncate'::text,'copied_from'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'measure'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_band'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_grade'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_period'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'copied_from'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'measure'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_band'::text), ('trigger'::text,'freeze_update'::text,'scheme_grade'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_period'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_clock'::text,'clock'::text), ('trigger'::text,'guard_copied_from'::text,'copied_from'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_leagues'::text,'scheme_rule'::text), ('trigger'::text,'guard_length'::text,'period'::text), ('trigger'::text,'guard_length'::text,'scheme'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_measure_insert'::text,'measure'::text), ('trigger'::text,'guard_measure_update'::text,'measure'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_tree'::text,'period'::text), ('trigger'::text,'guard_tree'::text,'scheme_item'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'guard_variant'::text,'period'::text), ('trigger'::text,'guard_variant'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'clock'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'event_step'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'measure'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_band'::text), ('trigger'::text,'history_delete'::text,'scheme_grade'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_period'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'clock'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'event_step'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'measure'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_band'::text), ('trigger'::text,'history_insert'::text,'scheme_grade'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_period'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'clock'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'event_step'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'measure'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_band'::text), ('trigger'::text,'history_update'::text,'scheme_grade'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_period'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'clock'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_band'::text), ('trigger'::text,'hold'::text,'scheme_grade'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_period'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('trigger'::text,'settle_events_again'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'line'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'measured'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
 
 
 --
@@ -14943,69 +17542,6 @@ COMMENT ON COLUMN small.ranking.rater IS '是否本身承担评分、审核职�
 --
 
 COMMENT ON COLUMN small.ranking.grade IS '等次代码，见 scheme_grade；没有总分或办法没有等次则为空 / Grade code, see scheme_grade; NULL without a total, or if the scheme has no grades';
-
-
---
--- Name: scheme_switch; Type: VIEW; Schema: small; Owner: -
---
-
-CREATE VIEW small.scheme_switch WITH (security_invoker='true') AS
- SELECT v.switch,
-    v.reading,
-    v.value,
-    v.is_default,
-    v.varied,
-    v.title
-   FROM ( VALUES ('omission'::text,'A1'::text,'ledger_task'::text,true,false,'漏报按台账任务逐项计'::text), ('omission'::text,'A1'::text,'unit'::text,false,false,'漏报按单位每月一次计'::text), ('report_month'::text,'A3'::text,'reported_on'::text,true,false,'漏报计入所报月份'::text), ('report_month'::text,'A3'::text,'due'::text,false,false,'漏报计入到期月份'::text), ('due_day'::text,'A4'::text,NULL::text,true,false,'报送期限为下月第几日，缺省5'::text), ('time_zone'::text,'A4'::text,NULL::text,true,false,'判断是否逾期所用的时区，缺省 Asia/Shanghai'::text), ('due_roll'::text,'A5'::text,'none'::text,true,false,'报送期限不顺延'::text), ('due_roll'::text,'A5'::text,'working_day'::text,false,false,'报送期限遇非工作日顺延'::text), ('not_applicable'::text,'A8'::text,'full_marks'::text,true,true,'不适用的考核内容给满分'::text), ('not_applicable'::text,'A8'::text,'renormalise'::text,false,true,'不适用的考核内容不计，在上级内折算'::text), ('not_applicable'::text,'A8'::text,'leave_out'::text,false,true,'不适用的考核内容不计，不折算'::text), ('unmarked'::text,'A9'::text,'incomplete'::text,true,true,'尚未评分则没有总分'::text), ('unmarked'::text,'A9'::text,'full_marks'::text,false,true,'尚未评分按满分'::text), ('unmarked'::text,'A9'::text,'zero'::text,false,true,'尚未评分按零分'::text), ('highest_scope'::text,'A12'::text,'label'::text,true,true,'同一项工作在同一标记内按最高计'::text), ('highest_scope'::text,'A12'::text,'all'::text,false,true,'同一项工作不分标记按最高计'::text), ('highest_months'::text,'A13'::text,'top_up'::text,true,true,'不同月份补足至最高'::text), ('highest_months'::text,'A13'::text,'first_only'::text,false,true,'仅计首次加分的月份'::text), ('highest_months'::text,'A13'::text,'each_month'::text,false,true,'各月分别计'::text), ('highest_years'::text,'A14'::text,'unbounded'::text,true,true,'不分年度'::text), ('highest_years'::text,'A14'::text,'calendar_year'::text,false,true,'各年分别计'::text), ('late_document'::text,'A16'::text,'first_open'::text,true,false,'文件滞后的计入发文后首个未公布月份'::text), ('late_document'::text,'A16'::text,'next_month'::text,false,false,'文件滞后的只转到下月，再晚不计'::text), ('pending_claims'::text,'A17'::text,'not_counted'::text,true,true,'待审核的申报不计'::text), ('pending_claims'::text,'A17'::text,'provisional'::text,false,true,'待审核的申报暂计'::text), ('ties'::text,'A21'::text,'standard'::text,true,true,'同分同名次，其后空出'::text), ('ties'::text,'A21'::text,'dense'::text,false,true,'同分同名次，其后不空'::text)) v(switch, reading, value, is_default, varied, title);
-
-
---
--- Name: VIEW scheme_switch; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON VIEW small.scheme_switch IS '办法的各项开关及其取值 / The switches of a scheme and their values';
-
-
---
--- Name: COLUMN scheme_switch.switch; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_switch.switch IS 'scheme 的列名 / Column of scheme';
-
-
---
--- Name: COLUMN scheme_switch.reading; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_switch.reading IS '所涉解读编号（doc/rules.md） / Number of the reading that it is about (doc/rules.md)';
-
-
---
--- Name: COLUMN scheme_switch.value; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_switch.value IS '取值，数值开关为空 / A value it can have; NULL for a switch that is a number';
-
-
---
--- Name: COLUMN scheme_switch.is_default; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_switch.is_default IS '是否为缺省值 / Whether it is the default';
-
-
---
--- Name: COLUMN scheme_switch.varied; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_switch.varied IS '是否在计分时起作用，从而可以不保存而试算；为假的在录入数据时起作用，试算不改变 / Whether it acts when scores are computed, so that a what-if varies it; false for one that acts when rows are made, which a what-if leaves as it is';
-
-
---
--- Name: COLUMN scheme_switch.title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_switch.title IS '取值的含义 / What it means, in Chinese';
 
 
 --
@@ -15797,7 +18333,23 @@ COMMENT ON COLUMN small."月度排名"."等次" IS '等次名称；没有则为�
 --
 
 COPY small.amendment (month, revision, reason, amended_at, by_role, session_role) FROM stdin;
-2024-01-01	2	丁的评分有误	2026-11-26 01:09:41.335741+00	regress_owner	regress_owner
+2024-01-01	2	丁的评分有误	2026-11-26 01:29:57.45577+00	regress_owner	regress_owner
+\.
+
+
+--
+-- Data for Name: clock; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.clock (clock, day, moment) FROM stdin;
+\.
+
+
+--
+-- Data for Name: copied_from; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.copied_from (source, as_of, copied_at, by_role, session_role) FROM stdin;
 \.
 
 
@@ -15832,12 +18384,12 @@ A	gone	praise	V	表彰	2024-01-10	3号	2024-01-11	revoked	2024-01-01	\N	2024-02-
 --
 
 COPY small.event_step (unit, event_id, step, status, at, by_role, session_role) FROM stdin;
-A	good	1	approved	2026-11-26 01:09:40.635815+00	regress_owner	regress_owner
-A	gone	1	approved	2026-11-26 01:09:40.636164+00	regress_owner	regress_owner
-A	feb	1	approved	2026-11-26 01:09:40.636177+00	regress_owner	regress_owner
-B	blamed	1	approved	2026-11-26 01:09:40.636182+00	regress_owner	regress_owner
-B	claim	1	claimed	2026-11-26 01:09:40.636187+00	regress_owner	regress_owner
-A	gone	2	revoked	2026-11-26 01:09:41.039721+00	regress_owner	regress_owner
+A	good	1	approved	2026-11-26 01:29:57.124093+00	regress_owner	regress_owner
+A	gone	1	approved	2026-11-26 01:29:57.124327+00	regress_owner	regress_owner
+A	feb	1	approved	2026-11-26 01:29:57.124338+00	regress_owner	regress_owner
+B	blamed	1	approved	2026-11-26 01:29:57.124345+00	regress_owner	regress_owner
+B	claim	1	claimed	2026-11-26 01:29:57.12435+00	regress_owner	regress_owner
+A	gone	2	revoked	2026-11-26 01:29:57.335923+00	regress_owner	regress_owner
 \.
 
 
@@ -15855,79 +18407,85 @@ B	chore	2024-03-01	\N	豁免
 --
 
 COPY small.history (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new) FROM stdin;
-1	2026-11-26 01:09:39.999754+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
-2	2026-11-26 01:09:39.999754+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
-3	2026-11-26 01:09:40.023288+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-4	2026-11-26 01:09:40.03316+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
-5	2026-11-26 01:09:40.03316+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
-6	2026-11-26 01:09:40.039612+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
-7	2026-11-26 01:09:40.039612+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
-8	2026-11-26 01:09:40.039612+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
-9	2026-11-26 01:09:40.039612+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
-10	2026-11-26 01:09:40.039612+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
-11	2026-11-26 01:09:40.039612+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
-12	2026-11-26 01:09:40.039612+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
-13	2026-11-26 01:09:40.039612+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
-14	2026-11-26 01:09:40.039612+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
-15	2026-11-26 01:09:40.068281+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-16	2026-11-26 01:09:40.068281+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-17	2026-11-26 01:09:40.068281+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-18	2026-11-26 01:09:40.068281+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-19	2026-11-26 01:09:40.068281+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-20	2026-11-26 01:09:40.068281+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}
-21	2026-11-26 01:09:40.068281+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-22	2026-11-26 01:09:40.068281+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-23	2026-11-26 01:09:40.068281+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-24	2026-11-26 01:09:40.070449+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
-25	2026-11-26 01:09:40.070449+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
-26	2026-11-26 01:09:40.070449+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
-55	2026-11-26 01:09:40.555543+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-27	2026-11-26 01:09:40.08427+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
-28	2026-11-26 01:09:40.08427+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
-29	2026-11-26 01:09:40.08427+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}
-30	2026-11-26 01:09:40.105436+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
-31	2026-11-26 01:09:40.105436+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
-32	2026-11-26 01:09:40.105436+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
-33	2026-11-26 01:09:40.105436+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
-34	2026-11-26 01:09:40.108441+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-35	2026-11-26 01:09:40.123282+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
-36	2026-11-26 01:09:40.127579+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
-37	2026-11-26 01:09:40.171966+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
-38	2026-11-26 01:09:40.191859+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
-39	2026-11-26 01:09:40.203402+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
-40	2026-11-26 01:09:40.274237+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
-41	2026-11-26 01:09:40.372811+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
-42	2026-11-26 01:09:40.501425+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
-43	2026-11-26 01:09:40.529621+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
-44	2026-11-26 01:09:40.529621+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
-45	2026-11-26 01:09:40.529621+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
-46	2026-11-26 01:09:40.555543+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-47	2026-11-26 01:09:40.555543+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-48	2026-11-26 01:09:40.555543+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-49	2026-11-26 01:09:40.555543+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-50	2026-11-26 01:09:40.555543+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-51	2026-11-26 01:09:40.555543+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-52	2026-11-26 01:09:40.555543+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-53	2026-11-26 01:09:40.555543+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-54	2026-11-26 01:09:40.555543+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-56	2026-11-26 01:09:40.555543+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-57	2026-11-26 01:09:40.555543+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-58	2026-11-26 01:09:40.634529+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-59	2026-11-26 01:09:40.634529+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-60	2026-11-26 01:09:40.634529+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-61	2026-11-26 01:09:40.634529+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-62	2026-11-26 01:09:40.634529+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
-63	2026-11-26 01:09:40.979264+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
-64	2026-11-26 01:09:41.055072+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
-65	2026-11-26 01:09:41.32072+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
-66	2026-11-26 01:09:41.336742+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
-67	2026-11-26 01:09:41.357405+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}
-68	2026-11-26 01:09:41.573441+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
-69	2026-11-26 01:09:41.637499+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
-70	2026-11-26 01:09:41.827545+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
-71	2026-11-26 01:09:42.1419+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
-72	2026-11-26 01:09:42.476985+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
-73	2026-11-26 01:09:42.784066+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
+1	2026-11-26 01:29:56.950812+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
+2	2026-11-26 01:29:56.950812+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
+3	2026-11-26 01:29:56.955648+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+4	2026-11-26 01:29:56.958071+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
+5	2026-11-26 01:29:56.958071+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
+6	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
+7	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
+8	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
+9	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
+10	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
+11	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
+12	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
+13	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
+14	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
+15	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+16	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+17	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+18	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+19	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+20	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}
+21	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+22	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+23	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+24	2026-11-26 01:29:56.968372+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
+25	2026-11-26 01:29:56.968372+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
+26	2026-11-26 01:29:56.968372+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
+55	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+27	2026-11-26 01:29:56.972712+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
+28	2026-11-26 01:29:56.972712+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
+29	2026-11-26 01:29:56.972712+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}
+30	2026-11-26 01:29:56.978186+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
+31	2026-11-26 01:29:56.978186+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
+32	2026-11-26 01:29:56.978186+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
+33	2026-11-26 01:29:56.978186+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
+34	2026-11-26 01:29:56.980567+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+35	2026-11-26 01:29:56.982314+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
+36	2026-11-26 01:29:56.983685+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
+37	2026-11-26 01:29:56.985107+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
+38	2026-11-26 01:29:56.986733+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
+39	2026-11-26 01:29:56.989466+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
+40	2026-11-26 01:29:57.012178+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
+41	2026-11-26 01:29:57.042741+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
+42	2026-11-26 01:29:57.061522+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
+43	2026-11-26 01:29:57.075291+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
+44	2026-11-26 01:29:57.075291+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
+45	2026-11-26 01:29:57.075291+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
+46	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+47	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+48	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+49	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+50	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+51	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+52	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+53	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+54	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+56	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+57	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+58	2026-11-26 01:29:57.123074+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+59	2026-11-26 01:29:57.123074+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+60	2026-11-26 01:29:57.123074+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+61	2026-11-26 01:29:57.123074+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+62	2026-11-26 01:29:57.123074+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
+63	2026-11-26 01:29:57.131004+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T01:29:57.124093+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}
+64	2026-11-26 01:29:57.131004+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T01:29:57.124327+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
+65	2026-11-26 01:29:57.131004+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T01:29:57.124338+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}
+66	2026-11-26 01:29:57.131004+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T01:29:57.124345+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}
+67	2026-11-26 01:29:57.131004+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T01:29:57.12435+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}
+68	2026-11-26 01:29:57.292624+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
+69	2026-11-26 01:29:57.336194+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T01:29:57.335923+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
+70	2026-11-26 01:29:57.346261+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
+71	2026-11-26 01:29:57.446908+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
+72	2026-11-26 01:29:57.456579+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
+73	2026-11-26 01:29:57.467229+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}
+74	2026-11-26 01:29:57.587754+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
+75	2026-11-26 01:29:57.613317+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
+76	2026-11-26 01:29:57.741717+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
+77	2026-11-26 01:29:57.903908+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
+78	2026-11-26 01:29:58.065287+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
+79	2026-11-26 01:29:58.173379+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
 \.
 
 
@@ -16047,9 +18605,9 @@ small	highest	按最高级别加分
 --
 
 COPY small.publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest) FROM stdin;
-2024-01-01	1	1	1	small	2026-11-26 01:09:40.955606+00	regress_owner	regress_owner	一月	\N	4248894d19f53b4e6caa732ffff31dfc775d3071f23ab9d343688cfe1d5d8a5a
-2024-02-01	1	2	2	small	2026-11-26 01:09:41.313707+00	regress_owner	regress_owner	二月	4248894d19f53b4e6caa732ffff31dfc775d3071f23ab9d343688cfe1d5d8a5a	c42c57df76976572d9868818f3b61c97d4c093d4e448672ff714d3f4c7df45d2
-2024-01-01	2	3	2	small	2026-11-26 01:09:41.571529+00	regress_owner	regress_owner	一月更正	c42c57df76976572d9868818f3b61c97d4c093d4e448672ff714d3f4c7df45d2	8fb82bccc70ba58ae7eb2bf3acc7dc00bb58aea7eeb8d126149975413ecedbd2
+2024-01-01	1	1	1	small	2026-11-26 01:29:57.284192+00	regress_owner	regress_owner	一月	\N	60c7d1b63222e22e10ff919a27dd19b276dc51cc6dacd01ad0070b96afc791f7
+2024-02-01	1	2	2	small	2026-11-26 01:29:57.444661+00	regress_owner	regress_owner	二月	60c7d1b63222e22e10ff919a27dd19b276dc51cc6dacd01ad0070b96afc791f7	66ccd69eef09d12a7fe9bf7c8653232ba9447e6644701710de9a16b23edf4012
+2024-01-01	2	3	2	small	2026-11-26 01:29:57.581798+00	regress_owner	regress_owner	一月更正	66ccd69eef09d12a7fe9bf7c8653232ba9447e6644701710de9a16b23edf4012	ba809e7e5c21ec1cf5d40be00c34661463e7c8decd9902124dbb400a14418e26
 \.
 
 
@@ -16066,7 +18624,7 @@ COPY small.published_fact (month, revision, relation, row_key, content, digest) 
 2024-01-01	1	mark	["D", "key", ""]	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	33b9c7bc1525e96605945cf0f994ac3606f8912dc9ef1472f010bdb21180b36f
 2024-01-01	1	event	["A", "good"]	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	2be78d0ea2f915cd4d064f4d14bd7154807950713af8cec7ad48e3a0c47411d3
 2024-01-01	1	event	["A", "gone"]	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	44bf17af7efa60dd0eb3564797d0e57793e7de09c947b9ba561c52a8a7054279
-2024-01-01	1	scheme	["small"]	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	a74f16e71e2ba694d07c6e44184aacca2df2a660685d30287e26632dfe9eb0b3
+2024-01-01	1	scheme	["small"]	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	9dad243e6d16f503b84eee3f60bb1f2e4c61d0c6dce321e85b7e8b253c179eec
 2024-01-01	1	provision	["base"]	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	97f1a2fb4d4bf5ebde33a87d76e526fb498f08d642b287b1a4091ed6c2532f0a
 2024-01-01	1	provision	["highest"]	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	2e564985526380b53f06f07a1532d51a4a79b0eb7a190c11a416e11d83015e41
 2024-01-01	1	scheme_item	["total"]	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	13ab9e8515853de0aa16199b973e719d0d22037d0a2b2d4638edd03854630c34
@@ -16095,7 +18653,7 @@ COPY small.published_fact (month, revision, relation, row_key, content, digest) 
 2024-02-01	1	event	["A", "feb"]	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	b0ea7353383991fe61876cb59b2dedd3a83084fe8fd74a6f7f1f89ef9d90d71e
 2024-02-01	1	event	["B", "blamed"]	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	405c4b74bd535cdc0f65dc58675cff5f22f09df01ece6dffef3d8edbf82fad6e
 2024-02-01	1	event	["A", "gone"]	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	43bd599bfc19370dbd2b8fcdc3994917fabf230340c7664df00eadf63485d373
-2024-02-01	1	scheme	["small"]	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	1fbb8c34fe82f50da3d5c6208b4049c9e9cc8603838df376bfdda86908ee4d00
+2024-02-01	1	scheme	["small"]	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	5ae7d3d7b95f6f3f905d6da02c523e5a0fef2680e7e48bc5667ee47c4dd8c977
 2024-02-01	1	provision	["base"]	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	c025e31d5eeca3d20db9089c32b1e4e8303b31e8afa81bed4e49111e23ff72b7
 2024-02-01	1	provision	["highest"]	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	08d881242c6678cf5a951ab374a1a145451c12bdaf7a1dba8a50ccd57e0ff465
 2024-02-01	1	scheme_item	["total"]	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	10e633d0a24589a1e81c62a62eb255b26fdc109655462b359ae918429ce6b2ad
@@ -16124,7 +18682,7 @@ COPY small.published_fact (month, revision, relation, row_key, content, digest) 
 2024-01-01	2	mark	["D", "key", ""]	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}	df9796f4d0a4765427277606f35ec5f1677cf32a5dd49ba2a45b92fc6662a7ff
 2024-01-01	2	event	["A", "good"]	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	6880f44eb704e0a29160712d14caa699e54a697f87cab30dedb3ba8761875be7
 2024-01-01	2	event	["A", "gone"]	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	9eb18de61829dbcb1e766ce861f4f1462acea93af35d0d4cb0e6f9b3c710116f
-2024-01-01	2	scheme	["small"]	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	28bb5288fa79ec01dab67372717a7b9b809385eafebec50b135c0a5e717390d5
+2024-01-01	2	scheme	["small"]	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	77882d0fe25418bd5f3fca430f568eab99ee6c3e18a1fa29c704f4b32fc57f2e
 2024-01-01	2	provision	["base"]	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	ab762856d38a07184d5b7209eb04a0c4b951f4a6987f09b0ea78bd70f252cf95
 2024-01-01	2	provision	["highest"]	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	b3620c6f765cc30e4bf0f9da761293da3003337bfb1afc0d2f3bf945b1db3b8c
 2024-01-01	2	scheme_item	["total"]	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	9cca3927277ff9cd77a6c2f6db68078df76deb6ebfeb454750014c4b7a5067ef
@@ -16252,8 +18810,8 @@ blame	通报批评
 -- Data for Name: scheme; Type: TABLE DATA; Schema: small; Owner: -
 --
 
-COPY small.scheme (scheme, title, document_no, issued_on, months, year_by, due_day, omission, report_month, due_roll, not_applicable, unmarked, highest_scope, highest_months, highest_years, late_document, pending_claims, ties, first_month, time_zone) FROM stdin;
-small	小办法	1号	2023-12-01	1	mean	5	ledger_task	reported_on	none	full_marks	incomplete	label	top_up	unbounded	first_open	not_counted	standard	\N	Asia/Shanghai
+COPY small.scheme (scheme, title, document_no, issued_on, months, year_by, due_day, omission, report_month, due_roll, not_applicable, unmarked, highest_scope, highest_months, highest_years, late_document, pending_claims, ties, first_month, time_zone, variant_of) FROM stdin;
+small	小办法	1号	2023-12-01	1	mean	5	ledger_task	reported_on	none	full_marks	incomplete	label	top_up	unbounded	first_open	not_counted	standard	\N	Asia/Shanghai	\N
 \.
 
 
@@ -16344,7 +18902,7 @@ COPY small.unit_until (unit, last_month, name, league) FROM stdin;
 -- Name: history_change_seq; Type: SEQUENCE SET; Schema: small; Owner: -
 --
 
-SELECT pg_catalog.setval('small.history_change_seq', 73, true);
+SELECT pg_catalog.setval('small.history_change_seq', 79, true);
 
 
 --
@@ -16353,6 +18911,22 @@ SELECT pg_catalog.setval('small.history_change_seq', 73, true);
 
 ALTER TABLE ONLY small.amendment
     ADD CONSTRAINT amendment_pkey PRIMARY KEY (month, revision);
+
+
+--
+-- Name: clock clock_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.clock
+    ADD CONSTRAINT clock_pkey PRIMARY KEY (clock);
+
+
+--
+-- Name: copied_from copied_from_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.copied_from
+    ADD CONSTRAINT copied_from_pkey PRIMARY KEY (source);
 
 
 --
@@ -16782,6 +19356,13 @@ CREATE INDEX scheme_rule_rule_idx ON small.scheme_rule USING btree (rule);
 
 
 --
+-- Name: scheme_variant_of_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX scheme_variant_of_idx ON small.scheme USING btree (variant_of);
+
+
+--
 -- Name: task_external_id_key; Type: INDEX; Schema: small; Owner: -
 --
 
@@ -17206,6 +19787,24 @@ ALTER TABLE small.amendment ENABLE ALWAYS TRIGGER freeze_truncate;
 
 
 --
+-- Name: clock freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.clock FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
+
+ALTER TABLE small.clock ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
+-- Name: copied_from freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.copied_from FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.copied_from ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
 -- Name: duty freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
 --
 
@@ -17494,6 +20093,15 @@ ALTER TABLE small.amendment ENABLE ALWAYS TRIGGER freeze_update;
 
 
 --
+-- Name: copied_from freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update BEFORE DELETE OR UPDATE ON small.copied_from FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.copied_from ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
 -- Name: event freeze_update; Type: TRIGGER; Schema: small; Owner: -
 --
 
@@ -17674,6 +20282,20 @@ ALTER TABLE small.unit_until ENABLE ALWAYS TRIGGER freeze_update;
 
 
 --
+-- Name: clock guard_clock; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_clock AFTER INSERT OR DELETE ON small.clock FOR EACH ROW EXECUTE FUNCTION small.guard_clock();
+
+
+--
+-- Name: copied_from guard_copied_from; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_copied_from BEFORE INSERT ON small.copied_from FOR EACH STATEMENT EXECUTE FUNCTION small.guard_copied_from();
+
+
+--
 -- Name: event guard_event_insert; Type: TRIGGER; Schema: small; Owner: -
 --
 
@@ -17814,6 +20436,27 @@ CREATE TRIGGER guard_unit_months AFTER UPDATE OF first_month, last_month ON smal
 
 
 --
+-- Name: period guard_variant; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_variant AFTER INSERT OR UPDATE OF scheme ON small.period FOR EACH ROW EXECUTE FUNCTION small.guard_variant();
+
+
+--
+-- Name: scheme guard_variant; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER guard_variant AFTER UPDATE OF variant_of ON small.scheme FOR EACH ROW WHEN ((new.variant_of IS NOT NULL)) EXECUTE FUNCTION small.guard_variant();
+
+
+--
+-- Name: clock history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.clock REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('clock');
+
+
+--
 -- Name: duty history_delete; Type: TRIGGER; Schema: small; Owner: -
 --
 
@@ -17825,6 +20468,13 @@ CREATE TRIGGER history_delete AFTER DELETE ON small.duty REFERENCING OLD TABLE A
 --
 
 CREATE TRIGGER history_delete AFTER DELETE ON small.event REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'event_id');
+
+
+--
+-- Name: event_step history_delete; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_delete AFTER DELETE ON small.event_step REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'event_id', 'step');
 
 
 --
@@ -17989,6 +20639,13 @@ CREATE TRIGGER history_delete AFTER DELETE ON small.unit_until REFERENCING OLD T
 
 
 --
+-- Name: clock history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.clock REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('clock');
+
+
+--
 -- Name: duty history_insert; Type: TRIGGER; Schema: small; Owner: -
 --
 
@@ -18000,6 +20657,13 @@ CREATE TRIGGER history_insert AFTER INSERT ON small.duty REFERENCING NEW TABLE A
 --
 
 CREATE TRIGGER history_insert AFTER INSERT ON small.event REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'event_id');
+
+
+--
+-- Name: event_step history_insert; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_insert AFTER INSERT ON small.event_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'event_id', 'step');
 
 
 --
@@ -18164,6 +20828,13 @@ CREATE TRIGGER history_insert AFTER INSERT ON small.unit_until REFERENCING NEW T
 
 
 --
+-- Name: clock history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.clock REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('clock');
+
+
+--
 -- Name: duty history_update; Type: TRIGGER; Schema: small; Owner: -
 --
 
@@ -18175,6 +20846,13 @@ CREATE TRIGGER history_update AFTER UPDATE ON small.duty REFERENCING OLD TABLE A
 --
 
 CREATE TRIGGER history_update AFTER UPDATE ON small.event REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'event_id');
+
+
+--
+-- Name: event_step history_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER history_update AFTER UPDATE ON small.event_step REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'event_id', 'step');
 
 
 --
@@ -18336,6 +21014,13 @@ CREATE TRIGGER history_update AFTER UPDATE ON small.unit REFERENCING OLD TABLE A
 --
 
 CREATE TRIGGER history_update AFTER UPDATE ON small.unit_until REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'last_month');
+
+
+--
+-- Name: clock hold; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER hold BEFORE INSERT OR DELETE OR UPDATE ON small.clock FOR EACH STATEMENT EXECUTE FUNCTION small.lock_rules();
 
 
 --
@@ -18733,6 +21418,14 @@ ALTER TABLE ONLY small.scheme_rule
 
 
 --
+-- Name: scheme scheme_variant_of_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.scheme
+    ADD CONSTRAINT scheme_variant_of_fkey FOREIGN KEY (variant_of) REFERENCES small.scheme(scheme);
+
+
+--
 -- Name: unit unit_league_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
 --
 
@@ -18781,7 +21474,9 @@ CREATE POLICY bureau ON small.event_step FOR SELECT USING (xcedu.any_of('bureau'
 --
 
 CREATE POLICY bureau_enters ON small.event FOR INSERT WITH CHECK ((xcedu.any_of('bureau'::text, 'small.own_duties()'::regprocedure) AND (rule = ANY (ARRAY( SELECT sr.rule
-   FROM small.scheme_rule sr
+   FROM (small.scheme_rule sr
+     JOIN small.scheme s ON ((s.scheme = sr.scheme)))
+  WHERE (s.variant_of IS NULL)
   GROUP BY sr.rule
  HAVING (NOT bool_or(sr.bonus)))))));
 
@@ -18792,6 +21487,18 @@ CREATE POLICY bureau_enters ON small.event FOR INSERT WITH CHECK ((xcedu.any_of(
 
 CREATE POLICY bureau_reviews ON small.event FOR UPDATE USING (xcedu.any_of('bureau'::text, 'small.own_duties()'::regprocedure));
 
+
+--
+-- Name: clock; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.clock ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: copied_from; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.copied_from ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: duty; Type: ROW SECURITY; Schema: small; Owner: -
@@ -18810,6 +21517,20 @@ ALTER TABLE small.event ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE small.event_step ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: clock everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.clock FOR SELECT USING (true);
+
+
+--
+-- Name: copied_from everybody; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY everybody ON small.copied_from FOR SELECT USING (true);
+
 
 --
 -- Name: holiday everybody; Type: POLICY; Schema: small; Owner: -
@@ -19582,6 +22303,30 @@ GRANT ALL ON FUNCTION small.begins_period(month date) TO regress_secretariat;
 
 
 --
+-- Name: FUNCTION linear_root(b numeric, c numeric, at numeric[], way integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.linear_root(b numeric, c numeric, at numeric[], way integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.linear_root(b numeric, c numeric, at numeric[], way integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION nearer(one numeric[], other numeric[], way integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.nearer(one numeric[], other numeric[], way integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.nearer(one numeric[], other numeric[], way integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer, OUT k0 numeric, OUT k1 numeric, OUT until numeric[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer, OUT k0 numeric, OUT k1 numeric, OUT until numeric[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer, OUT k0 numeric, OUT k1 numeric, OUT until numeric[]) TO regress_secretariat;
+
+
+--
 -- Name: TABLE amendment; Type: ACL; Schema: small; Owner: -
 --
 
@@ -19968,6 +22713,30 @@ GRANT ALL ON FUNCTION small.chain_problem() TO regress_secretariat;
 
 
 --
+-- Name: FUNCTION signed(points numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.signed(points numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.signed(points numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION change_in_short(gains boolean, change text, code text, times numeric, points_each numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.change_in_short(gains boolean, change text, code text, times numeric, points_each numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.change_in_short(gains boolean, change text, code text, times numeric, points_each numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION change_unit_inside(unit text, month date, name text, league text); Type: ACL; Schema: small; Owner: -
 --
 
@@ -20024,63 +22793,255 @@ GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_sec
 
 
 --
--- Name: FUNCTION counts_as_claim(rule text, month date, points numeric); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION compare_items_inside(month date, scheme text); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) TO regress_reader;
-GRANT ALL ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) TO regress_unit;
-GRANT ALL ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) TO regress_section;
-GRANT ALL ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) TO regress_bureau;
-GRANT ALL ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.compare_items_inside(month date, scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compare_items_inside(month date, scheme text) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION first_open_month(); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION compare_items(month date, scheme text); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.first_open_month() FROM PUBLIC;
-GRANT ALL ON FUNCTION small.first_open_month() TO regress_reader;
-GRANT ALL ON FUNCTION small.first_open_month() TO regress_unit;
-GRANT ALL ON FUNCTION small.first_open_month() TO regress_section;
-GRANT ALL ON FUNCTION small.first_open_month() TO regress_bureau;
-GRANT ALL ON FUNCTION small.first_open_month() TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.compare_items(month date, scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compare_items(month date, scheme text) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION is_closed(month date); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION compare_lines_inside(month date, scheme text); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.is_closed(month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_reader;
-GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_unit;
-GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_section;
-GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_bureau;
-GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.compare_lines_inside(month date, scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compare_lines_inside(month date, scheme text) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION counted_provisionally(of_event small.event); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION compare_lines(month date, scheme text); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.counted_provisionally(of_event small.event) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_reader;
-GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_unit;
-GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_section;
-GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_bureau;
-GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.compare_lines(month date, scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compare_lines(month date, scheme text) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION compare_scheme_inside(month date, scheme text); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_reader;
-GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_unit;
-GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_section;
-GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_bureau;
-GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.compare_scheme_inside(month date, scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compare_scheme_inside(month date, scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION compare_scheme(month date, scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.compare_scheme(month date, scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compare_scheme(month date, scheme text) TO regress_secretariat;
+
+
+--
+-- Name: TABLE exemption; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.exemption TO regress_reader;
+GRANT SELECT ON TABLE small.exemption TO regress_unit;
+GRANT SELECT ON TABLE small.exemption TO regress_section;
+GRANT SELECT ON TABLE small.exemption TO regress_bureau;
+GRANT SELECT ON TABLE small.exemption TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION exempt_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.exempt_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_secretariat;
+
+
+--
+-- Name: TABLE mark; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.mark TO regress_reader;
+GRANT SELECT ON TABLE small.mark TO regress_unit;
+GRANT SELECT,INSERT ON TABLE small.mark TO regress_section;
+GRANT SELECT ON TABLE small.mark TO regress_bureau;
+GRANT SELECT ON TABLE small.mark TO regress_secretariat;
+
+
+--
+-- Name: COLUMN mark.unit; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(unit) ON TABLE small.mark TO regress_section;
+
+
+--
+-- Name: COLUMN mark.item; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(item) ON TABLE small.mark TO regress_section;
+
+
+--
+-- Name: COLUMN mark.month; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(month) ON TABLE small.mark TO regress_section;
+
+
+--
+-- Name: COLUMN mark.score; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(score) ON TABLE small.mark TO regress_section;
+
+
+--
+-- Name: COLUMN mark.deduction; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(deduction) ON TABLE small.mark TO regress_section;
+
+
+--
+-- Name: COLUMN mark.reason; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE small.mark TO regress_section;
+
+
+--
+-- Name: COLUMN mark.rater; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(rater) ON TABLE small.mark TO regress_section;
+
+
+--
+-- Name: FUNCTION mean_mark_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.mean_mark_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.mean_mark_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.mean_mark_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.mean_mark_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.mean_mark_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.mean_mark_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: TABLE clock; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.clock TO regress_reader;
+GRANT SELECT ON TABLE small.clock TO regress_unit;
+GRANT SELECT ON TABLE small.clock TO regress_section;
+GRANT SELECT ON TABLE small.clock TO regress_bureau;
+GRANT SELECT ON TABLE small.clock TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION today(time_zone text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.today(time_zone text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_reader;
+GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_unit;
+GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_section;
+GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_secretariat;
+
+
+--
+-- Name: TABLE task; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.task TO regress_reader;
+GRANT SELECT ON TABLE small.task TO regress_unit;
+GRANT SELECT,INSERT ON TABLE small.task TO regress_section;
+GRANT SELECT ON TABLE small.task TO regress_bureau;
+GRANT SELECT ON TABLE small.task TO regress_secretariat;
+
+
+--
+-- Name: COLUMN task.unit; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(unit) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.task_id; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(task_id) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.item; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(item) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.month; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(month) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.title; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(title) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.issued_on; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(issued_on) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.due_on; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(due_on) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.done_on; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(done_on) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: COLUMN task.external_id; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(external_id) ON TABLE small.task TO regress_section;
+
+
+--
+-- Name: FUNCTION deduction_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_secretariat;
 
 
 --
@@ -20117,6 +23078,137 @@ GRANT ALL ON FUNCTION small.item_taken_back(of_scheme text, rule text, item text
 GRANT ALL ON FUNCTION small.item_taken_back(of_scheme text, rule text, item text, unit text, month date) TO regress_section;
 GRANT ALL ON FUNCTION small.item_taken_back(of_scheme text, rule text, item text, unit text, month date) TO regress_bureau;
 GRANT ALL ON FUNCTION small.item_taken_back(of_scheme text, rule text, item text, unit text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION own_items(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.own_items() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.own_items() TO regress_reader;
+GRANT ALL ON FUNCTION small.own_items() TO regress_unit;
+GRANT ALL ON FUNCTION small.own_items() TO regress_section;
+GRANT ALL ON FUNCTION small.own_items() TO regress_bureau;
+GRANT ALL ON FUNCTION small.own_items() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION rounded_quotient(dividend numeric, divisor numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.rounded_quotient(dividend numeric, divisor numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.rounded_quotient(dividend numeric, divisor numeric) TO regress_reader;
+GRANT ALL ON FUNCTION small.rounded_quotient(dividend numeric, divisor numeric) TO regress_unit;
+GRANT ALL ON FUNCTION small.rounded_quotient(dividend numeric, divisor numeric) TO regress_section;
+GRANT ALL ON FUNCTION small.rounded_quotient(dividend numeric, divisor numeric) TO regress_bureau;
+GRANT ALL ON FUNCTION small.rounded_quotient(dividend numeric, divisor numeric) TO regress_secretariat;
+
+
+--
+-- Name: TABLE visible_unit; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.visible_unit TO regress_reader;
+GRANT SELECT ON TABLE small.visible_unit TO regress_unit;
+GRANT SELECT ON TABLE small.visible_unit TO regress_section;
+GRANT SELECT ON TABLE small.visible_unit TO regress_bureau;
+GRANT SELECT ON TABLE small.visible_unit TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sees_all_units(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sees_all_units() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sees_all_units() TO regress_reader;
+GRANT ALL ON FUNCTION small.sees_all_units() TO regress_unit;
+GRANT ALL ON FUNCTION small.sees_all_units() TO regress_section;
+GRANT ALL ON FUNCTION small.sees_all_units() TO regress_bureau;
+GRANT ALL ON FUNCTION small.sees_all_units() TO regress_secretariat;
+
+
+--
+-- Name: TABLE measure; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.measure TO regress_reader;
+GRANT SELECT ON TABLE small.measure TO regress_unit;
+GRANT SELECT,INSERT ON TABLE small.measure TO regress_section;
+GRANT SELECT ON TABLE small.measure TO regress_bureau;
+GRANT SELECT ON TABLE small.measure TO regress_secretariat;
+
+
+--
+-- Name: COLUMN measure.unit; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(unit) ON TABLE small.measure TO regress_section;
+
+
+--
+-- Name: COLUMN measure.item; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(item) ON TABLE small.measure TO regress_section;
+
+
+--
+-- Name: COLUMN measure.month; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(month) ON TABLE small.measure TO regress_section;
+
+
+--
+-- Name: COLUMN measure.value; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(value) ON TABLE small.measure TO regress_section;
+
+
+--
+-- Name: COLUMN measure.target; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(target) ON TABLE small.measure TO regress_section;
+
+
+--
+-- Name: COLUMN measure.reason; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(reason) ON TABLE small.measure TO regress_section;
+
+
+--
+-- Name: COLUMN measure.external_id; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT UPDATE(external_id) ON TABLE small.measure TO regress_section;
+
+
+--
+-- Name: FUNCTION measured_together(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.measured_together(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.measured_together(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.measured_together(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.measured_together(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.measured_together(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.measured_together(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION measured_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.measured_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.measured_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.measured_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.measured_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.measured_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.measured_of(month date, scheme small.scheme) TO regress_secretariat;
 
 
 --
@@ -20168,6 +23260,119 @@ GRANT ALL ON FUNCTION small.weighed_event_of(month date, scheme small.scheme) TO
 
 
 --
+-- Name: FUNCTION own_line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_reader;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_unit;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_section;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION visible_unit_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.visible_unit_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_secretariat;
+
+
+--
+-- Name: TABLE ledger; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.ledger TO regress_reader;
+GRANT SELECT ON TABLE small.ledger TO regress_unit;
+GRANT SELECT ON TABLE small.ledger TO regress_section;
+GRANT SELECT ON TABLE small.ledger TO regress_bureau;
+GRANT SELECT ON TABLE small.ledger TO regress_secretariat;
+
+
+--
+-- Name: TABLE ledger_unit; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.ledger_unit TO regress_reader;
+GRANT SELECT ON TABLE small.ledger_unit TO regress_unit;
+GRANT SELECT ON TABLE small.ledger_unit TO regress_section;
+GRANT SELECT ON TABLE small.ledger_unit TO regress_bureau;
+GRANT SELECT ON TABLE small.ledger_unit TO regress_secretariat;
+
+
+--
+-- Name: TABLE carried_item; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.carried_item TO regress_reader;
+GRANT SELECT ON TABLE small.carried_item TO regress_unit;
+GRANT SELECT ON TABLE small.carried_item TO regress_section;
+GRANT SELECT ON TABLE small.carried_item TO regress_bureau;
+GRANT SELECT ON TABLE small.carried_item TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION rolled_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION item_score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION compared_item_of(month date, scheme small.scheme, other small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.compared_item_of(month date, scheme small.scheme, other small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compared_item_of(month date, scheme small.scheme, other small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_reader;
+GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_unit;
+GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_section;
+GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION worth_said(unit text, event_id text, of_scheme text, provisional boolean); Type: ACL; Schema: small; Owner: -
 --
 
@@ -20189,6 +23394,200 @@ GRANT ALL ON FUNCTION small.credit_of(month date, scheme small.scheme) TO regres
 GRANT ALL ON FUNCTION small.credit_of(month date, scheme small.scheme) TO regress_section;
 GRANT ALL ON FUNCTION small.credit_of(month date, scheme small.scheme) TO regress_bureau;
 GRANT ALL ON FUNCTION small.credit_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION is_bonus(rule text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.is_bonus(rule text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.line_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION compared_line_of(month date, scheme small.scheme, other small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.compared_line_of(month date, scheme small.scheme, other small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compared_line_of(month date, scheme small.scheme, other small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION effect_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.score_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: TABLE rater; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.rater TO regress_reader;
+GRANT SELECT ON TABLE small.rater TO regress_unit;
+GRANT SELECT ON TABLE small.rater TO regress_section;
+GRANT SELECT ON TABLE small.rater TO regress_bureau;
+GRANT SELECT ON TABLE small.rater TO regress_secretariat;
+
+
+--
+-- Name: TABLE scheme_grade; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.scheme_grade TO regress_reader;
+GRANT SELECT ON TABLE small.scheme_grade TO regress_unit;
+GRANT SELECT ON TABLE small.scheme_grade TO regress_section;
+GRANT SELECT ON TABLE small.scheme_grade TO regress_bureau;
+GRANT SELECT ON TABLE small.scheme_grade TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION placed_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION ranking_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION compared_ranking_of(month date, scheme small.scheme, other small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.compared_ranking_of(month date, scheme small.scheme, other small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compared_ranking_of(month date, scheme small.scheme, other small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION compared_said(rank integer, other_rank integer, total numeric, other_total numeric, items text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.compared_said(rank integer, other_rank integer, total numeric, other_total numeric, items text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compared_said(rank integer, other_rank integer, total numeric, other_total numeric, items text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION copy_items(original text, other text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.copy_items(original text, other text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION copy_rules(original text, other text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.copy_rules(original text, other text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION copy_scheme_inside(scheme text, new_scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.copy_scheme_inside(scheme text, new_scheme text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION copy_scheme(scheme text, new_scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.copy_scheme(scheme text, new_scheme text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION counts_as_claim(rule text, month date, points numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) TO regress_reader;
+GRANT ALL ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) TO regress_unit;
+GRANT ALL ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) TO regress_section;
+GRANT ALL ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) TO regress_bureau;
+GRANT ALL ON FUNCTION small.counts_as_claim(rule text, month date, points numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION first_open_month(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.first_open_month() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.first_open_month() TO regress_reader;
+GRANT ALL ON FUNCTION small.first_open_month() TO regress_unit;
+GRANT ALL ON FUNCTION small.first_open_month() TO regress_section;
+GRANT ALL ON FUNCTION small.first_open_month() TO regress_bureau;
+GRANT ALL ON FUNCTION small.first_open_month() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION is_closed(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.is_closed(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.is_closed(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION counted_provisionally(of_event small.event); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.counted_provisionally(of_event small.event) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_reader;
+GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_unit;
+GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_section;
+GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_bureau;
+GRANT ALL ON FUNCTION small.counted_provisionally(of_event small.event) TO regress_secretariat;
 
 
 --
@@ -20407,199 +23806,6 @@ GRANT ALL ON FUNCTION small.csv_written(relation text, file text, names text[]) 
 
 
 --
--- Name: TABLE exemption; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.exemption TO regress_reader;
-GRANT SELECT ON TABLE small.exemption TO regress_unit;
-GRANT SELECT ON TABLE small.exemption TO regress_section;
-GRANT SELECT ON TABLE small.exemption TO regress_bureau;
-GRANT SELECT ON TABLE small.exemption TO regress_secretariat;
-
-
---
--- Name: FUNCTION exempt_of(month date); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.exempt_of(month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_reader;
-GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_unit;
-GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_section;
-GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_bureau;
-GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_secretariat;
-
-
---
--- Name: TABLE mark; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.mark TO regress_reader;
-GRANT SELECT ON TABLE small.mark TO regress_unit;
-GRANT SELECT,INSERT ON TABLE small.mark TO regress_section;
-GRANT SELECT ON TABLE small.mark TO regress_bureau;
-GRANT SELECT ON TABLE small.mark TO regress_secretariat;
-
-
---
--- Name: COLUMN mark.unit; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(unit) ON TABLE small.mark TO regress_section;
-
-
---
--- Name: COLUMN mark.item; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(item) ON TABLE small.mark TO regress_section;
-
-
---
--- Name: COLUMN mark.month; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(month) ON TABLE small.mark TO regress_section;
-
-
---
--- Name: COLUMN mark.score; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(score) ON TABLE small.mark TO regress_section;
-
-
---
--- Name: COLUMN mark.deduction; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(deduction) ON TABLE small.mark TO regress_section;
-
-
---
--- Name: COLUMN mark.reason; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(reason) ON TABLE small.mark TO regress_section;
-
-
---
--- Name: COLUMN mark.rater; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(rater) ON TABLE small.mark TO regress_section;
-
-
---
--- Name: FUNCTION mean_mark_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.mean_mark_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.mean_mark_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.mean_mark_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.mean_mark_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.mean_mark_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.mean_mark_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION today(time_zone text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.today(time_zone text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_reader;
-GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_unit;
-GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_section;
-GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_bureau;
-GRANT ALL ON FUNCTION small.today(time_zone text) TO regress_secretariat;
-
-
---
--- Name: TABLE task; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.task TO regress_reader;
-GRANT SELECT ON TABLE small.task TO regress_unit;
-GRANT SELECT,INSERT ON TABLE small.task TO regress_section;
-GRANT SELECT ON TABLE small.task TO regress_bureau;
-GRANT SELECT ON TABLE small.task TO regress_secretariat;
-
-
---
--- Name: COLUMN task.unit; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(unit) ON TABLE small.task TO regress_section;
-
-
---
--- Name: COLUMN task.task_id; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(task_id) ON TABLE small.task TO regress_section;
-
-
---
--- Name: COLUMN task.item; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(item) ON TABLE small.task TO regress_section;
-
-
---
--- Name: COLUMN task.month; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(month) ON TABLE small.task TO regress_section;
-
-
---
--- Name: COLUMN task.title; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(title) ON TABLE small.task TO regress_section;
-
-
---
--- Name: COLUMN task.issued_on; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(issued_on) ON TABLE small.task TO regress_section;
-
-
---
--- Name: COLUMN task.due_on; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(due_on) ON TABLE small.task TO regress_section;
-
-
---
--- Name: COLUMN task.done_on; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(done_on) ON TABLE small.task TO regress_section;
-
-
---
--- Name: COLUMN task.external_id; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(external_id) ON TABLE small.task TO regress_section;
-
-
---
--- Name: FUNCTION deduction_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
 -- Name: FUNCTION sha256_of(text text); Type: ACL; Schema: small; Owner: -
 --
 
@@ -20616,18 +23822,6 @@ GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_secretariat;
 --
 
 REVOKE ALL ON FUNCTION small.digest_of_digests(of_publication small.publication) FROM PUBLIC;
-
-
---
--- Name: FUNCTION effect_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_secretariat;
 
 
 --
@@ -20723,254 +23917,6 @@ GRANT ALL ON FUNCTION small.event_violation(unit text, event_id text, rule text,
 
 
 --
--- Name: FUNCTION is_bonus(rule text, month date); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.is_bonus(rule text, month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_reader;
-GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_unit;
-GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_section;
-GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_bureau;
-GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_secretariat;
-
-
---
--- Name: FUNCTION own_items(); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.own_items() FROM PUBLIC;
-GRANT ALL ON FUNCTION small.own_items() TO regress_reader;
-GRANT ALL ON FUNCTION small.own_items() TO regress_unit;
-GRANT ALL ON FUNCTION small.own_items() TO regress_section;
-GRANT ALL ON FUNCTION small.own_items() TO regress_bureau;
-GRANT ALL ON FUNCTION small.own_items() TO regress_secretariat;
-
-
---
--- Name: FUNCTION rounded_quotient(dividend numeric, divisor numeric); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.rounded_quotient(dividend numeric, divisor numeric) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.rounded_quotient(dividend numeric, divisor numeric) TO regress_reader;
-GRANT ALL ON FUNCTION small.rounded_quotient(dividend numeric, divisor numeric) TO regress_unit;
-GRANT ALL ON FUNCTION small.rounded_quotient(dividend numeric, divisor numeric) TO regress_section;
-GRANT ALL ON FUNCTION small.rounded_quotient(dividend numeric, divisor numeric) TO regress_bureau;
-GRANT ALL ON FUNCTION small.rounded_quotient(dividend numeric, divisor numeric) TO regress_secretariat;
-
-
---
--- Name: TABLE visible_unit; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.visible_unit TO regress_reader;
-GRANT SELECT ON TABLE small.visible_unit TO regress_unit;
-GRANT SELECT ON TABLE small.visible_unit TO regress_section;
-GRANT SELECT ON TABLE small.visible_unit TO regress_bureau;
-GRANT SELECT ON TABLE small.visible_unit TO regress_secretariat;
-
-
---
--- Name: FUNCTION sees_all_units(); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.sees_all_units() FROM PUBLIC;
-GRANT ALL ON FUNCTION small.sees_all_units() TO regress_reader;
-GRANT ALL ON FUNCTION small.sees_all_units() TO regress_unit;
-GRANT ALL ON FUNCTION small.sees_all_units() TO regress_section;
-GRANT ALL ON FUNCTION small.sees_all_units() TO regress_bureau;
-GRANT ALL ON FUNCTION small.sees_all_units() TO regress_secretariat;
-
-
---
--- Name: TABLE measure; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.measure TO regress_reader;
-GRANT SELECT ON TABLE small.measure TO regress_unit;
-GRANT SELECT,INSERT ON TABLE small.measure TO regress_section;
-GRANT SELECT ON TABLE small.measure TO regress_bureau;
-GRANT SELECT ON TABLE small.measure TO regress_secretariat;
-
-
---
--- Name: COLUMN measure.unit; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(unit) ON TABLE small.measure TO regress_section;
-
-
---
--- Name: COLUMN measure.item; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(item) ON TABLE small.measure TO regress_section;
-
-
---
--- Name: COLUMN measure.month; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(month) ON TABLE small.measure TO regress_section;
-
-
---
--- Name: COLUMN measure.value; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(value) ON TABLE small.measure TO regress_section;
-
-
---
--- Name: COLUMN measure.target; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(target) ON TABLE small.measure TO regress_section;
-
-
---
--- Name: COLUMN measure.reason; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(reason) ON TABLE small.measure TO regress_section;
-
-
---
--- Name: COLUMN measure.external_id; Type: ACL; Schema: small; Owner: -
---
-
-GRANT UPDATE(external_id) ON TABLE small.measure TO regress_section;
-
-
---
--- Name: FUNCTION measured_together(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.measured_together(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.measured_together(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.measured_together(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.measured_together(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.measured_together(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.measured_together(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION measured_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.measured_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.measured_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.measured_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.measured_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.measured_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.measured_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION own_line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_reader;
-GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_unit;
-GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_section;
-GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_bureau;
-GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_secretariat;
-
-
---
--- Name: FUNCTION visible_unit_of(month date); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.visible_unit_of(month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_reader;
-GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_unit;
-GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_section;
-GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_bureau;
-GRANT ALL ON FUNCTION small.visible_unit_of(month date) TO regress_secretariat;
-
-
---
--- Name: TABLE ledger; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.ledger TO regress_reader;
-GRANT SELECT ON TABLE small.ledger TO regress_unit;
-GRANT SELECT ON TABLE small.ledger TO regress_section;
-GRANT SELECT ON TABLE small.ledger TO regress_bureau;
-GRANT SELECT ON TABLE small.ledger TO regress_secretariat;
-
-
---
--- Name: TABLE ledger_unit; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.ledger_unit TO regress_reader;
-GRANT SELECT ON TABLE small.ledger_unit TO regress_unit;
-GRANT SELECT ON TABLE small.ledger_unit TO regress_section;
-GRANT SELECT ON TABLE small.ledger_unit TO regress_bureau;
-GRANT SELECT ON TABLE small.ledger_unit TO regress_secretariat;
-
-
---
--- Name: TABLE carried_item; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.carried_item TO regress_reader;
-GRANT SELECT ON TABLE small.carried_item TO regress_unit;
-GRANT SELECT ON TABLE small.carried_item TO regress_section;
-GRANT SELECT ON TABLE small.carried_item TO regress_bureau;
-GRANT SELECT ON TABLE small.carried_item TO regress_secretariat;
-
-
---
--- Name: FUNCTION rolled_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION item_score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.line_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
 -- Name: FUNCTION numbered_line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
@@ -21014,17 +23960,6 @@ GRANT ALL ON FUNCTION small.row_key(VARIADIC keys text[]) TO regress_secretariat
 
 
 --
--- Name: TABLE scheme_grade; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.scheme_grade TO regress_reader;
-GRANT SELECT ON TABLE small.scheme_grade TO regress_unit;
-GRANT SELECT ON TABLE small.scheme_grade TO regress_section;
-GRANT SELECT ON TABLE small.scheme_grade TO regress_bureau;
-GRANT SELECT ON TABLE small.scheme_grade TO regress_secretariat;
-
-
---
 -- Name: TABLE scheme_period; Type: ACL; Schema: small; Owner: -
 --
 
@@ -21041,17 +23976,6 @@ GRANT SELECT ON TABLE small.scheme_period TO regress_secretariat;
 
 REVOKE ALL ON FUNCTION small.rule_fact_of(scheme text) FROM PUBLIC;
 GRANT ALL ON FUNCTION small.rule_fact_of(scheme text) TO regress_secretariat;
-
-
---
--- Name: TABLE rater; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.rater TO regress_reader;
-GRANT SELECT ON TABLE small.rater TO regress_unit;
-GRANT SELECT ON TABLE small.rater TO regress_section;
-GRANT SELECT ON TABLE small.rater TO regress_bureau;
-GRANT SELECT ON TABLE small.rater TO regress_secretariat;
 
 
 --
@@ -21120,6 +24044,14 @@ REVOKE ALL ON FUNCTION small.fill_unit() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION small.first_absent(named text[], held text[]) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION fraction_said(fraction numeric[], exact boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.fraction_said(fraction numeric[], exact boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.fraction_said(fraction numeric[], exact boolean) TO regress_secretariat;
 
 
 --
@@ -21228,6 +24160,20 @@ REVOKE ALL ON FUNCTION small.guard_changed_rules() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION guard_clock(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_clock() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_copied_from(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_copied_from() FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION guard_facts(); Type: ACL; Schema: small; Owner: -
 --
 
@@ -21315,6 +24261,13 @@ REVOKE ALL ON FUNCTION small.guard_tree() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION small.guard_unit_months() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION guard_variant(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.guard_variant() FROM PUBLIC;
 
 
 --
@@ -21416,42 +24369,6 @@ REVOKE ALL ON FUNCTION small.keep_unit() FROM PUBLIC;
 
 
 --
--- Name: FUNCTION score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.score_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION placed_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION ranking_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
 -- Name: FUNCTION later_changes(month date); Type: ACL; Schema: small; Owner: -
 --
 
@@ -21460,10 +24377,26 @@ GRANT ALL ON FUNCTION small.later_changes(month date) TO regress_secretariat;
 
 
 --
+-- Name: FUNCTION least_kept(brings numeric, weight numeric, out_of numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.least_kept(brings numeric, weight numeric, out_of numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.least_kept(brings numeric, weight numeric, out_of numeric) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION length_problem(month date, scheme text); Type: ACL; Schema: small; Owner: -
 --
 
 REVOKE ALL ON FUNCTION small.length_problem(month date, scheme text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION line_by_weight(nodes jsonb, item text, at numeric[], way integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.line_by_weight(nodes jsonb, item text, at numeric[], way integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.line_by_weight(nodes jsonb, item text, at numeric[], way integer) TO regress_secretariat;
 
 
 --
@@ -21631,6 +24564,113 @@ GRANT ALL ON FUNCTION small.locked_open_month(since date) TO regress_secretariat
 
 
 --
+-- Name: FUNCTION loss_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.loss_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.loss_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION margin_node_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.margin_node_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.margin_node_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION neighbour_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.neighbour_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.neighbour_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION rule_use_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.rule_use_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.rule_use_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION target_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.target_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.target_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: TABLE rule; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.rule TO regress_reader;
+GRANT SELECT ON TABLE small.rule TO regress_unit;
+GRANT SELECT ON TABLE small.rule TO regress_section;
+GRANT SELECT ON TABLE small.rule TO regress_bureau;
+GRANT SELECT ON TABLE small.rule TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION margin_change_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.margin_change_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.margin_change_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION margin_changes_inside(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.margin_changes_inside(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.margin_changes_inside(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION margin_changes(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.margin_changes(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.margin_changes(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION margin_said(rank integer, above text, gap_above numeric, below text, gap_below numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.margin_said(rank integer, above text, gap_above numeric, below text, gap_below numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.margin_said(rank integer, above text, gap_above numeric, below text, gap_below numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION margins_inside(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.margins_inside(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.margins_inside(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION margins(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.margins(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.margins(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION margins_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.margins_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.margins_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION unit_problem(unit text, month date); Type: ACL; Schema: small; Owner: -
 --
 
@@ -21664,6 +24704,38 @@ GRANT ALL ON FUNCTION small.measure_violation(unit text, item text, month date, 
 GRANT ALL ON FUNCTION small.measure_violation(unit text, item text, month date, target numeric) TO regress_section;
 GRANT ALL ON FUNCTION small.measure_violation(unit text, item text, month date, target numeric) TO regress_bureau;
 GRANT ALL ON FUNCTION small.measure_violation(unit text, item text, month date, target numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION moved_on(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.moved_on(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.moved_on(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION named_scheme(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.named_scheme(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.named_scheme(scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer) TO regress_secretariat;
 
 
 --
@@ -21961,6 +25033,25 @@ GRANT ALL ON FUNCTION small.publish_month(month date, note text, later text) TO 
 
 
 --
+-- Name: TABLE scheme_switch; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.scheme_switch TO regress_reader;
+GRANT SELECT ON TABLE small.scheme_switch TO regress_unit;
+GRANT SELECT ON TABLE small.scheme_switch TO regress_section;
+GRANT SELECT ON TABLE small.scheme_switch TO regress_bureau;
+GRANT SELECT ON TABLE small.scheme_switch TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION reading_of(scheme small.scheme, depth integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reading_of(scheme small.scheme, depth integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reading_of(scheme small.scheme, depth integer) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION record_history(); Type: ACL; Schema: small; Owner: -
 --
 
@@ -21979,6 +25070,14 @@ REVOKE ALL ON FUNCTION small.record_step() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION small.record_steps() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION reduced(fraction numeric[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reduced(fraction numeric[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reduced(fraction numeric[]) TO regress_secretariat;
 
 
 --
@@ -22331,17 +25430,6 @@ GRANT SELECT ON TABLE small.reading TO regress_secretariat;
 
 
 --
--- Name: TABLE rule; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.rule TO regress_reader;
-GRANT SELECT ON TABLE small.rule TO regress_unit;
-GRANT SELECT ON TABLE small.rule TO regress_section;
-GRANT SELECT ON TABLE small.rule TO regress_bureau;
-GRANT SELECT ON TABLE small.rule TO regress_secretariat;
-
-
---
 -- Name: FUNCTION rule_book_row(scheme text); Type: ACL; Schema: small; Owner: -
 --
 
@@ -22406,6 +25494,20 @@ GRANT ALL ON FUNCTION small.sees_all_published() TO regress_secretariat;
 
 
 --
+-- Name: FUNCTION set_clock_inside(day date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.set_clock_inside(day date) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION set_clock(day date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.set_clock(day date) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION set_privileges(role text, duty text, given boolean); Type: ACL; Schema: small; Owner: -
 --
 
@@ -22420,6 +25522,14 @@ REVOKE ALL ON FUNCTION small.settle_events() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION simplest(readings text[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.simplest(readings text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.simplest(readings text[]) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION spelled_alike(text text); Type: ACL; Schema: small; Owner: -
 --
 
@@ -22429,6 +25539,62 @@ GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_unit;
 GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_section;
 GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_bureau;
 GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION stress_ranks_inside(month date, depth integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.stress_ranks_inside(month date, depth integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.stress_ranks_inside(month date, depth integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION stress_ranks(month date, depth integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.stress_ranks(month date, depth integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.stress_ranks(month date, depth integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION stress_readings_inside(month date, depth integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.stress_readings_inside(month date, depth integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.stress_readings_inside(month date, depth integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION stress_readings(month date, depth integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.stress_readings(month date, depth integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.stress_readings(month date, depth integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION stress_said(rank integer, best integer, worst integer, readings integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.stress_said(rank integer, best integer, worst integer, readings integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.stress_said(rank integer, best integer, worst integer, readings integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION stress_test_inside(month date, depth integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.stress_test_inside(month date, depth integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.stress_test_inside(month date, depth integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION stress_test(month date, depth integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.stress_test(month date, depth integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.stress_test(month date, depth integer) TO regress_secretariat;
 
 
 --
@@ -22487,6 +25653,46 @@ GRANT ALL ON FUNCTION small.verify_publications(kept_digest text, first_month da
 
 
 --
+-- Name: FUNCTION weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION weight_ranges_inside(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.weight_ranges_inside(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.weight_ranges_inside(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION weight_ranges(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.weight_ranges(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.weight_ranges(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION weighted_node_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.weighted_node_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.weighted_node_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION what_if_scheme(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.what_if_scheme(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.what_if_scheme(month date) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION write_amendment(month date, reason text); Type: ACL; Schema: small; Owner: -
 --
 
@@ -22505,6 +25711,17 @@ REVOKE ALL ON FUNCTION small.write_publication(month date, note text, hint text)
 --
 
 REVOKE ALL ON FUNCTION small.write_reload(relation text, rows jsonb[]) FROM PUBLIC;
+
+
+--
+-- Name: TABLE copied_from; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.copied_from TO regress_reader;
+GRANT SELECT ON TABLE small.copied_from TO regress_unit;
+GRANT SELECT ON TABLE small.copied_from TO regress_section;
+GRANT SELECT ON TABLE small.copied_from TO regress_bureau;
+GRANT SELECT ON TABLE small.copied_from TO regress_secretariat;
 
 
 --
@@ -22666,17 +25883,6 @@ GRANT SELECT ON TABLE small.ranking TO regress_unit;
 GRANT SELECT ON TABLE small.ranking TO regress_section;
 GRANT SELECT ON TABLE small.ranking TO regress_bureau;
 GRANT SELECT ON TABLE small.ranking TO regress_secretariat;
-
-
---
--- Name: TABLE scheme_switch; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.scheme_switch TO regress_reader;
-GRANT SELECT ON TABLE small.scheme_switch TO regress_unit;
-GRANT SELECT ON TABLE small.scheme_switch TO regress_section;
-GRANT SELECT ON TABLE small.scheme_switch TO regress_bureau;
-GRANT SELECT ON TABLE small.scheme_switch TO regress_secretariat;
 
 
 --
