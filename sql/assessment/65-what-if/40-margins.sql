@@ -221,7 +221,7 @@ begin atomic
           and (sr.only_for is null or t.league = any (sr.only_for))
           and (sr.cap is null or abs(t.needed) <= sr.cap - coalesce(c.used, 0))
     union all
-    select t.unit, t.gains, 'penalty', t.item, sr.rule, r.title, ceil(t.needed / - sr.points), sr.points
+    select t.unit, t.gains, 'penalty' as change, t.item, sr.rule, r.title, ceil(t.needed / - sr.points), sr.points
     from target as t
     join scheme_rule as sr on sr.scheme = (margin_change_of.scheme).scheme and sr.item = t.item
     join rule as r on r.rule = sr.rule
@@ -236,7 +236,7 @@ begin atomic
           and c.highest = sr.points
           and ceil(t.needed / - sr.points) <= c.penalties
     union all
-    select t.unit, t.gains, 'breach', t.item, null, i.title, ceil(abs(t.needed) / si.points_each), si.points_each
+    select t.unit, t.gains, 'breach' as change, t.item, null as rule, i.title, ceil(abs(t.needed) / si.points_each), si.points_each
     from target as t
     join scheme_item as si on si.scheme = (margin_change_of.scheme).scheme and si.item = t.item
     join item as i on i.item = t.item
@@ -244,7 +244,7 @@ begin atomic
           and t.assessed
           and (not t.gains or ceil(t.needed / si.points_each) <= t.lines)
     union all
-    select t.unit, t.gains, 'mark', t.item, null, i.title, 1, t.needed
+    select t.unit, t.gains, 'mark' as change, t.item, null as rule, i.title, 1 as times, t.needed
     from target as t
     join scheme_item as si on si.scheme = (margin_change_of.scheme).scheme and si.item = t.item
     join item as i on i.item = t.item

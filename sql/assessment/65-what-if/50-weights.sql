@@ -39,7 +39,7 @@ begin atomic
         where s.a <> 0 and s.under >= 0 and s.root * s.root = s.under
         union all
         select root_beyond.way * floor(root_beyond.way * 1000000000000 * (- s.b + g.side * sqrt(s.under + 0.000000000000000000000000000000)) / (2 * s.a)),
-               1000000000000, false
+               1000000000000 as denominator, false as exact
         from square as s
         cross join (values (1), (-1)) as g (side)
         where s.a <> 0 and s.under > 0 and s.root * s.root <> s.under
@@ -201,7 +201,7 @@ begin atomic
             from jsonb_to_recordset(next_swap.ranks) as r (place integer, league text, unit text, unit_name text, last_place boolean, total numeric)
             where r.league = next_swap.league
             union all
-            select l.unit, null, null, null, null, l.n0, l.n1, l.d0, l.d1, l.until
+            select l.unit, null as place, null as unit_name, null as last_place, null as total, l.n0, l.n1, l.d0, l.d1, l.until
             from line_by_weight(next_swap.nodes, next_swap.item, next_swap.at, next_swap.way) as l
         ) as x
         group by x.unit
