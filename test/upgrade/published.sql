@@ -10457,7 +10457,7 @@ CREATE FUNCTION small.margin_change_of(month date, scheme small.scheme) RETURNS 
  UNION ALL
   SELECT t.unit,
      t.gains,
-     'penalty'::text,
+     'penalty'::text AS change,
      t.item,
      sr.rule,
      r.title,
@@ -10471,9 +10471,9 @@ CREATE FUNCTION small.margin_change_of(month date, scheme small.scheme) RETURNS 
  UNION ALL
   SELECT t.unit,
      t.gains,
-     'breach'::text,
+     'breach'::text AS change,
      t.item,
-     NULL::text,
+     NULL::text AS rule,
      i.title,
      ceil((abs(t.needed) / si.points_each)) AS ceil,
      si.points_each
@@ -10484,11 +10484,11 @@ CREATE FUNCTION small.margin_change_of(month date, scheme small.scheme) RETURNS 
  UNION ALL
   SELECT t.unit,
      t.gains,
-     'mark'::text,
+     'mark'::text AS change,
      t.item,
-     NULL::text,
+     NULL::text AS rule,
      i.title,
-     1,
+     1 AS times,
      t.needed
     FROM ((target t
       JOIN small.scheme_item si ON (((si.scheme = (margin_change_of.scheme).scheme) AND (si.item = t.item))))
@@ -10906,8 +10906,8 @@ CREATE FUNCTION small.root_beyond(a numeric, b numeric, c numeric, p numeric, q 
            WHERE ((s.a <> (0)::numeric) AND (s.under >= (0)::numeric) AND ((s.root * s.root) = s.under))
          UNION ALL
           SELECT ((root_beyond.way)::numeric * floor(((((root_beyond.way * '1000000000000'::bigint))::numeric * ((- s.b) + ((g.side)::numeric * sqrt((s.under + 0.000000000000000000000000000000))))) / ((2)::numeric * s.a)))),
-             '1000000000000'::bigint,
-             false
+             '1000000000000'::bigint AS denominator,
+             false AS exact
             FROM (square s
               CROSS JOIN ( VALUES (1), ('-1'::integer)) g(side))
            WHERE ((s.a <> (0)::numeric) AND (s.under > (0)::numeric) AND ((s.root * s.root) <> s.under))
@@ -10963,10 +10963,10 @@ CREATE FUNCTION small.next_swap(nodes jsonb, ranks jsonb, league text, item text
                    WHERE (r.league = next_swap.league)
                  UNION ALL
                   SELECT l.unit,
-                     NULL::integer,
-                     NULL::text,
-                     NULL::boolean,
-                     NULL::numeric,
+                     NULL::integer AS place,
+                     NULL::text AS unit_name,
+                     NULL::boolean AS last_place,
+                     NULL::numeric AS total,
                      l.n0,
                      l.n1,
                      l.d0,
@@ -18333,7 +18333,7 @@ COMMENT ON COLUMN small."月度排名"."等次" IS '等次名称；没有则为�
 --
 
 COPY small.amendment (month, revision, reason, amended_at, by_role, session_role) FROM stdin;
-2024-01-01	2	丁的评分有误	2026-11-26 01:29:57.45577+00	regress_owner	regress_owner
+2024-01-01	2	丁的评分有误	2026-11-26 01:35:18.045969+00	regress_owner	regress_owner
 \.
 
 
@@ -18384,12 +18384,12 @@ A	gone	praise	V	表彰	2024-01-10	3号	2024-01-11	revoked	2024-01-01	\N	2024-02-
 --
 
 COPY small.event_step (unit, event_id, step, status, at, by_role, session_role) FROM stdin;
-A	good	1	approved	2026-11-26 01:29:57.124093+00	regress_owner	regress_owner
-A	gone	1	approved	2026-11-26 01:29:57.124327+00	regress_owner	regress_owner
-A	feb	1	approved	2026-11-26 01:29:57.124338+00	regress_owner	regress_owner
-B	blamed	1	approved	2026-11-26 01:29:57.124345+00	regress_owner	regress_owner
-B	claim	1	claimed	2026-11-26 01:29:57.12435+00	regress_owner	regress_owner
-A	gone	2	revoked	2026-11-26 01:29:57.335923+00	regress_owner	regress_owner
+A	good	1	approved	2026-11-26 01:35:17.829574+00	regress_owner	regress_owner
+A	gone	1	approved	2026-11-26 01:35:17.82984+00	regress_owner	regress_owner
+A	feb	1	approved	2026-11-26 01:35:17.829853+00	regress_owner	regress_owner
+B	blamed	1	approved	2026-11-26 01:35:17.829883+00	regress_owner	regress_owner
+B	claim	1	claimed	2026-11-26 01:35:17.829889+00	regress_owner	regress_owner
+A	gone	2	revoked	2026-11-26 01:35:17.949482+00	regress_owner	regress_owner
 \.
 
 
@@ -18407,85 +18407,85 @@ B	chore	2024-03-01	\N	豁免
 --
 
 COPY small.history (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new) FROM stdin;
-1	2026-11-26 01:29:56.950812+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
-2	2026-11-26 01:29:56.950812+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
-3	2026-11-26 01:29:56.955648+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-4	2026-11-26 01:29:56.958071+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
-5	2026-11-26 01:29:56.958071+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
-6	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
-7	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
-8	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
-9	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
-10	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
-11	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
-12	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
-13	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
-14	2026-11-26 01:29:56.959618+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
-15	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-16	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-17	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-18	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-19	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-20	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}
-21	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-22	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-23	2026-11-26 01:29:56.966704+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-24	2026-11-26 01:29:56.968372+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
-25	2026-11-26 01:29:56.968372+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
-26	2026-11-26 01:29:56.968372+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
-55	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-27	2026-11-26 01:29:56.972712+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
-28	2026-11-26 01:29:56.972712+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
-29	2026-11-26 01:29:56.972712+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}
-30	2026-11-26 01:29:56.978186+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
-31	2026-11-26 01:29:56.978186+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
-32	2026-11-26 01:29:56.978186+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
-33	2026-11-26 01:29:56.978186+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
-34	2026-11-26 01:29:56.980567+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-35	2026-11-26 01:29:56.982314+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
-36	2026-11-26 01:29:56.983685+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
-37	2026-11-26 01:29:56.985107+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
-38	2026-11-26 01:29:56.986733+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
-39	2026-11-26 01:29:56.989466+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
-40	2026-11-26 01:29:57.012178+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
-41	2026-11-26 01:29:57.042741+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
-42	2026-11-26 01:29:57.061522+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
-43	2026-11-26 01:29:57.075291+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
-44	2026-11-26 01:29:57.075291+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
-45	2026-11-26 01:29:57.075291+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
-46	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-47	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-48	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-49	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-50	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-51	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-52	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-53	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-54	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-56	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-57	2026-11-26 01:29:57.087451+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-58	2026-11-26 01:29:57.123074+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-59	2026-11-26 01:29:57.123074+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-60	2026-11-26 01:29:57.123074+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-61	2026-11-26 01:29:57.123074+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-62	2026-11-26 01:29:57.123074+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
-63	2026-11-26 01:29:57.131004+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T01:29:57.124093+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}
-64	2026-11-26 01:29:57.131004+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T01:29:57.124327+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
-65	2026-11-26 01:29:57.131004+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T01:29:57.124338+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}
-66	2026-11-26 01:29:57.131004+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T01:29:57.124345+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}
-67	2026-11-26 01:29:57.131004+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T01:29:57.12435+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}
-68	2026-11-26 01:29:57.292624+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
-69	2026-11-26 01:29:57.336194+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T01:29:57.335923+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
-70	2026-11-26 01:29:57.346261+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
-71	2026-11-26 01:29:57.446908+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
-72	2026-11-26 01:29:57.456579+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
-73	2026-11-26 01:29:57.467229+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}
-74	2026-11-26 01:29:57.587754+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
-75	2026-11-26 01:29:57.613317+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
-76	2026-11-26 01:29:57.741717+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
-77	2026-11-26 01:29:57.903908+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
-78	2026-11-26 01:29:58.065287+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
-79	2026-11-26 01:29:58.173379+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
+1	2026-11-26 01:35:17.683954+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
+2	2026-11-26 01:35:17.683954+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
+3	2026-11-26 01:35:17.688845+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+4	2026-11-26 01:35:17.691341+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
+5	2026-11-26 01:35:17.691341+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
+6	2026-11-26 01:35:17.692832+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
+7	2026-11-26 01:35:17.692832+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
+8	2026-11-26 01:35:17.692832+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
+9	2026-11-26 01:35:17.692832+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
+10	2026-11-26 01:35:17.692832+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
+11	2026-11-26 01:35:17.692832+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
+12	2026-11-26 01:35:17.692832+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
+13	2026-11-26 01:35:17.692832+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
+14	2026-11-26 01:35:17.692832+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
+15	2026-11-26 01:35:17.699664+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+16	2026-11-26 01:35:17.699664+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+17	2026-11-26 01:35:17.699664+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+18	2026-11-26 01:35:17.699664+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+19	2026-11-26 01:35:17.699664+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+20	2026-11-26 01:35:17.699664+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}
+21	2026-11-26 01:35:17.699664+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+22	2026-11-26 01:35:17.699664+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+23	2026-11-26 01:35:17.699664+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+24	2026-11-26 01:35:17.701366+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
+25	2026-11-26 01:35:17.701366+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
+26	2026-11-26 01:35:17.701366+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
+55	2026-11-26 01:35:17.807092+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+27	2026-11-26 01:35:17.705465+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
+28	2026-11-26 01:35:17.705465+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
+29	2026-11-26 01:35:17.705465+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}
+30	2026-11-26 01:35:17.711307+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
+31	2026-11-26 01:35:17.711307+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
+32	2026-11-26 01:35:17.711307+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
+33	2026-11-26 01:35:17.711307+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
+34	2026-11-26 01:35:17.71369+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+35	2026-11-26 01:35:17.715525+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
+36	2026-11-26 01:35:17.716916+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
+37	2026-11-26 01:35:17.71837+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
+38	2026-11-26 01:35:17.719957+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
+39	2026-11-26 01:35:17.72246+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
+40	2026-11-26 01:35:17.744764+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
+41	2026-11-26 01:35:17.774257+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
+42	2026-11-26 01:35:17.793072+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
+43	2026-11-26 01:35:17.801916+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
+44	2026-11-26 01:35:17.801916+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
+45	2026-11-26 01:35:17.801916+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
+46	2026-11-26 01:35:17.807092+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+47	2026-11-26 01:35:17.807092+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+48	2026-11-26 01:35:17.807092+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+49	2026-11-26 01:35:17.807092+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+50	2026-11-26 01:35:17.807092+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+51	2026-11-26 01:35:17.807092+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+52	2026-11-26 01:35:17.807092+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+53	2026-11-26 01:35:17.807092+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+54	2026-11-26 01:35:17.807092+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+56	2026-11-26 01:35:17.807092+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+57	2026-11-26 01:35:17.807092+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+58	2026-11-26 01:35:17.828589+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+59	2026-11-26 01:35:17.828589+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+60	2026-11-26 01:35:17.828589+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+61	2026-11-26 01:35:17.828589+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+62	2026-11-26 01:35:17.828589+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
+63	2026-11-26 01:35:17.830557+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T01:35:17.829574+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}
+64	2026-11-26 01:35:17.830557+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T01:35:17.82984+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
+65	2026-11-26 01:35:17.830557+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T01:35:17.829853+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}
+66	2026-11-26 01:35:17.830557+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T01:35:17.829883+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}
+67	2026-11-26 01:35:17.830557+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T01:35:17.829889+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}
+68	2026-11-26 01:35:17.923403+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
+69	2026-11-26 01:35:17.949733+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T01:35:17.949482+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
+70	2026-11-26 01:35:17.955397+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
+71	2026-11-26 01:35:18.042724+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
+72	2026-11-26 01:35:18.04672+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
+73	2026-11-26 01:35:18.051839+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}
+74	2026-11-26 01:35:18.120486+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
+75	2026-11-26 01:35:18.145187+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
+76	2026-11-26 01:35:18.228686+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
+77	2026-11-26 01:35:18.31081+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
+78	2026-11-26 01:35:18.401535+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
+79	2026-11-26 01:35:18.48627+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
 \.
 
 
@@ -18605,9 +18605,9 @@ small	highest	按最高级别加分
 --
 
 COPY small.publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest) FROM stdin;
-2024-01-01	1	1	1	small	2026-11-26 01:29:57.284192+00	regress_owner	regress_owner	一月	\N	60c7d1b63222e22e10ff919a27dd19b276dc51cc6dacd01ad0070b96afc791f7
-2024-02-01	1	2	2	small	2026-11-26 01:29:57.444661+00	regress_owner	regress_owner	二月	60c7d1b63222e22e10ff919a27dd19b276dc51cc6dacd01ad0070b96afc791f7	66ccd69eef09d12a7fe9bf7c8653232ba9447e6644701710de9a16b23edf4012
-2024-01-01	2	3	2	small	2026-11-26 01:29:57.581798+00	regress_owner	regress_owner	一月更正	66ccd69eef09d12a7fe9bf7c8653232ba9447e6644701710de9a16b23edf4012	ba809e7e5c21ec1cf5d40be00c34661463e7c8decd9902124dbb400a14418e26
+2024-01-01	1	1	1	small	2026-11-26 01:35:17.919484+00	regress_owner	regress_owner	一月	\N	722a83a79c417075ecf96d2aaa7480309a17e24121728383945dde22086a4978
+2024-02-01	1	2	2	small	2026-11-26 01:35:18.040525+00	regress_owner	regress_owner	二月	722a83a79c417075ecf96d2aaa7480309a17e24121728383945dde22086a4978	238d35c2f9658e32496e18f25227afd41cd244ee3ffc693ec477e62532eb89dc
+2024-01-01	2	3	2	small	2026-11-26 01:35:18.118922+00	regress_owner	regress_owner	一月更正	238d35c2f9658e32496e18f25227afd41cd244ee3ffc693ec477e62532eb89dc	1f963b0e35e4a0e42e6f414b330a1e4ef4aa5c796b1bdb61cbb03276d65f08af
 \.
 
 
