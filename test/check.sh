@@ -49,29 +49,34 @@ failed=0
 # and how many lines of its output match the patterns PASSED and FAILED; what a test
 # notes, or why it is skipped, is shown too
 run_suite() {
-    say "== $1"
+    suite=$1
+    say "== $suite"
     shows_pass=$2
     shows_fail=$3
     shift 3
+    log=$WORK/$suite.log
     # each line is shown as it comes
     {
         status=0
         as_user make -s -C "$WORK/src" installcheck PG_CONFIG="$PG/pg_config" with_llvm=no \
             PROVE_FLAGS=-v "$@" 2>&1 || status=$?
-        echo "$status" > "$WORK/suite.status"
+        echo "$status" > "$log.status"
     } |
-        tee "$WORK/suite.log" |
+        tee "$log" |
         grep --line-buffered -E "$shows_pass|$shows_fail|^# | skipped: " | sed -u 's/^/   /' || :
-    suite_status=$(cat "$WORK/suite.status")
-    good=$(grep -cE "$shows_pass" "$WORK/suite.log" || :)
-    bad=$(grep -cE "$shows_fail" "$WORK/suite.log" || :)
+    suite_status=$(cat "$log.status")
+    good=$(grep -cE "$shows_pass" "$log" || :)
+    bad=$(grep -cE "$shows_fail" "$log" || :)
     if [ "$suite_status" -ne 0 ] && [ "$bad" -eq 0 ]; then
         bad=1               # it died before it could say which
     fi
     if [ "$bad" -gt 0 ]; then
-        cat "$WORK/suite.log"
-        cat "$WORK/src/regression.diffs" "$WORK/src/output_iso/regression.diffs" 2>/dev/null || :
-        rm -f "$WORK/src/regression.diffs" "$WORK/src/output_iso/regression.diffs"
+        cat "$log"
+        # TAP has none, and runs beside those that have
+        if [ "$suite" != TAP ]; then
+            cat "$WORK/src/regression.diffs" "$WORK/src/output_iso/regression.diffs" 2>/dev/null || :
+            rm -f "$WORK/src/regression.diffs" "$WORK/src/output_iso/regression.diffs"
+        fi
     fi
     passed=$((passed + good))
     failed=$((failed + bad))
@@ -93,9 +98,21 @@ run_tap() {
 }
 
 if [ $# -eq 0 ]; then
+    # those of TAP have servers of their own: they run beside the others
+    {
+        run_tap
+        echo "$passed $failed" > "$WORK/TAP.counts"
+    } &
     run_regress
     run_isolation
-    run_tap
+    wait
+    if [ -f "$WORK/TAP.counts" ]; then
+        read -r good bad < "$WORK/TAP.counts"
+    else
+        good=0 bad=1
+    fi
+    passed=$((passed + good))
+    failed=$((failed + bad))
 else
     [ -z "$quick" ] || run_regress QUICK=yes
     [ -z "$regress" ] || run_regress REGRESS="$regress"
