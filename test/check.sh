@@ -58,7 +58,7 @@ run_suite() {
     # each line is shown as it comes
     {
         status=0
-        as_user make -s -C "$WORK/src" installcheck PG_CONFIG="$PG/pg_config" with_llvm=no \
+        as_user make -s -C "${server:-$WORK}/src" installcheck PG_CONFIG="$PG/pg_config" with_llvm=no \
             PROVE_FLAGS=-v "$@" 2>&1 || status=$?
         echo "$status" > "$log.status"
     } |
@@ -72,11 +72,9 @@ run_suite() {
     fi
     if [ "$bad" -gt 0 ]; then
         cat "$log"
-        # TAP has none, and runs beside those that have
-        if [ "$suite" != TAP ]; then
-            cat "$WORK/src/regression.diffs" "$WORK/src/output_iso/regression.diffs" 2>/dev/null || :
-            rm -f "$WORK/src/regression.diffs" "$WORK/src/output_iso/regression.diffs"
-        fi
+        diffs=${server:-$WORK}/src
+        cat "$diffs/regression.diffs" "$diffs/output_iso/regression.diffs" 2>/dev/null || :
+        rm -f "$diffs/regression.diffs" "$diffs/output_iso/regression.diffs"
     fi
     passed=$((passed + good))
     failed=$((failed + bad))
@@ -98,19 +96,20 @@ run_tap() {
 }
 
 if [ $# -eq 0 ]; then
-    # those of TAP have servers of their own: they run beside the others
+    # on two processors: pg_regress, and beside it the others, with a server and a tree of their own
+    as_user mkdir "$WORK/beside"
+    as_user cp -R "$WORK/src" "$WORK/beside/src"
+    start_server "$WORK/beside"
     {
+        server=$WORK/beside
+        run_isolation
         run_tap
-        echo "$passed $failed" > "$WORK/TAP.counts"
+        echo "$passed $failed" > "$WORK/beside.counts"
     } &
     run_regress
-    run_isolation
     wait
-    if [ -f "$WORK/TAP.counts" ]; then
-        read -r good bad < "$WORK/TAP.counts"
-    else
-        good=0 bad=1
-    fi
+    good=0 bad=1            # if they died before they could say
+    [ ! -f "$WORK/beside.counts" ] || read -r good bad < "$WORK/beside.counts"
     passed=$((passed + good))
     failed=$((failed + bad))
 else

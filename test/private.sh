@@ -41,9 +41,9 @@ private_stop() {
     status=$?
     trap - EXIT
     if [ -n "${WORK:-}" ]; then
-        if [ -f "$WORK/data/postmaster.pid" ]; then
-            as_user "$PG/pg_ctl" -D "$WORK/data" -m immediate -w stop >/dev/null 2>&1 || :
-        fi
+        for pid in "$WORK/data/postmaster.pid" "$WORK"/*/data/postmaster.pid; do
+            [ ! -f "$pid" ] || as_user "$PG/pg_ctl" -D "${pid%/*}" -m immediate -w stop >/dev/null 2>&1 || :
+        done
         rm -rf "$WORK"
     fi
     exit $status
@@ -138,9 +138,9 @@ install_clients() {
 as_user() {
     if [ -n "$user" ]; then
         setpriv --reuid="$user" --regid="$(id -g "$user")" --clear-groups \
-            env HOME="$WORK" TMPDIR="$WORK/tmp" PATH="$PATH" PGHOST="$WORK" PGPORT=5432 PGUSER=xcedu PGDATABASE=postgres "$@"
+            env HOME="$WORK" TMPDIR="$WORK/tmp" PATH="$PATH" PGHOST="${server:-$WORK}" PGPORT=5432 PGUSER=xcedu PGDATABASE=postgres "$@"
     else
-        env HOME="$WORK" TMPDIR="$WORK/tmp" PGHOST="$WORK" PGPORT=5432 PGUSER=xcedu PGDATABASE=postgres "$@"
+        env HOME="$WORK" TMPDIR="$WORK/tmp" PGHOST="${server:-$WORK}" PGPORT=5432 PGUSER=xcedu PGDATABASE=postgres "$@"
     fi
 }
 
@@ -191,10 +191,22 @@ make_work() {
         give_up "programs cannot be run in $place: it is mounted noexec, or another user cannot enter it" "$elsewhere"
 }
 
+# start_server DIR: a cluster in DIR/data, with its socket in DIR
+start_server() {
+    step "initdb" "$PG/initdb" -D "$1/data" -U xcedu -A trust -E UTF8 --locale=C.UTF-8 --no-sync
+    cat >> "$1/data/postgresql.conf" <<CONF
+listen_addresses = ''
+unix_socket_directories = '$1'
+fsync = off
+shared_buffers = 256MB
+CONF
+    step "starting the private server" "$PG/pg_ctl" -D "$1/data" -l "$1/server.log" -w start
+}
+
 private_start() {
     install_missing "$@"
 
-    user=
+    user= server=
     if [ "$(id -u)" = 0 ]; then
         user=postgres
         id "$user" >/dev/null 2>&1 || user=nobody
@@ -212,12 +224,5 @@ private_start() {
     # without LLVM's bitcode, which only JIT inlining would use
     step "building" make -s -C "$WORK/src" clean PG_CONFIG="$PG/pg_config" with_llvm=no
     step "building" make -s -C "$WORK/src" install PG_CONFIG="$PG/pg_config" with_llvm=no
-    step "initdb" "$PG/initdb" -D "$WORK/data" -U xcedu -A trust -E UTF8 --locale=C.UTF-8 --no-sync
-    cat >> "$WORK/data/postgresql.conf" <<CONF
-listen_addresses = ''
-unix_socket_directories = '$WORK'
-fsync = off
-shared_buffers = 256MB
-CONF
-    step "starting the private server" "$PG/pg_ctl" -D "$WORK/data" -l "$WORK/server.log" -w start
+    start_server "$WORK"
 }
