@@ -326,7 +326,7 @@ from (values
     ('everybody', '{rounded_quotient,measured_together,measured_of,measure_violation}'),
     ('secretariat', '{band_finding}'),
     ('owner', '{remove_measure_inside}'),
-    ('everybody', '{months_after,period_length,period_to_come,period_of,begins_period,period_after,period_from,in_later_period,previous_period,placed_of}'),
+    ('everybody', '{months_after,period_start,period_length,period_to_come,period_of,begins_period,period_after,period_from,in_later_period,previous_period,placed_of}'),
     ('secretariat', '{period_finding,grade_problem}'),
     ('owner', '{length_problem,refuse_length,guard_length}'),
     ('everybody', '{has_item,opened_period,period_here}'),

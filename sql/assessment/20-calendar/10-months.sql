@@ -22,6 +22,18 @@ end;
 
 comment on function months_after(date, integer) is '某月之后若干个月的月份 / The month that is a number of months after a month';
 
+-- Where the periods of a length begin: of three months in January, April, July and October
+create or replace function period_start(day date, months integer)
+returns date
+language sql immutable parallel safe
+begin atomic
+    select make_date(extract(year from period_start.day)::integer,
+                     extract(month from period_start.day)::integer - (extract(month from period_start.day)::integer - 1) % period_start.months,
+                     1) as month;
+end;
+
+comment on function period_start(date, integer) is '某日所在的若干个月的一期，以其首月表示 / The period of a number of months that a day is in, by its first month';
+
 -- What is overdue is told by the day of the scheme's own time zone, and by the clock of the assessment if it has one.
 create or replace function today(time_zone text)
 returns date
@@ -137,8 +149,7 @@ returns date
 language sql stable parallel safe
 begin atomic
     select coalesce(
-        (select make_date(extract(year from period_to_come.day)::integer,
-                          extract(month from period_to_come.day)::integer - (extract(month from period_to_come.day)::integer - 1) % l.months, 1)
+        (select period_start(period_to_come.day, l.months)
          from period_length(period_to_come.day) as l
          where isfinite(period_to_come.day)),
         month_of(period_to_come.day)) as month;

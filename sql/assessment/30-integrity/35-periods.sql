@@ -7,11 +7,10 @@ language sql stable parallel safe
 begin atomic
     select format('month %s begins no period of scheme "%s": its periods have %s months', length_problem.month, s.scheme, s.months) as problem,
            format('Periods of 3 months begin in January, April, July and October, of 6 in January and July, of 12 in January: here that is %s.',
-                  make_date(extract(year from length_problem.month)::integer,
-                            extract(month from length_problem.month)::integer - (extract(month from length_problem.month)::integer - 1) % s.months, 1)) as hint
+                  period_start(length_problem.month, s.months)) as hint
     from scheme as s
     where s.scheme = length_problem.scheme
-          and (extract(month from length_problem.month)::integer - 1) % s.months <> 0
+          and period_start(length_problem.month, s.months) <> month_of(length_problem.month)
     union all
     select format('month %s lies in the period from %s on, which has %s months by scheme "%s"',
                   greatest(length_problem.month, p.month), least(length_problem.month, p.month),
