@@ -93,7 +93,7 @@ begin atomic
                    j.state
             from tree_of((rolled_of.scheme).scheme) as t
             join scheme_item as si on si.scheme = (rolled_of.scheme).scheme and si.item = t.item
-            join visible_unit_of(rolled_of.month) as u on t.only_for is null or u.league = any (t.only_for)
+            join visible_unit_of(rolled_of.month) as u on coalesce(u.league = any (t.only_for), true)
             left join exempt_of(rolled_of.month) as x on x.unit = u.unit and x.item = si.item
             left join carried_item as c on c.unit = u.unit and c.item = si.item
             left join (
