@@ -1,0 +1,638 @@
+/*-------------------------------------------------------------------------
+ *
+ * roll_up_lines.c
+ *	  roll_up_lines(tree, item, source, points, taken_back): the tree of a unit, rolled
+ *	  up from its lines.
+ *
+ * The items of a rule-book are the same for all units of a league, and most of what
+ * scoring costs would be handing them through a plan once for each unit.  So the tree is
+ * an argument, read once a context, and the rows are the lines alone.
+ *
+ * What an item starts with is the rule-book's matter, and comes with the tree, for every
+ * case.  Which case it is for a unit, item_state() says.
+ *
+ * Always true:
+ *	- a tree lives in the context of its book, with the numbers of all terms that its
+ *	  items can have;
+ *	- a state has a place for each item of its tree, in the order of the bytes of item;
+ *	- what a place has is the sum of its rows, so their order never shows in a result.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "compat.h"
+
+#include "catalog/pg_type.h"
+#include "funcapi.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/numeric.h"
+#include "utils/typcache.h"
+
+#include "aggregate.h"
+#include "roll_up.h"
+#include "tuple.h"
+
+/* Why an item counts for a unit as it does, and what that is called */
+typedef enum ItemState
+{
+	ASSESSED,
+	UNMARKED,
+	NOT_KNOWN,
+	NOTHING_TO_COMPARE,
+	NOT_IN_STAGE,
+	EXEMPT,
+	NOT_ASSIGNED
+} ItemState;
+
+#define ITEM_STATES (NOT_ASSIGNED + 1)
+
+static const char *const state_names[ITEM_STATES] = {
+	[ASSESSED] = "assessed",
+	[UNMARKED] = "unmarked",
+	[NOT_KNOWN] = "not_known",
+	[NOTHING_TO_COMPARE] = "nothing_to_compare",
+	[NOT_IN_STAGE] = "not_in_stage",
+	[EXEMPT] = "exempt",
+	[NOT_ASSIGNED] = "not_assigned",
+};
+
+/* What the rows of an item say of it besides their points */
+enum
+{
+	HAS_LINE = 1,	   /* of anything but an event */
+	HAS_MARK = 2,	   /* or a measured value */
+	COMPARES_NONE = 4, /* a value with nothing to be compared with */
+	HIDES_VALUE = 8,   /* a value that is compared with those of others, which are hidden */
+	IS_EXEMPT = 16,
+	IS_CARRIED = 32
+};
+
+/* The sources of rows, and what they say */
+static const struct
+{
+	const char *name;
+	uint8 says;
+} sources[] = {
+	{"task", HAS_LINE},
+	{"mark", HAS_LINE | HAS_MARK},
+	{"event", 0},
+	{"measure", HAS_LINE | HAS_MARK},
+	{"nothing_to_compare", HAS_LINE | HAS_MARK | COMPARES_NONE},
+	{"not_known", HAS_LINE | HAS_MARK | HIDES_VALUE},
+	{"exempt", IS_EXEMPT},
+	{"carried", IS_CARRIED},
+};
+
+/* The columns of tree_item */
+enum
+{
+	ITEM,
+	PARENT,
+	KIND,
+	START,
+	START_UNMARKED,
+	START_LEFT,
+	FLOOR,
+	CAP,
+	WEIGHT,
+	WORTH,
+	IN_STAGE,
+	ASSIGNED,
+	LEFT_OUT,
+	RESCALED,
+	COLUMNS
+};
+
+/* Which terms an item has, by its state */
+typedef enum TermsCase
+{
+	APPLIES,
+	WITHOUT_MARK,
+	DOES_NOT_APPLY
+} TermsCase;
+
+#define TERMS_CASES (DOES_NOT_APPLY + 1)
+
+typedef struct GivenItem
+{
+	uint32 terms[TERMS_CASES];
+	bool starts[TERMS_CASES]; /* whether the start is known: it is not scored otherwise */
+	bool counts;			  /* a group or events: it always applies */
+	bool is_marked;			  /* by marks or measured values */
+	bool in_stage;
+	bool assigned;
+	bool has_worth;
+	Decimal worth; /* its share in what is assessed */
+} GivenItem;
+
+/* A tree, in a list of those of its context */
+typedef struct GivenTree
+{
+	struct GivenTree *next;
+	ArrayType *array; /* as it was given */
+	ItemBook *book;
+	uint32 n;
+	bool has_events;
+	uint32 *place; /* of the item of a name, plus 1; 0 if it is none of the tree */
+	uint32 nplaces;
+	GivenItem items[FLEXIBLE_ARRAY_MEMBER];
+} GivenTree;
+
+typedef struct LinesState
+{
+	const GivenTree *tree;
+	Decimal *taken_back; /* NULL while nothing is */
+	uint8 *said;
+	Decimal points[FLEXIBLE_ARRAY_MEMBER];
+} LinesState;
+
+/* ---------- trees ---------- */
+
+static TupleDesc
+tree_item_type(Oid type)
+{
+	static const Oid expected[COLUMNS] = {
+		[ITEM] = TEXTOID,		   [PARENT] = TEXTOID,	  [KIND] = TEXTOID,
+		[START] = NUMERICOID,	   [FLOOR] = NUMERICOID,  [START_UNMARKED] = NUMERICOID,
+		[START_LEFT] = NUMERICOID, [CAP] = NUMERICOID,	  [WEIGHT] = NUMERICOID,
+		[WORTH] = NUMERICOID,	   [IN_STAGE] = BOOLOID,  [ASSIGNED] = BOOLOID,
+		[LEFT_OUT] = BOOLOID,	   [RESCALED] = BOOLOID,
+	};
+	TupleDesc result = lookup_rowtype_tupdesc_copy(type, -1);
+	bool altered = result->natts != COLUMNS;
+
+	for (int i = 0; i < COLUMNS && !altered; i++)
+		altered = TupleDescAttr(result, i)->atttypid != expected[i];
+	if (altered)
+		ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH),
+						errmsg("type xcedu.tree_item was altered")));
+	return result;
+}
+
+static Decimal
+given_number(const Datum *values, const bool *isnull, int column)
+{
+	return isnull[column] ? DECIMAL_NONE
+						  : decimal_from_numeric(DatumGetNumeric(values[column]));
+}
+
+static Key
+given_key(Datum value)
+{
+	text *name = DatumGetTextPP(value);
+
+	return key_from_text(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+}
+
+static bool
+given_flag(const Datum *values, const bool *isnull, int column)
+{
+	return !isnull[column] && DatumGetBool(values[column]);
+}
+
+/*
+ * The terms that an item has in a case.  An item that is left out has no floor, and where
+ * the rest is scaled up it is out of nothing.
+ */
+static uint32
+given_terms(ItemBook *book, const Datum *values, const bool *isnull, int start,
+			bool applies)
+{
+	bool left_out = !applies && given_flag(values, isnull, LEFT_OUT);
+	bool rescaled = left_out && given_flag(values, isnull, RESCALED);
+	Decimal term[ITEM_TERMS] = {
+		[TERM_START] = decimal_or_zero(given_number(values, isnull, start)),
+		[TERM_FLOOR] = left_out ? DECIMAL_NONE : given_number(values, isnull, FLOOR),
+		[TERM_CAP] = given_number(values, isnull, CAP),
+		[TERM_WEIGHT] = given_number(values, isnull, WEIGHT),
+		[TERM_OUT_OF] = rescaled ? DECIMAL_ZERO : DECIMAL_NONE,
+	};
+	Key item = given_key(values[ITEM]);
+	Key parent = isnull[PARENT] ? KEY_ZERO : given_key(values[PARENT]);
+
+	return item_book_terms(book, &item, isnull[PARENT] ? NULL : &parent, term);
+}
+
+static void
+read_item(GivenTree *tree, GivenItem *item, const Datum *values, const bool *isnull)
+{
+	char *kind;
+
+	if (isnull[ITEM] || isnull[KIND])
+		ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+						errmsg("item and kind of a tree must not be null")));
+	kind = TextDatumGetCString(values[KIND]);
+	*item = (GivenItem){
+		.terms = {[APPLIES] = given_terms(tree->book, values, isnull, START, true),
+				  [WITHOUT_MARK] =
+					  given_terms(tree->book, values, isnull, START_UNMARKED, true),
+				  [DOES_NOT_APPLY] =
+					  given_terms(tree->book, values, isnull, START_LEFT, false)},
+		.starts = {[APPLIES] = true,
+				   [WITHOUT_MARK] = !isnull[START_UNMARKED],
+				   [DOES_NOT_APPLY] = !isnull[START_LEFT]},
+		.counts = strcmp(kind, "group") == 0 || strcmp(kind, "event") == 0,
+		.is_marked = strcmp(kind, "mark") == 0 || strcmp(kind, "measure") == 0,
+		.in_stage = given_flag(values, isnull, IN_STAGE),
+		.assigned = given_flag(values, isnull, ASSIGNED),
+		.has_worth = !isnull[WORTH],
+		.worth = decimal_copy(decimal_or_zero(given_number(values, isnull, WORTH)),
+							  tree->book->context),
+	};
+	tree->has_events |= strcmp(kind, "event") == 0;
+}
+
+/*
+ * The items in the order of their bytes, and where each one is.
+ */
+static void
+place_items(GivenTree *tree)
+{
+	ItemBook *book = tree->book;
+	uint32 *terms = palloc(sizeof(uint32) * tree->n);
+	uint32 *sorted = palloc(sizeof(uint32) * tree->n);
+	GivenItem *unsorted = palloc(sizeof(GivenItem) * tree->n);
+
+	for (uint32 i = 0; i < tree->n; i++)
+		terms[i] = tree->items[i].terms[APPLIES];
+	tree->nplaces = book->nnames;
+	tree->place =
+		MemoryContextAllocZero(book->context, sizeof(uint32) * (tree->nplaces + 1));
+	for (uint32 i = 0; i < tree->n; i++)
+	{
+		uint32 name = item_terms(book, terms[i])->item;
+
+		if (tree->place[name] != 0)
+			ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+							errmsg("item \"%s\" is twice in a tree",
+								   item_text(book, name))));
+		tree->place[name] = i + 1;
+	}
+	item_book_sort(book, terms, tree->n, sorted);
+	memcpy(unsorted, tree->items, sizeof(GivenItem) * tree->n);
+	for (uint32 i = 0; i < tree->n; i++)
+	{
+		tree->items[i] = unsorted[sorted[i]];
+		tree->place[item_terms(book, terms[sorted[i]])->item] = i + 1;
+	}
+	pfree(unsorted);
+	pfree(sorted);
+	pfree(terms);
+}
+
+static GivenTree *
+read_tree(ItemBook *book, ArrayType *array)
+{
+	TupleDesc type = tree_item_type(ARR_ELEMTYPE(array));
+	GivenTree *tree;
+	Datum *elements;
+	bool *nulls;
+	int n;
+
+	deconstruct_array(array, ARR_ELEMTYPE(array), -1, false, TYPALIGN_DOUBLE, &elements,
+					  &nulls, &n);
+	tree = MemoryContextAllocZero(book->context, offsetof(GivenTree, items) +
+													 sizeof(GivenItem) * n);
+	tree->book = book;
+	tree->n = n;
+	tree->array = MemoryContextAlloc(book->context, VARSIZE(array));
+	memcpy(tree->array, array, VARSIZE(array));
+	for (int i = 0; i < n; i++)
+	{
+		HeapTupleHeader header;
+		HeapTupleData tuple = {0};
+		Datum values[COLUMNS];
+		bool isnull[COLUMNS];
+
+		if (nulls[i])
+			ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+							errmsg("an item of a tree must not be null")));
+		header = DatumGetHeapTupleHeader(elements[i]);
+		tuple.t_len = HeapTupleHeaderGetDatumLength(header);
+		tuple.t_data = header;
+		heap_deform_tuple(&tuple, type, values, isnull);
+		read_item(tree, &tree->items[i], values, isnull);
+	}
+	place_items(tree);
+	return tree;
+}
+
+/*
+ * The callback by which the trees of a context are found; their memory goes with it.
+ */
+static void
+trees_go(void *trees)
+{
+	(void) trees;
+}
+
+static const GivenTree *
+tree_of(MemoryContext context, ArrayType *array)
+{
+	MemoryContextCallback *callback = context->reset_cbs;
+	GivenTree *tree;
+
+	while (callback != NULL && callback->func != trees_go)
+		callback = callback->next;
+	if (callback == NULL)
+	{
+		callback = MemoryContextAlloc(context, sizeof(MemoryContextCallback));
+		callback->func = trees_go;
+		callback->arg = NULL;
+		MemoryContextRegisterResetCallback(context, callback);
+	}
+	for (tree = callback->arg; tree != NULL; tree = tree->next)
+		if (VARSIZE(tree->array) == VARSIZE(array) &&
+			memcmp(tree->array, array, VARSIZE(array)) == 0)
+			return tree;
+	tree = read_tree(item_book_of(context), array);
+	tree->next = callback->arg;
+	callback->arg = tree;
+	return tree;
+}
+
+/* ---------- rows ---------- */
+
+/* the arguments of the transition function */
+enum
+{
+	ARG_STATE,
+	ARG_TREE,
+	ARG_ITEM,
+	ARG_SOURCE,
+	ARG_POINTS,
+	ARG_TAKEN_BACK
+};
+
+static LinesState *
+new_state(FunctionCallInfo fcinfo)
+{
+	MemoryContext context = aggregate_context(fcinfo);
+	const GivenTree *tree;
+	LinesState *state;
+
+	aggregate_require_arg(fcinfo, ARG_TREE, "tree");
+	key_check_text(fcinfo, ARG_ITEM, "item");
+	tree = tree_of(context, PG_GETARG_ARRAYTYPE_P(ARG_TREE));
+	state = MemoryContextAllocZero(context, offsetof(LinesState, points) +
+												(sizeof(Decimal) + 1) * tree->n);
+	state->tree = tree;
+	state->said = (uint8 *) (state->points + tree->n);
+	return state;
+}
+
+static uint8
+source_says(text *source)
+{
+	const char *name = VARDATA_ANY(source);
+	size_t len = VARSIZE_ANY_EXHDR(source);
+
+	for (size_t i = 0; i < lengthof(sources); i++)
+		if (strlen(sources[i].name) == len && memcmp(sources[i].name, name, len) == 0)
+			return sources[i].says;
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("there is no source of lines \"%s\"", text_to_cstring(source))));
+	pg_unreachable();
+}
+
+static inline void
+add_to(Decimal *sum, Decimal amount, MemoryContext context)
+{
+	Decimal result = sum->word == DECIMAL_ZERO.word ? amount : decimal_add(*sum, amount);
+
+	if (likely(decimal_is_fixed(result) && decimal_is_fixed(*sum)))
+		*sum = result;
+	else
+		decimal_replace(sum, result, context);
+}
+
+static void
+add_line(LinesState *state, uint32 place, FunctionCallInfo fcinfo)
+{
+	MemoryContext context = state->tree->book->context;
+
+	state->said[place] |= source_says(PG_GETARG_TEXT_PP(ARG_SOURCE));
+	if (!PG_ARGISNULL(ARG_POINTS))
+		add_to(&state->points[place],
+			   decimal_arg(fcinfo, ARG_POINTS, "points", DECIMAL_ANY_SIGN), context);
+	if (!PG_ARGISNULL(ARG_TAKEN_BACK))
+	{
+		if (state->taken_back == NULL)
+			state->taken_back =
+				MemoryContextAllocZero(context, sizeof(Decimal) * state->tree->n);
+		add_to(&state->taken_back[place],
+			   decimal_arg(fcinfo, ARG_TAKEN_BACK, "taken_back", DECIMAL_ANY_SIGN),
+			   context);
+	}
+}
+
+PG_FUNCTION_INFO_V1(xcedu_roll_up_lines_trans);
+PG_FUNCTION_INFO_V1(xcedu_roll_up_lines_final);
+
+/*
+ * (state internal, tree xcedu.tree_item[], item text, source text, points numeric,
+ * taken_back numeric)
+ */
+Datum
+xcedu_roll_up_lines_trans(PG_FUNCTION_ARGS)
+{
+	LinesState *state = PG_ARGISNULL(ARG_STATE)
+							? new_state(fcinfo)
+							: (LinesState *) PG_GETARG_POINTER(ARG_STATE);
+
+	/* a unit without lines has one row of nothing */
+	if (!PG_ARGISNULL(ARG_ITEM))
+	{
+		Key item = key_arg(fcinfo, ARG_ITEM, KEY_TEXT);
+		uint32 name = item_book_name(state->tree->book, &item);
+
+		aggregate_require_arg(fcinfo, ARG_SOURCE, "source");
+		/* what is not in the unit's tree counts for nothing */
+		if (name < state->tree->nplaces && state->tree->place[name] != 0)
+			add_line(state, state->tree->place[name] - 1, fcinfo);
+	}
+	PG_RETURN_POINTER(state);
+}
+
+/* ---------- results ---------- */
+
+/*
+ * How an item counts: not before and after its stage, not under an exemption, and not
+ * where the unit's league is none of the item's and the unit neither carries a ledger
+ * task under it nor has a line of it (A29).  Events count in every item, whether it
+ * applies or not, and do not make it apply.
+ */
+static ItemState
+item_state(const GivenItem *item, uint8 said)
+{
+	if (item->counts)
+		return ASSESSED;
+	if (!item->in_stage)
+		return NOT_IN_STAGE;
+	if (said & IS_EXEMPT)
+		return EXEMPT;
+	if (!item->assigned && !(said & (HAS_LINE | IS_CARRIED)))
+		return NOT_ASSIGNED;
+	if (item->is_marked && !(said & HAS_MARK))
+		return UNMARKED;
+	if (said & HIDES_VALUE)
+		return NOT_KNOWN;
+	if (said & COMPARES_NONE)
+		return NOTHING_TO_COMPARE;
+	return ASSESSED;
+}
+
+static inline bool
+state_applies(ItemState state)
+{
+	return state == ASSESSED || state == UNMARKED || state == NOT_KNOWN;
+}
+
+static TermsCase
+terms_case(ItemState state)
+{
+	if (state == UNMARKED)
+		return WITHOUT_MARK;
+	return state_applies(state) ? APPLIES : DOES_NOT_APPLY;
+}
+
+/*
+ * Full marks of the items that apply, in percent of all.  A unit to which nothing applies
+ * is not ranked (A33); what has no full marks has no part in the percentage.
+ */
+static Datum
+assessed_percent(const GivenTree *tree, const ItemState *states)
+{
+	Decimal applies = DECIMAL_ZERO;
+	Decimal all = DECIMAL_ZERO;
+	bool any_applies = false;
+	bool any = false;
+	int percent;
+
+	for (uint32 i = 0; i < tree->n; i++)
+	{
+		const GivenItem *item = &tree->items[i];
+
+		if (!item->has_worth)
+			continue;
+		any = true;
+		all = decimal_add(all, item->worth);
+		if (state_applies(states[i]))
+		{
+			any_applies = true;
+			applies = decimal_add(applies, item->worth);
+		}
+	}
+	if (decimal_sign(applies) > 0)
+		return DirectFunctionCall2(numeric_div,
+								   DirectFunctionCall2(numeric_mul,
+													   NumericGetDatum(int64_to_numeric(100)),
+													   decimal_result(applies)),
+								   decimal_result(all));
+	if (any)
+		percent = any_applies ? 100 : 0;
+	else
+		percent = tree->has_events ? 100 : 0;
+	return NumericGetDatum(int64_to_numeric(percent));
+}
+
+/* What a result is made of, looked up once a query */
+typedef struct LinesType
+{
+	TupleDesc tuple;
+	const RolledType *item;
+	Datum names[ITEM_STATES];
+} LinesType;
+
+/* the columns of rolled_tree */
+enum
+{
+	ROLLED_ITEMS,
+	ROLLED_STATES,
+	ROLLED_MISSING,
+	ROLLED_PERCENT,
+	ROLLED_COLUMNS
+};
+
+static const LinesType *
+lines_type(FunctionCallInfo fcinfo)
+{
+	FmgrInfo *flinfo = fcinfo->flinfo;
+	LinesType *type = flinfo->fn_extra;
+	MemoryContext old;
+
+	if (type != NULL)
+		return type;
+	old = MemoryContextSwitchTo(flinfo->fn_mcxt);
+	type = palloc(sizeof(LinesType));
+	type->tuple = lookup_rowtype_tupdesc_copy(get_func_rettype(flinfo->fn_oid), -1);
+	if (type->tuple->natts != ROLLED_COLUMNS)
+		ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH),
+						errmsg("type xcedu.rolled_tree was altered")));
+	type->item = rolled_type(
+		get_element_type(TupleDescAttr(type->tuple, ROLLED_ITEMS)->atttypid));
+	for (int i = 0; i < ITEM_STATES; i++)
+		type->names[i] = CStringGetTextDatum(state_names[i]);
+	MemoryContextSwitchTo(old);
+	flinfo->fn_extra = type;
+	return type;
+}
+
+/*
+ * The tree of the unit: its items rolled up, the state of each in the same order, how many
+ * marks are missing, and what is assessed in percent.
+ */
+Datum
+xcedu_roll_up_lines_final(PG_FUNCTION_ARGS)
+{
+	const LinesType *type;
+	const LinesState *state;
+	const GivenTree *tree;
+	TreeItem *items;
+	ItemState *states;
+	Datum *names;
+	int missing = 0;
+	Datum values[ROLLED_COLUMNS];
+	bool isnull[ROLLED_COLUMNS] = {false};
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	type = lines_type(fcinfo);
+	state = (LinesState *) PG_GETARG_POINTER(0);
+	tree = state->tree;
+	items = palloc(sizeof(TreeItem) * tree->n);
+	states = palloc(sizeof(ItemState) * tree->n);
+	names = palloc(sizeof(Datum) * tree->n);
+	for (uint32 i = 0; i < tree->n; i++)
+	{
+		TermsCase terms;
+
+		states[i] = item_state(&tree->items[i], state->said[i]);
+		terms = terms_case(states[i]);
+		/* a value that is not known has no score */
+		items[i] = (TreeItem){
+			.terms = tree->items[i].terms[terms],
+			.own = tree->items[i].starts[terms] && states[i] != NOT_KNOWN
+					   ? state->points[i]
+					   : DECIMAL_NONE,
+			.children = DECIMAL_ZERO,
+			.value = DECIMAL_NONE,
+			.out_of = DECIMAL_ZERO,
+			.brings = DECIMAL_NONE,
+			.taken_back = state->taken_back ? state->taken_back[i] : DECIMAL_ZERO,
+		};
+		names[i] = type->names[states[i]];
+		missing += states[i] == UNMARKED;
+	}
+	item_tree_roll_up(tree->book, items, tree->n);
+	values[ROLLED_ITEMS] = rolled_items(type->item, tree->book, items, tree->n);
+	values[ROLLED_STATES] = PointerGetDatum(
+		construct_array(names, (int) tree->n, TEXTOID, -1, false, TYPALIGN_INT));
+	values[ROLLED_MISSING] = Int32GetDatum(missing);
+	values[ROLLED_PERCENT] = assessed_percent(tree, states);
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(type->tuple, values, isnull)));
+}
