@@ -1,12 +1,12 @@
 /*-------------------------------------------------------------------------
  *
  * roll_up_lines.c
- *	  roll_up_lines(tree, item, source, points, taken_back): the tree of a unit, rolled
- *	  up from its lines.
+ *	  roll_up_lines(trees, league, item, source, points, taken_back): the tree of a unit,
+ *	  rolled up from its lines.
  *
  * The items of a rule-book are the same for all units of a league, and most of what
- * scoring costs would be handing them through a plan once for each unit.  So the tree is
- * an argument, read once a context, and the rows are the lines alone.
+ * scoring costs would be handing them through a plan once for each unit.  So the trees of
+ * all leagues are an argument, read once a context, and the rows are the lines alone.
  *
  * What an item starts with is the rule-book's matter, and comes with the tree, for every
  * case.  Which case it is for a unit, item_state() says.
@@ -90,6 +90,7 @@ static const struct
 /* The columns of tree_item */
 enum
 {
+	LEAGUE,
 	ITEM,
 	PARENT,
 	KIND,
@@ -133,7 +134,8 @@ typedef struct GivenItem
 typedef struct GivenTree
 {
 	struct GivenTree *next;
-	ArrayType *array; /* as it was given */
+	ArrayType *array; /* as it was given, with the items of all leagues */
+	text *league;
 	ItemBook *book;
 	uint32 n;
 	bool has_events;
@@ -156,7 +158,8 @@ static TupleDesc
 tree_item_type(Oid type)
 {
 	static const Oid expected[COLUMNS] = {
-		[ITEM] = TEXTOID,		   [PARENT] = TEXTOID,	  [KIND] = TEXTOID,
+		[LEAGUE] = TEXTOID,		   [ITEM] = TEXTOID,	  [PARENT] = TEXTOID,
+		[KIND] = TEXTOID,
 		[START] = NUMERICOID,	   [FLOOR] = NUMERICOID,  [START_UNMARKED] = NUMERICOID,
 		[START_LEFT] = NUMERICOID, [CAP] = NUMERICOID,	  [WEIGHT] = NUMERICOID,
 		[WORTH] = NUMERICOID,	   [IN_STAGE] = BOOLOID,  [ASSIGNED] = BOOLOID,
@@ -222,9 +225,9 @@ read_item(GivenTree *tree, GivenItem *item, const Datum *values, const bool *isn
 {
 	char *kind;
 
-	if (isnull[ITEM] || isnull[KIND])
+	if (isnull[LEAGUE] || isnull[ITEM] || isnull[KIND])
 		ereport(ERROR, (errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-						errmsg("item and kind of a tree must not be null")));
+						errmsg("league, item and kind of a tree must not be null")));
 	kind = TextDatumGetCString(values[KIND]);
 	*item = (GivenItem){
 		.terms = {[APPLIES] = given_terms(tree->book, values, isnull, START, true),
@@ -284,8 +287,24 @@ place_items(GivenTree *tree)
 	pfree(terms);
 }
 
+static bool
+same_text(const text *one, const text *other)
+{
+	return VARSIZE_ANY_EXHDR(one) == VARSIZE_ANY_EXHDR(other) &&
+		   memcmp(VARDATA_ANY(one), VARDATA_ANY(other), VARSIZE_ANY_EXHDR(one)) == 0;
+}
+
+static void *
+copy_of(MemoryContext context, const void *varlena)
+{
+	void *result = MemoryContextAlloc(context, VARSIZE_ANY(varlena));
+
+	memcpy(result, varlena, VARSIZE_ANY(varlena));
+	return result;
+}
+
 static GivenTree *
-read_tree(ItemBook *book, ArrayType *array)
+read_tree(ItemBook *book, ArrayType *array, const text *league)
 {
 	TupleDesc type = tree_item_type(ARR_ELEMTYPE(array));
 	GivenTree *tree;
@@ -298,9 +317,8 @@ read_tree(ItemBook *book, ArrayType *array)
 	tree = MemoryContextAllocZero(book->context, offsetof(GivenTree, items) +
 													 sizeof(GivenItem) * n);
 	tree->book = book;
-	tree->n = n;
-	tree->array = MemoryContextAlloc(book->context, VARSIZE(array));
-	memcpy(tree->array, array, VARSIZE(array));
+	tree->array = copy_of(book->context, array);
+	tree->league = copy_of(book->context, league);
 	for (int i = 0; i < n; i++)
 	{
 		HeapTupleHeader header;
@@ -315,8 +333,12 @@ read_tree(ItemBook *book, ArrayType *array)
 		tuple.t_len = HeapTupleHeaderGetDatumLength(header);
 		tuple.t_data = header;
 		heap_deform_tuple(&tuple, type, values, isnull);
-		read_item(tree, &tree->items[i], values, isnull);
+		if (isnull[LEAGUE] || same_text(DatumGetTextPP(values[LEAGUE]), league))
+			read_item(tree, &tree->items[tree->n++], values, isnull);
 	}
+	if (tree->n == 0)
+		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+						errmsg("there is no tree for league \"%s\"", text_to_cstring(league))));
 	place_items(tree);
 	return tree;
 }
@@ -331,7 +353,7 @@ trees_go(void *trees)
 }
 
 static const GivenTree *
-tree_of(MemoryContext context, ArrayType *array)
+tree_of(MemoryContext context, ArrayType *array, const text *league)
 {
 	MemoryContextCallback *callback = context->reset_cbs;
 	GivenTree *tree;
@@ -346,10 +368,10 @@ tree_of(MemoryContext context, ArrayType *array)
 		MemoryContextRegisterResetCallback(context, callback);
 	}
 	for (tree = callback->arg; tree != NULL; tree = tree->next)
-		if (VARSIZE(tree->array) == VARSIZE(array) &&
+		if (same_text(tree->league, league) && VARSIZE(tree->array) == VARSIZE(array) &&
 			memcmp(tree->array, array, VARSIZE(array)) == 0)
 			return tree;
-	tree = read_tree(item_book_of(context), array);
+	tree = read_tree(item_book_of(context), array, league);
 	tree->next = callback->arg;
 	callback->arg = tree;
 	return tree;
@@ -361,7 +383,8 @@ tree_of(MemoryContext context, ArrayType *array)
 enum
 {
 	ARG_STATE,
-	ARG_TREE,
+	ARG_TREES,
+	ARG_LEAGUE,
 	ARG_ITEM,
 	ARG_SOURCE,
 	ARG_POINTS,
@@ -375,9 +398,10 @@ new_state(FunctionCallInfo fcinfo)
 	const GivenTree *tree;
 	LinesState *state;
 
-	aggregate_require_arg(fcinfo, ARG_TREE, "tree");
+	aggregate_require_arg(fcinfo, ARG_TREES, "trees");
+	aggregate_require_arg(fcinfo, ARG_LEAGUE, "league");
 	key_check_text(fcinfo, ARG_ITEM, "item");
-	tree = tree_of(context, PG_GETARG_ARRAYTYPE_P(ARG_TREE));
+	tree = tree_of(context, PG_GETARG_ARRAYTYPE_P(ARG_TREES), PG_GETARG_TEXT_PP(ARG_LEAGUE));
 	state = MemoryContextAllocZero(context, offsetof(LinesState, points) +
 												(sizeof(Decimal) + 1) * tree->n);
 	state->tree = tree;
@@ -434,8 +458,8 @@ PG_FUNCTION_INFO_V1(xcedu_roll_up_lines_trans);
 PG_FUNCTION_INFO_V1(xcedu_roll_up_lines_final);
 
 /*
- * (state internal, tree xcedu.tree_item[], item text, source text, points numeric,
- * taken_back numeric)
+ * (state internal, trees xcedu.tree_item[], league text, item text, source text,
+ * points numeric, taken_back numeric)
  */
 Datum
 xcedu_roll_up_lines_trans(PG_FUNCTION_ARGS)

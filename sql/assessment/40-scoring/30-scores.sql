@@ -31,22 +31,21 @@ end;
 
 comment on function start_in(text, numeric, numeric, text, text) is '某考核内容在某种情形下的起始分；尚未评分或不可知而没有总分的为空 / What an item starts with in a state; NULL while it is not marked or not known, and so has no score';
 
--- The tree of a scheme for each league whose units the role sees: what items start with and what they are out of, in each
--- case that roll_up_lines() tells apart.
+-- The tree of a scheme for each league: what items start with and what they are out of, in each case that
+-- roll_up_lines() tells apart.
 create or replace function given_tree_of(month date, scheme scheme)
-returns table (league text, tree xcedu.tree_item[])
+returns setof xcedu.tree_item
 language sql stable parallel safe
 begin atomic
-    select g.league,
-           array_agg(row(g.item, g.parent, g.kind,
-                         start_in('assessed', g.start, g.cap, g.not_applicable, g.unmarked),
-                         start_in('unmarked', g.start, g.cap, g.not_applicable, g.unmarked),
-                         start_in('exempt', g.start, g.cap, g.not_applicable, g.unmarked),
-                         g.floor, g.cap, g.weight,
-                         case when g.kind in ('breach', 'mark', 'measure') then greatest(coalesce(g.cap, g.start), 0) end,
-                         g.in_stage, g.assigned,
-                         g.not_applicable <> 'full_marks',
-                         g.not_applicable = 'renormalise')::xcedu.tree_item)
+    select g.league, g.item, g.parent, g.kind,
+           start_in('assessed', g.start, g.cap, g.not_applicable, g.unmarked),
+           start_in('unmarked', g.start, g.cap, g.not_applicable, g.unmarked),
+           start_in('exempt', g.start, g.cap, g.not_applicable, g.unmarked),
+           g.floor, g.cap, g.weight,
+           case when g.kind in ('breach', 'mark', 'measure') then greatest(coalesce(g.cap, g.start), 0) end,
+           g.in_stage, g.assigned,
+           g.not_applicable <> 'full_marks',
+           g.not_applicable = 'renormalise'
     from (
         select l.league,
                si.item,
@@ -63,11 +62,10 @@ begin atomic
         from league as l
         join tree_of((given_tree_of.scheme).scheme) as t on t.only_for is null or l.league = any (t.only_for)
         join scheme_item as si on si.scheme = (given_tree_of.scheme).scheme and si.item = t.item
-    ) as g
-    group by g.league;
+    ) as g;
 end;
 
-comment on function given_tree_of(date, scheme) is '内部函数：某月按某办法的考核内容树，每组别一行，供 roll_up_lines() 用 / Internal: the tree of a scheme in a month for each league, as roll_up_lines() takes it';
+comment on function given_tree_of(date, scheme) is '内部函数：某月按某办法的各组别考核内容树的各项，供 roll_up_lines() 用 / Internal: the items of the tree of a scheme in a month for each league, as roll_up_lines() takes them';
 
 -- The tree of every unit that the role sees whole, rolled up: a row a unit.  An item does not apply to a unit before
 -- and after its stage, under an exemption, and where the unit's league is none of the item's and it neither carries a
@@ -92,9 +90,9 @@ begin atomic
            (g.rolled).assessed_percent
     from (
         select u.unit,
-               xcedu.roll_up_lines(t.tree, l.item, l.source, l.points, l.taken_back) as rolled
+               xcedu.roll_up_lines((select array_agg(t) from given_tree_of(rolled_of.month, rolled_of.scheme) as t),
+                                   u.league, l.item, l.source, l.points, l.taken_back) as rolled
         from visible_unit_of(rolled_of.month) as u
-        join given_tree_of(rolled_of.month, rolled_of.scheme) as t on t.league = u.league
         left join (
             select o.unit, o.item, o.source, o.points, o.taken_back
             from own_line_of(rolled_of.month, rolled_of.scheme) as o
