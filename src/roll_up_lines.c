@@ -94,6 +94,7 @@ enum
 	ITEM,
 	PARENT,
 	KIND,
+	PART,
 	START,
 	START_UNMARKED,
 	START_LEFT,
@@ -118,6 +119,19 @@ typedef enum TermsCase
 
 #define TERMS_CASES (DOES_NOT_APPLY + 1)
 
+/* The parts of a total */
+typedef enum TotalPart
+{
+	BASE,
+	BONUS,
+	PENALTY,
+	NO_PART
+} TotalPart;
+
+#define TOTAL_PARTS NO_PART
+
+static const char *const part_names[TOTAL_PARTS] = {"base", "bonus", "penalty"};
+
 typedef struct GivenItem
 {
 	uint32 terms[TERMS_CASES];
@@ -126,6 +140,7 @@ typedef struct GivenItem
 	bool is_marked;			  /* by marks or measured values */
 	bool in_stage;
 	bool assigned;
+	TotalPart part;
 	bool has_worth;
 	Decimal worth; /* its share in what is assessed */
 } GivenItem;
@@ -159,7 +174,7 @@ tree_item_type(Oid type)
 {
 	static const Oid expected[COLUMNS] = {
 		[LEAGUE] = TEXTOID,		   [ITEM] = TEXTOID,	  [PARENT] = TEXTOID,
-		[KIND] = TEXTOID,
+		[KIND] = TEXTOID,		   [PART] = TEXTOID,
 		[START] = NUMERICOID,	   [FLOOR] = NUMERICOID,  [START_UNMARKED] = NUMERICOID,
 		[START_LEFT] = NUMERICOID, [CAP] = NUMERICOID,	  [WEIGHT] = NUMERICOID,
 		[WORTH] = NUMERICOID,	   [IN_STAGE] = BOOLOID,  [ASSIGNED] = BOOLOID,
@@ -220,6 +235,22 @@ given_terms(ItemBook *book, const Datum *values, const bool *isnull, int start,
 	return item_book_terms(book, &item, isnull[PARENT] ? NULL : &parent, term);
 }
 
+static TotalPart
+given_part(const Datum *values, const bool *isnull)
+{
+	char *name;
+
+	if (isnull[PART])
+		return NO_PART;
+	name = TextDatumGetCString(values[PART]);
+	for (int part = 0; part < TOTAL_PARTS; part++)
+		if (strcmp(part_names[part], name) == 0)
+			return part;
+	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					errmsg("there is no part of a total \"%s\"", name)));
+	pg_unreachable();
+}
+
 static void
 read_item(GivenTree *tree, GivenItem *item, const Datum *values, const bool *isnull)
 {
@@ -242,6 +273,7 @@ read_item(GivenTree *tree, GivenItem *item, const Datum *values, const bool *isn
 		.is_marked = strcmp(kind, "mark") == 0 || strcmp(kind, "measure") == 0,
 		.in_stage = given_flag(values, isnull, IN_STAGE),
 		.assigned = given_flag(values, isnull, ASSIGNED),
+		.part = given_part(values, isnull),
 		.has_worth = !isnull[WORTH],
 		.worth = decimal_copy(decimal_or_zero(given_number(values, isnull, WORTH)),
 							  tree->book->context),
@@ -456,6 +488,7 @@ add_line(LinesState *state, uint32 place, FunctionCallInfo fcinfo)
 
 PG_FUNCTION_INFO_V1(xcedu_roll_up_lines_trans);
 PG_FUNCTION_INFO_V1(xcedu_roll_up_lines_final);
+PG_FUNCTION_INFO_V1(xcedu_roll_up_total_final);
 
 /*
  * (state internal, trees xcedu.tree_item[], league text, item text, source text,
@@ -525,80 +558,113 @@ terms_case(ItemState state)
 }
 
 /*
- * Full marks of the items that apply, in percent of all.  A unit to which nothing applies
- * is not ranked (A33); what has no full marks has no part in the percentage.
+ * What the lines of a unit come to
  */
-static Datum
-assessed_percent(const GivenTree *tree, const ItemState *states)
+typedef struct RolledLines
 {
-	Decimal applies = DECIMAL_ZERO;
-	Decimal all = DECIMAL_ZERO;
-	bool any_applies = false;
-	bool any = false;
-	int percent;
+	const GivenTree *tree;
+	TreeItem *items;
+	ItemState *states;
+	int missing;			/* so many are unmarked */
+	Decimal assessed_worth; /* of the items that apply */
+	Decimal worth;			/* of all */
+	bool any_assessed;
+	bool any_worth;
+} RolledLines;
 
+static void
+count_worth(RolledLines *rolled, const GivenItem *item, ItemState state)
+{
+	if (!item->has_worth)
+		return;
+	rolled->any_worth = true;
+	rolled->worth = decimal_add(rolled->worth, item->worth);
+	if (state_applies(state))
+	{
+		rolled->any_assessed = true;
+		rolled->assessed_worth = decimal_add(rolled->assessed_worth, item->worth);
+	}
+}
+
+static RolledLines
+roll_up_lines(const LinesState *state)
+{
+	const GivenTree *tree = state->tree;
+	RolledLines rolled = {.tree = tree};
+
+	rolled.items = palloc(sizeof(TreeItem) * tree->n);
+	rolled.states = palloc(sizeof(ItemState) * tree->n);
 	for (uint32 i = 0; i < tree->n; i++)
 	{
 		const GivenItem *item = &tree->items[i];
+		ItemState found = item_state(item, state->said[i]);
+		TermsCase terms = terms_case(found);
 
-		if (!item->has_worth)
-			continue;
-		any = true;
-		all = decimal_add(all, item->worth);
-		if (state_applies(states[i]))
-		{
-			any_applies = true;
-			applies = decimal_add(applies, item->worth);
-		}
+		/* a value that is not known has no score */
+		rolled.items[i] = (TreeItem){
+			.terms = item->terms[terms],
+			.own = item->starts[terms] && found != NOT_KNOWN ? state->points[i]
+															 : DECIMAL_NONE,
+			.children = DECIMAL_ZERO,
+			.value = DECIMAL_NONE,
+			.out_of = DECIMAL_ZERO,
+			.brings = DECIMAL_NONE,
+			.taken_back = state->taken_back ? state->taken_back[i] : DECIMAL_ZERO,
+		};
+		rolled.states[i] = found;
+		rolled.missing += found == UNMARKED;
+		count_worth(&rolled, item, found);
 	}
-	if (decimal_sign(applies) > 0)
-		return DirectFunctionCall2(numeric_div,
-								   DirectFunctionCall2(numeric_mul,
-													   NumericGetDatum(int64_to_numeric(100)),
-													   decimal_result(applies)),
-								   decimal_result(all));
-	if (any)
-		percent = any_applies ? 100 : 0;
-	else
-		percent = tree->has_events ? 100 : 0;
-	return NumericGetDatum(int64_to_numeric(percent));
+	item_tree_roll_up(tree->book, rolled.items, tree->n);
+	return rolled;
 }
 
-/* What a result is made of, looked up once a query */
-typedef struct LinesType
+/* The type of a result, and what else is looked up once a query */
+typedef struct ResultType
 {
 	TupleDesc tuple;
 	const RolledType *item;
 	Datum names[ITEM_STATES];
-} LinesType;
+} ResultType;
 
 /* the columns of rolled_tree */
 enum
 {
 	ROLLED_ITEMS,
 	ROLLED_STATES,
-	ROLLED_MISSING,
-	ROLLED_PERCENT,
 	ROLLED_COLUMNS
 };
 
-static const LinesType *
-lines_type(FunctionCallInfo fcinfo)
+/* and of rolled_total */
+enum
+{
+	ROLLED_PART,
+	ROLLED_TOTAL = ROLLED_PART + TOTAL_PARTS,
+	ROLLED_TAKEN_BACK,
+	ROLLED_MISSING,
+	ROLLED_PERCENT,
+	TOTAL_COLUMNS
+};
+
+static const ResultType *
+result_type(FunctionCallInfo fcinfo, int columns)
 {
 	FmgrInfo *flinfo = fcinfo->flinfo;
-	LinesType *type = flinfo->fn_extra;
+	ResultType *type = flinfo->fn_extra;
 	MemoryContext old;
 
 	if (type != NULL)
 		return type;
 	old = MemoryContextSwitchTo(flinfo->fn_mcxt);
-	type = palloc(sizeof(LinesType));
+	type = palloc0(sizeof(ResultType));
 	type->tuple = lookup_rowtype_tupdesc_copy(get_func_rettype(flinfo->fn_oid), -1);
-	if (type->tuple->natts != ROLLED_COLUMNS)
+	if (type->tuple->natts != columns)
 		ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH),
-						errmsg("type xcedu.rolled_tree was altered")));
-	type->item = rolled_type(
-		get_element_type(TupleDescAttr(type->tuple, ROLLED_ITEMS)->atttypid));
+						errmsg("type %s was altered",
+							   format_type_be(type->tuple->tdtypeid))));
+	if (columns == ROLLED_COLUMNS)
+		type->item = rolled_type(
+			get_element_type(TupleDescAttr(type->tuple, ROLLED_ITEMS)->atttypid));
 	for (int i = 0; i < ITEM_STATES; i++)
 		type->names[i] = CStringGetTextDatum(state_names[i]);
 	MemoryContextSwitchTo(old);
@@ -607,56 +673,140 @@ lines_type(FunctionCallInfo fcinfo)
 }
 
 /*
- * The tree of the unit: its items rolled up, the state of each in the same order, how many
- * marks are missing, and what is assessed in percent.
+ * The items of the unit's tree, and the state of each in the same order
  */
 Datum
 xcedu_roll_up_lines_final(PG_FUNCTION_ARGS)
 {
-	const LinesType *type;
-	const LinesState *state;
-	const GivenTree *tree;
-	TreeItem *items;
-	ItemState *states;
+	const ResultType *type;
+	RolledLines rolled;
+	uint32 n;
 	Datum *names;
-	int missing = 0;
 	Datum values[ROLLED_COLUMNS];
 	bool isnull[ROLLED_COLUMNS] = {false};
 
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	type = lines_type(fcinfo);
-	state = (LinesState *) PG_GETARG_POINTER(0);
-	tree = state->tree;
-	items = palloc(sizeof(TreeItem) * tree->n);
-	states = palloc(sizeof(ItemState) * tree->n);
-	names = palloc(sizeof(Datum) * tree->n);
-	for (uint32 i = 0; i < tree->n; i++)
-	{
-		TermsCase terms;
-
-		states[i] = item_state(&tree->items[i], state->said[i]);
-		terms = terms_case(states[i]);
-		/* a value that is not known has no score */
-		items[i] = (TreeItem){
-			.terms = tree->items[i].terms[terms],
-			.own = tree->items[i].starts[terms] && states[i] != NOT_KNOWN
-					   ? state->points[i]
-					   : DECIMAL_NONE,
-			.children = DECIMAL_ZERO,
-			.value = DECIMAL_NONE,
-			.out_of = DECIMAL_ZERO,
-			.brings = DECIMAL_NONE,
-			.taken_back = state->taken_back ? state->taken_back[i] : DECIMAL_ZERO,
-		};
-		names[i] = type->names[states[i]];
-		missing += states[i] == UNMARKED;
-	}
-	item_tree_roll_up(tree->book, items, tree->n);
-	values[ROLLED_ITEMS] = rolled_items(type->item, tree->book, items, tree->n);
+	type = result_type(fcinfo, ROLLED_COLUMNS);
+	rolled = roll_up_lines((LinesState *) PG_GETARG_POINTER(0));
+	n = rolled.tree->n;
+	names = palloc(sizeof(Datum) * n);
+	for (uint32 i = 0; i < n; i++)
+		names[i] = type->names[rolled.states[i]];
+	values[ROLLED_ITEMS] = rolled_items(type->item, rolled.tree->book, rolled.items, n);
 	values[ROLLED_STATES] = PointerGetDatum(
-		construct_array(names, (int) tree->n, TEXTOID, -1, false, TYPALIGN_INT));
-	values[ROLLED_MISSING] = Int32GetDatum(missing);
-	values[ROLLED_PERCENT] = assessed_percent(tree, states);
+		construct_array(names, (int) n, TEXTOID, -1, false, TYPALIGN_INT));
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(type->tuple, values, isnull)));
+}
+
+/*
+ * Whether anything applies to the unit: it is not ranked otherwise (A33).  What has no full
+ * marks counts where nothing has any, and events where there is nothing else.
+ */
+static bool
+anything_applies(const RolledLines *rolled)
+{
+	if (decimal_sign(rolled->assessed_worth) > 0)
+		return true;
+	return rolled->any_worth ? rolled->any_assessed : rolled->tree->has_events;
+}
+
+/*
+ * Full marks of the items that apply, in percent of all
+ */
+static Datum
+assessed_percent(const RolledLines *rolled)
+{
+	const int percent = 100;
+	Datum whole = NumericGetDatum(int64_to_numeric(percent));
+
+	if (decimal_sign(rolled->assessed_worth) > 0)
+		return DirectFunctionCall2(
+			numeric_div,
+			DirectFunctionCall2(numeric_mul, whole,
+								decimal_result(rolled->assessed_worth)),
+			decimal_result(rolled->worth));
+	return anything_applies(rolled) ? whole : NumericGetDatum(int64_to_numeric(0));
+}
+
+/* What the items of a part bring to the total */
+typedef struct PartSum
+{
+	bool any;
+	bool known;			/* no mark is missing */
+	bool can_be_scored; /* something is left of it */
+	Decimal brings;
+	Decimal taken_back;
+} PartSum;
+
+static PartSum
+sum_of_part(const RolledLines *rolled, TotalPart part)
+{
+	PartSum sum = {.known = true};
+	bool applies = anything_applies(rolled);
+
+	for (uint32 i = 0; i < rolled->tree->n; i++)
+	{
+		const TreeItem *item = &rolled->items[i];
+
+		if (rolled->tree->items[i].part != part)
+			continue;
+		sum.any = true;
+		sum.can_be_scored |= applies || decimal_sign(item->out_of) != 0;
+		sum.taken_back = decimal_add(sum.taken_back, item->taken_back);
+		if (decimal_is_none(item->brings))
+			sum.known = false;
+		else
+			sum.brings = decimal_add(sum.brings, item->brings);
+	}
+	return sum;
+}
+
+static Decimal
+value_of_root(const RolledLines *rolled)
+{
+	for (uint32 i = 0; i < rolled->tree->n; i++)
+		if (rolled->items[i].parent == ITEM_NONE)
+			return rolled->items[i].value;
+	return DECIMAL_NONE;
+}
+
+/*
+ * The total of the unit, which is the value of the root, and its parts, which are what the
+ * children of the root bring to it.  A unit to which no item of the base applies, all
+ * being left out and the rest scaled up (A8), has nothing to be scored by: no base and no
+ * total.
+ */
+Datum
+xcedu_roll_up_total_final(PG_FUNCTION_ARGS)
+{
+	const ResultType *type;
+	RolledLines rolled;
+	PartSum part[TOTAL_PARTS];
+	bool scored;
+	Decimal total;
+	Datum values[TOTAL_COLUMNS];
+	bool isnull[TOTAL_COLUMNS] = {false};
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	type = result_type(fcinfo, TOTAL_COLUMNS);
+	rolled = roll_up_lines((LinesState *) PG_GETARG_POINTER(0));
+	for (int p = 0; p < TOTAL_PARTS; p++)
+		part[p] = sum_of_part(&rolled, p);
+	scored = !part[BASE].any || part[BASE].can_be_scored;
+	for (int p = 0; p < TOTAL_PARTS; p++)
+	{
+		isnull[ROLLED_PART + p] = !part[p].known || (p == BASE && !scored);
+		if (!isnull[ROLLED_PART + p])
+			values[ROLLED_PART + p] = decimal_result(part[p].brings);
+	}
+	total = value_of_root(&rolled);
+	isnull[ROLLED_TOTAL] = !scored || decimal_is_none(total);
+	if (!isnull[ROLLED_TOTAL])
+		values[ROLLED_TOTAL] = decimal_result(total);
+	values[ROLLED_TAKEN_BACK] = decimal_result(part[BONUS].taken_back);
+	values[ROLLED_MISSING] = Int32GetDatum(rolled.missing);
+	values[ROLLED_PERCENT] = assessed_percent(&rolled);
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(type->tuple, values, isnull)));
 }

@@ -75,6 +75,7 @@ create type xcedu.tree_item as (
     item text,
     parent text,
     kind text,
+    part text,
     start numeric,
     start_unmarked numeric,
     start_left numeric,
@@ -94,6 +95,7 @@ comment on column xcedu.tree_item.league is '组别代码 / League code';
 comment on column xcedu.tree_item.item is '考核内容代码 / Item code';
 comment on column xcedu.tree_item.parent is '上级考核内容代码，总分则为空 / Code of the item above it; NULL for the total';
 comment on column xcedu.tree_item.kind is '类别：group、event、breach、mark、measure；前两类对每个单位均适用 / group, event, breach, mark or measure; the first two always apply';
+comment on column xcedu.tree_item.part is '总分的下级所属部分：base、bonus、penalty；其他为空 / Of the children of the total: base, bonus or penalty; NULL for all others';
 comment on column xcedu.tree_item.start is '适用时的起始分；为空即0 / What it starts with if it applies; NULL is 0';
 comment on column xcedu.tree_item.start_unmarked is '尚未评分时的起始分；为空即没有得分 / What it starts with while it has no mark; NULL: it has no score';
 comment on column xcedu.tree_item.start_left is '不适用时的起始分；为空即没有得分 / What it starts with if it does not apply; NULL: it has no score';
@@ -108,17 +110,33 @@ comment on column xcedu.tree_item.rescaled is '不计时满分为0，其余按�
 
 create type xcedu.rolled_tree as (
     items xcedu.rolled_item[],
-    states text[],
-    missing integer,
-    assessed_percent numeric
+    states text[]
 );
 
 comment on type xcedu.rolled_tree is
     'roll_up_lines() 的结果。 / The result of roll_up_lines().';
 comment on column xcedu.rolled_tree.items is '各项，按 item 字节排序，同 roll_up() / The items in the order of the bytes of item, as roll_up() gives them';
 comment on column xcedu.rolled_tree.states is '各项的情形，次序同 items：assessed、unmarked、not_known、nothing_to_compare、not_in_stage、exempt、not_assigned / The state of each item, in the same order: assessed, unmarked, not_known, nothing_to_compare, not_in_stage, exempt or not_assigned';
-comment on column xcedu.rolled_tree.missing is '尚缺的评分和数值数 / How many marks and values are missing';
-comment on column xcedu.rolled_tree.assessed_percent is '适用各项的 worth 占全部的百分比；都没有 worth 时，有适用的项或加扣分事项为100，否则为0 / worth of the items that apply, in percent of all; where none has any, 100 if one applies or events are counted, else 0';
+
+create type xcedu.rolled_total as (
+    base numeric,
+    bonus numeric,
+    penalty numeric,
+    total numeric,
+    taken_back numeric,
+    missing integer,
+    assessed_percent numeric
+);
+
+comment on type xcedu.rolled_total is
+    'roll_up_total() 的结果。 / The result of roll_up_total().';
+comment on column xcedu.rolled_total.base is '基础分：part 为 base 的各项计入总分之和；没有此类项为0，有缺项或全部不计则为空 / What the items of the part base bring to the total; 0 without any, NULL while a mark is missing or if all of it is left out';
+comment on column xcedu.rolled_total.bonus is '加分，含收回的；有缺项则为空 / The same of the part bonus, with what is taken back; NULL while a mark is missing';
+comment on column xcedu.rolled_total.penalty is '扣分；有缺项则为空 / The same of the part penalty; NULL while a mark is missing';
+comment on column xcedu.rolled_total.total is '总分；有缺项或基础分全部不计则为空 / The total; NULL while a mark is missing or if all of the base is left out';
+comment on column xcedu.rolled_total.taken_back is '收回的加分，不大于0 / Bonus taken back, at most 0';
+comment on column xcedu.rolled_total.missing is '尚缺的评分和数值数 / How many marks and values are missing';
+comment on column xcedu.rolled_total.assessed_percent is '适用各项的 worth 占全部的百分比；都没有 worth 时，有适用的项或加扣分事项为100，否则为0 / worth of the items that apply, in percent of all; where none has any, 100 if one applies or events are counted, else 0';
 
 create function xcedu.roll_up_lines_trans(state internal, trees xcedu.tree_item[], league text, item text, source text, points numeric, taken_back numeric)
 returns internal
@@ -130,6 +148,11 @@ returns xcedu.rolled_tree
 language c immutable parallel safe
 as 'MODULE_PATHNAME', 'xcedu_roll_up_lines_final';
 
+create function xcedu.roll_up_total_final(state internal)
+returns xcedu.rolled_total
+language c immutable parallel safe
+as 'MODULE_PATHNAME', 'xcedu_roll_up_total_final';
+
 create aggregate xcedu.roll_up_lines(trees xcedu.tree_item[], league text, item text, source text, points numeric, taken_back numeric) (
     sfunc = xcedu.roll_up_lines_trans,
     stype = internal,
@@ -140,3 +163,15 @@ create aggregate xcedu.roll_up_lines(trees xcedu.tree_item[], league text, item 
 
 comment on aggregate xcedu.roll_up_lines(xcedu.tree_item[], text, text, text, numeric, numeric) is
     '由一个单位的各行得失分汇总其考核内容树，见 roll_up()。trees 为各组别的树，各行的 trees 和 league 相同，取首行的；item 为空的行没有内容，不在树中的 item 不计。source：task、mark、measure、event 为得失分，nothing_to_compare 为没有可比对象的数值，not_known 为不可知的数值，exempt 为豁免，carried 为承担台账任务；points 为空即0，taken_back 为空即没有收回。trees、league 或 source 为空（22004）、没有该组别的树、不明的 source、树中一项出现两次（22023）报错，其余同 roll_up()；没有行则为空。 / The tree of a unit rolled up from its lines, as roll_up() does it. trees has the trees of all leagues. All rows have the same trees and league, and those of the first one are taken; a row with a NULL item has nothing, and an item that is not in the tree does not count. source: task, mark, measure and event are points, nothing_to_compare is a value with nothing to be compared with, not_known a value that is hidden, exempt an exemption, carried a ledger task that the unit carries. NULL points are 0; a NULL taken_back is nothing taken back. Errors: NULL trees, league or source (22004), no tree for the league, an unknown source, an item twice in a tree (22023), and those of roll_up(). NULL without rows.';
+
+-- with the same state
+create aggregate xcedu.roll_up_total(trees xcedu.tree_item[], league text, item text, source text, points numeric, taken_back numeric) (
+    sfunc = xcedu.roll_up_lines_trans,
+    stype = internal,
+    sspace = 512,
+    finalfunc = xcedu.roll_up_total_final,
+    parallel = safe
+);
+
+comment on aggregate xcedu.roll_up_total(xcedu.tree_item[], text, text, text, numeric, numeric) is
+    '由一个单位的各行得失分汇总其总分及各部分，参数、空值和报错同 roll_up_lines()；不明的 part 报错（22023）。 / The total of a unit and its parts, from its lines. Parameters, NULLs and errors are those of roll_up_lines(); an unknown part is an error (22023).';

@@ -37,7 +37,7 @@ create or replace function given_tree_of(month date, scheme scheme)
 returns setof xcedu.tree_item
 language sql stable parallel safe
 begin atomic
-    select g.league, g.item, g.parent, g.kind,
+    select g.league, g.item, g.parent, g.kind, g.part,
            start_in('assessed', g.start, g.cap, g.not_applicable, g.unmarked),
            start_in('unmarked', g.start, g.cap, g.not_applicable, g.unmarked),
            start_in('exempt', g.start, g.cap, g.not_applicable, g.unmarked),
@@ -51,6 +51,7 @@ begin atomic
                si.item,
                si.parent,
                si.kind,
+               si.part,
                si.start,
                si.floor,
                si.cap,
@@ -67,31 +68,22 @@ end;
 
 comment on function given_tree_of(date, scheme) is '内部函数：某月按某办法的各组别考核内容树的各项，供 roll_up_lines() 用 / Internal: the items of the tree of a scheme in a month for each league, as roll_up_lines() takes them';
 
--- The tree of every unit that the role sees whole, rolled up: a row a unit.  An item does not apply to a unit before
--- and after its stage, under an exemption, and where the unit's league is none of the item's and it neither carries a
--- ledger task under it nor has a breach, a mark or a measured value of it (A29), and where its value has nothing to be compared with.  Events count in every item, whether it applies or not,
--- and do not make it apply.
---
--- items and states are in the order of the bytes of item.
+-- The tree of every unit that the role sees whole, rolled up: a row a unit.  What a query does not ask for, its items or its
+-- total, is not made.  items and states are in the order of the bytes of item.
 create or replace function rolled_of(month date, scheme scheme)
-returns table (
-    unit text,
-    items xcedu.rolled_item[],
-    states text[],
-    missing bigint,
-    assessed_percent numeric
-)
+returns table (unit text, items xcedu.rolled_item[], states text[], total xcedu.rolled_total)
 language sql stable parallel safe
 begin atomic
     select g.unit,
-           (g.rolled).items,
-           (g.rolled).states,
-           (g.rolled).missing::bigint,
-           (g.rolled).assessed_percent
+           (g.tree).items,
+           (g.tree).states,
+           g.total
     from (
         select u.unit,
                xcedu.roll_up_lines((select array_agg(t) from given_tree_of(rolled_of.month, rolled_of.scheme) as t),
-                                   u.league, l.item, l.source, l.points, l.taken_back) as rolled
+                                   u.league, l.item, l.source, l.points, l.taken_back) as tree,
+               xcedu.roll_up_total((select array_agg(t) from given_tree_of(rolled_of.month, rolled_of.scheme) as t),
+                                   u.league, l.item, l.source, l.points, l.taken_back) as total
         from visible_unit_of(rolled_of.month) as u
         left join (
             select o.unit, o.item, o.source, o.points, o.taken_back
@@ -217,8 +209,6 @@ comment on column missing_mark.unit_name is '单位名称 / Name of the unit';
 comment on column missing_mark.item is '考核内容代码 / Item code';
 comment on column missing_mark.item_title is '考核内容名称 / Title of the item';
 
--- The total is the value of the root, and the parts are what the children of the root bring to it.  A unit to which no
--- item applies, all being left out and the rest scaled up (A8), has nothing to be scored by: no base and no total.
 create or replace function score_of(month date, scheme scheme)
 returns table (
     unit text,
@@ -235,42 +225,16 @@ returns table (
 language sql stable parallel safe
 begin atomic
     select r.unit,
-           i.base,
-           i.bonus,
-           i.penalty,
-           i.total,
-           i.total is not null,
-           r.missing,
-           r.assessed_percent,
-           i.bonus - i.taken_back,
-           i.taken_back
-    from rolled_of(score_of.month, score_of.scheme) as r
-    cross join lateral (
-        select case
-                   when bool_or(x.part = 'base') is not true then 0
-                   when bool_and(x.brings is not null) filter (where x.part = 'base') and bool_or(x.can_be_scored) filter (where x.part = 'base')
-                       then sum(x.brings) filter (where x.part = 'base')
-               end as base,
-               case
-                   when bool_and(x.brings is not null) filter (where x.part = 'bonus') is not false
-                       then coalesce(sum(x.brings) filter (where x.part = 'bonus'), 0)
-               end as bonus,
-               case
-                   when bool_and(x.brings is not null) filter (where x.part = 'penalty') is not false
-                       then coalesce(sum(x.brings) filter (where x.part = 'penalty'), 0)
-               end as penalty,
-               coalesce(sum(x.taken_back) filter (where x.part = 'bonus'), 0) as taken_back,
-               case
-                   when bool_or(x.can_be_scored) filter (where x.part = 'base') is not false
-                       then max(x.value) filter (where x.parent is null)
-               end as total
-        from (
-            select si.part, si.parent, y.brings, y.taken_back, y.value, r.assessed_percent > 0 or y.out_of <> 0 as can_be_scored
-            from unnest(r.items) as y
-            join scheme_item as si on si.scheme = (score_of.scheme).scheme and si.item = y.item
-            where si.part is not null or si.parent is null
-        ) as x
-    ) as i;
+           (r.total).base,
+           (r.total).bonus,
+           (r.total).penalty,
+           (r.total).total,
+           (r.total).total is not null,
+           (r.total).missing::bigint,
+           (r.total).assessed_percent,
+           (r.total).bonus - (r.total).taken_back,
+           (r.total).taken_back
+    from rolled_of(score_of.month, score_of.scheme) as r;
 end;
 
 comment on function score_of(date, scheme) is '某月按某办法的各单位总分 / The score of each unit in a month under a scheme';
