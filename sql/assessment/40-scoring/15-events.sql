@@ -317,7 +317,7 @@ begin atomic
            l.clause, l.reading, l.occurred_on, l.document_no, l.document_on, l.carried_from,
            l.place, l.first_id, h.kept, h.kept_by, j.outcome, j.points,
            sum(abs(j.points)) filter (where l.state = 'new' and l.cap is not null) over (
-               partition by l.unit collate "C", l.rule collate "C" order by l.occurred_on, l.event_id collate "C" rows unbounded preceding)
+               partition by l.unit, l.rule order by l.occurred_on, l.event_id collate "C" rows unbounded preceding)
     from (
         select e.*,
                row_number() over same_work as place,
@@ -341,7 +341,7 @@ begin atomic
             cross join lateral withdrawn_event_of(weighed_event_of.month, weighed_event_of.scheme) as w
         ) as e
         window same_work as (
-            partition by e.unit collate "C", e.work_key collate "C", highest_within(weighed_event_of.scheme, e.once, e.event_id, e.month) collate "C", e.bonus, e.state collate "C"
+            partition by e.unit, e.work_key, highest_within(weighed_event_of.scheme, e.once, e.event_id, e.month), e.bonus, e.state
             order by case when (weighed_event_of.scheme).highest_months = 'first_only' then e.month end, abs(e.worth) desc, e.event_id collate "C"
         )
     ) as l

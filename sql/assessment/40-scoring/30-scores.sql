@@ -87,10 +87,12 @@ begin atomic
         from visible_unit_of(rolled_of.month) as u
         left join (
             select o.unit, o.item, o.source, o.points, o.taken_back
-            from own_line_of(rolled_of.month, rolled_of.scheme) as o
+            from (select) as once
+            cross join own_line_of(rolled_of.month, rolled_of.scheme) as o
             union all
             select x.unit, x.item, 'exempt' as source, null::numeric as points, null::numeric as taken_back
-            from exempt_of(rolled_of.month) as x
+            from (select) as once
+            cross join exempt_of(rolled_of.month) as x
             union all
             select c.unit, c.item, 'carried' as source, null::numeric as points, null::numeric as taken_back
             from carried_item as c
