@@ -1,5 +1,7 @@
 -- The tree of a unit from its lines: which state each item is in, what it starts with then, and what the total is.
 \set VERBOSITY terse
+create schema regress_lines;
+set search_path = regress_lines, public;
 
 -- Two leagues.  The total has a base of 40 (a task item of 10, a marked one of 20, a measured one of 10), bonuses up to 5 and penalties.
 -- In league b the marked item is left out and the rest scaled up if it does not apply; in league a it gives full marks then.
@@ -150,3 +152,6 @@ select xcedu.roll_up_lines(null, 'a', null, null, null, null) is null as without
 select f.points, trim_scale((xcedu.roll_up_total((select array_agg(g.item) from given as g), 'b', 'bonus', 'event', f.points, null) over (order by f.points)).bonus) as bonus
 from (values (1.5), (2.0), (3.0)) as f (points)
 order by f.points;
+
+set client_min_messages = warning;
+drop schema regress_lines cascade;
