@@ -161,7 +161,7 @@ typedef struct GivenTree
 
 typedef struct LinesState
 {
-	const GivenTree *tree;
+	const GivenTree *tree; /* NULL, or without items, if the league has none */
 	Decimal *taken_back; /* NULL while nothing is */
 	uint8 *said;
 	Decimal points[FLEXIBLE_ARRAY_MEMBER];
@@ -368,9 +368,6 @@ read_tree(ItemBook *book, ArrayType *array, const text *league)
 		if (isnull[LEAGUE] || same_text(DatumGetTextPP(values[LEAGUE]), league))
 			read_item(tree, &tree->items[tree->n++], values, isnull);
 	}
-	if (tree->n == 0)
-		ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-						errmsg("there is no tree for league \"%s\"", text_to_cstring(league))));
 	place_items(tree);
 	return tree;
 }
@@ -430,9 +427,10 @@ new_state(FunctionCallInfo fcinfo)
 	const GivenTree *tree;
 	LinesState *state;
 
-	aggregate_require_arg(fcinfo, ARG_TREES, "trees");
 	aggregate_require_arg(fcinfo, ARG_LEAGUE, "league");
 	key_check_text(fcinfo, ARG_ITEM, "item");
+	if (PG_ARGISNULL(ARG_TREES))
+		return MemoryContextAllocZero(context, offsetof(LinesState, points));
 	tree = tree_of(context, PG_GETARG_ARRAYTYPE_P(ARG_TREES), PG_GETARG_TEXT_PP(ARG_LEAGUE));
 	state = MemoryContextAllocZero(context, offsetof(LinesState, points) +
 												(sizeof(Decimal) + 1) * tree->n);
@@ -502,7 +500,7 @@ xcedu_roll_up_lines_trans(PG_FUNCTION_ARGS)
 							: (LinesState *) PG_GETARG_POINTER(ARG_STATE);
 
 	/* a unit without lines has one row of nothing */
-	if (!PG_ARGISNULL(ARG_ITEM))
+	if (!PG_ARGISNULL(ARG_ITEM) && state->tree != NULL)
 	{
 		Key item = key_arg(fcinfo, ARG_ITEM, KEY_TEXT);
 		uint32 name = item_book_name(state->tree->book, &item);
@@ -584,6 +582,17 @@ count_worth(RolledLines *rolled, const GivenItem *item, ItemState state)
 		rolled->any_assessed = true;
 		rolled->assessed_worth = decimal_add(rolled->assessed_worth, item->worth);
 	}
+}
+
+/*
+ * The state that a result is made of; NULL if there is nothing to be rolled up.
+ */
+static const LinesState *
+final_state(FunctionCallInfo fcinfo)
+{
+	const LinesState *state = PG_ARGISNULL(0) ? NULL : (LinesState *) PG_GETARG_POINTER(0);
+
+	return state == NULL || state->tree == NULL || state->tree->n == 0 ? NULL : state;
 }
 
 static RolledLines
@@ -678,6 +687,7 @@ result_type(FunctionCallInfo fcinfo, int columns)
 Datum
 xcedu_roll_up_lines_final(PG_FUNCTION_ARGS)
 {
+	const LinesState *state = final_state(fcinfo);
 	const ResultType *type;
 	RolledLines rolled;
 	uint32 n;
@@ -685,10 +695,10 @@ xcedu_roll_up_lines_final(PG_FUNCTION_ARGS)
 	Datum values[ROLLED_COLUMNS];
 	bool isnull[ROLLED_COLUMNS] = {false};
 
-	if (PG_ARGISNULL(0))
+	if (state == NULL)
 		PG_RETURN_NULL();
 	type = result_type(fcinfo, ROLLED_COLUMNS);
-	rolled = roll_up_lines((LinesState *) PG_GETARG_POINTER(0));
+	rolled = roll_up_lines(state);
 	n = rolled.tree->n;
 	names = palloc(sizeof(Datum) * n);
 	for (uint32 i = 0; i < n; i++)
@@ -780,6 +790,7 @@ value_of_root(const RolledLines *rolled)
 Datum
 xcedu_roll_up_total_final(PG_FUNCTION_ARGS)
 {
+	const LinesState *state = final_state(fcinfo);
 	const ResultType *type;
 	RolledLines rolled;
 	PartSum part[TOTAL_PARTS];
@@ -788,10 +799,10 @@ xcedu_roll_up_total_final(PG_FUNCTION_ARGS)
 	Datum values[TOTAL_COLUMNS];
 	bool isnull[TOTAL_COLUMNS] = {false};
 
-	if (PG_ARGISNULL(0))
+	if (state == NULL)
 		PG_RETURN_NULL();
 	type = result_type(fcinfo, TOTAL_COLUMNS);
-	rolled = roll_up_lines((LinesState *) PG_GETARG_POINTER(0));
+	rolled = roll_up_lines(state);
 	for (int p = 0; p < TOTAL_PARTS; p++)
 		part[p] = sum_of_part(&rolled, p);
 	scored = !part[BASE].any || part[BASE].can_be_scored;

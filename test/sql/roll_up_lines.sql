@@ -147,8 +147,10 @@ from (values
 ) as r (nr, what, items, league, item, source, points)
 order by r.nr;
 
--- None of it without rows; and in a window the state is read many times.
+-- Nothing without rows, or without a tree for the league; and in a window the state is read many times.
 select xcedu.roll_up_lines(null, 'a', null, null, null, null) is null as without_rows from fact where false;
+select xcedu.roll_up_total(null, 'a', 'tasks', 'mark', 1, null) is null as without_trees,
+       xcedu.roll_up_lines((select array_agg(g.item) from given as g), 'c', 'tasks', 'mark', 1, null) is null as without_a_tree;
 select f.points, trim_scale((xcedu.roll_up_total((select array_agg(g.item) from given as g), 'b', 'bonus', 'event', f.points, null) over (order by f.points)).bonus) as bonus
 from (values (1.5), (2.0), (3.0)) as f (points)
 order by f.points;

@@ -236,7 +236,9 @@ begin atomic
            (r.total).assessed_percent,
            (r.total).bonus - (r.total).taken_back,
            (r.total).taken_back
-    from rolled_of(score_of.month, score_of.scheme) as r;
+    from rolled_of(score_of.month, score_of.scheme) as r
+    -- a league for which the scheme has no items has no score
+    where r.total is distinct from null;
 end;
 
 comment on function score_of(date, scheme) is '某月按某办法的各单位总分 / The score of each unit in a month under a scheme';
