@@ -118,8 +118,8 @@ enlarge_names(ItemBook *book)
 /*
  * The number of a name, which is a new one if the book does not have it.
  */
-static uint32
-book_name(ItemBook *book, const Key *key)
+uint32
+item_book_name(ItemBook *book, const Key *key)
 {
 	uint64 hash = key_hash(KEY_TEXT, key->word);
 	Key stored = *key;
@@ -276,8 +276,8 @@ item_book_terms(ItemBook *book, const Key *item, const Key *parent, const Decima
 {
 	ItemTerms terms;
 
-	terms.item = book_name(book, item);
-	terms.parent = parent == NULL ? ITEM_NONE : book_name(book, parent);
+	terms.item = item_book_name(book, item);
+	terms.parent = parent == NULL ? ITEM_NONE : item_book_name(book, parent);
 	memcpy(terms.term, term, sizeof(terms.term));
 	return book_number(book, &terms);
 }

@@ -80,6 +80,7 @@ typedef struct ItemBook
 
 extern ItemBook *item_book_create(MemoryContext context);
 extern ItemBook *item_book_of(MemoryContext context);
+extern uint32 item_book_name(ItemBook *book, const Key *key);
 extern uint32 item_book_terms(ItemBook *book, const Key *item, const Key *parent,
 							  const Decimal *term);
 extern uint32 item_book_agree(ItemBook *book, uint32 one, uint32 other);

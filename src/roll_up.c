@@ -23,6 +23,7 @@
 
 #include "compat.h"
 
+#include "utils/lsyscache.h"
 #include "utils/memutils.h"
 
 #include "aggregate.h"
@@ -379,6 +380,25 @@ xcedu_roll_up_deserial(PG_FUNCTION_ARGS)
 }
 
 /*
+ * The type of the items of the result, looked up once a query
+ */
+static const RolledType *
+result_type(FunctionCallInfo fcinfo)
+{
+	FmgrInfo *flinfo = fcinfo->flinfo;
+
+	if (flinfo->fn_extra == NULL)
+	{
+		MemoryContext old = MemoryContextSwitchTo(flinfo->fn_mcxt);
+
+		flinfo->fn_extra =
+			(void *) rolled_type(get_element_type(get_func_rettype(flinfo->fn_oid)));
+		MemoryContextSwitchTo(old);
+	}
+	return flinfo->fn_extra;
+}
+
+/*
  * All items in the order of their bytes.  The state stays what it is.
  */
 Datum
@@ -411,7 +431,7 @@ xcedu_roll_up_final(PG_FUNCTION_ARGS)
 			.taken_back = roll_up_taken_back(state, sorted[i]),
 		};
 	item_tree_roll_up(state->book, items, n);
-	result = rolled_items(fcinfo, state->book, items, n);
+	result = rolled_items(result_type(fcinfo), state->book, items, n);
 	pfree(items);
 	pfree(sorted);
 	PG_RETURN_DATUM(result);

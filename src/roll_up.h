@@ -44,7 +44,10 @@ roll_up_taken_back(const RollUpState *state, uint32 entry)
 extern bytea *roll_up_send(const RollUpState *state);
 extern RollUpState *roll_up_receive(bytea *bytes);
 
-extern Datum rolled_items(FunctionCallInfo fcinfo, const ItemBook *book,
+typedef struct RolledType RolledType;
+
+extern const RolledType *rolled_type(Oid type);
+extern Datum rolled_items(const RolledType *type, const ItemBook *book,
 						  const TreeItem *items, uint32 n);
 
 XCEDU_INTERNAL_END

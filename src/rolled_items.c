@@ -14,15 +14,6 @@
 
 #include "compat.h"
 
-/* bufpage.h of 15, which this includes, has a parameter without use */
-#if defined(__GNUC__) || defined(__clang__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wunused-parameter"
-#endif
-#include "access/htup_details.h"
-#if defined(__GNUC__) || defined(__clang__)
-#pragma GCC diagnostic pop
-#endif
 #include "catalog/pg_type.h"
 #include "utils/array.h"
 #include "utils/lsyscache.h"
@@ -31,6 +22,7 @@
 
 #include "aggregate.h"
 #include "roll_up.h"
+#include "tuple.h"
 
 /* the columns of rolled_item */
 enum
@@ -51,11 +43,11 @@ enum
 #define USUAL_TUPLE 96 /* bytes of a tuple; the array is doubled if they do not do */
 
 /* The type of an item, looked up once a query, and the head of a tuple of it */
-typedef struct RolledType
+struct RolledType
 {
 	TupleDesc tuple;
 	HeapTupleHeader head;
-} RolledType;
+};
 
 /* An array that is being written */
 typedef struct RolledArray
@@ -66,8 +58,11 @@ typedef struct RolledArray
 	Size capacity;
 } RolledArray;
 
-static RolledType *
-look_up_type(Oid type)
+/*
+ * The type of the elements, in the current context
+ */
+const RolledType *
+rolled_type(Oid type)
 {
 	RolledType *result = palloc(sizeof(RolledType));
 	Datum values[COLUMNS] = {0};
@@ -85,22 +80,6 @@ look_up_type(Oid type)
 	memset(isnull, true, sizeof(isnull));
 	result->head = heap_form_tuple(result->tuple, values, isnull)->t_data;
 	return result;
-}
-
-static const RolledType *
-rolled_type(FunctionCallInfo fcinfo)
-{
-	FmgrInfo *flinfo = fcinfo->flinfo;
-
-	if (flinfo->fn_extra == NULL)
-	{
-		MemoryContext old = MemoryContextSwitchTo(flinfo->fn_mcxt);
-
-		flinfo->fn_extra = look_up_type(
-			get_element_type(get_func_rettype(flinfo->fn_oid)));
-		MemoryContextSwitchTo(old);
-	}
-	return flinfo->fn_extra;
 }
 
 /*
@@ -203,10 +182,9 @@ append_item(RolledArray *array, const ItemBook *book, const TreeItem *item)
 }
 
 Datum
-rolled_items(FunctionCallInfo fcinfo, const ItemBook *book, const TreeItem *items,
-			 uint32 n)
+rolled_items(const RolledType *type, const ItemBook *book, const TreeItem *items, uint32 n)
 {
-	RolledArray array = {.type = rolled_type(fcinfo)};
+	RolledArray array = {.type = type};
 	ArrayType *result;
 
 	if (n > MaxArraySize)

@@ -30,7 +30,7 @@ begin
         exit when not exists (select from pg_stat_activity where pid = victim and state = 'active');
         perform pg_sleep(0.001);
     end loop;
-    insert into measure (name, milliseconds) values ('$2', 1000 * extract(epoch from clock_timestamp() - asked));
+    insert into timing (name, milliseconds) values ('$2', 1000 * extract(epoch from clock_timestamp() - asked));
 end
 \$\$
 SQL
@@ -42,6 +42,6 @@ cancelled "select xcedu.bonus_total(work, points) from one" "bonus_total(bigint)
 cancelled "select xcedu.bonus_total(name, points) from one" "bonus_total(text) of one group"
 as_user "$PG/psql" -X -q -d "$database" -c "
     select name, count(*) as cancelled, round(max(milliseconds), 1) as longest_ms
-    from measure
+    from timing
     group by name
     order by name"

@@ -42,7 +42,7 @@ begin
                 raise exception 'undone';
             exception
                 when raise_exception then
-                    insert into measure (name, way, run, milliseconds) values ('load', relation, run, took);
+                    insert into timing (name, way, run, milliseconds) values ('load', relation, run, took);
             end;
             commit;
         end loop;

@@ -2,7 +2,7 @@
 
 create extension xcedu;
 
-create table measure (
+create table timing (
     place integer generated always as identity,
     name text,
     workers integer,
@@ -74,7 +74,7 @@ begin
         for i in 1 .. cardinality(queries) loop
             started := clock_timestamp();
             execute consumed[i];
-            insert into measure (name, workers, way, run, milliseconds)
+            insert into timing (name, workers, way, run, milliseconds)
             values (name, workers, ways[i], run, 1000 * extract(epoch from clock_timestamp() - started));
         end loop;
         commit;
@@ -82,7 +82,7 @@ begin
     -- what it takes if nothing has to go to disk
     perform set_config('work_mem', '2GB', false);
     for i in 1 .. cardinality(queries) loop
-        insert into measure (name, workers, way, run, memory_kb)
+        insert into timing (name, workers, way, run, memory_kb)
         values (name, workers, ways[i], 0, peak_memory(consumed[i]));
     end loop;
     perform set_config('work_mem', usual_work_mem, false);
@@ -98,7 +98,7 @@ create view median as
 select name, workers, way, min(place) as place,
        percentile_cont(0.5) within group (order by milliseconds)::numeric / 1000 as seconds,
        max(memory_kb) / 1024 as memory_mb
-from measure
+from timing
 group by name, workers, way;
 
 -- One line a measure: seconds of each way, and the first one's share of the others.

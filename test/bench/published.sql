@@ -62,7 +62,7 @@ begin
     for m in 0 .. 119 loop
         started := clock_timestamp();
         perform publish_month((date '2014-01-01' + m * interval '1 month')::date);
-        insert into measure (name, way, run, milliseconds)
+        insert into timing (name, way, run, milliseconds)
         values ('publish_month', 'behind', m, 1000 * extract(epoch from clock_timestamp() - started));
         commit;
     end loop;

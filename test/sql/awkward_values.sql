@@ -152,7 +152,7 @@ $$;
 
 -- Every function of the schema is tried, but the parts of aggregates, which only an
 -- aggregate can call, and those that make, copy, compare or change assessments.  The nine arguments of
--- roll_up() are tried two at a time, in roll_up_awkward.sql.
+-- roll_up() are tried two at a time, in roll_up_awkward.sql; roll_up_lines() and roll_up_total(), whose first one is a tree, in roll_up_lines.sql.
 select p.oid::regprocedure as not_tried
 from pg_proc as p
 where p.pronamespace = 'xcedu'::regnamespace
@@ -162,7 +162,7 @@ where p.pronamespace = 'xcedu'::regnamespace
       and p.proname not like '%.sql'
       and p.proname not in ('rule_books', 'create_assessment', 'upgrade_assessment', 'lay_out_assessment', 'lay_out_tables', 'lay_out_logic',
                             'list_logic', 'drop_logic', 'migrate_tables', 'migrations', 'version', 'do_as', 'objects_of', 'dependents_of',
-                            'enter_schema', 'any_of', 'opaque', 'is_code', 'is_text', 'grants_on', 'comments_on', 'making_of', 'keepsakes_of', 'object_key', 'roll_up',
+                            'enter_schema', 'any_of', 'opaque', 'is_code', 'is_text', 'grants_on', 'comments_on', 'making_of', 'keepsakes_of', 'object_key', 'roll_up', 'roll_up_lines', 'roll_up_total',
                             'refuse_new_name', 'columns_of', 'key_of', 'copied_tables', 'undoing_of', 'first_record', 'rows_of', 'copying_of', 'set_aside',
                             'settle_copy', 'fill_copy', 'make_copy', 'owner_of', 'refuse_other_version', 'copy_assessment', 'side_of', 'side_in',
                             'lines_between', 'compare_assessment')

@@ -31,13 +31,12 @@ begin atomic
            coalesce(w.name, u.name),
            coalesce(w.league, u.league)
     from unit as u
-    left join lateral (
-        select x.name, x.league
+    left join (
+        select distinct on (x.unit) x.unit, x.name, x.league
         from unit_until as x
-        where x.unit = u.unit and x.last_month >= unit_of.month
-        order by x.last_month
-        limit 1
-    ) as w on true
+        where x.last_month >= unit_of.month
+        order by x.unit, x.last_month
+    ) as w on w.unit = u.unit
     where in_force(unit_of.month, u.first_month, u.last_month);
 end;
 

@@ -81,13 +81,12 @@ begin atomic
            coalesce(w.name, u.name),
            coalesce(w.league, u.league)
     from visible_unit as u
-    left join lateral (
-        select y.name, y.league
+    left join (
+        select distinct on (y.unit) y.unit, y.name, y.league
         from unit_until as y
-        where y.unit = u.unit and y.last_month >= visible_unit_of.month
-        order by y.last_month
-        limit 1
-    ) as w on true
+        where y.last_month >= visible_unit_of.month
+        order by y.unit, y.last_month
+    ) as w on w.unit = u.unit
     where in_force(visible_unit_of.month, u.first_month, u.last_month);
 end;
 

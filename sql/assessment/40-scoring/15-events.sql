@@ -238,7 +238,7 @@ language sql stable parallel safe
 begin atomic
     select (array_agg(w.worth order by w.place, abs(w.worth) desc))[1],
            (array_agg(w.worth order by w.place, abs(w.worth) desc) filter (where w.stays))[1],
-           (array_agg(w.event_id order by w.place, abs(w.worth) desc, w.month, w.event_id) filter (where w.stays))[1]
+           (array_agg(w.event_id order by w.place, abs(w.worth) desc, w.month, w.event_id collate "C") filter (where w.stays))[1]
     from (
         select case
                    when e.quantity = 1 and sr.least is null and sr.repeat_points is null then sr.points
@@ -316,7 +316,7 @@ begin atomic
            l.bonus, l.worth, l.repeats, l.plain, l.state, l.cap,
            l.clause, l.reading, l.occurred_on, l.document_no, l.document_on, l.carried_from,
            l.place, l.first_id, h.kept, h.kept_by, j.outcome, j.points,
-           sum(abs(j.points)) filter (where l.state = 'new') over (
+           sum(abs(j.points)) filter (where l.state = 'new' and l.cap is not null) over (
                partition by l.unit, l.rule order by l.occurred_on, l.event_id collate "C" rows unbounded preceding)
     from (
         select e.*,
@@ -342,7 +342,7 @@ begin atomic
         ) as e
         window same_work as (
             partition by e.unit, e.work_key, highest_within(weighed_event_of.scheme, e.once, e.event_id, e.month), e.bonus, e.state
-            order by case when (weighed_event_of.scheme).highest_months = 'first_only' then e.month end, abs(e.worth) desc, e.event_id
+            order by case when (weighed_event_of.scheme).highest_months = 'first_only' then e.month end, abs(e.worth) desc, e.event_id collate "C"
         )
     ) as l
     cross join lateral standing_of(

@@ -140,12 +140,15 @@ begin atomic
                si.first_month,
                si.last_month,
                false as trimmed
-        from task as t
+        from (select today((deduction_of.scheme).time_zone) as day offset 0) as today
+        cross join task as t
         join scheme_item as si on si.item = t.item
         where t.month = deduction_of.month
               and si.scheme = (deduction_of.scheme).scheme
               and si.kind = 'breach'
-              and coalesce(t.done_on > t.due_on, t.due_on < today((deduction_of.scheme).time_zone))
+              -- the condition of the index, and then what is not due yet
+              and (t.done_on is null or t.done_on > t.due_on)
+              and (t.done_on is not null or t.due_on < today.day)
         union all
         select k.unit,
                k.item,
@@ -247,7 +250,7 @@ create or replace function own_line_of(month date, scheme scheme)
 returns table (unit text, item text, source text, points numeric, taken_back numeric)
 language sql stable parallel safe
 begin atomic
-    select d.unit, d.item, d.source, - d.points, 0
+    select d.unit, d.item, d.source, - d.points, null::numeric
     from (select) as once
     cross join deduction_of(own_line_of.month, own_line_of.scheme) as d
     union all
@@ -255,7 +258,7 @@ begin atomic
            m.item,
            case when m.outcome in ('nothing_to_compare', 'not_known') then m.outcome else 'measure' end as source,
            m.points,
-           0
+           null::numeric
     from (select) as once
     cross join measured_of(own_line_of.month, own_line_of.scheme) as m
     union all
@@ -263,7 +266,7 @@ begin atomic
            e.item,
            'event' as source,
            case when e.bonus and k.points < 0 then 0 else k.points end,
-           case when e.bonus and k.points < 0 then k.points else 0 end
+           case when e.bonus and k.points < 0 then k.points end
     from weighed_event_of(own_line_of.month, own_line_of.scheme) as e
     cross join lateral (select points_within_cap(e.state, e.points, e.so_far, e.cap) as points) as k
     where e.item is not null;

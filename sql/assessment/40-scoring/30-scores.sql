@@ -31,98 +31,74 @@ end;
 
 comment on function start_in(text, numeric, numeric, text, text) is '某考核内容在某种情形下的起始分；尚未评分或不可知而没有总分的为空 / What an item starts with in a state; NULL while it is not marked or not known, and so has no score';
 
--- The tree of every unit that the role sees whole, rolled up: a row a unit.  An item does not apply to a unit before
--- and after its stage, under an exemption, and where the unit's league is none of the item's and it neither carries a
--- ledger task under it nor has a breach, a mark or a measured value of it (A29), and where its value has nothing to be compared with.  Events count in every item, whether it applies or not,
--- and do not make it apply.
---
--- items and states are in the order of the bytes of item.
+-- The tree of a scheme for each league: what items start with and what they are out of, in each case that
+-- roll_up_lines() tells apart.
+create or replace function given_tree_of(month date, scheme scheme)
+returns setof xcedu.tree_item
+language sql stable parallel safe
+begin atomic
+    select g.league, g.item, g.parent, g.kind, g.part,
+           start_in('assessed', g.start, g.cap, g.not_applicable, g.unmarked),
+           start_in('unmarked', g.start, g.cap, g.not_applicable, g.unmarked),
+           start_in('exempt', g.start, g.cap, g.not_applicable, g.unmarked),
+           g.floor, g.cap, g.weight,
+           case when g.kind in ('breach', 'mark', 'measure') then greatest(coalesce(g.cap, g.start), 0) end,
+           g.in_stage, g.assigned,
+           g.not_applicable <> 'full_marks',
+           g.not_applicable = 'renormalise'
+    from (
+        select l.league,
+               si.item,
+               si.parent,
+               si.kind,
+               si.part,
+               si.start,
+               si.floor,
+               si.cap,
+               si.weight,
+               coalesce(si.not_applicable, (given_tree_of.scheme).not_applicable) as not_applicable,
+               coalesce(si.unmarked, (given_tree_of.scheme).unmarked) as unmarked,
+               in_force(given_tree_of.month, si.first_month, si.last_month) as in_stage,
+               si.leagues is null or l.league = any (si.leagues) as assigned
+        from league as l
+        join tree_of((given_tree_of.scheme).scheme) as t on t.only_for is null or l.league = any (t.only_for)
+        join scheme_item as si on si.scheme = (given_tree_of.scheme).scheme and si.item = t.item
+    ) as g;
+end;
+
+comment on function given_tree_of(date, scheme) is '内部函数：某月按某办法的各组别考核内容树的各项，供 roll_up_lines() 用 / Internal: the items of the tree of a scheme in a month for each league, as roll_up_lines() takes them';
+
+-- The tree of every unit that the role sees whole, rolled up: a row a unit.  What a query does not ask for, its items or its
+-- total, is not made.  items and states are in the order of the bytes of item.
 create or replace function rolled_of(month date, scheme scheme)
-returns table (
-    unit text,
-    items xcedu.rolled_item[],
-    states text[],
-    missing bigint,
-    assessed_percent numeric
-)
+returns table (unit text, items xcedu.rolled_item[], states text[], total xcedu.rolled_total)
 language sql stable parallel safe
 begin atomic
     select g.unit,
-           xcedu.roll_up(g.item, g.parent, coalesce(g.start, 0), case when g.left_out then null else g.floor end, g.cap, g.weight,
-                         case when g.left_out and g.not_applicable = 'renormalise' then 0 end,
-                         case when g.start is null then null else coalesce(g.points, 0) end, g.taken_back),
-           array_agg(g.state order by g.item collate "C"),
-           count(*) filter (where g.state = 'unmarked'),
-           -- a unit to which nothing applies is not ranked (A33); what has no full marks has no part in the percentage
-           case
-               when sum(g.worth) filter (where g.state in ('assessed', 'unmarked', 'not_known')) > 0
-                   then 100 * sum(g.worth) filter (where g.state in ('assessed', 'unmarked', 'not_known')) / sum(g.worth)
-               when bool_or(g.worth is not null and g.state in ('assessed', 'unmarked', 'not_known')) then 100
-               when bool_or(g.worth is not null) then 0
-               when bool_or(g.kind = 'event') then 100
-               else 0
-           end
+           (g.tree).items,
+           (g.tree).states,
+           g.total
     from (
-        select c.unit,
-               c.item,
-               c.parent,
-               c.kind,
-               c.floor,
-               c.cap,
-               c.weight,
-               c.points,
-               c.taken_back,
-               c.state,
-               c.not_applicable,
-               case when c.kind in ('breach', 'mark', 'measure') then greatest(coalesce(c.cap, c.start), 0) end as worth,
-               c.state not in ('assessed', 'unmarked', 'not_known') and c.not_applicable <> 'full_marks' as left_out,
-               start_in(c.state, c.start, c.cap, c.not_applicable, c.unmarked) as start
-        from (
-            select u.unit,
-                   si.item,
-                   si.parent,
-                   si.kind,
-                   si.start,
-                   si.floor,
-                   si.cap,
-                   si.weight,
-                   d.points,
-                   d.taken_back,
-                   coalesce(si.not_applicable, (rolled_of.scheme).not_applicable) as not_applicable,
-                   coalesce(si.unmarked, (rolled_of.scheme).unmarked) as unmarked,
-                   j.state
-            from tree_of((rolled_of.scheme).scheme) as t
-            join scheme_item as si on si.scheme = (rolled_of.scheme).scheme and si.item = t.item
-            join visible_unit_of(rolled_of.month) as u on t.only_for is null or u.league = any (t.only_for)
-            left join exempt_of(rolled_of.month) as x on x.unit = u.unit and x.item = si.item
-            left join carried_item as c on c.unit = u.unit and c.item = si.item
-            left join (
-                select l.unit,
-                       l.item,
-                       count(*) filter (where l.source <> 'event') as lines,
-                       count(*) filter (where l.source in ('mark', 'measure', 'nothing_to_compare', 'not_known')) as marks,
-                       max(l.source) filter (where l.source in ('nothing_to_compare', 'not_known')) as without_points,
-                       sum(l.points) as points,
-                       sum(l.taken_back) as taken_back
-                from own_line_of(rolled_of.month, rolled_of.scheme) as l
-                group by l.unit, l.item
-            ) as d on d.unit = u.unit and d.item = si.item
-            -- worked out once a row, as start_in() asks for it in several places
-            cross join lateral (
-                select case
-                           when si.kind in ('group', 'event') then 'assessed'
-                           when not in_force(rolled_of.month, si.first_month, si.last_month) then 'not_in_stage'
-                           when x.unit is not null then 'exempt'
-                           when si.leagues is not null and u.league <> all (si.leagues) and c.unit is null and coalesce(d.lines, 0) = 0 then 'not_assigned'
-                           when si.kind in ('mark', 'measure') and coalesce(d.marks, 0) = 0 then 'unmarked'
-                           when d.without_points is not null then d.without_points
-                           else 'assessed'
-                       end as state
-                offset 0
-            ) as j
-        ) as c
-    ) as g
-    group by g.unit;
+        select u.unit,
+               xcedu.roll_up_lines((select array_agg(t) from given_tree_of(rolled_of.month, rolled_of.scheme) as t),
+                                   u.league, l.item, l.source, l.points, l.taken_back) as tree,
+               xcedu.roll_up_total((select array_agg(t) from given_tree_of(rolled_of.month, rolled_of.scheme) as t),
+                                   u.league, l.item, l.source, l.points, l.taken_back) as total
+        from visible_unit_of(rolled_of.month) as u
+        left join (
+            select o.unit, o.item, o.source, o.points, o.taken_back
+            from (select) as once
+            cross join own_line_of(rolled_of.month, rolled_of.scheme) as o
+            union all
+            select x.unit, x.item, 'exempt' as source, null::numeric as points, null::numeric as taken_back
+            from (select) as once
+            cross join exempt_of(rolled_of.month) as x
+            union all
+            select c.unit, c.item, 'carried' as source, null::numeric as points, null::numeric as taken_back
+            from carried_item as c
+        ) as l on l.unit = u.unit
+        group by u.unit
+    ) as g;
 end;
 
 comment on function rolled_of(date, scheme) is '某月按某办法的各单位考核内容树的汇总，每单位一行 / The tree of each unit rolled up, of a month under a scheme: a row a unit';
@@ -235,8 +211,6 @@ comment on column missing_mark.unit_name is '单位名称 / Name of the unit';
 comment on column missing_mark.item is '考核内容代码 / Item code';
 comment on column missing_mark.item_title is '考核内容名称 / Title of the item';
 
--- The total is the value of the root, and the parts are what the children of the root bring to it.  A unit to which no
--- item applies, all being left out and the rest scaled up (A8), has nothing to be scored by: no base and no total.
 create or replace function score_of(month date, scheme scheme)
 returns table (
     unit text,
@@ -253,42 +227,18 @@ returns table (
 language sql stable parallel safe
 begin atomic
     select r.unit,
-           i.base,
-           i.bonus,
-           i.penalty,
-           i.total,
-           i.total is not null,
-           r.missing,
-           r.assessed_percent,
-           i.bonus - i.taken_back,
-           i.taken_back
+           (r.total).base,
+           (r.total).bonus,
+           (r.total).penalty,
+           (r.total).total,
+           (r.total).total is not null,
+           (r.total).missing::bigint,
+           (r.total).assessed_percent,
+           (r.total).bonus - (r.total).taken_back,
+           (r.total).taken_back
     from rolled_of(score_of.month, score_of.scheme) as r
-    cross join lateral (
-        select case
-                   when bool_or(x.part = 'base') is not true then 0
-                   when bool_and(x.brings is not null) filter (where x.part = 'base') and bool_or(x.can_be_scored) filter (where x.part = 'base')
-                       then sum(x.brings) filter (where x.part = 'base')
-               end as base,
-               case
-                   when bool_and(x.brings is not null) filter (where x.part = 'bonus') is not false
-                       then coalesce(sum(x.brings) filter (where x.part = 'bonus'), 0)
-               end as bonus,
-               case
-                   when bool_and(x.brings is not null) filter (where x.part = 'penalty') is not false
-                       then coalesce(sum(x.brings) filter (where x.part = 'penalty'), 0)
-               end as penalty,
-               coalesce(sum(x.taken_back) filter (where x.part = 'bonus'), 0) as taken_back,
-               case
-                   when bool_or(x.can_be_scored) filter (where x.part = 'base') is not false
-                       then max(x.value) filter (where x.parent is null)
-               end as total
-        from (
-            select si.part, si.parent, y.brings, y.taken_back, y.value, r.assessed_percent > 0 or y.out_of <> 0 as can_be_scored
-            from unnest(r.items) as y
-            join scheme_item as si on si.scheme = (score_of.scheme).scheme and si.item = y.item
-            where si.part is not null or si.parent is null
-        ) as x
-    ) as i;
+    -- a league for which the scheme has no items has no score
+    where r.total is distinct from null;
 end;
 
 comment on function score_of(date, scheme) is '某月按某办法的各单位总分 / The score of each unit in a month under a scheme';
