@@ -424,6 +424,7 @@ returns table (league text, rank integer, unit text, unit_name text, total numer
                gained_by text, lost_by text, summary text)
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select m.league, m.rank, m.unit, m.unit_name, m.total, m.above, m.gap_above, m.below, m.gap_below, m.gained_by, m.lost_by, m.summary
@@ -436,6 +437,7 @@ create or replace function margin_changes(month date)
 returns table (unit text, unit_name text, gains boolean, change text, item text, rule text, times integer, points_each numeric, summary text)
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select m.unit, m.unit_name, m.gains, m.change, m.item, m.rule, m.times, m.points_each, m.summary

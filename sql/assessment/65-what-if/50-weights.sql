@@ -268,6 +268,20 @@ end;
 
 comment on function neighbours_by_weight(date, scheme) is '内部函数：每组相邻单位的总分之差作为某项权重的函数，分段 / Internal: the difference of each two neighbours as a function of the weight of an item, piece by piece';
 
+-- A fraction of decimals in lowest terms
+create or replace function reduced(fraction numeric[])
+returns numeric[]
+language sql immutable parallel safe
+begin atomic
+    select array[trunc(w.numerator / gcd(w.numerator, w.denominator)), trunc(w.denominator / gcd(w.numerator, w.denominator))] as fraction
+    from (
+        select trunc(reduced.fraction[1] * x.scaled) as numerator, trunc(reduced.fraction[2] * x.scaled) as denominator
+        from (select power(10::numeric, greatest(scale(reduced.fraction[1]), scale(reduced.fraction[2]))) as scaled) as x
+    ) as w;
+end;
+
+comment on function reduced(numeric[]) is '内部函数：约分 / Internal: a fraction in lowest terms';
+
 -- How far a weight can move up (way 1) or down (-1) before a rank of a league changes: to where the first two neighbours meet.  NULL if there
 -- is no bound.  A tie that is more than a tie of two equal functions ends at once.
 create or replace function weight_bound_of(month date, scheme scheme)
@@ -302,20 +316,6 @@ begin atomic
 end;
 
 comment on function weight_bound_of(date, scheme) is '内部函数：各组某项权重向上或向下变动而名次不变的界限，没有则为空 / Internal: how far a weight can move up or down before a rank of a league changes; NULL if there is no bound';
-
--- A fraction of decimals in lowest terms
-create or replace function reduced(fraction numeric[])
-returns numeric[]
-language sql immutable parallel safe
-begin atomic
-    select array[trunc(w.numerator / gcd(w.numerator, w.denominator)), trunc(w.denominator / gcd(w.numerator, w.denominator))] as fraction
-    from (
-        select trunc(reduced.fraction[1] * x.scaled) as numerator, trunc(reduced.fraction[2] * x.scaled) as denominator
-        from (select power(10::numeric, greatest(scale(reduced.fraction[1]), scale(reduced.fraction[2]))) as scaled) as x
-    ) as w;
-end;
-
-comment on function reduced(numeric[]) is '内部函数：约分 / Internal: a fraction in lowest terms';
 
 -- A fraction in words: 45, or 135/4
 create or replace function fraction_said(fraction numeric[], exact boolean)
@@ -370,6 +370,7 @@ returns table (league text, item text, item_title text, weight numeric, least_nu
                least_swaps text, most_numerator numeric, most_denominator numeric, most_exact boolean, most_swaps text, summary text)
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select w.league, w.item, w.item_title, w.weight, w.least_numerator, w.least_denominator, w.least_exact, w.least_swaps, w.most_numerator,
