@@ -131,7 +131,8 @@ $first$;
 comment on function xcedu.first_record(text) is
     '内部函数：最早一次变更的时间。 / Internal: when the first change was recorded.';
 
--- The query for the rows of a table, as they are or were, over the result of undoing_of() as `undone`.
+-- The query for the rows of a table, as they are or were, over the result of undoing_of() as `undone`, and the tables that are in it
+-- as `touched`: of most tables nothing changed, and for these it is not looked through.
 create function xcedu.rows_of(source text, relation oid, told_by text, as_of timestamptz)
 returns text
 language sql stable
@@ -145,12 +146,17 @@ begin atomic
                when rows_of.told_by <> 'history'
                    then format('select %s from %I.%I as t where t.%I <= %L', c.names, rows_of.source, r.name, rows_of.told_by, rows_of.as_of)
                else format('select %1$s from %2$I.%3$I as t
-                            where not exists (select from undone as u where u.relation = %3$L and u.row_key = to_jsonb(array[%4$s])::text)
+                            where not exists (select
+                                              from (select z.row_key
+                                                    from undone as z
+                                                    where z.relation = %3$L and (select %3$L = any (x.relations) from touched as x)
+                                                    offset 0) as u
+                                              where u.row_key = to_jsonb(array[%4$s])::text)
                             union all
                             select %1$s
                             from undone as u
                             cross join lateral jsonb_populate_record(null::%5$I.%3$I, jsonb_build_object(%6$s) || u.old) as t
-                            where u.relation = %3$L and u.old is not null',
+                            where u.relation = %3$L and (select %3$L = any (x.relations) from touched as x) and u.old is not null',
                            c.names, rows_of.source, r.name, k.parts, r.schema, c.fallbacks)
            end as statement
     from (
@@ -184,6 +190,7 @@ begin atomic
     select 'with '
            || case when copying_of.as_of is null then ''
                    else 'undone as materialized (' || xcedu.undoing_of(copying_of.source, copying_of.schema, copying_of.as_of) || '), '
+                        || 'touched as materialized (select array_agg(distinct u.relation) as relations from undone as u), '
               end
            || string_agg(format('%1$I as (insert into %2$I.%1$I (%3$s) overriding system value %4$s)', t.name, n.nspname,
                                 (select string_agg(quote_ident(a.name), ', ' order by a.place) from xcedu.columns_of(t.relation) as a),

@@ -12,7 +12,7 @@
 # CLIENTS   clients of the part concurrency, 50 if not said
 # DURATION  seconds that they work, 60 if not said
 # FACTS     facts that are copied, 1000000 if not said
-# Arguments aggregates, roll_up, windows, cancel, score, published, load, concurrency, copy: which parts; all if none is named.
+# Arguments aggregates, roll_up, windows, cancel, score, published, load, concurrency, copy, what_if: which parts; all if none is named.
 
 top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/test/private.sh"
@@ -39,7 +39,7 @@ run() {
 
 say "machine: $(nproc) cores, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $(awk '/MemTotal/ { printf "%d GB", $2 / 1048576 }' /proc/meminfo) memory"
 as_user "$PG/postgres" --version >&2
-for part in ${*:-aggregates roll_up windows cancel score published load concurrency copy}; do
+for part in ${*:-aggregates roll_up windows cancel score published load concurrency copy what_if}; do
     database=bench_$part
     as_user "$PG/createdb" "$database"
     run "$database" measure.sql

@@ -74,7 +74,7 @@ begin
         for i in 1 .. cardinality(queries) loop
             started := clock_timestamp();
             execute consumed[i];
-            insert into timing (name, workers, way, run, milliseconds)
+            insert into public.timing (name, workers, way, run, milliseconds)
             values (name, workers, ways[i], run, 1000 * extract(epoch from clock_timestamp() - started));
         end loop;
         commit;
@@ -82,13 +82,13 @@ begin
     -- what it takes if nothing has to go to disk
     perform set_config('work_mem', '2GB', false);
     for i in 1 .. cardinality(queries) loop
-        insert into timing (name, workers, way, run, memory_kb)
-        values (name, workers, ways[i], 0, peak_memory(consumed[i]));
+        insert into public.timing (name, workers, way, run, memory_kb)
+        values (name, workers, ways[i], 0, public.peak_memory(consumed[i]));
     end loop;
     perform set_config('work_mem', usual_work_mem, false);
     raise notice '%, % workers: %', name, workers,
         (select string_agg(format('%s %s s', m.way, round(m.seconds, 2)), ', ' order by m.place)
-         from median as m
+         from public.median as m
          where m.name = measure.name and m.workers = measure.workers);
 end
 $$;

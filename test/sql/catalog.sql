@@ -125,17 +125,20 @@ order by c.relname;
 
 -- functions of an assessment: no one names its schema.  SQL ones are bound when they are made; triggers, and the
 -- SQL ones through which PL/pgSQL is called, start with an empty path and enter the schema; what they call has the
--- path from them
+-- path from them.  Those that plan many large queries do so without jit
 select p.proname, l.lanname, p.proconfig
 from pg_proc as p
 join pg_language as l on l.oid = p.prolang
-cross join lateral (select p.proconfig = '{"search_path=pg_catalog, pg_temp"}' as starts_empty) as c
+cross join lateral (
+    select p.proconfig = '{"search_path=pg_catalog, pg_temp"}' as starts_empty,
+           p.proconfig = '{"search_path=pg_catalog, pg_temp",jit=off}' as without_jit
+) as c
 where p.pronamespace = 'regress_catalog'::regnamespace
       and case
               when l.lanname = 'sql'
                   then p.prosqlbody is null
                        or (p.proconfig is not null
-                           and (c.starts_empty and pg_get_function_sqlbody(p.oid) like '%enter_schema(''regress_catalog.period''::regclass)%') is not true)
+                           and ((c.starts_empty or c.without_jit) and pg_get_function_sqlbody(p.oid) like '%enter_schema(''regress_catalog.period''::regclass)%') is not true)
               when p.prorettype = 'trigger'::regtype
                   then (c.starts_empty and p.prosrc like '%xcedu.enter_schema(tg_relid)%') is not true
               else p.proconfig is not null or p.prosecdef
@@ -295,8 +298,9 @@ where p.pronamespace = 'regress_catalog'::regnamespace
       and p.proconfig is null
       and (p.provolatile <> 's'
            or p.proisstrict <> (p.proname in ('measured_together', 'mean_mark_of', 'withdrawn_event_of', 'ranking_of', 'open_ranking',
-                                              'compared_item_of', 'compared_line_of', 'compared_ranking_of', 'loss_of', 'margin_change_of',
-                                              'margin_node_of', 'neighbour_of', 'rule_use_of', 'target_of'))
+                                              'compared_item_of', 'compared_line_of', 'compared_ranking_of', 'line_by_weight', 'loss_of',
+                                              'margin_change_of', 'margin_node_of', 'neighbour_of', 'neighbours_by_weight', 'rule_use_of',
+                                              'target_of', 'weight_bound_of', 'weighted_node_of'))
            or p.proparallel <> 's')
 order by p.proname;
 

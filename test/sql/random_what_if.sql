@@ -224,6 +224,39 @@ join (
     group by r.unit
 ) as x on x.unit = s.unit;
 
+-- Readings that come to the same are worked out once, and each by itself gives no other rank: with claims and a missing mark, without claims,
+-- and without both.  Seven switches have 10 other values (unmarked, not_applicable and highest_months two each): (10² − 3 × 2² − 4) ÷ 2 = 42 pairs,
+-- 52 readings.  Without claims pending_claims is as it stands: 9 values, (9² − 3 × 2² − 3) ÷ 2 = 33 pairs and May as it stands, 43.  Without
+-- missing marks unmarked is too: 7 values, (7² − 2 × 2² − 3) ÷ 2 = 19 pairs, 27.
+create function pg_temp.apart() returns table (readings bigint, apart bigint, differ bigint) language plpgsql as $$
+declare
+    here scheme := (select s from period as p join scheme as s on s.scheme = p.scheme where p.month = '2024-05-01');
+begin
+    return query
+    select count(distinct t.place) - 1,
+           (select count(distinct acting_reading(here, r.as_read,
+                                                 not exists (select from missing_mark as m where m.month = '2024-05-01'),
+                                                 exists (select from event as e where e.status = 'claimed')))
+            from reading_of(here, 2) as r),
+           count(*) filter (where (t.rank, t.total) is distinct from (x.rank, x.total))
+    from stress_ranks('2024-05-01', 2) as t
+    full join (
+        select r.reading, o.unit, o.rank, o.total::numeric(12, 6) as total
+        from (select reading, as_read from reading_of(here, 2) union all select 'as it stands', here) as r
+        cross join lateral ranking_of('2024-05-01', r.as_read) as o
+    ) as x on x.reading = t.reading and x.unit = t.unit;
+end
+$$;
+begin;
+delete from mark where (unit, item, month) = ('u1', 'key1', '2024-05-01');
+select readings, apart, differ from pg_temp.apart();
+delete from event where status = 'claimed';
+select readings, apart, differ from pg_temp.apart();
+insert into mark (unit, item, month, score)
+select m.unit, m.item, m.month, 1 from missing_mark as m where m.month = '2024-05-01';
+select readings, apart, differ from pg_temp.apart();
+rollback;
+
 -- ---------- weight_ranges: within a range no rank changes, beyond it one does ----------
 create temporary table range as
 select p.month, p.scheme, w.league, w.item, w.weight,

@@ -23,6 +23,241 @@ SET row_security = off;
 CREATE SCHEMA small;
 
 
+SET default_tablespace = '';
+
+SET default_table_access_method = heap;
+
+--
+-- Name: scheme; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.scheme (
+    scheme text NOT NULL,
+    title text NOT NULL,
+    document_no text,
+    issued_on date,
+    months integer DEFAULT 1 NOT NULL,
+    year_by text DEFAULT 'mean'::text NOT NULL,
+    due_day integer DEFAULT 5 NOT NULL,
+    omission text DEFAULT 'ledger_task'::text NOT NULL,
+    report_month text DEFAULT 'reported_on'::text NOT NULL,
+    due_roll text DEFAULT 'none'::text NOT NULL,
+    not_applicable text DEFAULT 'full_marks'::text NOT NULL,
+    unmarked text DEFAULT 'incomplete'::text NOT NULL,
+    highest_scope text DEFAULT 'label'::text NOT NULL,
+    highest_months text DEFAULT 'top_up'::text NOT NULL,
+    highest_years text DEFAULT 'unbounded'::text NOT NULL,
+    late_document text DEFAULT 'first_open'::text NOT NULL,
+    pending_claims text DEFAULT 'not_counted'::text NOT NULL,
+    ties text DEFAULT 'standard'::text NOT NULL,
+    first_month date,
+    time_zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
+    variant_of text,
+    CONSTRAINT scheme_document_no_is_text CHECK (xcedu.is_text(document_no, 'scheme'::text, 'document_no'::text, 100000)),
+    CONSTRAINT scheme_due_day_in_month CHECK (((due_day >= 1) AND (due_day <= 31))),
+    CONSTRAINT scheme_due_roll_known CHECK ((due_roll = ANY (ARRAY['none'::text, 'working_day'::text]))),
+    CONSTRAINT scheme_first_month_begins_a_period CHECK (((((EXTRACT(month FROM first_month))::integer - 1) % months) = 0)),
+    CONSTRAINT scheme_first_month_is_first_day CHECK (((first_month >= '1990-01-01'::date) AND (first_month <= '2199-12-31'::date) AND (EXTRACT(day FROM first_month) = (1)::numeric))),
+    CONSTRAINT scheme_highest_months_known CHECK ((highest_months = ANY (ARRAY['top_up'::text, 'first_only'::text, 'each_month'::text]))),
+    CONSTRAINT scheme_highest_scope_known CHECK ((highest_scope = ANY (ARRAY['label'::text, 'all'::text]))),
+    CONSTRAINT scheme_highest_years_known CHECK ((highest_years = ANY (ARRAY['unbounded'::text, 'calendar_year'::text]))),
+    CONSTRAINT scheme_late_document_known CHECK ((late_document = ANY (ARRAY['first_open'::text, 'next_month'::text]))),
+    CONSTRAINT scheme_months_known CHECK ((months = ANY (ARRAY[1, 3, 6, 12]))),
+    CONSTRAINT scheme_not_applicable_known CHECK ((not_applicable = ANY (ARRAY['full_marks'::text, 'renormalise'::text, 'leave_out'::text]))),
+    CONSTRAINT scheme_omission_known CHECK ((omission = ANY (ARRAY['ledger_task'::text, 'unit'::text]))),
+    CONSTRAINT scheme_pending_claims_known CHECK ((pending_claims = ANY (ARRAY['not_counted'::text, 'provisional'::text]))),
+    CONSTRAINT scheme_report_month_known CHECK ((report_month = ANY (ARRAY['reported_on'::text, 'due'::text]))),
+    CONSTRAINT scheme_scheme_is_code CHECK (xcedu.is_code(scheme, 'scheme'::text, 'scheme'::text)),
+    CONSTRAINT scheme_ties_known CHECK ((ties = ANY (ARRAY['standard'::text, 'dense'::text]))),
+    CONSTRAINT scheme_time_zone_not_blank CHECK ((time_zone ~ '\S'::text)),
+    CONSTRAINT scheme_title_is_text CHECK (xcedu.is_text(title, 'scheme'::text, 'title'::text, 100000)),
+    CONSTRAINT scheme_unmarked_known CHECK ((unmarked = ANY (ARRAY['incomplete'::text, 'full_marks'::text, 'zero'::text]))),
+    CONSTRAINT scheme_variant_of_is_another CHECK ((variant_of <> scheme)),
+    CONSTRAINT scheme_variant_without_first_month CHECK (((variant_of IS NULL) OR (first_month IS NULL))),
+    CONSTRAINT scheme_year_by_known CHECK ((year_by = ANY (ARRAY['mean'::text, 'sum'::text, 'weighted'::text])))
+);
+
+
+--
+-- Name: TABLE scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.scheme IS '考核办法及其解读 / Schemes: a rule-book and how it is read';
+
+
+--
+-- Name: COLUMN scheme.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN scheme.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.title IS '办法名称 / Title of the rule-book';
+
+
+--
+-- Name: COLUMN scheme.document_no; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.document_no IS '文号 / Document number';
+
+
+--
+-- Name: COLUMN scheme.issued_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.issued_on IS '印发日期 / Day of issue';
+
+
+--
+-- Name: COLUMN scheme.months; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.months IS '考核周期（月数）：1 每月、3 每季（1、4、7、10月起）、6 每半年（1、7月起）、12 每年；period.month 为该期首月 / How many months a period has: 1, 3 (from January, April, July, October), 6 (from January, July) or 12; period.month is its first month';
+
+
+--
+-- Name: COLUMN scheme.year_by; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.year_by IS '年度成绩：mean 各期总分的平均、sum 合计、weighted 按 scheme_period 的权重平均 / What a year comes to: the mean of the totals of its periods, their sum, or their mean weighted by scheme_period';
+
+
+--
+-- Name: COLUMN scheme.due_day; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.due_day IS '报送期限（A4）：下月的第几日，含当日（“下月5日前”）；生成报送任务时起作用 / The day of the next month on which a monthly report is due, that day included (A4); acts when obligations to report are made';
+
+
+--
+-- Name: COLUMN scheme.omission; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.omission IS '漏报一次的计法（A1）：ledger_task 每项台账任务、unit 每个单位每月一次；生成报送任务时起作用 / What one omission is (A1): one for each ledger task, or one a unit and month; acts when obligations to report are made';
+
+
+--
+-- Name: COLUMN scheme.report_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.report_month IS '漏报计入的月份（A3）：reported_on 所报月份、due 到期月份；生成报送任务时起作用 / Month in which an omission counts (A3): the one reported on, or the one in which the report was due; acts when obligations to report are made';
+
+
+--
+-- Name: COLUMN scheme.due_roll; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.due_roll IS '报送期限遇非工作日（A5）：none 不顺延、working_day 按工作日历顺延至下一工作日；生成报送任务时起作用 / A report that is due on a day off (A5): none leaves it, working_day moves it to the next working day by the table holiday; acts when obligations to report are made';
+
+
+--
+-- Name: COLUMN scheme.not_applicable; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.not_applicable IS '不适用的考核内容（A8）：full_marks 给满分、renormalise 不计并在上级内折算、leave_out 不计也不折算 / An item that does not apply (A8): full marks; left out and the rest of its section scaled up; left out and nothing scaled up';
+
+
+--
+-- Name: COLUMN scheme.unmarked; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.unmarked IS '适用而尚未评分的考核内容（A9）：incomplete 没有总分、full_marks 按满分、zero 按零分 / An item that applies and is not marked yet (A9): no total, full marks, or zero';
+
+
+--
+-- Name: COLUMN scheme.highest_scope; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.highest_scope IS '同一项工作按最高级别计分的范围（A12）：label 同一标记（scheme_rule.once）内、all 凡有标记的规则不分标记 / Within what one work counts once, at its highest (A12): rules of one label (scheme_rule.once), or all rules that have one';
+
+
+--
+-- Name: COLUMN scheme.highest_months; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.highest_months IS '同一项工作在不同月份（A13）：top_up 补足至最高、first_only 仅计首次加分的月份、each_month 各月分别计 / One work in several months (A13): topped up to the highest, the first month only, or each month on its own';
+
+
+--
+-- Name: COLUMN scheme.highest_years; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.highest_years IS '同一项工作在不同年份（A14）：unbounded 不分年度、calendar_year 各年分别计 / One work in several years (A14): no boundary, or each calendar year on its own';
+
+
+--
+-- Name: COLUMN scheme.late_document; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.late_document IS '文件滞后的加分（A16）：first_open 计入发文后首个未公布月份、next_month 只转到下月，再晚则不计；录入事项时起作用 / A bonus whose document is late (A16): credited in the first open month from that of its issue on; or only in the month after it occurred, else lapsed; acts when events are entered';
+
+
+--
+-- Name: COLUMN scheme.pending_claims; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.pending_claims IS '待审核的申报（A17）：not_counted 不计、provisional 暂计 / Claims awaiting review (A17): not counted, or counted provisionally';
+
+
+--
+-- Name: COLUMN scheme.ties; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.ties IS '同分名次（A21）：standard 同分同名次，其后空出（1-2-2-4）、dense 其后不空（1-2-2-3） / Ranks after a tie (A21): 1-2-2-4 or 1-2-2-3';
+
+
+--
+-- Name: COLUMN scheme.first_month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.first_month IS '启用月份：open_month 未指明办法时，自该月起用此办法；空为须指明 / The first month that it is for: from then on open_month() takes it unless told otherwise; NULL if it has to be named';
+
+
+--
+-- Name: COLUMN scheme.time_zone; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.time_zone IS '判断是否逾期所用的时区（A4） / Time zone whose day decides what is overdue (A4)';
+
+
+--
+-- Name: COLUMN scheme.variant_of; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.variant_of IS '所变通的办法的代码：变体只供比较，不得用于考核某月；空为办法本身，把变体的本列改为空即成为可用的办法 / Code of the scheme that it is a variant of: a variant is for comparing, and no month is scored by it. NULL for a scheme itself; a variant becomes one if this is set to NULL';
+
+
+--
+-- Name: acting_reading(small.scheme, small.scheme, boolean, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.acting_reading(here small.scheme, as_read small.scheme, marked boolean, claims boolean) RETURNS small.scheme
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT jsonb_populate_record(as_read, (
+         CASE
+             WHEN (marked AND ((as_read).scheme = (here).scheme)) THEN jsonb_build_object('unmarked', (here).unmarked)
+             ELSE '{}'::jsonb
+         END ||
+         CASE
+             WHEN claims THEN '{}'::jsonb
+             ELSE jsonb_build_object('pending_claims', (here).pending_claims)
+         END)) AS reading;
+END;
+
+
+--
+-- Name: FUNCTION acting_reading(here small.scheme, as_read small.scheme, marked boolean, claims boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.acting_reading(here small.scheme, as_read small.scheme, marked boolean, claims boolean) IS '内部函数：把当月没有作用对象的开关改回现行取值的读法 / Internal: a reading with those switches as they are now that have nothing to act on in a month';
+
+
 --
 -- Name: acting_role(); Type: FUNCTION; Schema: small; Owner: -
 --
@@ -44,10 +279,6 @@ END;
 
 COMMENT ON FUNCTION small.acting_role() IS '执行者的数据库角色：SET ROLE 所设，否则为登录角色；SECURITY DEFINER 函数内亦同 / The database role that acts: the one set by SET ROLE, else the one that logged in; the same inside SECURITY DEFINER functions';
 
-
-SET default_tablespace = '';
-
-SET default_table_access_method = heap;
 
 --
 -- Name: duty; Type: TABLE; Schema: small; Owner: -
@@ -653,211 +884,6 @@ COMMENT ON FUNCTION small.months_after(month date, months integer) IS '某月之
 
 
 --
--- Name: scheme; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.scheme (
-    scheme text NOT NULL,
-    title text NOT NULL,
-    document_no text,
-    issued_on date,
-    months integer DEFAULT 1 NOT NULL,
-    year_by text DEFAULT 'mean'::text NOT NULL,
-    due_day integer DEFAULT 5 NOT NULL,
-    omission text DEFAULT 'ledger_task'::text NOT NULL,
-    report_month text DEFAULT 'reported_on'::text NOT NULL,
-    due_roll text DEFAULT 'none'::text NOT NULL,
-    not_applicable text DEFAULT 'full_marks'::text NOT NULL,
-    unmarked text DEFAULT 'incomplete'::text NOT NULL,
-    highest_scope text DEFAULT 'label'::text NOT NULL,
-    highest_months text DEFAULT 'top_up'::text NOT NULL,
-    highest_years text DEFAULT 'unbounded'::text NOT NULL,
-    late_document text DEFAULT 'first_open'::text NOT NULL,
-    pending_claims text DEFAULT 'not_counted'::text NOT NULL,
-    ties text DEFAULT 'standard'::text NOT NULL,
-    first_month date,
-    time_zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
-    variant_of text,
-    CONSTRAINT scheme_document_no_is_text CHECK (xcedu.is_text(document_no, 'scheme'::text, 'document_no'::text, 100000)),
-    CONSTRAINT scheme_due_day_in_month CHECK (((due_day >= 1) AND (due_day <= 31))),
-    CONSTRAINT scheme_due_roll_known CHECK ((due_roll = ANY (ARRAY['none'::text, 'working_day'::text]))),
-    CONSTRAINT scheme_first_month_begins_a_period CHECK (((((EXTRACT(month FROM first_month))::integer - 1) % months) = 0)),
-    CONSTRAINT scheme_first_month_is_first_day CHECK (((first_month >= '1990-01-01'::date) AND (first_month <= '2199-12-31'::date) AND (EXTRACT(day FROM first_month) = (1)::numeric))),
-    CONSTRAINT scheme_highest_months_known CHECK ((highest_months = ANY (ARRAY['top_up'::text, 'first_only'::text, 'each_month'::text]))),
-    CONSTRAINT scheme_highest_scope_known CHECK ((highest_scope = ANY (ARRAY['label'::text, 'all'::text]))),
-    CONSTRAINT scheme_highest_years_known CHECK ((highest_years = ANY (ARRAY['unbounded'::text, 'calendar_year'::text]))),
-    CONSTRAINT scheme_late_document_known CHECK ((late_document = ANY (ARRAY['first_open'::text, 'next_month'::text]))),
-    CONSTRAINT scheme_months_known CHECK ((months = ANY (ARRAY[1, 3, 6, 12]))),
-    CONSTRAINT scheme_not_applicable_known CHECK ((not_applicable = ANY (ARRAY['full_marks'::text, 'renormalise'::text, 'leave_out'::text]))),
-    CONSTRAINT scheme_omission_known CHECK ((omission = ANY (ARRAY['ledger_task'::text, 'unit'::text]))),
-    CONSTRAINT scheme_pending_claims_known CHECK ((pending_claims = ANY (ARRAY['not_counted'::text, 'provisional'::text]))),
-    CONSTRAINT scheme_report_month_known CHECK ((report_month = ANY (ARRAY['reported_on'::text, 'due'::text]))),
-    CONSTRAINT scheme_scheme_is_code CHECK (xcedu.is_code(scheme, 'scheme'::text, 'scheme'::text)),
-    CONSTRAINT scheme_ties_known CHECK ((ties = ANY (ARRAY['standard'::text, 'dense'::text]))),
-    CONSTRAINT scheme_time_zone_not_blank CHECK ((time_zone ~ '\S'::text)),
-    CONSTRAINT scheme_title_is_text CHECK (xcedu.is_text(title, 'scheme'::text, 'title'::text, 100000)),
-    CONSTRAINT scheme_unmarked_known CHECK ((unmarked = ANY (ARRAY['incomplete'::text, 'full_marks'::text, 'zero'::text]))),
-    CONSTRAINT scheme_variant_of_is_another CHECK ((variant_of <> scheme)),
-    CONSTRAINT scheme_variant_without_first_month CHECK (((variant_of IS NULL) OR (first_month IS NULL))),
-    CONSTRAINT scheme_year_by_known CHECK ((year_by = ANY (ARRAY['mean'::text, 'sum'::text, 'weighted'::text])))
-);
-
-
---
--- Name: TABLE scheme; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.scheme IS '考核办法及其解读 / Schemes: a rule-book and how it is read';
-
-
---
--- Name: COLUMN scheme.scheme; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.scheme IS '办法代码 / Scheme code';
-
-
---
--- Name: COLUMN scheme.title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.title IS '办法名称 / Title of the rule-book';
-
-
---
--- Name: COLUMN scheme.document_no; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.document_no IS '文号 / Document number';
-
-
---
--- Name: COLUMN scheme.issued_on; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.issued_on IS '印发日期 / Day of issue';
-
-
---
--- Name: COLUMN scheme.months; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.months IS '考核周期（月数）：1 每月、3 每季（1、4、7、10月起）、6 每半年（1、7月起）、12 每年；period.month 为该期首月 / How many months a period has: 1, 3 (from January, April, July, October), 6 (from January, July) or 12; period.month is its first month';
-
-
---
--- Name: COLUMN scheme.year_by; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.year_by IS '年度成绩：mean 各期总分的平均、sum 合计、weighted 按 scheme_period 的权重平均 / What a year comes to: the mean of the totals of its periods, their sum, or their mean weighted by scheme_period';
-
-
---
--- Name: COLUMN scheme.due_day; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.due_day IS '报送期限（A4）：下月的第几日，含当日（“下月5日前”）；生成报送任务时起作用 / The day of the next month on which a monthly report is due, that day included (A4); acts when obligations to report are made';
-
-
---
--- Name: COLUMN scheme.omission; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.omission IS '漏报一次的计法（A1）：ledger_task 每项台账任务、unit 每个单位每月一次；生成报送任务时起作用 / What one omission is (A1): one for each ledger task, or one a unit and month; acts when obligations to report are made';
-
-
---
--- Name: COLUMN scheme.report_month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.report_month IS '漏报计入的月份（A3）：reported_on 所报月份、due 到期月份；生成报送任务时起作用 / Month in which an omission counts (A3): the one reported on, or the one in which the report was due; acts when obligations to report are made';
-
-
---
--- Name: COLUMN scheme.due_roll; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.due_roll IS '报送期限遇非工作日（A5）：none 不顺延、working_day 按工作日历顺延至下一工作日；生成报送任务时起作用 / A report that is due on a day off (A5): none leaves it, working_day moves it to the next working day by the table holiday; acts when obligations to report are made';
-
-
---
--- Name: COLUMN scheme.not_applicable; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.not_applicable IS '不适用的考核内容（A8）：full_marks 给满分、renormalise 不计并在上级内折算、leave_out 不计也不折算 / An item that does not apply (A8): full marks; left out and the rest of its section scaled up; left out and nothing scaled up';
-
-
---
--- Name: COLUMN scheme.unmarked; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.unmarked IS '适用而尚未评分的考核内容（A9）：incomplete 没有总分、full_marks 按满分、zero 按零分 / An item that applies and is not marked yet (A9): no total, full marks, or zero';
-
-
---
--- Name: COLUMN scheme.highest_scope; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.highest_scope IS '同一项工作按最高级别计分的范围（A12）：label 同一标记（scheme_rule.once）内、all 凡有标记的规则不分标记 / Within what one work counts once, at its highest (A12): rules of one label (scheme_rule.once), or all rules that have one';
-
-
---
--- Name: COLUMN scheme.highest_months; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.highest_months IS '同一项工作在不同月份（A13）：top_up 补足至最高、first_only 仅计首次加分的月份、each_month 各月分别计 / One work in several months (A13): topped up to the highest, the first month only, or each month on its own';
-
-
---
--- Name: COLUMN scheme.highest_years; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.highest_years IS '同一项工作在不同年份（A14）：unbounded 不分年度、calendar_year 各年分别计 / One work in several years (A14): no boundary, or each calendar year on its own';
-
-
---
--- Name: COLUMN scheme.late_document; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.late_document IS '文件滞后的加分（A16）：first_open 计入发文后首个未公布月份、next_month 只转到下月，再晚则不计；录入事项时起作用 / A bonus whose document is late (A16): credited in the first open month from that of its issue on; or only in the month after it occurred, else lapsed; acts when events are entered';
-
-
---
--- Name: COLUMN scheme.pending_claims; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.pending_claims IS '待审核的申报（A17）：not_counted 不计、provisional 暂计 / Claims awaiting review (A17): not counted, or counted provisionally';
-
-
---
--- Name: COLUMN scheme.ties; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.ties IS '同分名次（A21）：standard 同分同名次，其后空出（1-2-2-4）、dense 其后不空（1-2-2-3） / Ranks after a tie (A21): 1-2-2-4 or 1-2-2-3';
-
-
---
--- Name: COLUMN scheme.first_month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.first_month IS '启用月份：open_month 未指明办法时，自该月起用此办法；空为须指明 / The first month that it is for: from then on open_month() takes it unless told otherwise; NULL if it has to be named';
-
-
---
--- Name: COLUMN scheme.time_zone; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.time_zone IS '判断是否逾期所用的时区（A4） / Time zone whose day decides what is overdue (A4)';
-
-
---
--- Name: COLUMN scheme.variant_of; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme.variant_of IS '所变通的办法的代码：变体只供比较，不得用于考核某月；空为办法本身，把变体的本列改为空即成为可用的办法 / Code of the scheme that it is a variant of: a variant is for comparing, and no month is scored by it. NULL for a scheme itself; a variant becomes one if this is set to NULL';
-
-
---
 -- Name: opened_period(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -1061,8 +1087,8 @@ COMMENT ON FUNCTION small.nearer(one numeric[], other numeric[], way integer) IS
 -- Name: bounded(numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer, OUT k0 numeric, OUT k1 numeric, OUT until numeric[]) RETURNS record
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+CREATE FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer) RETURNS TABLE(k0 numeric, k1 numeric, until numeric[])
+    LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT
          CASE
@@ -1075,19 +1101,32 @@ CREATE FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, fl
              WHEN j.over THEN (bounded.cap * bounded.d1)
              ELSE bounded.s1
          END AS s1,
-     small.nearer(small.linear_root((bounded.s1 - (bounded.floor * bounded.d1)), (bounded.s0 - (bounded.floor * bounded.d0)), bounded.at, bounded.way), small.linear_root((bounded.s1 - (bounded.cap * bounded.d1)), (bounded.s0 - (bounded.cap * bounded.d0)), bounded.at, bounded.way), bounded.way) AS nearer
-    FROM ( SELECT COALESCE(((x.below < (0)::numeric) OR ((x.below = (0)::numeric) AND (((bounded.way)::numeric * (bounded.s1 - (bounded.floor * bounded.d1))) < (0)::numeric))), false) AS under,
-             COALESCE(((x.above > (0)::numeric) OR ((x.above = (0)::numeric) AND (((bounded.way)::numeric * (bounded.s1 - (bounded.cap * bounded.d1))) > (0)::numeric))), false) AS over
-            FROM ( SELECT (((bounded.s0 - (bounded.floor * bounded.d0)) * (bounded.at)[2]) + ((bounded.s1 - (bounded.floor * bounded.d1)) * (bounded.at)[1])) AS below,
-                     (((bounded.s0 - (bounded.cap * bounded.d0)) * (bounded.at)[2]) + ((bounded.s1 - (bounded.cap * bounded.d1)) * (bounded.at)[1])) AS above) x) j;
+     small.nearer(j.at_floor, j.at_cap, bounded.way) AS nearer
+    FROM ( SELECT COALESCE(((x.below < (0)::numeric) OR ((x.below = (0)::numeric) AND (((bounded.way)::numeric * x.below1) < (0)::numeric))), false) AS under,
+             COALESCE(((x.above > (0)::numeric) OR ((x.above = (0)::numeric) AND (((bounded.way)::numeric * x.above1) > (0)::numeric))), false) AS over,
+             small.linear_root(x.below1, x.below0, bounded.at, bounded.way) AS at_floor,
+             small.linear_root(x.above1, x.above0, bounded.at, bounded.way) AS at_cap
+            FROM ( SELECT y.below0,
+                     y.below1,
+                     y.above0,
+                     y.above1,
+                     ((y.below0 * (bounded.at)[2]) + (y.below1 * (bounded.at)[1])) AS below,
+                     ((y.above0 * (bounded.at)[2]) + (y.above1 * (bounded.at)[1])) AS above
+                    FROM ( SELECT (bounded.s0 - (bounded.floor * bounded.d0)) AS below0,
+                             (bounded.s1 - (bounded.floor * bounded.d1)) AS below1,
+                             (bounded.s0 - (bounded.cap * bounded.d0)) AS above0,
+                             (bounded.s1 - (bounded.cap * bounded.d1)) AS above1
+                          OFFSET 0) y
+                  OFFSET 0) x
+          OFFSET 0) j;
 END;
 
 
 --
--- Name: FUNCTION bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer, OUT k0 numeric, OUT k1 numeric, OUT until numeric[]); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer, OUT k0 numeric, OUT k1 numeric, OUT until numeric[]) IS '内部函数：以权重为自变量的分数经下限和上限之后 / Internal: an amount as a function of a weight, after its floor and its cap';
+COMMENT ON FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer) IS '内部函数：以权重为自变量的分数经下限和上限之后 / Internal: an amount as a function of a weight, after its floor and its cap';
 
 
 --
@@ -2941,6 +2980,7 @@ COMMENT ON FUNCTION small.compare_items_inside(month date, scheme text) IS '内�
 CREATE FUNCTION small.compare_items(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, item_title text, value numeric, other_value numeric, brings numeric, other_brings numeric, difference numeric)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
  SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
  SELECT c.unit,
@@ -2998,6 +3038,7 @@ COMMENT ON FUNCTION small.compare_lines_inside(month date, scheme text) IS '内�
 CREATE FUNCTION small.compare_lines(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, kind text, rule text, source text, title text, points numeric, other_points numeric, difference numeric, why text, other_why text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
  SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
  SELECT c.unit,
@@ -3069,6 +3110,7 @@ COMMENT ON FUNCTION small.compare_scheme_inside(month date, scheme text) IS '内
 CREATE FUNCTION small.compare_scheme(month date, scheme text) RETURNS TABLE(league text, unit text, unit_name text, rank integer, other_rank integer, places integer, total numeric, other_total numeric, difference numeric, base numeric, other_base numeric, bonus numeric, other_bonus numeric, penalty numeric, other_penalty numeric, grade text, other_grade text, items text, summary text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
  SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
  SELECT c.league,
@@ -9479,16 +9521,107 @@ COMMENT ON FUNCTION small.length_problem(month date, scheme text) IS '某办法�
 
 
 --
--- Name: line_by_weight(jsonb, text, numeric[], integer); Type: FUNCTION; Schema: small; Owner: -
+-- Name: margin_node_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.line_by_weight(nodes jsonb, item text, at numeric[], way integer) RETURNS TABLE(unit text, n0 numeric, n1 numeric, d0 numeric, d1 numeric, until numeric[])
-    LANGUAGE sql STABLE PARALLEL SAFE
+CREATE FUNCTION small.margin_node_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, parent text, kind text, raw numeric, kept numeric, floor numeric, cap numeric, weight numeric, out_of numeric, brings numeric, taken_back numeric, assessed boolean, node bigint, above bigint)
+    LANGUAGE sql STABLE STRICT ROWS 60000 PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH numbered AS (
+          SELECT x.item,
+             row_number() OVER (ORDER BY x.item) AS number
+            FROM small.scheme_item x
+           WHERE (x.scheme = (margin_node_of.scheme).scheme)
+         )
+  SELECT i.unit,
+     i.item,
+     i.parent,
+     i.kind,
+     ((i.starts_with + i.own) + i.children),
+     (i.value - i.taken_back),
+         CASE
+             WHEN ((i.coverage <> 'assessed'::text) AND (COALESCE(si.not_applicable, (margin_node_of.scheme).not_applicable) <> 'full_marks'::text)) THEN NULL::numeric
+             ELSE si.floor
+         END AS floor,
+     i.cap,
+     si.weight,
+     i.out_of,
+         CASE
+             WHEN (si.weight IS NULL) THEN (i.value - i.taken_back)
+             WHEN (i.out_of = (0)::numeric) THEN (0)::numeric
+             ELSE small.rounded_quotient((si.weight * (i.value - i.taken_back)), i.out_of)
+         END AS rounded_quotient,
+     i.taken_back,
+     ((i.coverage = 'assessed'::text) AND i.marked),
+     ((dense_rank() OVER (ORDER BY i.unit) * 100000) + own.number),
+     ((dense_rank() OVER (ORDER BY i.unit) * 100000) + up.number)
+    FROM (((small.item_score_of(margin_node_of.month, margin_node_of.scheme) i(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level)
+      JOIN small.scheme_item si ON (((si.scheme = (margin_node_of.scheme).scheme) AND (si.item = i.item))))
+      JOIN numbered own ON ((own.item = i.item)))
+      LEFT JOIN numbered up ON ((up.item = i.parent)))
+   WHERE (i.value IS NOT NULL);
+END;
+
+
+--
+-- Name: FUNCTION margin_node_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.margin_node_of(month date, scheme small.scheme) IS '内部函数：各单位考核内容树的各项：限前之和、限后之值、计入上级的分数 / Internal: the items of each unit''s tree: what each adds up to before its bounds, what it keeps, what it brings';
+
+
+--
+-- Name: weighted_node_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.weighted_node_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, raw numeric, kept numeric, floor numeric, cap numeric, weight numeric, out_of numeric, taken_back numeric, brings numeric, brings_back numeric, brings_out_of numeric, node bigint, above bigint)
+    LANGUAGE sql STABLE STRICT ROWS 20000 PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT x.unit,
+     x.item,
+     x.raw,
+     x.kept,
+     x.floor,
+     x.cap,
+     x.weight,
+     x.out_of,
+     x.taken_back,
+     x.brings,
+         CASE
+             WHEN (x.weight IS NULL) THEN x.taken_back
+             WHEN (x.out_of = (0)::numeric) THEN (0)::numeric
+             ELSE small.rounded_quotient((x.weight * x.taken_back), x.out_of)
+         END AS rounded_quotient,
+         CASE
+             WHEN ((x.weight IS NULL) OR (x.out_of = (0)::numeric)) THEN x.out_of
+             ELSE x.weight
+         END AS weight,
+     x.node,
+     x.above
+    FROM small.margin_node_of(weighted_node_of.month, weighted_node_of.scheme) x(unit, item, parent, kind, raw, kept, floor, cap, weight, out_of, brings, taken_back, assessed, node, above)
+   WHERE ((x.weight IS NOT NULL) OR (x.item IN ( SELECT si.parent
+            FROM small.scheme_item si
+           WHERE (si.scheme = (weighted_node_of.scheme).scheme))));
+END;
+
+
+--
+-- Name: FUNCTION weighted_node_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.weighted_node_of(month date, scheme small.scheme) IS '内部函数：各单位有权重的各项及其上级 / Internal: the weighted items of each unit, and those above them';
+
+
+--
+-- Name: line_by_weight(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.line_by_weight(month date, scheme small.scheme) RETURNS TABLE(item text, way integer, unit text, at numeric[], until numeric[], n0 numeric, n1 numeric, d0 numeric, d1 numeric)
+    LANGUAGE sql STABLE STRICT ROWS 20000 PARALLEL SAFE
     BEGIN ATOMIC
  WITH RECURSIVE node AS MATERIALIZED (
           SELECT x.unit,
              x.item,
-             x.parent,
              x.raw,
              x.kept,
              x.floor,
@@ -9498,85 +9631,129 @@ CREATE FUNCTION small.line_by_weight(nodes jsonb, item text, at numeric[], way i
              x.taken_back,
              x.brings,
              x.brings_back,
-             x.brings_out_of
-            FROM jsonb_to_recordset(line_by_weight.nodes) x(unit text, item text, parent text, raw numeric, kept numeric, floor numeric, cap numeric, weight numeric, out_of numeric, taken_back numeric, brings numeric, brings_back numeric, brings_out_of numeric)
+             x.brings_out_of,
+             x.node,
+             x.above
+            FROM small.weighted_node_of(line_by_weight.month, line_by_weight.scheme) x(unit, item, raw, kept, floor, cap, weight, out_of, taken_back, brings, brings_back, brings_out_of, node, above)
          ), walk AS (
-          SELECT n.unit,
-             n.parent,
+          SELECT n.item,
+             g.way,
+             n.unit,
+             n.node AS start,
+             NULL::bigint AS above,
+             NULL::numeric[] AS at,
+             ARRAY[n.weight, (1)::numeric] AS until,
              (0)::numeric AS k0,
-             n.kept AS k1,
+             (0)::numeric AS k1,
              (0)::numeric AS t0,
-             n.taken_back AS t1,
-             n.out_of AS d0,
+             (0)::numeric AS t1,
+             (0)::numeric AS d0,
              (0)::numeric AS d1,
              (0)::numeric AS o0,
-             (1)::numeric AS o1,
+             (0)::numeric AS o1,
              n.brings,
              n.brings_back,
-             n.brings_out_of,
-             NULL::numeric[] AS until
-            FROM node n
-           WHERE ((n.item = line_by_weight.item) AND (n.weight IS NOT NULL) AND (n.out_of > (0)::numeric))
+             n.brings_out_of
+            FROM (node n
+              CROSS JOIN ( VALUES (1), ('-1'::integer)) g(way))
+           WHERE ((n.weight IS NOT NULL) AND (n.out_of > (0)::numeric))
          UNION ALL
-          SELECT n.unit,
-             n.parent,
-             ((COALESCE(n.weight, (1)::numeric) * b.k0) * (j.counts)::numeric),
-             ((COALESCE(n.weight, (1)::numeric) * b.k1) * (j.counts)::numeric),
-             ((COALESCE(n.weight, (1)::numeric) * j.t0) * (j.counts)::numeric),
-             ((COALESCE(n.weight, (1)::numeric) * j.t1) * (j.counts)::numeric),
-                 CASE
-                     WHEN j.divides THEN (w_1.d0 * j.o0)
-                     ELSE w_1.d0
-                 END AS d0,
-                 CASE
-                     WHEN j.divides THEN ((w_1.d0 * j.o1) + (w_1.d1 * j.o0))
-                     ELSE w_1.d1
-                 END AS d1,
-                 CASE
-                     WHEN j.divides THEN n.weight
-                     ELSE j.o0
-                 END AS o0,
-                 CASE
-                     WHEN j.divides THEN (0)::numeric
-                     ELSE j.o1
-                 END AS o1,
+          SELECT w_1.item,
+             w_1.way,
+             w_1.unit,
+             w_1.start,
+             n.above,
+             j.at,
+             j.until,
+             j.k0,
+             j.k1,
+             j.t0,
+             j.t1,
+             j.d0,
+             j.d1,
+             j.o0,
+             j.o1,
              n.brings,
              n.brings_back,
-             n.brings_out_of,
-             small.nearer(w_1.until, b.until, line_by_weight.way) AS nearer
-            FROM (((walk w_1
-              JOIN node n ON (((n.unit = w_1.unit) AND (n.item = w_1.parent))))
-              CROSS JOIN LATERAL ( SELECT (w_1.t0 + ((n.taken_back - w_1.brings_back) * w_1.d0)) AS t0,
-                     (w_1.t1 + ((n.taken_back - w_1.brings_back) * w_1.d1)) AS t1,
-                     COALESCE(n.cap, ((n.out_of - w_1.brings_out_of) + w_1.o0)) AS o0,
+             n.brings_out_of
+            FROM ((walk w_1
+              JOIN node n ON ((n.node = COALESCE(w_1.above, w_1.start))))
+              CROSS JOIN LATERAL ( SELECT w_1.until AS at,
+                     NULL::numeric[] AS until,
+                     (0)::numeric AS k0,
+                     n.kept AS k1,
+                     (0)::numeric AS t0,
+                     n.taken_back AS t1,
+                     n.out_of AS d0,
+                     (0)::numeric AS d1,
+                     (0)::numeric AS o0,
+                     (1)::numeric AS o1
+                   WHERE (w_1.above IS NULL)
+                 UNION ALL
+                  SELECT w_1.at,
+                     small.nearer(w_1.until, b.until, w_1.way) AS nearer,
+                     ((COALESCE(n.weight, (1)::numeric) * b.k0) * (s.counts)::numeric),
+                     ((COALESCE(n.weight, (1)::numeric) * b.k1) * (s.counts)::numeric),
+                     ((COALESCE(n.weight, (1)::numeric) * s.t0) * (s.counts)::numeric),
+                     ((COALESCE(n.weight, (1)::numeric) * s.t1) * (s.counts)::numeric),
                          CASE
-                             WHEN (n.cap IS NULL) THEN w_1.o1
-                             ELSE (0)::numeric
-                         END AS o1,
-                     ((n.weight IS NOT NULL) AND (n.out_of <> (0)::numeric)) AS divides,
+                             WHEN s.divides THEN (w_1.d0 * s.o0)
+                             ELSE w_1.d0
+                         END AS d0,
                          CASE
-                             WHEN ((n.weight IS NOT NULL) AND (n.out_of = (0)::numeric)) THEN 0
-                             ELSE 1
-                         END AS counts
-                  OFFSET 0) j)
-              CROSS JOIN LATERAL small.bounded((w_1.k0 + ((n.raw - w_1.brings) * w_1.d0)), (w_1.k1 + ((n.raw - w_1.brings) * w_1.d1)), w_1.d0, w_1.d1, n.floor, n.cap, line_by_weight.at, line_by_weight.way) b(k0, k1, until))
+                             WHEN s.divides THEN ((w_1.d0 * s.o1) + (w_1.d1 * s.o0))
+                             ELSE w_1.d1
+                         END AS d1,
+                         CASE
+                             WHEN s.divides THEN n.weight
+                             ELSE s.o0
+                         END AS o0,
+                         CASE
+                             WHEN s.divides THEN (0)::numeric
+                             ELSE s.o1
+                         END AS o1
+                    FROM (( SELECT (w_1.k0 + ((n.raw - w_1.brings) * w_1.d0)) AS s0,
+                             (w_1.k1 + ((n.raw - w_1.brings) * w_1.d1)) AS s1,
+                             (w_1.t0 + ((n.taken_back - w_1.brings_back) * w_1.d0)) AS t0,
+                             (w_1.t1 + ((n.taken_back - w_1.brings_back) * w_1.d1)) AS t1,
+                             COALESCE(n.cap, ((n.out_of - w_1.brings_out_of) + w_1.o0)) AS o0,
+                                 CASE
+                                     WHEN (n.cap IS NULL) THEN w_1.o1
+                                     ELSE (0)::numeric
+                                 END AS o1,
+                             ((n.weight IS NOT NULL) AND (n.out_of <> (0)::numeric)) AS divides,
+                                 CASE
+                                     WHEN ((n.weight IS NOT NULL) AND (n.out_of = (0)::numeric)) THEN 0
+                                     ELSE 1
+                                 END AS counts
+                          OFFSET 0) s
+                      CROSS JOIN LATERAL ( SELECT x.k0,
+                             x.k1,
+                             x.until
+                            FROM small.bounded(s.s0, s.s1, w_1.d0, w_1.d1, n.floor, n.cap, w_1.at, w_1.way) x(k0, k1, until)
+                          OFFSET 0) b)
+                   WHERE (w_1.above IS NOT NULL)) j)
+           WHERE ((w_1.above IS NOT NULL) OR (w_1.until IS NOT NULL))
          )
-  SELECT w.unit,
+  SELECT w.item,
+     w.way,
+     w.unit,
+     w.at,
+     w.until,
      (w.k0 + w.t0),
      (w.k1 + w.t1),
      w.d0,
-     w.d1,
-     w.until
+     w.d1
     FROM walk w
-   WHERE (w.parent IS NULL);
+   WHERE ((w.above IS NULL) AND (w.at IS NOT NULL));
 END;
 
 
 --
--- Name: FUNCTION line_by_weight(nodes jsonb, item text, at numeric[], way integer); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION line_by_weight(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.line_by_weight(nodes jsonb, item text, at numeric[], way integer) IS '内部函数：各单位总分作为某项权重的函数 / Internal: the total of each unit as a function of the weight of an item';
+COMMENT ON FUNCTION small.line_by_weight(month date, scheme small.scheme) IS '内部函数：各单位总分作为某项权重的函数，分段 / Internal: the total of each unit as a function of the weight of an item, piece by piece';
 
 
 --
@@ -10148,132 +10325,6 @@ COMMENT ON FUNCTION small.loss_of(month date, scheme small.scheme) IS '内部函
 
 
 --
--- Name: margin_node_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.margin_node_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, parent text, kind text, raw numeric, kept numeric, floor numeric, cap numeric, weight numeric, out_of numeric, brings numeric, taken_back numeric, assessed boolean, node bigint, above bigint)
-    LANGUAGE sql STABLE STRICT ROWS 60000 PARALLEL SAFE
-    BEGIN ATOMIC
- WITH numbered AS (
-          SELECT x.item,
-             row_number() OVER (ORDER BY x.item) AS number
-            FROM small.scheme_item x
-           WHERE (x.scheme = (margin_node_of.scheme).scheme)
-         )
-  SELECT i.unit,
-     i.item,
-     i.parent,
-     i.kind,
-     ((i.starts_with + i.own) + i.children),
-     (i.value - i.taken_back),
-         CASE
-             WHEN ((i.coverage <> 'assessed'::text) AND (COALESCE(si.not_applicable, (margin_node_of.scheme).not_applicable) <> 'full_marks'::text)) THEN NULL::numeric
-             ELSE si.floor
-         END AS floor,
-     i.cap,
-     si.weight,
-     i.out_of,
-         CASE
-             WHEN (si.weight IS NULL) THEN (i.value - i.taken_back)
-             WHEN (i.out_of = (0)::numeric) THEN (0)::numeric
-             ELSE small.rounded_quotient((si.weight * (i.value - i.taken_back)), i.out_of)
-         END AS rounded_quotient,
-     i.taken_back,
-     ((i.coverage = 'assessed'::text) AND i.marked),
-     ((dense_rank() OVER (ORDER BY i.unit) * 100000) + own.number),
-     ((dense_rank() OVER (ORDER BY i.unit) * 100000) + up.number)
-    FROM (((small.item_score_of(margin_node_of.month, margin_node_of.scheme) i(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level)
-      JOIN small.scheme_item si ON (((si.scheme = (margin_node_of.scheme).scheme) AND (si.item = i.item))))
-      JOIN numbered own ON ((own.item = i.item)))
-      LEFT JOIN numbered up ON ((up.item = i.parent)))
-   WHERE (i.value IS NOT NULL);
-END;
-
-
---
--- Name: FUNCTION margin_node_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.margin_node_of(month date, scheme small.scheme) IS '内部函数：各单位考核内容树的各项：限前之和、限后之值、计入上级的分数 / Internal: the items of each unit''s tree: what each adds up to before its bounds, what it keeps, what it brings';
-
-
---
--- Name: neighbour_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.neighbour_of(month date, scheme small.scheme) RETURNS TABLE(league text, unit text, unit_name text, rank integer, total numeric, above text, above_total numeric, below text, below_total numeric)
-    LANGUAGE sql STABLE STRICT ROWS 3000 PARALLEL SAFE
-    BEGIN ATOMIC
- WITH ranked AS MATERIALIZED (
-          SELECT r_1.league,
-             r_1.unit,
-             r_1.unit_name,
-             r_1.rank,
-             r_1.total,
-             r_1.last_place
-            FROM small.ranking_of(neighbour_of.month, neighbour_of.scheme) r_1(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, grade, last_place)
-         ), tied AS (
-          SELECT t_1.league,
-             t_1.last_place,
-             t_1.total,
-             t_1.units,
-             t_1.names,
-             lag(t_1.total) OVER in_order AS above_total,
-             lag(t_1.said) OVER in_order AS above,
-             lead(t_1.total) OVER in_order AS below_total,
-             lead(t_1.said) OVER in_order AS below
-            FROM ( SELECT x.league,
-                     x.last_place,
-                     x.total,
-                     x.units,
-                     x.names,
-                     (array_to_string(x.names[1:3], '、'::text) ||
-                         CASE
-                             WHEN (x.units > 3) THEN format('等%s个单位'::text, x.units)
-                             ELSE ''::text
-                         END) AS said
-                    FROM ( SELECT r_1.league,
-                             r_1.last_place,
-                             r_1.total,
-                             count(*) AS units,
-                             (array_agg(r_1.unit_name ORDER BY r_1.unit))[1:4] AS names
-                            FROM ranked r_1
-                           WHERE (r_1.total IS NOT NULL)
-                           GROUP BY r_1.league, r_1.last_place, r_1.total) x) t_1
-           WINDOW in_order AS (PARTITION BY t_1.league, t_1.last_place ORDER BY t_1.total DESC)
-         )
-  SELECT r.league,
-     r.unit,
-     r.unit_name,
-     r.rank,
-     r.total,
-     t.above,
-     t.above_total,
-         CASE
-             WHEN (t.units > 1) THEN (array_to_string((array_remove(t.names, r.unit_name))[1:3], '、'::text) ||
-             CASE
-                 WHEN (t.units > 4) THEN format('等%s个单位'::text, (t.units - 1))
-                 ELSE ''::text
-             END)
-             ELSE t.below
-         END AS below,
-         CASE
-             WHEN (t.units > 1) THEN t.total
-             ELSE t.below_total
-         END AS below_total
-    FROM (ranked r
-      LEFT JOIN tied t ON (((t.league = r.league) AND (t.last_place = r.last_place) AND (t.total = r.total))));
-END;
-
-
---
--- Name: FUNCTION neighbour_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.neighbour_of(month date, scheme small.scheme) IS '内部函数：各单位总分之上、之下的下一个总分及其单位 / Internal: each unit with the next total above and below its own, and whose they are';
-
-
---
 -- Name: rule_use_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -10303,10 +10354,54 @@ COMMENT ON FUNCTION small.rule_use_of(month date, scheme small.scheme) IS '内�
 
 
 --
--- Name: target_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+-- Name: within_cap(numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.target_of(month date, scheme small.scheme) RETURNS TABLE(unit text, gains boolean, item text, kind text, raw numeric, target numeric, floor numeric, cap numeric, assessed boolean)
+CREATE FUNCTION small.within_cap(amount numeric, cap numeric) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (amount > cap) THEN NULL::numeric
+             ELSE amount
+         END AS amount;
+END;
+
+
+--
+-- Name: FUNCTION within_cap(amount numeric, cap numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.within_cap(amount numeric, cap numeric) IS '内部函数：不超过上限的分数，超过则为空 / Internal: an amount that is not above a cap, else NULL';
+
+
+--
+-- Name: within_floor(numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.within_floor(amount numeric, floor numeric) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (amount < floor) THEN NULL::numeric
+             ELSE amount
+         END AS amount;
+END;
+
+
+--
+-- Name: FUNCTION within_floor(amount numeric, floor numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.within_floor(amount numeric, floor numeric) IS '内部函数：不低于下限的分数，低于则为空 / Internal: an amount that is not below a floor, else NULL';
+
+
+--
+-- Name: target_of(date, small.scheme, text[], numeric[], numeric[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.target_of(month date, scheme small.scheme, units text[], above_totals numeric[], below_totals numeric[]) RETURNS TABLE(unit text, gains boolean, item text, kind text, raw numeric, target numeric, assessed boolean)
     LANGUAGE sql STABLE STRICT ROWS 100000 PARALLEL SAFE
     BEGIN ATOMIC
  WITH RECURSIVE node AS MATERIALIZED (
@@ -10315,7 +10410,6 @@ CREATE FUNCTION small.target_of(month date, scheme small.scheme) RETURNS TABLE(u
              n.parent,
              n.kind,
              n.raw,
-             n.kept,
              n.floor,
              n.cap,
              n.weight,
@@ -10328,68 +10422,61 @@ CREATE FUNCTION small.target_of(month date, scheme small.scheme) RETURNS TABLE(u
             FROM small.margin_node_of(target_of.month, target_of.scheme) n(unit, item, parent, kind, raw, kept, floor, cap, weight, out_of, brings, taken_back, assessed, node, above)
          ), target AS (
           SELECT n.unit,
-             j.gains,
              n.item,
              n.kind,
              n.raw,
-             j.target,
-             n.floor,
-             n.cap,
+             small.within_cap(j_1.up, n.cap) AS up,
+             small.within_floor(j_1.down, n.floor) AS down,
              n.assessed,
              n.node
-            FROM ((small.neighbour_of(target_of.month, target_of.scheme) u(league, unit, unit_name, rank, total, above, above_total, below, below_total)
+            FROM ((UNNEST(target_of.units, target_of.above_totals, target_of.below_totals) u(unit, above_total, below_total)
               JOIN node n ON (((n.unit = u.unit) AND (n.parent IS NULL))))
-              CROSS JOIN LATERAL ( VALUES (true,((u.above_total - n.taken_back) + 0.000001)), (false,((u.below_total - n.taken_back) - 0.000001))) j(gains, target))
-           WHERE (
-                 CASE
-                     WHEN j.gains THEN COALESCE((j.target <= n.cap), true)
-                     ELSE COALESCE((j.target >= n.floor), true)
-                 END AND (j.target IS NOT NULL))
+              CROSS JOIN LATERAL ( SELECT ((u.above_total - n.taken_back) + 0.000001) AS up,
+                     ((u.below_total - n.taken_back) - 0.000001) AS down
+                  OFFSET 0) j_1)
          UNION ALL
           SELECT n.unit,
-             t_1.gains,
              n.item,
              n.kind,
              n.raw,
-             j.target,
-             n.floor,
-             n.cap,
+             small.within_cap(j_1.up, n.cap) AS within_cap,
+             small.within_floor(j_1.down, n.floor) AS within_floor,
              n.assessed,
              n.node
             FROM ((target t_1
               JOIN node n ON ((n.above = t_1.node)))
               CROSS JOIN LATERAL ( SELECT
                          CASE
-                             WHEN (n.weight IS NULL) THEN ((n.brings + t_1.target) - t_1.raw)
-                             WHEN (n.out_of <= (0)::numeric) THEN NULL::numeric
-                             WHEN t_1.gains THEN small.least_kept(((n.brings + t_1.target) - t_1.raw), n.weight, n.out_of)
-                             ELSE (- small.least_kept((- ((n.brings + t_1.target) - t_1.raw)), n.weight, n.out_of))
-                         END AS target
-                  OFFSET 0) j)
-           WHERE (
-                 CASE
-                     WHEN t_1.gains THEN COALESCE((j.target <= n.cap), true)
-                     ELSE COALESCE((j.target >= n.floor), true)
-                 END AND (j.target IS NOT NULL))
+                             WHEN (n.weight IS NULL) THEN ((n.brings + t_1.up) - t_1.raw)
+                             WHEN (n.out_of > (0)::numeric) THEN small.least_kept(((n.brings + t_1.up) - t_1.raw), n.weight, n.out_of)
+                             ELSE NULL::numeric
+                         END AS up,
+                         CASE
+                             WHEN (n.weight IS NULL) THEN ((n.brings + t_1.down) - t_1.raw)
+                             WHEN (n.out_of > (0)::numeric) THEN (- small.least_kept((- ((n.brings + t_1.down) - t_1.raw)), n.weight, n.out_of))
+                             ELSE NULL::numeric
+                         END AS down
+                  OFFSET 0) j_1)
+           WHERE ((t_1.up IS NOT NULL) OR (t_1.down IS NOT NULL))
          )
   SELECT t.unit,
-     t.gains,
+     j.gains,
      t.item,
      t.kind,
      t.raw,
-     t.target,
-     t.floor,
-     t.cap,
+     j.target,
      t.assessed
-    FROM target t;
+    FROM (target t
+      CROSS JOIN LATERAL ( VALUES (true,t.up), (false,t.down)) j(gains, target))
+   WHERE (j.target IS NOT NULL);
 END;
 
 
 --
--- Name: FUNCTION target_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION target_of(month date, scheme small.scheme, units text[], above_totals numeric[], below_totals numeric[]); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.target_of(month date, scheme small.scheme) IS '内部函数：单位要超过上一名（gains）或落到下一名之后，各项限前之和须为多少；不可能的没有行 / Internal: what each item of a unit would have to add up to for the unit to pass the next one (gains) or fall behind the next; no row where it cannot';
+COMMENT ON FUNCTION small.target_of(month date, scheme small.scheme, units text[], above_totals numeric[], below_totals numeric[]) IS '内部函数：单位要超过上一名（gains）或落到下一名之后，各项限前之和须为多少；不可能的没有行 / Internal: what each item of a unit would have to add up to for the unit to pass the next one (gains) or fall behind the next; no row where it cannot';
 
 
 --
@@ -10426,10 +10513,10 @@ COMMENT ON COLUMN small.rule.title IS '规则名称 / Title of the rule';
 
 
 --
--- Name: margin_change_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+-- Name: margin_change_of(date, small.scheme, text[], numeric[], numeric[]); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.margin_change_of(month date, scheme small.scheme) RETURNS TABLE(unit text, gains boolean, change text, item text, rule text, title text, times numeric, points_each numeric)
+CREATE FUNCTION small.margin_change_of(month date, scheme small.scheme, units text[], above_totals numeric[], below_totals numeric[]) RETURNS TABLE(unit text, gains boolean, change text, item text, rule text, title text, times numeric, points_each numeric)
     LANGUAGE sql STABLE STRICT ROWS 100000 PARALLEL SAFE
     BEGIN ATOMIC
  WITH target AS MATERIALIZED (
@@ -10442,7 +10529,7 @@ CREATE FUNCTION small.margin_change_of(month date, scheme small.scheme) RETURNS 
              u.league,
              l.lines,
              l.points AS lost
-            FROM ((small.target_of(margin_change_of.month, margin_change_of.scheme) t(unit, gains, item, kind, raw, target, floor, cap, assessed)
+            FROM ((small.target_of(margin_change_of.month, margin_change_of.scheme, margin_change_of.units, margin_change_of.above_totals, margin_change_of.below_totals) t(unit, gains, item, kind, raw, target, assessed)
               JOIN small.visible_unit_of(margin_change_of.month) u(unit, name, league) ON ((u.unit = t.unit)))
               LEFT JOIN small.loss_of(margin_change_of.month, margin_change_of.scheme) l(unit, item, lines, points) ON (((l.unit = t.unit) AND (l.item = t.item))))
          ), credited AS MATERIALIZED (
@@ -10516,10 +10603,10 @@ END;
 
 
 --
--- Name: FUNCTION margin_change_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION margin_change_of(month date, scheme small.scheme, units text[], above_totals numeric[], below_totals numeric[]); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.margin_change_of(month date, scheme small.scheme) IS '内部函数：使单位超过上一名或落到下一名之后的各种变动，及各须几次 / Internal: the changes that bring a unit past the next one, or behind the next, and how many times each';
+COMMENT ON FUNCTION small.margin_change_of(month date, scheme small.scheme, units text[], above_totals numeric[], below_totals numeric[]) IS '内部函数：使单位超过上一名或落到下一名之后的各种变动，及各须几次 / Internal: the changes that bring a unit past the next one, or behind the next, and how many times each';
 
 
 --
@@ -10536,7 +10623,13 @@ begin
     return query
     select m.unit, u.name, m.gains, m.change, m.item, m.rule, m.times::integer, m.points_each::numeric(12, 6),
            change_said(m.gains, m.change, m.title, coalesce(m.rule, m.item), m.times, m.points_each)
-    from margin_change_of(margin_changes_inside.month, here) as m
+    from (
+        select array_agg(n.unit order by n.unit) as units,
+               array_agg(n.above_total order by n.unit) as above_totals,
+               array_agg(n.below_total order by n.unit) as below_totals
+        from neighbour_of(margin_changes_inside.month, here) as n
+    ) as a
+    cross join lateral margin_change_of(margin_changes_inside.month, here, a.units, a.above_totals, a.below_totals) as m
     join visible_unit_of(margin_changes_inside.month) as u on u.unit = m.unit
     order by m.unit, m.gains desc, m.times, m.change, m.item collate "C", m.rule collate "C";
 end
@@ -10557,6 +10650,7 @@ COMMENT ON FUNCTION small.margin_changes_inside(month date) IS '内部函数：m
 CREATE FUNCTION small.margin_changes(month date) RETURNS TABLE(unit text, unit_name text, gains boolean, change text, item text, rule text, times integer, points_each numeric, summary text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
  SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
  SELECT m.unit,
@@ -10645,6 +10739,7 @@ COMMENT ON FUNCTION small.margins_inside(month date) IS '内部函数：margins 
 CREATE FUNCTION small.margins(month date) RETURNS TABLE(league text, rank integer, unit text, unit_name text, total numeric, above text, gap_above numeric, below text, gap_below numeric, gained_by text, lost_by text, summary text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
  SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
  SELECT m.league,
@@ -10671,13 +10766,101 @@ COMMENT ON FUNCTION small.margins(month date) IS '某月各单位与上下相邻
 
 
 --
+-- Name: neighbour_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.neighbour_of(month date, scheme small.scheme) RETURNS TABLE(league text, unit text, unit_name text, rank integer, total numeric, above text, above_total numeric, below text, below_total numeric)
+    LANGUAGE sql STABLE STRICT ROWS 3000 PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH ranked AS MATERIALIZED (
+          SELECT r_1.league,
+             r_1.unit,
+             r_1.unit_name,
+             r_1.rank,
+             r_1.total,
+             r_1.last_place
+            FROM small.ranking_of(neighbour_of.month, neighbour_of.scheme) r_1(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, grade, last_place)
+         ), tied AS (
+          SELECT t_1.league,
+             t_1.last_place,
+             t_1.total,
+             t_1.units,
+             t_1.names,
+             lag(t_1.total) OVER in_order AS above_total,
+             lag(t_1.said) OVER in_order AS above,
+             lead(t_1.total) OVER in_order AS below_total,
+             lead(t_1.said) OVER in_order AS below
+            FROM ( SELECT x.league,
+                     x.last_place,
+                     x.total,
+                     x.units,
+                     x.names,
+                     (array_to_string(x.names[1:3], '、'::text) ||
+                         CASE
+                             WHEN (x.units > 3) THEN format('等%s个单位'::text, x.units)
+                             ELSE ''::text
+                         END) AS said
+                    FROM ( SELECT r_1.league,
+                             r_1.last_place,
+                             r_1.total,
+                             count(*) AS units,
+                             (array_agg(r_1.unit_name ORDER BY r_1.unit))[1:4] AS names
+                            FROM ranked r_1
+                           WHERE (r_1.total IS NOT NULL)
+                           GROUP BY r_1.league, r_1.last_place, r_1.total) x) t_1
+           WINDOW in_order AS (PARTITION BY t_1.league, t_1.last_place ORDER BY t_1.total DESC)
+         )
+  SELECT r.league,
+     r.unit,
+     r.unit_name,
+     r.rank,
+     r.total,
+     t.above,
+     t.above_total,
+         CASE
+             WHEN (t.units > 1) THEN (array_to_string((array_remove(t.names, r.unit_name))[1:3], '、'::text) ||
+             CASE
+                 WHEN (t.units > 4) THEN format('等%s个单位'::text, (t.units - 1))
+                 ELSE ''::text
+             END)
+             ELSE t.below
+         END AS below,
+         CASE
+             WHEN (t.units > 1) THEN t.total
+             ELSE t.below_total
+         END AS below_total
+    FROM (ranked r
+      LEFT JOIN tied t ON (((t.league = r.league) AND (t.last_place = r.last_place) AND (t.total = r.total))));
+END;
+
+
+--
+-- Name: FUNCTION neighbour_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.neighbour_of(month date, scheme small.scheme) IS '内部函数：各单位总分之上、之下的下一个总分及其单位 / Internal: each unit with the next total above and below its own, and whose they are';
+
+
+--
 -- Name: margins_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
 CREATE FUNCTION small.margins_of(month date, scheme small.scheme) RETURNS TABLE(league text, rank integer, unit text, unit_name text, total numeric, above text, gap_above numeric, below text, gap_below numeric, gained_by text, lost_by text)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT u.league,
+ WITH neighbour AS MATERIALIZED (
+          SELECT n.league,
+             n.unit,
+             n.unit_name,
+             n.rank,
+             n.total,
+             n.above,
+             n.above_total,
+             n.below,
+             n.below_total
+            FROM small.neighbour_of(margins_of.month, margins_of.scheme) n(league, unit, unit_name, rank, total, above, above_total, below, below_total)
+         )
+  SELECT u.league,
      u.rank,
      u.unit,
      u.unit_name,
@@ -10688,7 +10871,7 @@ CREATE FUNCTION small.margins_of(month date, scheme small.scheme) RETURNS TABLE(
      (u.total - u.below_total),
      c.gained_by,
      c.lost_by
-    FROM (small.neighbour_of(margins_of.month, margins_of.scheme) u(league, unit, unit_name, rank, total, above, above_total, below, below_total)
+    FROM (neighbour u
       LEFT JOIN ( SELECT x.unit,
              string_agg(small.change_in_short(x.gains, x.change, x.code, x.times, x.points_each), ', '::text ORDER BY x.place) FILTER (WHERE x.gains) AS gained_by,
              string_agg(small.change_in_short(x.gains, x.change, x.code, x.times, x.points_each), ', '::text ORDER BY x.place) FILTER (WHERE (NOT x.gains)) AS lost_by
@@ -10699,7 +10882,11 @@ CREATE FUNCTION small.margins_of(month date, scheme small.scheme) RETURNS TABLE(
                      m.times,
                      m.points_each,
                      row_number() OVER (PARTITION BY m.unit, m.gains ORDER BY m.times, m.change, (m.item COLLATE "C"), (m.rule COLLATE "C")) AS place
-                    FROM small.margin_change_of(margins_of.month, margins_of.scheme) m(unit, gains, change, item, rule, title, times, points_each)) x
+                    FROM (( SELECT array_agg(n.unit ORDER BY n.unit) AS units,
+                             array_agg(n.above_total ORDER BY n.unit) AS above_totals,
+                             array_agg(n.below_total ORDER BY n.unit) AS below_totals
+                            FROM neighbour n) a
+                      CROSS JOIN LATERAL small.margin_change_of(margins_of.month, margins_of.scheme, a.units, a.above_totals, a.below_totals) m(unit, gains, change, item, rule, title, times, points_each))) x
            WHERE (x.place <= 5)
            GROUP BY x.unit) c ON ((c.unit = u.unit)));
 END;
@@ -10889,187 +11076,102 @@ COMMENT ON FUNCTION small.named_scheme(scheme text) IS '内部函数：某代码
 
 
 --
--- Name: root_beyond(numeric, numeric, numeric, numeric, numeric, integer); Type: FUNCTION; Schema: small; Owner: -
+-- Name: neighbours_by_weight(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer) RETURNS TABLE(numerator numeric, denominator numeric, exact boolean)
-    LANGUAGE sql STABLE PARALLEL SAFE
+CREATE FUNCTION small.neighbours_by_weight(month date, scheme small.scheme) RETURNS TABLE(league text, item text, way integer, swaps text, tied boolean, at numeric[], until numeric[], a numeric, b numeric, c numeric)
+    LANGUAGE sql STABLE STRICT ROWS 20000 PARALLEL SAFE
     BEGIN ATOMIC
- WITH whole AS MATERIALIZED (
-          SELECT (m.a * m.scaled) AS a,
-             (m.b * m.scaled) AS b,
-             (m.c * m.scaled) AS c
-            FROM ( SELECT root_beyond.a AS a,
-                     root_beyond.b AS b,
-                     root_beyond.c AS c,
-                     power((10)::numeric, (GREATEST(scale(root_beyond.a), scale(root_beyond.b), scale(root_beyond.c)))::numeric) AS scaled) m
-         ), square AS MATERIALIZED (
-          SELECT w.a,
-             w.b,
-             ((w.b * w.b) - (((4)::numeric * w.a) * w.c)) AS under,
-             trunc(sqrt(GREATEST(((w.b * w.b) - (((4)::numeric * w.a) * w.c)), (0)::numeric))) AS root
-            FROM whole w
-         ), roots AS (
-          SELECT (- w.c) AS numerator,
-             w.b AS denominator,
-             true AS exact
-            FROM whole w
-           WHERE ((w.a = (0)::numeric) AND (w.b <> (0)::numeric))
+ WITH ranked AS MATERIALIZED (
+          SELECT r.league,
+             r.unit,
+             r.unit_name,
+             r.last_place,
+             r.total
+            FROM small.ranking_of(neighbours_by_weight.month, neighbours_by_weight.scheme) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, grade, last_place)
+           WHERE (r.total IS NOT NULL)
+         ), moving AS MATERIALIZED (
+          SELECT x.item,
+             x.way,
+             x.unit,
+             x.at,
+             x.until,
+             x.n0,
+             x.n1,
+             x.d0,
+             x.d1
+            FROM small.line_by_weight(neighbours_by_weight.month, neighbours_by_weight.scheme) x(item, way, unit, at, until, n0, n1, d0, d1)
+         ), line AS MATERIALIZED (
+          SELECT m_1.item,
+             m_1.way,
+             m_1.unit,
+             m_1.at,
+             m_1.until,
+             m_1.n0,
+             m_1.n1,
+             m_1.d0,
+             m_1.d1
+            FROM moving m_1
          UNION ALL
-          SELECT ((- s.b) + ((g.side)::numeric * s.root)),
-             ((2)::numeric * s.a),
-             true
-            FROM (square s
-              CROSS JOIN ( VALUES (1), ('-1'::integer)) g(side))
-           WHERE ((s.a <> (0)::numeric) AND (s.under >= (0)::numeric) AND ((s.root * s.root) = s.under))
-         UNION ALL
-          SELECT ((root_beyond.way)::numeric * floor(((((root_beyond.way * '1000000000000'::bigint))::numeric * ((- s.b) + ((g.side)::numeric * sqrt((s.under + 0.000000000000000000000000000000))))) / ((2)::numeric * s.a)))),
-             '1000000000000'::bigint AS denominator,
-             false AS exact
-            FROM (square s
-              CROSS JOIN ( VALUES (1), ('-1'::integer)) g(side))
-           WHERE ((s.a <> (0)::numeric) AND (s.under > (0)::numeric) AND ((s.root * s.root) <> s.under))
-         )
-  SELECT trunc(((sign(r.denominator) * r.numerator) / gcd(r.numerator, r.denominator))) AS trunc,
-     trunc((abs(r.denominator) / gcd(r.numerator, r.denominator))) AS trunc,
-     r.exact
-    FROM ( SELECT trunc(x.numerator) AS numerator,
-             trunc(x.denominator) AS denominator,
-             x.exact
-            FROM roots x) r
-   WHERE ((((root_beyond.way)::numeric * (((sign(r.denominator) * r.numerator) * root_beyond.q) - (abs(r.denominator) * root_beyond.p))) > (0)::numeric) AND ((sign(r.denominator) * r.numerator) > (0)::numeric))
-   ORDER BY ((((root_beyond.way)::numeric * sign(r.denominator)) * r.numerator) / abs(r.denominator))
-  LIMIT 1;
-END;
-
-
---
--- Name: FUNCTION root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer) IS '内部函数：二次或一次多项式自某点向上或向下最近的正根，以分数表示 / Internal: the nearest positive root of a polynomial of degree 2 or less, above or below a point, as a fraction';
-
-
---
--- Name: next_swap(jsonb, jsonb, text, text, numeric[], integer); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer) RETURNS TABLE(fraction numeric[], exact boolean, swaps text, until numeric[])
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- WITH line AS MATERIALIZED (
-          SELECT max(x.place) AS place,
-             bool_or(x.last_place) AS last_place,
-             max(x.unit_name) AS unit_name,
-             max(x.total) AS total,
-             COALESCE(max(x.n0), max(x.total)) AS n0,
-             COALESCE(max(x.n1), (0)::numeric) AS n1,
-             COALESCE(max(x.d0), (1)::numeric) AS d0,
-             COALESCE(max(x.d1), (0)::numeric) AS d1,
-             max(x.until) AS until
-            FROM ( SELECT r.unit,
-                     r.place,
-                     r.unit_name,
-                     r.last_place,
-                     r.total,
-                     NULL::numeric AS n0,
-                     NULL::numeric AS n1,
-                     NULL::numeric AS d0,
-                     NULL::numeric AS d1,
-                     NULL::numeric[] AS until
-                    FROM jsonb_to_recordset(next_swap.ranks) r(place integer, league text, unit text, unit_name text, last_place boolean, total numeric)
-                   WHERE (r.league = next_swap.league)
-                 UNION ALL
-                  SELECT l.unit,
-                     NULL::integer AS place,
-                     NULL::text AS unit_name,
-                     NULL::boolean AS last_place,
-                     NULL::numeric AS total,
-                     l.n0,
-                     l.n1,
-                     l.d0,
-                     l.d1,
-                     l.until
-                    FROM small.line_by_weight(next_swap.nodes, next_swap.item, next_swap.at, next_swap.way) l(unit, n0, n1, d0, d1, until)) x
-           GROUP BY x.unit
-          HAVING (max(x.place) IS NOT NULL)
+          SELECT si.item,
+             g.way,
+             r.unit,
+             ARRAY[si.weight, (1)::numeric] AS at,
+             NULL::numeric[] AS until,
+             r.total,
+             0 AS n1,
+             1 AS d0,
+             0 AS d1
+            FROM (((ranked r
+              JOIN small.scheme_item si ON (((si.scheme = (neighbours_by_weight.scheme).scheme) AND (si.weight IS NOT NULL))))
+              CROSS JOIN ( VALUES (1), ('-1'::integer)) g(way))
+              LEFT JOIN moving m_1 ON (((m_1.unit = r.unit) AND (m_1.item = si.item) AND (m_1.way = g.way))))
+           WHERE (m_1.unit IS NULL)
          ), pair AS (
-          SELECT ((u.unit_name || ' / '::text) || u.next_name) AS swaps,
-             (u.total = u.next_total) AS tied,
-                 CASE
-                     WHEN j.same THEN (0)::numeric
-                     ELSE ((u.n1 * u.e1) - (u.m1 * u.d1))
-                 END AS a,
-                 CASE
-                     WHEN j.same THEN (u.n1 - u.m1)
-                     ELSE ((((u.n0 * u.e1) + (u.n1 * u.e0)) - (u.m0 * u.d1)) - (u.m1 * u.d0))
-                 END AS b,
-                 CASE
-                     WHEN j.same THEN (u.n0 - u.m0)
-                     ELSE ((u.n0 * u.e0) - (u.m0 * u.d0))
-                 END AS c
-            FROM (( SELECT l.unit_name,
-                     l.total,
-                     l.n0,
-                     l.n1,
-                     l.d0,
-                     l.d1,
-                     lead(l.unit_name) OVER below AS next_name,
-                     lead(l.total) OVER below AS next_total,
-                     lead(l.n0) OVER below AS m0,
-                     lead(l.n1) OVER below AS m1,
-                     lead(l.d0) OVER below AS e0,
-                     lead(l.d1) OVER below AS e1
-                    FROM line l
-                   WINDOW below AS (PARTITION BY l.last_place ORDER BY l.place)) u
-              CROSS JOIN LATERAL ( SELECT ((u.d0 = u.e0) AND (u.d1 = u.e1)) AS same) j)
-           WHERE (u.next_name IS NOT NULL)
-         ), met AS (
-          SELECT p.swaps,
-                 CASE
-                     WHEN j.now THEN next_swap.at
-                     WHEN (p.a = (0)::numeric) THEN l.root
-                     ELSE ARRAY[r.numerator, r.denominator]
-                 END AS fraction,
-             (j.now OR (p.a = (0)::numeric) OR r.exact) AS exact
-            FROM (((pair p
-              CROSS JOIN LATERAL ( SELECT
-                         CASE
-                             WHEN p.tied THEN ((p.a <> (0)::numeric) OR (p.b <> (0)::numeric) OR (p.c <> (0)::numeric))
-                             ELSE (((((p.a * (next_swap.at)[1]) * (next_swap.at)[1]) + ((p.b * (next_swap.at)[1]) * (next_swap.at)[2])) + ((p.c * (next_swap.at)[2]) * (next_swap.at)[2])) <= (0)::numeric)
-                         END AS now) j)
-              CROSS JOIN LATERAL ( SELECT
-                         CASE
-                             WHEN (NOT p.tied) THEN small.linear_root(p.b, p.c, next_swap.at, next_swap.way)
-                             ELSE NULL::numeric[]
-                         END AS root
-                  OFFSET 0) l)
-              LEFT JOIN LATERAL small.root_beyond(p.a, p.b, p.c, (next_swap.at)[1], (next_swap.at)[2], next_swap.way) r(numerator, denominator, exact) ON (((NOT j.now) AND (NOT p.tied) AND (p.a <> (0)::numeric))))
-           WHERE (j.now OR ((p.a = (0)::numeric) AND (l.root IS NOT NULL)) OR (r.numerator IS NOT NULL))
+          SELECT r.league,
+             r.unit,
+             r.unit_name,
+             r.total,
+             lead(r.unit) OVER below AS next_unit,
+             lead(r.unit_name) OVER below AS next_name,
+             lead(r.total) OVER below AS next_total
+            FROM ranked r
+           WINDOW below AS (PARTITION BY r.league, r.last_place ORDER BY r.total DESC, r.unit)
          )
-  SELECT f.fraction,
-     f.exact,
-     f.swaps,
-     e.until
-    FROM (( SELECT x.until
-            FROM line x
-           WHERE (x.until IS NOT NULL)
-           ORDER BY (((next_swap.way)::numeric * x.until[1]) / x.until[2])
-          LIMIT 1) e
-      FULL JOIN ( SELECT m.fraction,
-             m.exact,
-             m.swaps
-            FROM met m
-           ORDER BY (((next_swap.way)::numeric * m.fraction[1]) / m.fraction[2]), m.swaps
-          LIMIT 1) f ON (true));
+  SELECT p.league,
+     u.item,
+     u.way,
+     ((p.unit_name || ' / '::text) || p.next_name),
+     (p.total = p.next_total),
+         CASE
+             WHEN (small.nearer(u.at, m.at, u.way) = u.at) THEN COALESCE(m.at, u.at)
+             ELSE u.at
+         END AS at,
+     small.nearer(u.until, m.until, u.way) AS nearer,
+         CASE
+             WHEN j.same THEN (0)::numeric
+             ELSE ((u.n1 * m.d1) - (m.n1 * u.d1))
+         END AS "case",
+         CASE
+             WHEN j.same THEN (u.n1 - m.n1)
+             ELSE ((((u.n0 * m.d1) + (u.n1 * m.d0)) - (m.n0 * u.d1)) - (m.n1 * u.d0))
+         END AS "case",
+         CASE
+             WHEN j.same THEN (u.n0 - m.n0)
+             ELSE ((u.n0 * m.d0) - (m.n0 * u.d0))
+         END AS "case"
+    FROM (((pair p
+      JOIN line u ON ((u.unit = p.unit)))
+      LEFT JOIN line m ON (((m.unit = p.next_unit) AND (m.item = u.item) AND (m.way = u.way) AND ((u.until IS NULL) OR (((u.way)::numeric * ((m.at[1] * u.until[2]) - (u.until[1] * m.at[2]))) < (0)::numeric)) AND ((m.until IS NULL) OR (((u.way)::numeric * ((u.at[1] * m.until[2]) - (m.until[1] * u.at[2]))) < (0)::numeric)))))
+      CROSS JOIN LATERAL ( SELECT ((u.d0 = m.d0) AND (u.d1 = m.d1)) AS same) j);
 END;
 
 
 --
--- Name: FUNCTION next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION neighbours_by_weight(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer) IS '内部函数：某项权重变动时，某组相邻单位首次同分之处，以及该段函数的终点 / Internal: where the first neighbours of a league meet as the weight of an item moves, and where the piece ends';
+COMMENT ON FUNCTION small.neighbours_by_weight(month date, scheme small.scheme) IS '内部函数：每组相邻单位的总分之差作为某项权重的函数，分段 / Internal: the difference of each two neighbours as a function of the weight of an item, piece by piece';
 
 
 --
@@ -14042,6 +14144,68 @@ COMMENT ON FUNCTION small.revoke_duty(role text, duty text, unit text, item text
 
 
 --
+-- Name: root_beyond(numeric, numeric, numeric, numeric, numeric, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer) RETURNS TABLE(numerator numeric, denominator numeric, exact boolean)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH whole AS MATERIALIZED (
+          SELECT (m.a * m.scaled) AS a,
+             (m.b * m.scaled) AS b,
+             (m.c * m.scaled) AS c
+            FROM ( SELECT root_beyond.a AS a,
+                     root_beyond.b AS b,
+                     root_beyond.c AS c,
+                     power((10)::numeric, (GREATEST(scale(root_beyond.a), scale(root_beyond.b), scale(root_beyond.c)))::numeric) AS scaled) m
+         ), square AS MATERIALIZED (
+          SELECT w.a,
+             w.b,
+             ((w.b * w.b) - (((4)::numeric * w.a) * w.c)) AS under,
+             trunc(sqrt(GREATEST(((w.b * w.b) - (((4)::numeric * w.a) * w.c)), (0)::numeric))) AS root
+            FROM whole w
+         ), roots AS (
+          SELECT (- w.c) AS numerator,
+             w.b AS denominator,
+             true AS exact
+            FROM whole w
+           WHERE ((w.a = (0)::numeric) AND (w.b <> (0)::numeric))
+         UNION ALL
+          SELECT ((- s.b) + ((g.side)::numeric * s.root)),
+             ((2)::numeric * s.a),
+             true
+            FROM (square s
+              CROSS JOIN ( VALUES (1), ('-1'::integer)) g(side))
+           WHERE ((s.a <> (0)::numeric) AND (s.under >= (0)::numeric) AND ((s.root * s.root) = s.under))
+         UNION ALL
+          SELECT ((root_beyond.way)::numeric * floor(((((root_beyond.way * '1000000000000'::bigint))::numeric * ((- s.b) + ((g.side)::numeric * sqrt((s.under + 0.000000000000000000000000000000))))) / ((2)::numeric * s.a)))),
+             '1000000000000'::bigint AS denominator,
+             false AS exact
+            FROM (square s
+              CROSS JOIN ( VALUES (1), ('-1'::integer)) g(side))
+           WHERE ((s.a <> (0)::numeric) AND (s.under > (0)::numeric) AND ((s.root * s.root) <> s.under))
+         )
+  SELECT trunc(((sign(r.denominator) * r.numerator) / gcd(r.numerator, r.denominator))) AS trunc,
+     trunc((abs(r.denominator) / gcd(r.numerator, r.denominator))) AS trunc,
+     r.exact
+    FROM ( SELECT trunc(x.numerator) AS numerator,
+             trunc(x.denominator) AS denominator,
+             x.exact
+            FROM roots x) r
+   WHERE ((((root_beyond.way)::numeric * (((sign(r.denominator) * r.numerator) * root_beyond.q) - (abs(r.denominator) * root_beyond.p))) > (0)::numeric) AND ((sign(r.denominator) * r.numerator) > (0)::numeric))
+   ORDER BY ((((root_beyond.way)::numeric * sign(r.denominator)) * r.numerator) / abs(r.denominator))
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer) IS '内部函数：二次或一次多项式自某点向上或向下最近的正根，以分数表示 / Internal: the nearest positive root of a polynomial of degree 2 or less, above or below a point, as a fraction';
+
+
+--
 -- Name: row_problem(date, integer); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -14823,12 +14987,15 @@ COMMENT ON FUNCTION small.spelled_alike(text text) IS '去掉空白、大小写�
 --
 
 CREATE FUNCTION small.stress_ranks_inside(month date, depth integer) RETURNS TABLE(place bigint, reading text, title text, league text, unit text, unit_name text, rank integer, total numeric)
-    LANGUAGE plpgsql STABLE
+    LANGUAGE plpgsql STABLE ROWS 30000
     AS $$
 #variable_conflict use_column
 declare
     here constant scheme := what_if_scheme(stress_ranks_inside.month);
+    claims constant boolean := exists (select from event as e where e.status = 'claimed' and e.month <= stress_ranks_inside.month);
     readings bigint;
+    tried bigint := 0;
+    units record;
     r record;
 begin
     if stress_ranks_inside.depth is null or stress_ranks_inside.depth not in (1, 2) then
@@ -14836,19 +15003,46 @@ begin
             using errcode = 'invalid_parameter_value', hint = '1: each other reading alone; 2: and in pairs.';
     end if;
     readings := (select count(*) from reading_of(here, stress_ranks_inside.depth) as x);
+    select array_agg(x.league) as leagues,
+           array_agg(x.unit) as codes,
+           array_agg(x.unit_name) as names,
+           array_agg(x.rank) as ranks,
+           array_agg(x.total::numeric(12, 6)) as totals,
+           coalesce(sum(x.missing), 0) = 0 as marked
+        into units
+    from ranking_of(stress_ranks_inside.month, here) as x;
     for r in
-        select 0 as place, 'as it stands' as reading, '现行' as title, here as as_read
-        union all
-        select x.place, x.reading, x.title, x.as_read from reading_of(here, stress_ranks_inside.depth) as x
-        order by 1
+        select g.as_read,
+               array_agg(g.place order by g.place) as places,
+               array_agg(g.reading order by g.place) as readings,
+               array_agg(g.title order by g.place) as titles
+        from (
+            select 0 as place, 'as it stands' as reading, '现行' as title, here as as_read
+            union all
+            select x.place, x.reading, x.title, acting_reading(here, x.as_read, units.marked, claims)
+            from reading_of(here, stress_ranks_inside.depth) as x
+        ) as g
+        group by g.as_read
+        order by min(g.place)
     loop
-        return query
-        select r.place, r.reading, r.title, x.league, x.unit, x.unit_name, x.rank, x.total::numeric(12, 6)
-        from ranking_of(stress_ranks_inside.month, r.as_read) as x;
-        -- each tenth of the way
-        if r.place > 0 and r.place * 10 / readings > (r.place - 1) * 10 / readings then
-            raise notice 'readings tried: % of %', r.place, readings;
+        if r.places[1] = 0 then
+            return query
+            select p.place, p.reading, p.title, x.league, x.unit, x.unit_name, x.rank, x.total
+            from unnest(r.places, r.readings, r.titles) as p (place, reading, title)
+            cross join unnest(units.leagues, units.codes, units.names, units.ranks, units.totals) as x (league, unit, unit_name, rank, total);
+        else
+            return query
+            select p.place, p.reading, p.title, x.league, x.unit, x.unit_name, x.rank, x.total::numeric(12, 6)
+            from ranking_of(stress_ranks_inside.month, r.as_read) as x
+            cross join unnest(r.places, r.readings, r.titles) as p (place, reading, title);
         end if;
+        -- each tenth of the way
+        for n in tried .. tried + cardinality(r.places) - 1 loop
+            if n > 0 and n * 10 / readings > (n - 1) * 10 / readings then
+                raise notice 'readings tried: % of %', n, readings;
+            end if;
+        end loop;
+        tried := tried + cardinality(r.places);
     end loop;
 end
 $$;
@@ -14868,6 +15062,7 @@ COMMENT ON FUNCTION small.stress_ranks_inside(month date, depth integer) IS '内
 CREATE FUNCTION small.stress_ranks(month date, depth integer DEFAULT 1) RETURNS TABLE(place bigint, reading text, title text, league text, unit text, unit_name text, rank integer, total numeric)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
  SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
  SELECT s.place,
@@ -14937,6 +15132,7 @@ COMMENT ON FUNCTION small.stress_readings_inside(month date, depth integer) IS '
 CREATE FUNCTION small.stress_readings(month date, depth integer DEFAULT 1) RETURNS TABLE(place integer, reading text, title text, moves integer, largest_move integer, first_place_holds boolean, units text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
  SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
  SELECT s.place,
@@ -15061,6 +15257,7 @@ COMMENT ON FUNCTION small.stress_test_inside(month date, depth integer) IS '内�
 CREATE FUNCTION small.stress_test(month date, depth integer DEFAULT 1) RETURNS TABLE(league text, unit text, unit_name text, rank integer, total numeric, readings integer, moves integer, best_rank integer, best_under text[], worst_rank integer, worst_under text[], lowest_total numeric, highest_total numeric, first_place_holds boolean, summary text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
  SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
  SELECT s.league,
@@ -15485,36 +15682,69 @@ COMMENT ON FUNCTION small.verify_publications(kept_digest text, first_month date
 
 
 --
--- Name: weight_bound(jsonb, jsonb, text, text, numeric, integer); Type: FUNCTION; Schema: small; Owner: -
+-- Name: weight_bound_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer) RETURNS TABLE(fraction numeric[], exact boolean, swaps text)
-    LANGUAGE plpgsql STABLE
-    AS $$
-#variable_conflict use_column
-declare
-    here numeric[] := array[weight_bound.weight, 1];
-    found_swap record;
-begin
-    loop
-        select s.fraction, s.exact, s.swaps, s.until into found_swap
-        from next_swap(weight_bound.nodes, weight_bound.ranks, weight_bound.league, weight_bound.item, here, weight_bound.way) as s;
-        exit when not found;
-        if found_swap.fraction is not null and nearer(found_swap.fraction, found_swap.until, weight_bound.way) = found_swap.fraction then
-            return query select reduced(found_swap.fraction), found_swap.exact, found_swap.swaps;
-            return;
-        end if;
-        here := found_swap.until;
-    end loop;
-end
-$$;
+CREATE FUNCTION small.weight_bound_of(month date, scheme small.scheme) RETURNS TABLE(league text, item text, way integer, fraction numeric[], exact boolean, swaps text)
+    LANGUAGE sql STABLE STRICT ROWS 100 PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT DISTINCT ON (m.league, m.item, m.way) m.league,
+     m.item,
+     m.way,
+         CASE
+             WHEN j.before THEN small.reduced(m.fraction)
+             ELSE NULL::numeric[]
+         END AS "case",
+         CASE
+             WHEN j.before THEN m.exact
+             ELSE NULL::boolean
+         END AS "case",
+         CASE
+             WHEN j.before THEN m.swaps
+             ELSE NULL::text
+         END AS "case"
+    FROM (( SELECT p.league,
+             p.item,
+             p.way,
+             p.swaps,
+             p.until,
+             j_1.now,
+                 CASE
+                     WHEN j_1.now THEN p.at
+                     WHEN (p.a = (0)::numeric) THEN l.root
+                     ELSE ARRAY[r.numerator, r.denominator]
+                 END AS fraction,
+             (j_1.now OR (p.a = (0)::numeric) OR r.exact) AS exact
+            FROM (((small.neighbours_by_weight(weight_bound_of.month, weight_bound_of.scheme) p(league, item, way, swaps, tied, at, until, a, b, c)
+              CROSS JOIN LATERAL ( SELECT
+                         CASE
+                             WHEN p.tied THEN ((p.a <> (0)::numeric) OR (p.b <> (0)::numeric) OR (p.c <> (0)::numeric))
+                             ELSE (((((p.a * p.at[1]) * p.at[1]) + ((p.b * p.at[1]) * p.at[2])) + ((p.c * p.at[2]) * p.at[2])) <= (0)::numeric)
+                         END AS now
+                  OFFSET 0) j_1)
+              CROSS JOIN LATERAL ( SELECT
+                         CASE
+                             WHEN (NOT p.tied) THEN small.linear_root(p.b, p.c, p.at, p.way)
+                             ELSE NULL::numeric[]
+                         END AS root
+                  OFFSET 0) l)
+              LEFT JOIN LATERAL small.root_beyond(p.a, p.b, p.c, p.at[1], p.at[2], p.way) r(numerator, denominator, exact) ON (((NOT j_1.now) AND (NOT p.tied) AND (p.a <> (0)::numeric))))
+          OFFSET 0) m
+      CROSS JOIN LATERAL ( SELECT COALESCE(((m.fraction[1] IS NOT NULL) AND (small.nearer(m.fraction, m.until, m.way) = m.fraction)), false) AS before
+          OFFSET 0) j)
+   ORDER BY m.league, m.item, m.way,
+         CASE
+             WHEN j.before THEN (((m.way)::numeric * m.fraction[1]) / m.fraction[2])
+             ELSE NULL::numeric
+         END, m.now, m.swaps;
+END;
 
 
 --
--- Name: FUNCTION weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION weight_bound_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer) IS '内部函数：某项权重向上或向下变动而名次不变的界限，没有则无行 / Internal: how far a weight can move up or down before a rank changes; no row if there is no bound';
+COMMENT ON FUNCTION small.weight_bound_of(month date, scheme small.scheme) IS '内部函数：各组某项权重向上或向下变动而名次不变的界限，没有则为空 / Internal: how far a weight can move up or down before a rank of a league changes; NULL if there is no bound';
 
 
 --
@@ -15527,31 +15757,24 @@ CREATE FUNCTION small.weight_ranges_inside(month date) RETURNS TABLE(league text
 #variable_conflict use_column
 declare
     here constant scheme := what_if_scheme(weight_ranges_inside.month);
-    nodes constant jsonb := coalesce(weighted_node_of(weight_ranges_inside.month, here), '[]');
-    ranks constant jsonb := (
-        select coalesce(jsonb_agg(to_jsonb(r)), '[]')
-        from (
-            select row_number() over (partition by x.league order by x.last_place, x.total desc, x.unit) as place,
-                   x.league, x.unit, x.unit_name, x.last_place, x.total
-            from ranking_of(weight_ranges_inside.month, here) as x
-            where x.total is not null
-        ) as r);
 begin
     return query
-    select l.league, si.item, i.title, si.weight, a.fraction[1], a.fraction[2], a.exact, a.swaps, b.fraction[1], b.fraction[2], b.exact, b.swaps,
+    with bound as materialized (
+        select x.league, x.item, x.way, x.fraction, x.exact, x.swaps
+        from weight_bound_of(weight_ranges_inside.month, here) as x
+    )
+    select a.league, si.item, i.title, si.weight, a.fraction[1], a.fraction[2], a.exact, a.swaps, b.fraction[1], b.fraction[2], b.exact, b.swaps,
            format('权重 %s，在 %s 与 %s 之间时名次不变 / weight %s, no rank changes between %s and %s',
                   trim_scale(si.weight), coalesce(fraction_said(a.fraction, a.exact), '0'), coalesce(fraction_said(b.fraction, b.exact), '任意大'),
                   trim_scale(si.weight), coalesce(fraction_said(a.fraction, a.exact), '0'), coalesce(fraction_said(b.fraction, b.exact), 'any number'))
-    from scheme_item as si
+    from bound as a
+    join bound as b on b.league = a.league and b.item = a.item and b.way = 1
+    join scheme_item as si on si.scheme = here.scheme and si.item = a.item
     join item as i on i.item = si.item
     join tree_of(here.scheme) as t on t.item = si.item
-    cross join (select distinct x ->> 'league' as league from jsonb_array_elements(ranks) as x) as l
-    left join lateral weight_bound(nodes, ranks, l.league, si.item, si.weight, -1) as a on true
-    left join lateral weight_bound(nodes, ranks, l.league, si.item, si.weight, 1) as b on true
-    where si.scheme = here.scheme
-          and si.weight is not null
-          and (t.only_for is null or l.league = any (t.only_for))
-    order by l.league, t.level, si.place, si.item collate "C";
+    where a.way = -1
+          and (t.only_for is null or a.league = any (t.only_for))
+    order by a.league, t.level, si.place, si.item collate "C";
 end
 $$;
 
@@ -15570,6 +15793,7 @@ COMMENT ON FUNCTION small.weight_ranges_inside(month date) IS '内部函数：we
 CREATE FUNCTION small.weight_ranges(month date) RETURNS TABLE(league text, item text, item_title text, weight numeric, least_numerator numeric, least_denominator numeric, least_exact boolean, least_swaps text, most_numerator numeric, most_denominator numeric, most_exact boolean, most_swaps text, summary text)
     LANGUAGE sql STABLE
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
  SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
  SELECT w.league,
@@ -15594,48 +15818,6 @@ END;
 --
 
 COMMENT ON FUNCTION small.weight_ranges(month date) IS '某月各权重在什么范围内变动（其他不变）而本组名次不变，每组每个有权重的考核内容一行：least_numerator ÷ least_denominator 和 most_numerator ÷ most_denominator 为其下限和上限，是精确的分数（无法写成分数的取十二位小数，exact 为假），均不含：在界限上 least_swaps、most_swaps 两个单位同分；空为不限（下限为 0）。已有的同分随权重而分开的，范围仅为现权重。四舍五入不计，故距界限 0.000001 分以内的两个单位可能先后同分。错误同 margins()。 / Within which range each weight of a month can lie, with everything else as it is, before a rank of the league changes: a row a league and weighted item. least_numerator ÷ least_denominator and most_numerator ÷ most_denominator are its bounds, exact fractions (twelve places where it is none, and exact is false), themselves excluded: there the two units of least_swaps or most_swaps are level. NULL if there is no bound (of the least: 0). Where units are level that another weight would part, the range is the weight alone. Rounding is left out, so units within 0.000001 points of a bound can be level a little earlier or later. Errors as of margins().';
-
-
---
--- Name: weighted_node_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.weighted_node_of(month date, scheme small.scheme) RETURNS jsonb
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT jsonb_agg(to_jsonb(n.*)) AS nodes
-    FROM ( SELECT x.unit,
-             x.item,
-             x.parent,
-             x.raw,
-             x.kept,
-             x.floor,
-             x.cap,
-             x.weight,
-             x.out_of,
-             x.taken_back,
-             x.brings,
-                 CASE
-                     WHEN (x.weight IS NULL) THEN x.taken_back
-                     WHEN (x.out_of = (0)::numeric) THEN (0)::numeric
-                     ELSE small.rounded_quotient((x.weight * x.taken_back), x.out_of)
-                 END AS brings_back,
-                 CASE
-                     WHEN ((x.weight IS NULL) OR (x.out_of = (0)::numeric)) THEN x.out_of
-                     ELSE x.weight
-                 END AS brings_out_of
-            FROM small.margin_node_of(weighted_node_of.month, weighted_node_of.scheme) x(unit, item, parent, kind, raw, kept, floor, cap, weight, out_of, brings, taken_back, assessed, node, above)
-           WHERE ((x.weight IS NOT NULL) OR (x.item IN ( SELECT si.parent
-                    FROM small.scheme_item si
-                   WHERE (si.scheme = (weighted_node_of.scheme).scheme))))) n;
-END;
-
-
---
--- Name: FUNCTION weighted_node_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.weighted_node_of(month date, scheme small.scheme) IS '内部函数：各单位有权重的各项及其上级 / Internal: the weighted items of each unit, and those above them';
 
 
 --
@@ -16457,7 +16639,7 @@ CREATE VIEW small.duty_privilege WITH (security_invoker='true') AS
     g.privilege,
     g.kind,
     o.object
-   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,item,scheme_item,scheme_band,milestone,rule,scheme_rule,scheme_period,scheme_grade,holiday,clock,copied_from,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,measure,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,measured,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,line,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_start,period_length,period_to_come,opened_period,period_of,period_here,begins_period,period_after,period_from,in_later_period,previous_period,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,rounded_quotient,measured_together,measured_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,points_within_cap,credit_why,credit_of,effect_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,placed_of,ranking_of,rank_in,open_ranking,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,has_item,item_problem,task_violation,mark_violation,measure_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,measure,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, rater, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'update (unit, item, month, value, target, reason, external_id)'::text,'table'::text,'{measure}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark,remove_measure}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{moved_on,what_if_scheme,named_scheme,compared_line_of,compared_item_of,compared_ranking_of,signed,compared_said,compare_scheme,compare_scheme_inside,compare_items,compare_items_inside,compare_lines,compare_lines_inside,reading_of,stress_ranks,stress_ranks_inside,stress_said,simplest,stress_test,stress_test_inside,stress_readings,stress_readings_inside,margin_node_of,least_kept,neighbour_of,target_of,rule_use_of,loss_of,margin_change_of,change_said,change_in_short,margins_of,margin_said,margins,margins_inside,margin_changes,margin_changes_inside,root_beyond,linear_root,reduced,nearer,bounded,weighted_node_of,line_by_weight,next_swap,weight_bound,fraction_said,weight_ranges,weight_ranges_inside}'::text)) g(duties, privilege, kind, objects)
+   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,item,scheme_item,scheme_band,milestone,rule,scheme_rule,scheme_period,scheme_grade,holiday,clock,copied_from,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,measure,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,measured,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,line,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_start,period_length,period_to_come,opened_period,period_of,period_here,begins_period,period_after,period_from,in_later_period,previous_period,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,rounded_quotient,measured_together,measured_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,points_within_cap,credit_why,credit_of,effect_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,placed_of,ranking_of,rank_in,open_ranking,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,has_item,item_problem,task_violation,mark_violation,measure_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,measure,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, rater, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'update (unit, item, month, value, target, reason, external_id)'::text,'table'::text,'{measure}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark,remove_measure}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{moved_on,what_if_scheme,named_scheme,compared_line_of,compared_item_of,compared_ranking_of,signed,compared_said,compare_scheme,compare_scheme_inside,compare_items,compare_items_inside,compare_lines,compare_lines_inside,reading_of,acting_reading,stress_ranks,stress_ranks_inside,stress_said,simplest,stress_test,stress_test_inside,stress_readings,stress_readings_inside,margin_node_of,least_kept,neighbour_of,within_cap,within_floor,target_of,rule_use_of,loss_of,margin_change_of,change_said,change_in_short,margins_of,margin_said,margins,margins_inside,margin_changes,margin_changes_inside,root_beyond,linear_root,reduced,nearer,bounded,weighted_node_of,line_by_weight,neighbours_by_weight,weight_bound_of,fraction_said,weight_ranges,weight_ranges_inside}'::text)) g(duties, privilege, kind, objects)
      CROSS JOIN LATERAL unnest((g.duties)::text[]) d(duty))
      CROSS JOIN LATERAL unnest((g.objects)::text[]) o(object));
 
@@ -17152,7 +17334,7 @@ CREATE VIEW small.logic_object WITH (security_invoker='true') AS
  SELECT o.kind,
     o.name,
     o.of
-   FROM ( VALUES ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'band_finding'::text,'text'::text), ('function'::text,'begins_period'::text,'date'::text), ('function'::text,'bounded'::text,'numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer'::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'capped_loss'::text,'date, text, text, text, date, date, numeric'::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_in_short'::text,'boolean, text, text, numeric, numeric'::text), ('function'::text,'change_said'::text,'boolean, text, text, text, numeric, numeric'::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'compare_items'::text,'date, text'::text), ('function'::text,'compare_items_inside'::text,'date, text'::text), ('function'::text,'compare_lines'::text,'date, text'::text), ('function'::text,'compare_lines_inside'::text,'date, text'::text), ('function'::text,'compare_scheme'::text,'date, text'::text), ('function'::text,'compare_scheme_inside'::text,'date, text'::text), ('function'::text,'compared_item_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_line_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_ranking_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_said'::text,'integer, integer, numeric, numeric, text'::text), ('function'::text,'copy_items'::text,'text, text'::text), ('function'::text,'copy_rules'::text,'text, text'::text), ('function'::text,'copy_scheme'::text,'text, text'::text), ('function'::text,'copy_scheme_inside'::text,'text, text'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'counts_as_claim'::text,'text, date, numeric'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'credit_why'::text,'text, text, text, boolean, numeric, boolean, numeric, text'::text), ('function'::text,'credited_event_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, text, text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'digest_of_digests'::text,'publication'::text), ('function'::text,'effect_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_points_problem'::text,'text, date, text, numeric, numeric, scheme_rule'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date, text, numeric, numeric'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_name'::text,'text, jsonb'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_on'::text,'text[], text[], date[]'::text), ('function'::text,'fact_problem'::text,'date, integer'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_absent'::text,'text[], text[]'::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'fraction_said'::text,'numeric[], boolean'::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'full_marks_of'::text,'text, text'::text), ('function'::text,'grade_problem'::text,'date, integer'::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_changed_rules'::text,''::text), ('function'::text,'guard_clock'::text,''::text), ('function'::text,'guard_copied_from'::text,''::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_length'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_tree'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'guard_variant'::text,''::text), ('function'::text,'has_item'::text,'text, text, date, text'::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_key'::text,'jsonb, text, text, text, text'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'hold_references'::text,''::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'in_later_period'::text,'date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'is_for'::text,'text, date, text, text'::text), ('function'::text,'is_repeat'::text,'text, text, text, boolean'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_problem'::text,'text, text, date'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'item_taken_back'::text,'text, text, text, text, date'::text), ('function'::text,'keep_referenced'::text,''::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'least_kept'::text,'numeric, numeric, numeric'::text), ('function'::text,'length_problem'::text,'date, text'::text), ('function'::text,'line_by_weight'::text,'jsonb, text, numeric[], integer'::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'line_of_row'::text,'text, integer'::text), ('function'::text,'linear_root'::text,'numeric, numeric, numeric[], integer'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'loss_of'::text,'date, scheme'::text), ('function'::text,'margin_change_of'::text,'date, scheme'::text), ('function'::text,'margin_changes'::text,'date'::text), ('function'::text,'margin_changes_inside'::text,'date'::text), ('function'::text,'margin_node_of'::text,'date, scheme'::text), ('function'::text,'margin_said'::text,'integer, text, numeric, text, numeric'::text), ('function'::text,'margins'::text,'date'::text), ('function'::text,'margins_inside'::text,'date'::text), ('function'::text,'margins_of'::text,'date, scheme'::text), ('function'::text,'mark_violation'::text,'text, text, date, text, numeric, numeric'::text), ('function'::text,'mean_mark_of'::text,'date, scheme'::text), ('function'::text,'measure_violation'::text,'text, text, date, numeric'::text), ('function'::text,'measured_of'::text,'date, scheme'::text), ('function'::text,'measured_together'::text,'date, scheme'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'months_after'::text,'date, integer'::text), ('function'::text,'moved_on'::text,'date'::text), ('function'::text,'named_scheme'::text,'text'::text), ('function'::text,'nearer'::text,'numeric[], numeric[], integer'::text), ('function'::text,'needs_document'::text,'text, date'::text), ('function'::text,'neighbour_of'::text,'date, scheme'::text), ('function'::text,'next_swap'::text,'jsonb, jsonb, text, text, numeric[], integer'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'open_ranking'::text,'date'::text), ('function'::text,'opened_period'::text,'date'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_line_of'::text,'date, scheme'::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'period_after'::text,'date'::text), ('function'::text,'period_finding'::text,'text'::text), ('function'::text,'period_from'::text,'date'::text), ('function'::text,'period_here'::text,'date'::text), ('function'::text,'period_length'::text,'date'::text), ('function'::text,'period_of'::text,'date'::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'period_start'::text,'date, integer'::text), ('function'::text,'period_to_come'::text,'date'::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'placed_of'::text,'date, scheme'::text), ('function'::text,'points_each_of'::text,'text, text, text, boolean'::text), ('function'::text,'points_within_cap'::text,'text, numeric, numeric, numeric'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'previous_period'::text,'date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publication_texts'::text,'publication'::text), ('function'::text,'publications_to_verify'::text,''::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'reading_of'::text,'scheme, integer'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'reduced'::text,'numeric[]'::text), ('function'::text,'refuse_absent'::text,'text, text, text, jsonb'::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_length'::text,'date, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_misfit'::text,'date[], text, boolean'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'reload'::text,'text, regclass, date'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_defaults'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_optional'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text'::text), ('function'::text,'remove_mark'::text,'text, text, date, text'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date, text'::text), ('function'::text,'remove_measure'::text,'text, text, date'::text), ('function'::text,'remove_measure_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'require_read_committed'::text,'text'::text), ('function'::text,'review'::text,'text, text, text, text, numeric'::text), ('function'::text,'review_inside'::text,'text, text, text, text, numeric'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'rolled_of'::text,'date, scheme'::text), ('function'::text,'root_beyond'::text,'numeric, numeric, numeric, numeric, numeric, integer'::text), ('function'::text,'rounded_quotient'::text,'numeric, numeric'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,'date, integer'::text), ('function'::text,'rule_book_csv'::text,'text'::text), ('function'::text,'rule_book_row'::text,'text'::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'rule_use_of'::text,'date, scheme'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'schemes_by_league'::text,''::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,'date, integer'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_clock'::text,'date'::text), ('function'::text,'set_clock_inside'::text,'date'::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'signed'::text,'numeric'::text), ('function'::text,'simplest'::text,'text[]'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'standing_of'::text,'date, scheme, text, text, text, boolean, boolean'::text), ('function'::text,'start_in'::text,'text, numeric, numeric, text, text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'stress_ranks'::text,'date, integer'::text), ('function'::text,'stress_ranks_inside'::text,'date, integer'::text), ('function'::text,'stress_readings'::text,'date, integer'::text), ('function'::text,'stress_readings_inside'::text,'date, integer'::text), ('function'::text,'stress_said'::text,'integer, integer, integer, integer'::text), ('function'::text,'stress_test'::text,'date, integer'::text), ('function'::text,'stress_test_inside'::text,'date, integer'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'target_of'::text,'date, scheme'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'tree_of'::text,'text'::text), ('function'::text,'tree_problem'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text, date, date'::text), ('function'::text,'verify_publications_inside'::text,'date, date'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'weighed_event_of'::text,'date, scheme'::text), ('function'::text,'weight_bound'::text,'jsonb, jsonb, text, text, numeric, integer'::text), ('function'::text,'weight_ranges'::text,'date'::text), ('function'::text,'weight_ranges_inside'::text,'date'::text), ('function'::text,'weighted_node_of'::text,'date, scheme'::text), ('function'::text,'what_if_scheme'::text,'date'::text), ('function'::text,'withdrawn_event_of'::text,'date, scheme'::text), ('function'::text,'worth_of'::text,'text, text, text, boolean'::text), ('function'::text,'worth_said'::text,'text, text, text, boolean'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'clock'::text), ('policy'::text,'everybody'::text,'copied_from'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_band'::text), ('policy'::text,'everybody'::text,'scheme_grade'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_period'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'measure'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'measure'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'measure'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'measure'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'measure'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_item'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_rule'::text), ('trigger'::text,'check_facts_update'::text,'scheme_item'::text), ('trigger'::text,'check_facts_update'::text,'scheme_rule'::text), ('trigger'::text,'check_references_delete'::text,'item'::text), ('trigger'::text,'check_references_delete'::text,'period'::text), ('trigger'::text,'check_references_delete'::text,'unit'::text), ('trigger'::text,'check_references_insert'::text,'mark'::text), ('trigger'::text,'check_references_insert'::text,'measure'::text), ('trigger'::text,'check_references_insert'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'item'::text), ('trigger'::text,'check_references_update'::text,'mark'::text), ('trigger'::text,'check_references_update'::text,'measure'::text), ('trigger'::text,'check_references_update'::text,'period'::text), ('trigger'::text,'check_references_update'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'unit'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'measure'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_band'::text), ('trigger'::text,'freeze_delete'::text,'scheme_grade'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_period'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'measure'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_band'::text), ('trigger'::text,'freeze_insert'::text,'scheme_grade'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_period'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'clock'::text), ('trigger'::text,'freeze_truncate'::text,'copied_from'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'measure'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_band'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_grade'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_period'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'copied_from'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'measure'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_band'::text), ('trigger'::text,'freeze_update'::text,'scheme_grade'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_period'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_clock'::text,'clock'::text), ('trigger'::text,'guard_copied_from'::text,'copied_from'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_leagues'::text,'scheme_rule'::text), ('trigger'::text,'guard_length'::text,'period'::text), ('trigger'::text,'guard_length'::text,'scheme'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_measure_insert'::text,'measure'::text), ('trigger'::text,'guard_measure_update'::text,'measure'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_tree'::text,'period'::text), ('trigger'::text,'guard_tree'::text,'scheme_item'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'guard_variant'::text,'period'::text), ('trigger'::text,'guard_variant'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'clock'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'event_step'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'measure'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_band'::text), ('trigger'::text,'history_delete'::text,'scheme_grade'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_period'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'clock'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'event_step'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'measure'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_band'::text), ('trigger'::text,'history_insert'::text,'scheme_grade'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_period'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'clock'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'event_step'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'measure'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_band'::text), ('trigger'::text,'history_update'::text,'scheme_grade'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_period'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'clock'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_band'::text), ('trigger'::text,'hold'::text,'scheme_grade'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_period'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('trigger'::text,'settle_events_again'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'line'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'measured'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
+   FROM ( VALUES ('function'::text,'acting_reading'::text,'scheme, scheme, boolean, boolean'::text), ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'band_finding'::text,'text'::text), ('function'::text,'begins_period'::text,'date'::text), ('function'::text,'bounded'::text,'numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer'::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'capped_loss'::text,'date, text, text, text, date, date, numeric'::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_in_short'::text,'boolean, text, text, numeric, numeric'::text), ('function'::text,'change_said'::text,'boolean, text, text, text, numeric, numeric'::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'compare_items'::text,'date, text'::text), ('function'::text,'compare_items_inside'::text,'date, text'::text), ('function'::text,'compare_lines'::text,'date, text'::text), ('function'::text,'compare_lines_inside'::text,'date, text'::text), ('function'::text,'compare_scheme'::text,'date, text'::text), ('function'::text,'compare_scheme_inside'::text,'date, text'::text), ('function'::text,'compared_item_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_line_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_ranking_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_said'::text,'integer, integer, numeric, numeric, text'::text), ('function'::text,'copy_items'::text,'text, text'::text), ('function'::text,'copy_rules'::text,'text, text'::text), ('function'::text,'copy_scheme'::text,'text, text'::text), ('function'::text,'copy_scheme_inside'::text,'text, text'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'counts_as_claim'::text,'text, date, numeric'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'credit_why'::text,'text, text, text, boolean, numeric, boolean, numeric, text'::text), ('function'::text,'credited_event_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, text, text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'digest_of_digests'::text,'publication'::text), ('function'::text,'effect_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_points_problem'::text,'text, date, text, numeric, numeric, scheme_rule'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date, text, numeric, numeric'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_name'::text,'text, jsonb'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_on'::text,'text[], text[], date[]'::text), ('function'::text,'fact_problem'::text,'date, integer'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_absent'::text,'text[], text[]'::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'fraction_said'::text,'numeric[], boolean'::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'full_marks_of'::text,'text, text'::text), ('function'::text,'grade_problem'::text,'date, integer'::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_changed_rules'::text,''::text), ('function'::text,'guard_clock'::text,''::text), ('function'::text,'guard_copied_from'::text,''::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_length'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_tree'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'guard_variant'::text,''::text), ('function'::text,'has_item'::text,'text, text, date, text'::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_key'::text,'jsonb, text, text, text, text'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'hold_references'::text,''::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'in_later_period'::text,'date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'is_for'::text,'text, date, text, text'::text), ('function'::text,'is_repeat'::text,'text, text, text, boolean'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_problem'::text,'text, text, date'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'item_taken_back'::text,'text, text, text, text, date'::text), ('function'::text,'keep_referenced'::text,''::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'least_kept'::text,'numeric, numeric, numeric'::text), ('function'::text,'length_problem'::text,'date, text'::text), ('function'::text,'line_by_weight'::text,'date, scheme'::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'line_of_row'::text,'text, integer'::text), ('function'::text,'linear_root'::text,'numeric, numeric, numeric[], integer'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'loss_of'::text,'date, scheme'::text), ('function'::text,'margin_change_of'::text,'date, scheme, text[], numeric[], numeric[]'::text), ('function'::text,'margin_changes'::text,'date'::text), ('function'::text,'margin_changes_inside'::text,'date'::text), ('function'::text,'margin_node_of'::text,'date, scheme'::text), ('function'::text,'margin_said'::text,'integer, text, numeric, text, numeric'::text), ('function'::text,'margins'::text,'date'::text), ('function'::text,'margins_inside'::text,'date'::text), ('function'::text,'margins_of'::text,'date, scheme'::text), ('function'::text,'mark_violation'::text,'text, text, date, text, numeric, numeric'::text), ('function'::text,'mean_mark_of'::text,'date, scheme'::text), ('function'::text,'measure_violation'::text,'text, text, date, numeric'::text), ('function'::text,'measured_of'::text,'date, scheme'::text), ('function'::text,'measured_together'::text,'date, scheme'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'months_after'::text,'date, integer'::text), ('function'::text,'moved_on'::text,'date'::text), ('function'::text,'named_scheme'::text,'text'::text), ('function'::text,'nearer'::text,'numeric[], numeric[], integer'::text), ('function'::text,'needs_document'::text,'text, date'::text), ('function'::text,'neighbour_of'::text,'date, scheme'::text), ('function'::text,'neighbours_by_weight'::text,'date, scheme'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'open_ranking'::text,'date'::text), ('function'::text,'opened_period'::text,'date'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_line_of'::text,'date, scheme'::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'period_after'::text,'date'::text), ('function'::text,'period_finding'::text,'text'::text), ('function'::text,'period_from'::text,'date'::text), ('function'::text,'period_here'::text,'date'::text), ('function'::text,'period_length'::text,'date'::text), ('function'::text,'period_of'::text,'date'::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'period_start'::text,'date, integer'::text), ('function'::text,'period_to_come'::text,'date'::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'placed_of'::text,'date, scheme'::text), ('function'::text,'points_each_of'::text,'text, text, text, boolean'::text), ('function'::text,'points_within_cap'::text,'text, numeric, numeric, numeric'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'previous_period'::text,'date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publication_texts'::text,'publication'::text), ('function'::text,'publications_to_verify'::text,''::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'reading_of'::text,'scheme, integer'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'reduced'::text,'numeric[]'::text), ('function'::text,'refuse_absent'::text,'text, text, text, jsonb'::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_length'::text,'date, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_misfit'::text,'date[], text, boolean'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'reload'::text,'text, regclass, date'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_defaults'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_optional'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text'::text), ('function'::text,'remove_mark'::text,'text, text, date, text'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date, text'::text), ('function'::text,'remove_measure'::text,'text, text, date'::text), ('function'::text,'remove_measure_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'require_read_committed'::text,'text'::text), ('function'::text,'review'::text,'text, text, text, text, numeric'::text), ('function'::text,'review_inside'::text,'text, text, text, text, numeric'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'rolled_of'::text,'date, scheme'::text), ('function'::text,'root_beyond'::text,'numeric, numeric, numeric, numeric, numeric, integer'::text), ('function'::text,'rounded_quotient'::text,'numeric, numeric'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,'date, integer'::text), ('function'::text,'rule_book_csv'::text,'text'::text), ('function'::text,'rule_book_row'::text,'text'::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'rule_use_of'::text,'date, scheme'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'schemes_by_league'::text,''::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,'date, integer'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_clock'::text,'date'::text), ('function'::text,'set_clock_inside'::text,'date'::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'signed'::text,'numeric'::text), ('function'::text,'simplest'::text,'text[]'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'standing_of'::text,'date, scheme, text, text, text, boolean, boolean'::text), ('function'::text,'start_in'::text,'text, numeric, numeric, text, text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'stress_ranks'::text,'date, integer'::text), ('function'::text,'stress_ranks_inside'::text,'date, integer'::text), ('function'::text,'stress_readings'::text,'date, integer'::text), ('function'::text,'stress_readings_inside'::text,'date, integer'::text), ('function'::text,'stress_said'::text,'integer, integer, integer, integer'::text), ('function'::text,'stress_test'::text,'date, integer'::text), ('function'::text,'stress_test_inside'::text,'date, integer'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'target_of'::text,'date, scheme, text[], numeric[], numeric[]'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'tree_of'::text,'text'::text), ('function'::text,'tree_problem'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text, date, date'::text), ('function'::text,'verify_publications_inside'::text,'date, date'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'weighed_event_of'::text,'date, scheme'::text), ('function'::text,'weight_bound_of'::text,'date, scheme'::text), ('function'::text,'weight_ranges'::text,'date'::text), ('function'::text,'weight_ranges_inside'::text,'date'::text), ('function'::text,'weighted_node_of'::text,'date, scheme'::text), ('function'::text,'what_if_scheme'::text,'date'::text), ('function'::text,'withdrawn_event_of'::text,'date, scheme'::text), ('function'::text,'within_cap'::text,'numeric, numeric'::text), ('function'::text,'within_floor'::text,'numeric, numeric'::text), ('function'::text,'worth_of'::text,'text, text, text, boolean'::text), ('function'::text,'worth_said'::text,'text, text, text, boolean'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'clock'::text), ('policy'::text,'everybody'::text,'copied_from'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_band'::text), ('policy'::text,'everybody'::text,'scheme_grade'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_period'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'measure'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'measure'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'measure'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'measure'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'measure'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_item'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_rule'::text), ('trigger'::text,'check_facts_update'::text,'scheme_item'::text), ('trigger'::text,'check_facts_update'::text,'scheme_rule'::text), ('trigger'::text,'check_references_delete'::text,'item'::text), ('trigger'::text,'check_references_delete'::text,'period'::text), ('trigger'::text,'check_references_delete'::text,'unit'::text), ('trigger'::text,'check_references_insert'::text,'mark'::text), ('trigger'::text,'check_references_insert'::text,'measure'::text), ('trigger'::text,'check_references_insert'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'item'::text), ('trigger'::text,'check_references_update'::text,'mark'::text), ('trigger'::text,'check_references_update'::text,'measure'::text), ('trigger'::text,'check_references_update'::text,'period'::text), ('trigger'::text,'check_references_update'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'unit'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'measure'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_band'::text), ('trigger'::text,'freeze_delete'::text,'scheme_grade'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_period'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'measure'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_band'::text), ('trigger'::text,'freeze_insert'::text,'scheme_grade'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_period'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'clock'::text), ('trigger'::text,'freeze_truncate'::text,'copied_from'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'measure'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_band'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_grade'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_period'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'copied_from'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'measure'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_band'::text), ('trigger'::text,'freeze_update'::text,'scheme_grade'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_period'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_clock'::text,'clock'::text), ('trigger'::text,'guard_copied_from'::text,'copied_from'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_leagues'::text,'scheme_rule'::text), ('trigger'::text,'guard_length'::text,'period'::text), ('trigger'::text,'guard_length'::text,'scheme'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_measure_insert'::text,'measure'::text), ('trigger'::text,'guard_measure_update'::text,'measure'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_tree'::text,'period'::text), ('trigger'::text,'guard_tree'::text,'scheme_item'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'guard_variant'::text,'period'::text), ('trigger'::text,'guard_variant'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'clock'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'event_step'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'measure'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_band'::text), ('trigger'::text,'history_delete'::text,'scheme_grade'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_period'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'clock'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'event_step'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'measure'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_band'::text), ('trigger'::text,'history_insert'::text,'scheme_grade'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_period'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'clock'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'event_step'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'measure'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_band'::text), ('trigger'::text,'history_update'::text,'scheme_grade'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_period'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'clock'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_band'::text), ('trigger'::text,'hold'::text,'scheme_grade'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_period'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('trigger'::text,'settle_events_again'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'line'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'measured'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
 
 
 --
@@ -18351,7 +18533,7 @@ COMMENT ON COLUMN small."月度排名"."等次" IS '等次名称；没有则为�
 --
 
 COPY small.amendment (month, revision, reason, amended_at, by_role, session_role) FROM stdin;
-2024-01-01	2	丁的评分有误	2026-11-26 02:21:42.667162+00	regress_owner	regress_owner
+2024-01-01	2	丁的评分有误	2026-11-26 05:21:44.733916+00	regress_owner	regress_owner
 \.
 
 
@@ -18402,12 +18584,12 @@ A	gone	praise	V	表彰	2024-01-10	3号	2024-01-11	revoked	2024-01-01	\N	2024-02-
 --
 
 COPY small.event_step (unit, event_id, step, status, at, by_role, session_role) FROM stdin;
-A	good	1	approved	2026-11-26 02:21:42.465044+00	regress_owner	regress_owner
-A	gone	1	approved	2026-11-26 02:21:42.465292+00	regress_owner	regress_owner
-A	feb	1	approved	2026-11-26 02:21:42.465304+00	regress_owner	regress_owner
-B	blamed	1	approved	2026-11-26 02:21:42.46531+00	regress_owner	regress_owner
-B	claim	1	claimed	2026-11-26 02:21:42.465316+00	regress_owner	regress_owner
-A	gone	2	revoked	2026-11-26 02:21:42.581536+00	regress_owner	regress_owner
+A	good	1	approved	2026-11-26 05:21:44.33082+00	regress_owner	regress_owner
+A	gone	1	approved	2026-11-26 05:21:44.331041+00	regress_owner	regress_owner
+A	feb	1	approved	2026-11-26 05:21:44.331047+00	regress_owner	regress_owner
+B	blamed	1	approved	2026-11-26 05:21:44.33105+00	regress_owner	regress_owner
+B	claim	1	claimed	2026-11-26 05:21:44.331052+00	regress_owner	regress_owner
+A	gone	2	revoked	2026-11-26 05:21:44.581287+00	regress_owner	regress_owner
 \.
 
 
@@ -18425,85 +18607,85 @@ B	chore	2024-03-01	\N	豁免
 --
 
 COPY small.history (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new) FROM stdin;
-1	2026-11-26 02:21:42.324636+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
-2	2026-11-26 02:21:42.324636+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
-3	2026-11-26 02:21:42.329255+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-4	2026-11-26 02:21:42.331619+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
-5	2026-11-26 02:21:42.331619+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
-6	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
-7	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
-8	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
-9	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
-10	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
-11	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
-12	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
-13	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
-14	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
-15	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-16	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-17	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-18	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-19	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-20	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}
-21	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-22	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-23	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-24	2026-11-26 02:21:42.341541+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
-25	2026-11-26 02:21:42.341541+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
-26	2026-11-26 02:21:42.341541+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
-55	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-27	2026-11-26 02:21:42.345598+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
-28	2026-11-26 02:21:42.345598+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
-29	2026-11-26 02:21:42.345598+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}
-30	2026-11-26 02:21:42.351651+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
-31	2026-11-26 02:21:42.351651+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
-32	2026-11-26 02:21:42.351651+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
-33	2026-11-26 02:21:42.351651+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
-34	2026-11-26 02:21:42.353911+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-35	2026-11-26 02:21:42.35558+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
-36	2026-11-26 02:21:42.356953+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
-37	2026-11-26 02:21:42.358407+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
-38	2026-11-26 02:21:42.359957+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
-39	2026-11-26 02:21:42.36256+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
-40	2026-11-26 02:21:42.384667+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
-41	2026-11-26 02:21:42.412479+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
-42	2026-11-26 02:21:42.430406+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
-43	2026-11-26 02:21:42.438935+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
-44	2026-11-26 02:21:42.438935+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
-45	2026-11-26 02:21:42.438935+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
-46	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-47	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-48	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-49	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-50	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-51	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-52	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-53	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-54	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-56	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-57	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-58	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-59	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-60	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-61	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-62	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
-63	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.465044+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}
-64	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.465292+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
-65	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.465304+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}
-66	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.46531+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}
-67	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.465316+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}
-68	2026-11-26 02:21:42.556822+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
-69	2026-11-26 02:21:42.581794+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.581536+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
-70	2026-11-26 02:21:42.587091+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
-71	2026-11-26 02:21:42.663953+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
-72	2026-11-26 02:21:42.667843+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
-73	2026-11-26 02:21:42.67262+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}
-74	2026-11-26 02:21:42.738369+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
-75	2026-11-26 02:21:42.761432+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
-76	2026-11-26 02:21:42.837957+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
-77	2026-11-26 02:21:42.915215+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
-78	2026-11-26 02:21:42.994679+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
-79	2026-11-26 02:21:43.071563+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
+1	2026-11-26 05:21:44.053316+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
+2	2026-11-26 05:21:44.053316+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
+3	2026-11-26 05:21:44.070721+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+4	2026-11-26 05:21:44.082566+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
+5	2026-11-26 05:21:44.082566+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
+6	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
+7	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
+8	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
+9	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
+10	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
+11	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
+12	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
+13	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
+14	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
+15	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+16	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+17	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+18	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+19	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+20	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}
+21	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+22	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+23	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+24	2026-11-26 05:21:44.095898+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
+25	2026-11-26 05:21:44.095898+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
+26	2026-11-26 05:21:44.095898+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
+55	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+27	2026-11-26 05:21:44.106554+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
+28	2026-11-26 05:21:44.106554+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
+29	2026-11-26 05:21:44.106554+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}
+30	2026-11-26 05:21:44.12606+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
+31	2026-11-26 05:21:44.12606+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
+32	2026-11-26 05:21:44.12606+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
+33	2026-11-26 05:21:44.12606+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
+34	2026-11-26 05:21:44.130056+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+35	2026-11-26 05:21:44.141831+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
+36	2026-11-26 05:21:44.145554+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
+37	2026-11-26 05:21:44.148557+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
+38	2026-11-26 05:21:44.153862+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
+39	2026-11-26 05:21:44.15846+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
+40	2026-11-26 05:21:44.197058+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
+41	2026-11-26 05:21:44.243642+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
+42	2026-11-26 05:21:44.268888+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
+43	2026-11-26 05:21:44.290695+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
+44	2026-11-26 05:21:44.290695+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
+45	2026-11-26 05:21:44.290695+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
+46	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+47	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+48	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+49	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+50	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+51	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+52	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+53	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+54	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+56	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+57	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+58	2026-11-26 05:21:44.330216+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+59	2026-11-26 05:21:44.330216+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+60	2026-11-26 05:21:44.330216+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+61	2026-11-26 05:21:44.330216+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+62	2026-11-26 05:21:44.330216+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
+63	2026-11-26 05:21:44.331353+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:44.33082+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}
+64	2026-11-26 05:21:44.331353+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:44.331041+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
+65	2026-11-26 05:21:44.331353+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:44.331047+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}
+66	2026-11-26 05:21:44.331353+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:44.33105+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}
+67	2026-11-26 05:21:44.331353+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:44.331052+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}
+68	2026-11-26 05:21:44.515323+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
+69	2026-11-26 05:21:44.581498+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T05:21:44.581287+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
+70	2026-11-26 05:21:44.584251+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
+71	2026-11-26 05:21:44.72782+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
+72	2026-11-26 05:21:44.734419+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
+73	2026-11-26 05:21:44.739367+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}
+74	2026-11-26 05:21:44.850607+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
+75	2026-11-26 05:21:44.891202+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
+76	2026-11-26 05:21:44.994463+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
+77	2026-11-26 05:21:45.09848+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
+78	2026-11-26 05:21:45.225732+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
+79	2026-11-26 05:21:45.331429+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
 \.
 
 
@@ -18623,9 +18805,9 @@ small	highest	按最高级别加分
 --
 
 COPY small.publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest) FROM stdin;
-2024-01-01	1	1	1	small	2026-11-26 02:21:42.553177+00	regress_owner	regress_owner	一月	\N	0c9283dce148155fe18306f363e93459384741feef2d1df3bb307986002bddf8
-2024-02-01	1	2	2	small	2026-11-26 02:21:42.661928+00	regress_owner	regress_owner	二月	0c9283dce148155fe18306f363e93459384741feef2d1df3bb307986002bddf8	289b220c92b42f5fcb46244064373407380b6eb761b14e12ed257edd3c24112f
-2024-01-01	2	3	2	small	2026-11-26 02:21:42.736872+00	regress_owner	regress_owner	一月更正	289b220c92b42f5fcb46244064373407380b6eb761b14e12ed257edd3c24112f	b00acdd3afb76129fd8be0d42366b00ff2c717b2c603c699a4bcb102810e4fd6
+2024-01-01	1	1	1	small	2026-11-26 05:21:44.504878+00	regress_owner	regress_owner	一月	\N	8ddc104d40ec73397d7dd369b1bbab24523b8b726a15e09938e1f0515b7e34b5
+2024-02-01	1	2	2	small	2026-11-26 05:21:44.712185+00	regress_owner	regress_owner	二月	8ddc104d40ec73397d7dd369b1bbab24523b8b726a15e09938e1f0515b7e34b5	ecce326a21124bbffde4e3a4f7dc0910eab2804c348c6b0054889f28a585e3fc
+2024-01-01	2	3	2	small	2026-11-26 05:21:44.849681+00	regress_owner	regress_owner	一月更正	ecce326a21124bbffde4e3a4f7dc0910eab2804c348c6b0054889f28a585e3fc	f7edb636eeaf07f10363a08ad388da4d63ccb31cec129bd84d3dd858a1ea66b7
 \.
 
 
@@ -22122,6 +22304,25 @@ GRANT USAGE ON SCHEMA small TO regress_secretariat;
 
 
 --
+-- Name: TABLE scheme; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.scheme TO regress_reader;
+GRANT SELECT ON TABLE small.scheme TO regress_unit;
+GRANT SELECT ON TABLE small.scheme TO regress_section;
+GRANT SELECT ON TABLE small.scheme TO regress_bureau;
+GRANT SELECT ON TABLE small.scheme TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION acting_reading(here small.scheme, as_read small.scheme, marked boolean, claims boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.acting_reading(here small.scheme, as_read small.scheme, marked boolean, claims boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.acting_reading(here small.scheme, as_read small.scheme, marked boolean, claims boolean) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION acting_role(); Type: ACL; Schema: small; Owner: -
 --
 
@@ -22250,17 +22451,6 @@ GRANT ALL ON FUNCTION small.months_after(month date, months integer) TO regress_
 
 
 --
--- Name: TABLE scheme; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.scheme TO regress_reader;
-GRANT SELECT ON TABLE small.scheme TO regress_unit;
-GRANT SELECT ON TABLE small.scheme TO regress_section;
-GRANT SELECT ON TABLE small.scheme TO regress_bureau;
-GRANT SELECT ON TABLE small.scheme TO regress_secretariat;
-
-
---
 -- Name: FUNCTION opened_period(day date); Type: ACL; Schema: small; Owner: -
 --
 
@@ -22349,11 +22539,11 @@ GRANT ALL ON FUNCTION small.nearer(one numeric[], other numeric[], way integer) 
 
 
 --
--- Name: FUNCTION bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer, OUT k0 numeric, OUT k1 numeric, OUT until numeric[]); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer, OUT k0 numeric, OUT k1 numeric, OUT until numeric[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer, OUT k0 numeric, OUT k1 numeric, OUT until numeric[]) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer) TO regress_secretariat;
 
 
 --
@@ -24422,11 +24612,27 @@ REVOKE ALL ON FUNCTION small.length_problem(month date, scheme text) FROM PUBLIC
 
 
 --
--- Name: FUNCTION line_by_weight(nodes jsonb, item text, at numeric[], way integer); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION margin_node_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.line_by_weight(nodes jsonb, item text, at numeric[], way integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.line_by_weight(nodes jsonb, item text, at numeric[], way integer) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.margin_node_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.margin_node_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION weighted_node_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.weighted_node_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.weighted_node_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION line_by_weight(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.line_by_weight(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.line_by_weight(month date, scheme small.scheme) TO regress_secretariat;
 
 
 --
@@ -24602,22 +24808,6 @@ GRANT ALL ON FUNCTION small.loss_of(month date, scheme small.scheme) TO regress_
 
 
 --
--- Name: FUNCTION margin_node_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.margin_node_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.margin_node_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION neighbour_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.neighbour_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.neighbour_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
 -- Name: FUNCTION rule_use_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
@@ -24626,11 +24816,27 @@ GRANT ALL ON FUNCTION small.rule_use_of(month date, scheme small.scheme) TO regr
 
 
 --
--- Name: FUNCTION target_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION within_cap(amount numeric, cap numeric); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.target_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.target_of(month date, scheme small.scheme) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.within_cap(amount numeric, cap numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.within_cap(amount numeric, cap numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION within_floor(amount numeric, floor numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.within_floor(amount numeric, floor numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.within_floor(amount numeric, floor numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION target_of(month date, scheme small.scheme, units text[], above_totals numeric[], below_totals numeric[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.target_of(month date, scheme small.scheme, units text[], above_totals numeric[], below_totals numeric[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.target_of(month date, scheme small.scheme, units text[], above_totals numeric[], below_totals numeric[]) TO regress_secretariat;
 
 
 --
@@ -24645,11 +24851,11 @@ GRANT SELECT ON TABLE small.rule TO regress_secretariat;
 
 
 --
--- Name: FUNCTION margin_change_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION margin_change_of(month date, scheme small.scheme, units text[], above_totals numeric[], below_totals numeric[]); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.margin_change_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.margin_change_of(month date, scheme small.scheme) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.margin_change_of(month date, scheme small.scheme, units text[], above_totals numeric[], below_totals numeric[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.margin_change_of(month date, scheme small.scheme, units text[], above_totals numeric[], below_totals numeric[]) TO regress_secretariat;
 
 
 --
@@ -24690,6 +24896,14 @@ GRANT ALL ON FUNCTION small.margins_inside(month date) TO regress_secretariat;
 
 REVOKE ALL ON FUNCTION small.margins(month date) FROM PUBLIC;
 GRANT ALL ON FUNCTION small.margins(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION neighbour_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.neighbour_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.neighbour_of(month date, scheme small.scheme) TO regress_secretariat;
 
 
 --
@@ -24753,19 +24967,11 @@ GRANT ALL ON FUNCTION small.named_scheme(scheme text) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION neighbours_by_weight(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer) TO regress_secretariat;
-
-
---
--- Name: FUNCTION next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.neighbours_by_weight(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.neighbours_by_weight(month date, scheme small.scheme) TO regress_secretariat;
 
 
 --
@@ -25430,6 +25636,14 @@ REVOKE ALL ON FUNCTION small.revoke_duty(role text, duty text, unit text, item t
 
 
 --
+-- Name: FUNCTION root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.root_beyond(a numeric, b numeric, c numeric, p numeric, q numeric, way integer) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION row_problem(month date, revision integer); Type: ACL; Schema: small; Owner: -
 --
 
@@ -25683,11 +25897,11 @@ GRANT ALL ON FUNCTION small.verify_publications(kept_digest text, first_month da
 
 
 --
--- Name: FUNCTION weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION weight_bound_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.weight_bound_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.weight_bound_of(month date, scheme small.scheme) TO regress_secretariat;
 
 
 --
@@ -25704,14 +25918,6 @@ GRANT ALL ON FUNCTION small.weight_ranges_inside(month date) TO regress_secretar
 
 REVOKE ALL ON FUNCTION small.weight_ranges(month date) FROM PUBLIC;
 GRANT ALL ON FUNCTION small.weight_ranges(month date) TO regress_secretariat;
-
-
---
--- Name: FUNCTION weighted_node_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.weighted_node_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.weighted_node_of(month date, scheme small.scheme) TO regress_secretariat;
 
 
 --

@@ -329,6 +329,7 @@ returns table (league text, unit text, unit_name text, rank integer, other_rank 
                grade text, other_grade text, items text, summary text)
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select c.league, c.unit, c.unit_name, c.rank, c.other_rank, c.places, c.total, c.other_total, c.difference, c.base, c.other_base, c.bonus,
@@ -343,6 +344,7 @@ returns table (unit text, unit_name text, item text, item_title text, value nume
                difference numeric)
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select c.unit, c.unit_name, c.item, c.item_title, c.value, c.other_value, c.brings, c.other_brings, c.difference
@@ -356,6 +358,7 @@ returns table (unit text, unit_name text, item text, kind text, rule text, sourc
                difference numeric, why text, other_why text)
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select c.unit, c.unit_name, c.item, c.kind, c.rule, c.source, c.title, c.points, c.other_points, c.difference, c.why, c.other_why

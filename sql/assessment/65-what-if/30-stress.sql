@@ -45,15 +45,41 @@ end;
 
 comment on function reading_of(scheme, integer) is '某办法的其他读法：可试算的开关逐一（depth 为1）或两两（depth 为2）取其他值，以及其各变体 / The other readings of a scheme: each other value of the switches that can be varied, and each variant, alone (depth 1) and in pairs (2)';
 
--- The ranks of a month as it stands (place 0) and under each reading.
+-- A reading with those switches as they are now that have nothing to act on in a month, so that readings which come to the same are the
+-- same row:
+--   unmarked         says what an item in the state `unmarked` starts with (rolled_of), and nothing else.  Which items are in it depends on
+--                    the scheme's items and on the facts, and on no switch; a variant can have other items.
+--   pending_claims   is asked of events that are claimed, in this period or an earlier one, and of no other (credited_event_of,
+--                    standing_of, is_repeat).
+-- The others act on what is there in nearly every month, or cannot be told from the ranks.
+create or replace function acting_reading(here scheme, as_read scheme, marked boolean, claims boolean)
+returns scheme
+language sql stable parallel safe
+begin atomic
+    select jsonb_populate_record(
+        acting_reading.as_read,
+        case
+            when acting_reading.marked and (acting_reading.as_read).scheme = (acting_reading.here).scheme
+                then jsonb_build_object('unmarked', (acting_reading.here).unmarked)
+            else '{}'
+        end
+        || case when acting_reading.claims then '{}' else jsonb_build_object('pending_claims', (acting_reading.here).pending_claims) end) as reading;
+end;
+
+comment on function acting_reading(scheme, scheme, boolean, boolean) is '内部函数：把当月没有作用对象的开关改回现行取值的读法 / Internal: a reading with those switches as they are now that have nothing to act on in a month';
+
+-- The ranks of a month as it stands (place 0) and under each reading.  Readings that come to the same are worked out once.
 create or replace function stress_ranks_inside(month date, depth integer)
 returns table (place bigint, reading text, title text, league text, unit text, unit_name text, rank integer, total numeric)
-language plpgsql stable
+language plpgsql stable rows 30000
 as $stress$
 #variable_conflict use_column
 declare
     here constant scheme := what_if_scheme(stress_ranks_inside.month);
+    claims constant boolean := exists (select from event as e where e.status = 'claimed' and e.month <= stress_ranks_inside.month);
     readings bigint;
+    tried bigint := 0;
+    units record;
     r record;
 begin
     if stress_ranks_inside.depth is null or stress_ranks_inside.depth not in (1, 2) then
@@ -61,19 +87,46 @@ begin
             using errcode = 'invalid_parameter_value', hint = '1: each other reading alone; 2: and in pairs.';
     end if;
     readings := (select count(*) from reading_of(here, stress_ranks_inside.depth) as x);
+    select array_agg(x.league) as leagues,
+           array_agg(x.unit) as codes,
+           array_agg(x.unit_name) as names,
+           array_agg(x.rank) as ranks,
+           array_agg(x.total::numeric(12, 6)) as totals,
+           coalesce(sum(x.missing), 0) = 0 as marked
+        into units
+    from ranking_of(stress_ranks_inside.month, here) as x;
     for r in
-        select 0 as place, 'as it stands' as reading, '现行' as title, here as as_read
-        union all
-        select x.place, x.reading, x.title, x.as_read from reading_of(here, stress_ranks_inside.depth) as x
-        order by 1
+        select g.as_read,
+               array_agg(g.place order by g.place) as places,
+               array_agg(g.reading order by g.place) as readings,
+               array_agg(g.title order by g.place) as titles
+        from (
+            select 0 as place, 'as it stands' as reading, '现行' as title, here as as_read
+            union all
+            select x.place, x.reading, x.title, acting_reading(here, x.as_read, units.marked, claims)
+            from reading_of(here, stress_ranks_inside.depth) as x
+        ) as g
+        group by g.as_read
+        order by min(g.place)
     loop
-        return query
-        select r.place, r.reading, r.title, x.league, x.unit, x.unit_name, x.rank, x.total::numeric(12, 6)
-        from ranking_of(stress_ranks_inside.month, r.as_read) as x;
-        -- each tenth of the way
-        if r.place > 0 and r.place * 10 / readings > (r.place - 1) * 10 / readings then
-            raise notice 'readings tried: % of %', r.place, readings;
+        if r.places[1] = 0 then
+            return query
+            select p.place, p.reading, p.title, x.league, x.unit, x.unit_name, x.rank, x.total
+            from unnest(r.places, r.readings, r.titles) as p (place, reading, title)
+            cross join unnest(units.leagues, units.codes, units.names, units.ranks, units.totals) as x (league, unit, unit_name, rank, total);
+        else
+            return query
+            select p.place, p.reading, p.title, x.league, x.unit, x.unit_name, x.rank, x.total::numeric(12, 6)
+            from ranking_of(stress_ranks_inside.month, r.as_read) as x
+            cross join unnest(r.places, r.readings, r.titles) as p (place, reading, title);
         end if;
+        -- each tenth of the way
+        for n in tried .. tried + cardinality(r.places) - 1 loop
+            if n > 0 and n * 10 / readings > (n - 1) * 10 / readings then
+                raise notice 'readings tried: % of %', n, readings;
+            end if;
+        end loop;
+        tried := tried + cardinality(r.places);
     end loop;
 end
 $stress$;
@@ -215,6 +268,7 @@ create or replace function stress_ranks(month date, depth integer default 1)
 returns table (place bigint, reading text, title text, league text, unit text, unit_name text, rank integer, total numeric)
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select s.place, s.reading, s.title, s.league, s.unit, s.unit_name, s.rank, s.total
@@ -229,6 +283,7 @@ returns table (league text, unit text, unit_name text, rank integer, total numer
                summary text)
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select s.league, s.unit, s.unit_name, s.rank, s.total, s.readings, s.moves, s.best_rank, s.best_under, s.worst_rank, s.worst_under,
@@ -242,6 +297,7 @@ create or replace function stress_readings(month date, depth integer default 1)
 returns table (place integer, reading text, title text, moves integer, largest_move integer, first_place_holds boolean, units text)
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select s.place, s.reading, s.title, s.moves, s.largest_move, s.first_place_holds, s.units

@@ -116,46 +116,70 @@ end;
 
 comment on function neighbour_of(date, scheme) is '内部函数：各单位总分之上、之下的下一个总分及其单位 / Internal: each unit with the next total above and below its own, and whose they are';
 
+-- An amount that a cap lets through, and one that a floor does; NULL if it does not.
+create or replace function within_cap(amount numeric, cap numeric)
+returns numeric
+language sql immutable parallel safe
+begin atomic
+    select case when within_cap.amount > within_cap.cap then null else within_cap.amount end as amount;
+end;
+
+comment on function within_cap(numeric, numeric) is '内部函数：不超过上限的分数，超过则为空 / Internal: an amount that is not above a cap, else NULL';
+
+create or replace function within_floor(amount numeric, floor numeric)
+returns numeric
+language sql immutable parallel safe
+begin atomic
+    select case when within_floor.amount < within_floor.floor then null else within_floor.amount end as amount;
+end;
+
+comment on function within_floor(numeric, numeric) is '内部函数：不低于下限的分数，低于则为空 / Internal: an amount that is not below a floor, else NULL';
+
 -- What each item of a unit would have to come to, before its bounds, for the unit to pass the next one: to be above it (gains), or
 -- to be below it.  No row where the item cannot bring that about.
-create or replace function target_of(month date, scheme scheme)
-returns table (unit text, gains boolean, item text, kind text, raw numeric, target numeric, floor numeric, cap numeric, assessed boolean)
+--
+-- Units and the totals next to theirs are those of neighbour_of(), so that ranks are worked out once.  Both ways go down the tree in
+-- one row; where one of them ends it is NULL.
+create or replace function target_of(month date, scheme scheme, units text[], above_totals numeric[], below_totals numeric[])
+returns table (unit text, gains boolean, item text, kind text, raw numeric, target numeric, assessed boolean)
 language sql stable strict parallel safe rows 100000
 begin atomic
     with recursive node as materialized (
-        select n.unit, n.item, n.parent, n.kind, n.raw, n.kept, n.floor, n.cap, n.weight, n.out_of, n.brings, n.taken_back, n.assessed, n.node, n.above
+        select n.unit, n.item, n.parent, n.kind, n.raw, n.floor, n.cap, n.weight, n.out_of, n.brings, n.taken_back, n.assessed, n.node, n.above
         from margin_node_of(target_of.month, target_of.scheme) as n
     ),
     target as (
-        select n.unit, j.gains, n.item, n.kind, n.raw, j.target, n.floor, n.cap, n.assessed, n.node
-        from neighbour_of(target_of.month, target_of.scheme) as u
+        select n.unit, n.item, n.kind, n.raw, within_cap(j.up, n.cap) as up, within_floor(j.down, n.floor) as down, n.assessed, n.node
+        from unnest(target_of.units, target_of.above_totals, target_of.below_totals) as u (unit, above_total, below_total)
         join node as n on n.unit = u.unit and n.parent is null
         cross join lateral (
-            values (true, u.above_total - n.taken_back + 0.000001), (false, u.below_total - n.taken_back - 0.000001)
-        ) as j (gains, target)
-        where case when j.gains then coalesce(j.target <= n.cap, true) else coalesce(j.target >= n.floor, true) end
-              and j.target is not null
+            select u.above_total - n.taken_back + 0.000001 as up, u.below_total - n.taken_back - 0.000001 as down
+            offset 0
+        ) as j
         union all
-        select n.unit, t.gains, n.item, n.kind, n.raw, j.target, n.floor, n.cap, n.assessed, n.node
+        select n.unit, n.item, n.kind, n.raw, within_cap(j.up, n.cap), within_floor(j.down, n.floor), n.assessed, n.node
         from target as t
         join node as n on n.above = t.node
         cross join lateral (
             select case
-                       when n.weight is null then n.brings + t.target - t.raw
-                       when n.out_of <= 0 then null
-                       when t.gains then least_kept(n.brings + t.target - t.raw, n.weight, n.out_of)
-                       else - least_kept(- (n.brings + t.target - t.raw), n.weight, n.out_of)
-                   end as target
+                       when n.weight is null then n.brings + t.up - t.raw
+                       when n.out_of > 0 then least_kept(n.brings + t.up - t.raw, n.weight, n.out_of)
+                   end as up,
+                   case
+                       when n.weight is null then n.brings + t.down - t.raw
+                       when n.out_of > 0 then - least_kept(- (n.brings + t.down - t.raw), n.weight, n.out_of)
+                   end as down
             offset 0
         ) as j
-        where case when t.gains then coalesce(j.target <= n.cap, true) else coalesce(j.target >= n.floor, true) end
-              and j.target is not null
+        where t.up is not null or t.down is not null
     )
-    select t.unit, t.gains, t.item, t.kind, t.raw, t.target, t.floor, t.cap, t.assessed
-    from target as t;
+    select t.unit, j.gains, t.item, t.kind, t.raw, j.target, t.assessed
+    from target as t
+    cross join lateral (values (true, t.up), (false, t.down)) as j (gains, target)
+    where j.target is not null;
 end;
 
-comment on function target_of(date, scheme) is '内部函数：单位要超过上一名（gains）或落到下一名之后，各项限前之和须为多少；不可能的没有行 / Internal: what each item of a unit would have to add up to for the unit to pass the next one (gains) or fall behind the next; no row where it cannot';
+comment on function target_of(date, scheme, text[], numeric[], numeric[]) is '内部函数：单位要超过上一名（gains）或落到下一名之后，各项限前之和须为多少；不可能的没有行 / Internal: what each item of a unit would have to add up to for the unit to pass the next one (gains) or fall behind the next; no row where it cannot';
 
 -- What the rules bring each unit already, and which penalties count in full and could be fewer.
 create or replace function rule_use_of(month date, scheme scheme)
@@ -194,13 +218,14 @@ comment on function loss_of(date, scheme) is '内部函数：各项的扣分次�
 --   breach   a breach fewer, or more
 --   mark     another mark of the one rater: once, by so many points
 -- Rules that are for other leagues, or that give the last place, and what is compared with other units are not among them.
-create or replace function margin_change_of(month date, scheme scheme)
+create or replace function margin_change_of(month date, scheme scheme, units text[], above_totals numeric[], below_totals numeric[])
 returns table (unit text, gains boolean, change text, item text, rule text, title text, times numeric, points_each numeric)
 language sql stable strict parallel safe rows 100000
 begin atomic
     with target as materialized (
         select t.unit, t.gains, t.item, t.kind, t.target - t.raw as needed, t.assessed, u.league, l.lines, l.points as lost
-        from target_of(margin_change_of.month, margin_change_of.scheme) as t
+        from target_of(margin_change_of.month, margin_change_of.scheme, margin_change_of.units, margin_change_of.above_totals,
+                       margin_change_of.below_totals) as t
         join visible_unit_of(margin_change_of.month) as u on u.unit = t.unit
         left join loss_of(margin_change_of.month, margin_change_of.scheme) as l on l.unit = t.unit and l.item = t.item
     ),
@@ -255,7 +280,7 @@ begin atomic
           and coalesce(si.start, 0) - t.lost + t.needed between coalesce(si.floor, 0) and coalesce(si.cap, si.start, 0);
 end;
 
-comment on function margin_change_of(date, scheme) is '内部函数：使单位超过上一名或落到下一名之后的各种变动，及各须几次 / Internal: the changes that bring a unit past the next one, or behind the next, and how many times each';
+comment on function margin_change_of(date, scheme, text[], numeric[], numeric[]) is '内部函数：使单位超过上一名或落到下一名之后的各种变动，及各须几次 / Internal: the changes that bring a unit past the next one, or behind the next, and how many times each';
 
 -- A change in words
 create or replace function change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric)
@@ -297,9 +322,13 @@ returns table (league text, rank integer, unit text, unit_name text, total numer
                gained_by text, lost_by text)
 language sql stable parallel safe
 begin atomic
+    with neighbour as materialized (
+        select n.league, n.unit, n.unit_name, n.rank, n.total, n.above, n.above_total, n.below, n.below_total
+        from neighbour_of(margins_of.month, margins_of.scheme) as n
+    )
     select u.league, u.rank, u.unit, u.unit_name, u.total, u.above, u.above_total - u.total, u.below, u.total - u.below_total,
            c.gained_by, c.lost_by
-    from neighbour_of(margins_of.month, margins_of.scheme) as u
+    from neighbour as u
     left join (
         select x.unit,
                string_agg(change_in_short(x.gains, x.change, x.code, x.times, x.points_each), ', ' order by x.place) filter (where x.gains) as gained_by,
@@ -307,7 +336,13 @@ begin atomic
         from (
             select m.unit, m.gains, m.change, coalesce(m.rule, m.item) as code, m.times, m.points_each,
                    row_number() over (partition by m.unit, m.gains order by m.times, m.change, m.item collate "C", m.rule collate "C") as place
-            from margin_change_of(margins_of.month, margins_of.scheme) as m
+            from (
+                select array_agg(n.unit order by n.unit) as units,
+                       array_agg(n.above_total order by n.unit) as above_totals,
+                       array_agg(n.below_total order by n.unit) as below_totals
+                from neighbour as n
+            ) as a
+            cross join lateral margin_change_of(margins_of.month, margins_of.scheme, a.units, a.above_totals, a.below_totals) as m
         ) as x
         where x.place <= 5
         group by x.unit
@@ -370,7 +405,13 @@ begin
     return query
     select m.unit, u.name, m.gains, m.change, m.item, m.rule, m.times::integer, m.points_each::numeric(12, 6),
            change_said(m.gains, m.change, m.title, coalesce(m.rule, m.item), m.times, m.points_each)
-    from margin_change_of(margin_changes_inside.month, here) as m
+    from (
+        select array_agg(n.unit order by n.unit) as units,
+               array_agg(n.above_total order by n.unit) as above_totals,
+               array_agg(n.below_total order by n.unit) as below_totals
+        from neighbour_of(margin_changes_inside.month, here) as n
+    ) as a
+    cross join lateral margin_change_of(margin_changes_inside.month, here, a.units, a.above_totals, a.below_totals) as m
     join visible_unit_of(margin_changes_inside.month) as u on u.unit = m.unit
     order by m.unit, m.gains desc, m.times, m.change, m.item collate "C", m.rule collate "C";
 end
@@ -383,6 +424,7 @@ returns table (league text, rank integer, unit text, unit_name text, total numer
                gained_by text, lost_by text, summary text)
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select m.league, m.rank, m.unit, m.unit_name, m.total, m.above, m.gap_above, m.below, m.gap_below, m.gained_by, m.lost_by, m.summary
@@ -395,6 +437,7 @@ create or replace function margin_changes(month date)
 returns table (unit text, unit_name text, gains boolean, change text, item text, rule text, times integer, points_each numeric, summary text)
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select m.unit, m.unit_name, m.gains, m.change, m.item, m.rule, m.times, m.points_each, m.summary

@@ -87,180 +87,186 @@ comment on function nearer(numeric[], numeric[], integer) is '内部函数：两
 
 -- Of an item on the way up, as a function of w: s is what it adds up to, (s0 + s1 w) ÷ (d0 + d1 w), before its bound.  What it
 -- keeps just beyond the fraction at, and where that ends in this direction: at the w where s meets the bound.
-create or replace function bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer,
-                                   out k0 numeric, out k1 numeric, out until numeric[])
-returns record
-language sql immutable parallel safe
+--
+-- Here and below, OFFSET 0 keeps what is asked for several times from being worked out as often.
+create or replace function bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric, floor numeric, cap numeric, at numeric[], way integer)
+returns table (k0 numeric, k1 numeric, until numeric[])
+language sql stable parallel safe
 begin atomic
     select case when j.under then bounded.floor * bounded.d0 when j.over then bounded.cap * bounded.d0 else bounded.s0 end,
            case when j.under then bounded.floor * bounded.d1 when j.over then bounded.cap * bounded.d1 else bounded.s1 end,
-           nearer(linear_root(bounded.s1 - bounded.floor * bounded.d1, bounded.s0 - bounded.floor * bounded.d0, bounded.at, bounded.way),
-                  linear_root(bounded.s1 - bounded.cap * bounded.d1, bounded.s0 - bounded.cap * bounded.d0, bounded.at, bounded.way),
-                  bounded.way)
+           nearer(j.at_floor, j.at_cap, bounded.way)
     from (
-        select coalesce(x.below < 0 or (x.below = 0 and bounded.way * (bounded.s1 - bounded.floor * bounded.d1) < 0), false) as under,
-               coalesce(x.above > 0 or (x.above = 0 and bounded.way * (bounded.s1 - bounded.cap * bounded.d1) > 0), false) as over
+        select coalesce(x.below < 0 or (x.below = 0 and bounded.way * x.below1 < 0), false) as under,
+               coalesce(x.above > 0 or (x.above = 0 and bounded.way * x.above1 > 0), false) as over,
+               linear_root(x.below1, x.below0, bounded.at, bounded.way) as at_floor,
+               linear_root(x.above1, x.above0, bounded.at, bounded.way) as at_cap
         from (
-            select (bounded.s0 - bounded.floor * bounded.d0) * bounded.at[2] + (bounded.s1 - bounded.floor * bounded.d1) * bounded.at[1] as below,
-                   (bounded.s0 - bounded.cap * bounded.d0) * bounded.at[2] + (bounded.s1 - bounded.cap * bounded.d1) * bounded.at[1] as above
+            select y.below0, y.below1, y.above0, y.above1,
+                   y.below0 * bounded.at[2] + y.below1 * bounded.at[1] as below,
+                   y.above0 * bounded.at[2] + y.above1 * bounded.at[1] as above
+            from (
+                select bounded.s0 - bounded.floor * bounded.d0 as below0,
+                       bounded.s1 - bounded.floor * bounded.d1 as below1,
+                       bounded.s0 - bounded.cap * bounded.d0 as above0,
+                       bounded.s1 - bounded.cap * bounded.d1 as above1
+                offset 0
+            ) as y
+            offset 0
         ) as x
+        offset 0
     ) as j;
 end;
 
 comment on function bounded(numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer) is '内部函数：以权重为自变量的分数经下限和上限之后 / Internal: an amount as a function of a weight, after its floor and its cap';
 
--- The nodes that a weighted item's points go through on their way to the total, and the totals, of every unit that is ranked: a
--- document, so that they are worked out once and looked through for each item and piece.
+-- The nodes that a weighted item's points go through on their way to the total, of every unit.
 create or replace function weighted_node_of(month date, scheme scheme)
-returns jsonb
-language sql stable parallel safe
+returns table (unit text, item text, raw numeric, kept numeric, floor numeric, cap numeric, weight numeric, out_of numeric, taken_back numeric,
+               brings numeric, brings_back numeric, brings_out_of numeric, node bigint, above bigint)
+language sql stable strict parallel safe rows 20000
 begin atomic
-    select jsonb_agg(to_jsonb(n)) as nodes
-    from (
-        select x.unit, x.item, x.parent, x.raw, x.kept, x.floor, x.cap, x.weight, x.out_of, x.taken_back, x.brings,
-               case
-                   when x.weight is null then x.taken_back
-                   when x.out_of = 0 then 0
-                   else rounded_quotient(x.weight * x.taken_back, x.out_of)
-               end as brings_back,
-               case when x.weight is null or x.out_of = 0 then x.out_of else x.weight end as brings_out_of
-        from margin_node_of(weighted_node_of.month, weighted_node_of.scheme) as x
-        where x.weight is not null
-              or x.item in (select si.parent from scheme_item as si where si.scheme = (weighted_node_of.scheme).scheme)
-    ) as n;
+    select x.unit, x.item, x.raw, x.kept, x.floor, x.cap, x.weight, x.out_of, x.taken_back, x.brings,
+           case
+               when x.weight is null then x.taken_back
+               when x.out_of = 0 then 0
+               else rounded_quotient(x.weight * x.taken_back, x.out_of)
+           end,
+           case when x.weight is null or x.out_of = 0 then x.out_of else x.weight end,
+           x.node, x.above
+    from margin_node_of(weighted_node_of.month, weighted_node_of.scheme) as x
+    where x.weight is not null
+          or x.item in (select si.parent from scheme_item as si where si.scheme = (weighted_node_of.scheme).scheme);
 end;
 
 comment on function weighted_node_of(date, scheme) is '内部函数：各单位有权重的各项及其上级 / Internal: the weighted items of each unit, and those above them';
 
--- The total of every unit that has an item, as a function of its weight just beyond a fraction: (n0 + n1 w) ÷ (d0 + d1 w); and the w,
--- in this direction, until which it is that.  On the way k is what is kept and t what is taken back, both over d, and o what an item
--- is out of in its parent.
-create or replace function line_by_weight(nodes jsonb, item text, at numeric[], way integer)
-returns table (unit text, n0 numeric, n1 numeric, d0 numeric, d1 numeric, until numeric[])
-language sql stable parallel safe
+-- The total of every unit that has an item, as a function of its weight, upwards (way 1) and downwards (-1), piece by piece: (n0 + n1 w) ÷
+-- (d0 + d1 w) from one fraction to another, NULL if it goes on.  On the way k is what is kept and t what is taken back, both over d, and
+-- o what an item is out of in its parent.
+--
+-- All units walk up together.  A row that is at the top (above is NULL) is a piece; where it ends, the next one begins with the item
+-- again.  A first row that is no piece ends at the weight as it is.
+create or replace function line_by_weight(month date, scheme scheme)
+returns table (item text, way integer, unit text, at numeric[], until numeric[], n0 numeric, n1 numeric, d0 numeric, d1 numeric)
+language sql stable strict parallel safe rows 20000
 begin atomic
     with recursive node as materialized (
-        select x.unit, x.item, x.parent, x.raw, x.kept, x.floor, x.cap, x.weight, x.out_of, x.taken_back, x.brings, x.brings_back, x.brings_out_of
-        from jsonb_to_recordset(line_by_weight.nodes) as x (
-            unit text, item text, parent text, raw numeric, kept numeric, floor numeric, cap numeric, weight numeric, out_of numeric,
-            taken_back numeric, brings numeric, brings_back numeric, brings_out_of numeric)
+        select x.unit, x.item, x.raw, x.kept, x.floor, x.cap, x.weight, x.out_of, x.taken_back, x.brings, x.brings_back, x.brings_out_of,
+               x.node, x.above
+        from weighted_node_of(line_by_weight.month, line_by_weight.scheme) as x
     ),
     walk as (
-        select n.unit, n.parent, 0::numeric as k0, n.kept as k1, 0::numeric as t0, n.taken_back as t1, n.out_of as d0, 0::numeric as d1,
-               0::numeric as o0, 1::numeric as o1, n.brings, n.brings_back, n.brings_out_of, null::numeric[] as until
+        select n.item, g.way, n.unit, n.node as start, null::bigint as above, null::numeric[] as at, array[n.weight, 1] as until,
+               0::numeric as k0, 0::numeric as k1, 0::numeric as t0, 0::numeric as t1, 0::numeric as d0, 0::numeric as d1,
+               0::numeric as o0, 0::numeric as o1, n.brings, n.brings_back, n.brings_out_of
         from node as n
-        where n.item = line_by_weight.item and n.weight is not null and n.out_of > 0
+        cross join (values (1), (-1)) as g (way)
+        where n.weight is not null and n.out_of > 0
         union all
-        select n.unit, n.parent,
-               coalesce(n.weight, 1) * b.k0 * j.counts,
-               coalesce(n.weight, 1) * b.k1 * j.counts,
-               coalesce(n.weight, 1) * j.t0 * j.counts,
-               coalesce(n.weight, 1) * j.t1 * j.counts,
-               -- a weight divides by what the item is out of; of the two factors one has no w
-               case when j.divides then w.d0 * j.o0 else w.d0 end,
-               case when j.divides then w.d0 * j.o1 + w.d1 * j.o0 else w.d1 end,
-               case when j.divides then n.weight else j.o0 end,
-               case when j.divides then 0 else j.o1 end,
-               n.brings, n.brings_back, n.brings_out_of,
-               nearer(w.until, b.until, line_by_weight.way)
+        select w.item, w.way, w.unit, w.start, n.above, j.at, j.until, j.k0, j.k1, j.t0, j.t1, j.d0, j.d1, j.o0, j.o1,
+               n.brings, n.brings_back, n.brings_out_of
         from walk as w
-        join node as n on n.unit = w.unit and n.item = w.parent
+        join node as n on n.node = coalesce(w.above, w.start)
         cross join lateral (
-            select w.t0 + (n.taken_back - w.brings_back) * w.d0 as t0,
-                   w.t1 + (n.taken_back - w.brings_back) * w.d1 as t1,
-                   coalesce(n.cap, n.out_of - w.brings_out_of + w.o0) as o0,
-                   case when n.cap is null then w.o1 else 0 end as o1,
-                   n.weight is not null and n.out_of <> 0 as divides,
-                   -- what is out of nothing brings nothing
-                   case when n.weight is not null and n.out_of = 0 then 0 else 1 end as counts
-            offset 0
+            select w.until as at, null::numeric[] as until, 0::numeric as k0, n.kept as k1, 0::numeric as t0, n.taken_back as t1,
+                   n.out_of as d0, 0::numeric as d1, 0::numeric as o0, 1::numeric as o1
+            where w.above is null
+            union all
+            select w.at,
+                   nearer(w.until, b.until, w.way),
+                   coalesce(n.weight, 1) * b.k0 * s.counts,
+                   coalesce(n.weight, 1) * b.k1 * s.counts,
+                   coalesce(n.weight, 1) * s.t0 * s.counts,
+                   coalesce(n.weight, 1) * s.t1 * s.counts,
+                   -- a weight divides by what the item is out of; of the two factors one has no w
+                   case when s.divides then w.d0 * s.o0 else w.d0 end,
+                   case when s.divides then w.d0 * s.o1 + w.d1 * s.o0 else w.d1 end,
+                   case when s.divides then n.weight else s.o0 end,
+                   case when s.divides then 0 else s.o1 end
+            from (
+                select w.k0 + (n.raw - w.brings) * w.d0 as s0,
+                       w.k1 + (n.raw - w.brings) * w.d1 as s1,
+                       w.t0 + (n.taken_back - w.brings_back) * w.d0 as t0,
+                       w.t1 + (n.taken_back - w.brings_back) * w.d1 as t1,
+                       coalesce(n.cap, n.out_of - w.brings_out_of + w.o0) as o0,
+                       case when n.cap is null then w.o1 else 0 end as o1,
+                       n.weight is not null and n.out_of <> 0 as divides,
+                       -- what is out of nothing brings nothing
+                       case when n.weight is not null and n.out_of = 0 then 0 else 1 end as counts
+                offset 0
+            ) as s
+            cross join lateral (
+                select x.k0, x.k1, x.until
+                from bounded(s.s0, s.s1, w.d0, w.d1, n.floor, n.cap, w.at, w.way) as x
+                offset 0
+            ) as b
+            where w.above is not null
         ) as j
-        cross join lateral bounded(w.k0 + (n.raw - w.brings) * w.d0, w.k1 + (n.raw - w.brings) * w.d1, w.d0, w.d1, n.floor, n.cap,
-                                   line_by_weight.at, line_by_weight.way) as b
+        where w.above is not null or w.until is not null
     )
-    select w.unit, w.k0 + w.t0, w.k1 + w.t1, w.d0, w.d1, w.until
+    select w.item, w.way, w.unit, w.at, w.until, w.k0 + w.t0, w.k1 + w.t1, w.d0, w.d1
     from walk as w
-    where w.parent is null;
+    where w.above is null and w.at is not null;
 end;
 
-comment on function line_by_weight(jsonb, text, numeric[], integer) is '内部函数：各单位总分作为某项权重的函数 / Internal: the total of each unit as a function of the weight of an item';
+comment on function line_by_weight(date, scheme) is '内部函数：各单位总分作为某项权重的函数，分段 / Internal: the total of each unit as a function of the weight of an item, piece by piece';
 
--- Where, beyond a fraction, the first two neighbours of a league meet as the weight of an item moves on, and where the piece ends.  Units in
--- the order of their ranks; a tie that is more than a tie of two equal functions ends at once.
-create or replace function next_swap(nodes jsonb, ranks jsonb, league text, item text, at numeric[], way integer)
-returns table (fraction numeric[], exact boolean, swaps text, until numeric[])
-language sql stable parallel safe
+-- Each unit with the next one of its league, in the order of their ranks, with every stretch of a weight on which neither of their
+-- totals becomes another function: the totals are equal where a w² + b w + c is 0.  The last one of a league meets nobody: NULL.
+create or replace function neighbours_by_weight(month date, scheme scheme)
+returns table (league text, item text, way integer, swaps text, tied boolean, at numeric[], until numeric[], a numeric, b numeric, c numeric)
+language sql stable strict parallel safe rows 20000
 begin atomic
-    with line as materialized (
-        select max(x.place) as place, bool_or(x.last_place) as last_place, max(x.unit_name) as unit_name, max(x.total) as total,
-               coalesce(max(x.n0), max(x.total)) as n0, coalesce(max(x.n1), 0) as n1, coalesce(max(x.d0), 1) as d0, coalesce(max(x.d1), 0) as d1,
-               max(x.until) as until
-        from (
-            select r.unit, r.place, r.unit_name, r.last_place, r.total,
-                   null::numeric as n0, null::numeric as n1, null::numeric as d0, null::numeric as d1, null::numeric[] as until
-            from jsonb_to_recordset(next_swap.ranks) as r (place integer, league text, unit text, unit_name text, last_place boolean, total numeric)
-            where r.league = next_swap.league
-            union all
-            select l.unit, null as place, null as unit_name, null as last_place, null as total, l.n0, l.n1, l.d0, l.d1, l.until
-            from line_by_weight(next_swap.nodes, next_swap.item, next_swap.at, next_swap.way) as l
-        ) as x
-        group by x.unit
-        -- of the league
-        having max(x.place) is not null
+    with ranked as materialized (
+        select r.league, r.unit, r.unit_name, r.last_place, r.total
+        from ranking_of(neighbours_by_weight.month, neighbours_by_weight.scheme) as r
+        where r.total is not null
+    ),
+    moving as materialized (
+        select x.item, x.way, x.unit, x.at, x.until, x.n0, x.n1, x.d0, x.d1
+        from line_by_weight(neighbours_by_weight.month, neighbours_by_weight.scheme) as x
+    ),
+    line as materialized (
+        select m.item, m.way, m.unit, m.at, m.until, m.n0, m.n1, m.d0, m.d1
+        from moving as m
+        union all
+        -- a total in which the item has no part; every league has a row for every weight
+        select si.item, g.way, r.unit, array[si.weight, 1] as at, null as until, r.total, 0 as n1, 1 as d0, 0 as d1
+        from ranked as r
+        join scheme_item as si on si.scheme = (neighbours_by_weight.scheme).scheme and si.weight is not null
+        cross join (values (1), (-1)) as g (way)
+        left join moving as m on m.unit = r.unit and m.item = si.item and m.way = g.way
+        where m.unit is null
     ),
     pair as (
-        select u.unit_name || ' / ' || u.next_name as swaps,
-               u.total = u.next_total as tied,
-               -- where both are out of the same, that is divided out
-               case when j.same then 0 else u.n1 * u.e1 - u.m1 * u.d1 end as a,
-               case when j.same then u.n1 - u.m1 else u.n0 * u.e1 + u.n1 * u.e0 - u.m0 * u.d1 - u.m1 * u.d0 end as b,
-               case when j.same then u.n0 - u.m0 else u.n0 * u.e0 - u.m0 * u.d0 end as c
-        from (
-            select l.unit_name, l.total, l.n0, l.n1, l.d0, l.d1,
-                   lead(l.unit_name) over below as next_name,
-                   lead(l.total) over below as next_total,
-                   lead(l.n0) over below as m0,
-                   lead(l.n1) over below as m1,
-                   lead(l.d0) over below as e0,
-                   lead(l.d1) over below as e1
-            from line as l
-            window below as (partition by l.last_place order by l.place)
-        ) as u
-        cross join lateral (select u.d0 = u.e0 and u.d1 = u.e1 as same) as j
-        where u.next_name is not null
-    ),
-    met as (
-        select p.swaps,
-               case when j.now then next_swap.at when p.a = 0 then l.root else array[r.numerator, r.denominator] end as fraction,
-               j.now or p.a = 0 or r.exact as exact
-        from pair as p
-        cross join lateral (
-            select case
-                       when p.tied then p.a <> 0 or p.b <> 0 or p.c <> 0
-                       else p.a * next_swap.at[1] * next_swap.at[1] + p.b * next_swap.at[1] * next_swap.at[2] + p.c * next_swap.at[2] * next_swap.at[2] <= 0
-                   end as now
-        ) as j
-        cross join lateral (select case when not p.tied then linear_root(p.b, p.c, next_swap.at, next_swap.way) end as root offset 0) as l
-        left join lateral root_beyond(p.a, p.b, p.c, next_swap.at[1], next_swap.at[2], next_swap.way) as r on not j.now and not p.tied and p.a <> 0
-        where j.now or (p.a = 0 and l.root is not null) or r.numerator is not null
+        select r.league, r.unit, r.unit_name, r.total,
+               lead(r.unit) over below as next_unit,
+               lead(r.unit_name) over below as next_name,
+               lead(r.total) over below as next_total
+        from ranked as r
+        window below as (partition by r.league, r.last_place order by r.total desc, r.unit)
     )
-    select f.fraction, f.exact, f.swaps, e.until
-    from (
-        select x.until
-        from line as x
-        where x.until is not null
-        order by next_swap.way * x.until[1] / x.until[2]
-        limit 1
-    ) as e
-    full join (
-        select m.fraction, m.exact, m.swaps
-        from met as m
-        order by next_swap.way * m.fraction[1] / m.fraction[2], m.swaps
-        limit 1
-    ) as f on true;
+    select p.league, u.item, u.way, p.unit_name || ' / ' || p.next_name,
+           p.total = p.next_total,
+           case when nearer(u.at, m.at, u.way) = u.at then coalesce(m.at, u.at) else u.at end,
+           nearer(u.until, m.until, u.way),
+           -- where both are out of the same, that is divided out
+           case when j.same then 0 else u.n1 * m.d1 - m.n1 * u.d1 end,
+           case when j.same then u.n1 - m.n1 else u.n0 * m.d1 + u.n1 * m.d0 - m.n0 * u.d1 - m.n1 * u.d0 end,
+           case when j.same then u.n0 - m.n0 else u.n0 * m.d0 - m.n0 * u.d0 end
+    from pair as p
+    join line as u on u.unit = p.unit
+    left join line as m
+        on m.unit = p.next_unit
+           and m.item = u.item
+           and m.way = u.way
+           and (u.until is null or u.way * (m.at[1] * u.until[2] - u.until[1] * m.at[2]) < 0)
+           and (m.until is null or u.way * (u.at[1] * m.until[2] - m.until[1] * u.at[2]) < 0)
+    cross join lateral (select u.d0 = m.d0 and u.d1 = m.d1 as same) as j;
 end;
 
-comment on function next_swap(jsonb, jsonb, text, text, numeric[], integer) is '内部函数：某项权重变动时，某组相邻单位首次同分之处，以及该段函数的终点 / Internal: where the first neighbours of a league meet as the weight of an item moves, and where the piece ends';
+comment on function neighbours_by_weight(date, scheme) is '内部函数：每组相邻单位的总分之差作为某项权重的函数，分段 / Internal: the difference of each two neighbours as a function of the weight of an item, piece by piece';
 
 -- A fraction of decimals in lowest terms
 create or replace function reduced(fraction numeric[])
@@ -276,30 +282,40 @@ end;
 
 comment on function reduced(numeric[]) is '内部函数：约分 / Internal: a fraction in lowest terms';
 
--- The bound of a weight in one direction; no row if there is none.
-create or replace function weight_bound(nodes jsonb, ranks jsonb, league text, item text, weight numeric, way integer)
-returns table (fraction numeric[], exact boolean, swaps text)
-language plpgsql stable
-as $bound$
-#variable_conflict use_column
-declare
-    here numeric[] := array[weight_bound.weight, 1];
-    found_swap record;
-begin
-    loop
-        select s.fraction, s.exact, s.swaps, s.until into found_swap
-        from next_swap(weight_bound.nodes, weight_bound.ranks, weight_bound.league, weight_bound.item, here, weight_bound.way) as s;
-        exit when not found;
-        if found_swap.fraction is not null and nearer(found_swap.fraction, found_swap.until, weight_bound.way) = found_swap.fraction then
-            return query select reduced(found_swap.fraction), found_swap.exact, found_swap.swaps;
-            return;
-        end if;
-        here := found_swap.until;
-    end loop;
-end
-$bound$;
+-- How far a weight can move up (way 1) or down (-1) before a rank of a league changes: to where the first two neighbours meet.  NULL if there
+-- is no bound.  A tie that is more than a tie of two equal functions ends at once.
+create or replace function weight_bound_of(month date, scheme scheme)
+returns table (league text, item text, way integer, fraction numeric[], exact boolean, swaps text)
+language sql stable strict parallel safe rows 100
+begin atomic
+    select distinct on (m.league, m.item, m.way)
+           m.league, m.item, m.way, case when j.before then reduced(m.fraction) end, case when j.before then m.exact end,
+           case when j.before then m.swaps end
+    from (
+        select p.league, p.item, p.way, p.swaps, p.until, j.now,
+               case when j.now then p.at when p.a = 0 then l.root else array[r.numerator, r.denominator] end as fraction,
+               j.now or p.a = 0 or r.exact as exact
+        from neighbours_by_weight(weight_bound_of.month, weight_bound_of.scheme) as p
+        cross join lateral (
+            select case
+                       when p.tied then p.a <> 0 or p.b <> 0 or p.c <> 0
+                       else p.a * p.at[1] * p.at[1] + p.b * p.at[1] * p.at[2] + p.c * p.at[2] * p.at[2] <= 0
+                   end as now
+            offset 0
+        ) as j
+        cross join lateral (select case when not p.tied then linear_root(p.b, p.c, p.at, p.way) end as root offset 0) as l
+        left join lateral root_beyond(p.a, p.b, p.c, p.at[1], p.at[2], p.way) as r on not j.now and not p.tied and p.a <> 0
+        offset 0
+    ) as m
+    -- what lies beyond the stretch is none of it
+    cross join lateral (
+        select coalesce(m.fraction[1] is not null and nearer(m.fraction, m.until, m.way) = m.fraction, false) as before
+        offset 0
+    ) as j
+    order by m.league, m.item, m.way, case when j.before then m.way * m.fraction[1] / m.fraction[2] end, m.now, m.swaps;
+end;
 
-comment on function weight_bound(jsonb, jsonb, text, text, numeric, integer) is '内部函数：某项权重向上或向下变动而名次不变的界限，没有则无行 / Internal: how far a weight can move up or down before a rank changes; no row if there is no bound';
+comment on function weight_bound_of(date, scheme) is '内部函数：各组某项权重向上或向下变动而名次不变的界限，没有则为空 / Internal: how far a weight can move up or down before a rank of a league changes; NULL if there is no bound';
 
 -- A fraction in words: 45, or 135/4
 create or replace function fraction_said(fraction numeric[], exact boolean)
@@ -326,31 +342,24 @@ as $weights$
 #variable_conflict use_column
 declare
     here constant scheme := what_if_scheme(weight_ranges_inside.month);
-    nodes constant jsonb := coalesce(weighted_node_of(weight_ranges_inside.month, here), '[]');
-    ranks constant jsonb := (
-        select coalesce(jsonb_agg(to_jsonb(r)), '[]')
-        from (
-            select row_number() over (partition by x.league order by x.last_place, x.total desc, x.unit) as place,
-                   x.league, x.unit, x.unit_name, x.last_place, x.total
-            from ranking_of(weight_ranges_inside.month, here) as x
-            where x.total is not null
-        ) as r);
 begin
     return query
-    select l.league, si.item, i.title, si.weight, a.fraction[1], a.fraction[2], a.exact, a.swaps, b.fraction[1], b.fraction[2], b.exact, b.swaps,
+    with bound as materialized (
+        select x.league, x.item, x.way, x.fraction, x.exact, x.swaps
+        from weight_bound_of(weight_ranges_inside.month, here) as x
+    )
+    select a.league, si.item, i.title, si.weight, a.fraction[1], a.fraction[2], a.exact, a.swaps, b.fraction[1], b.fraction[2], b.exact, b.swaps,
            format('权重 %s，在 %s 与 %s 之间时名次不变 / weight %s, no rank changes between %s and %s',
                   trim_scale(si.weight), coalesce(fraction_said(a.fraction, a.exact), '0'), coalesce(fraction_said(b.fraction, b.exact), '任意大'),
                   trim_scale(si.weight), coalesce(fraction_said(a.fraction, a.exact), '0'), coalesce(fraction_said(b.fraction, b.exact), 'any number'))
-    from scheme_item as si
+    from bound as a
+    join bound as b on b.league = a.league and b.item = a.item and b.way = 1
+    join scheme_item as si on si.scheme = here.scheme and si.item = a.item
     join item as i on i.item = si.item
     join tree_of(here.scheme) as t on t.item = si.item
-    cross join (select distinct x ->> 'league' as league from jsonb_array_elements(ranks) as x) as l
-    left join lateral weight_bound(nodes, ranks, l.league, si.item, si.weight, -1) as a on true
-    left join lateral weight_bound(nodes, ranks, l.league, si.item, si.weight, 1) as b on true
-    where si.scheme = here.scheme
-          and si.weight is not null
-          and (t.only_for is null or l.league = any (t.only_for))
-    order by l.league, t.level, si.place, si.item collate "C";
+    where a.way = -1
+          and (t.only_for is null or a.league = any (t.only_for))
+    order by a.league, t.level, si.place, si.item collate "C";
 end
 $weights$;
 
@@ -361,6 +370,7 @@ returns table (league text, item text, item_title text, weight numeric, least_nu
                least_swaps text, most_numerator numeric, most_denominator numeric, most_exact boolean, most_swaps text, summary text)
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select w.league, w.item, w.item_title, w.weight, w.least_numerator, w.least_denominator, w.least_exact, w.least_swaps, w.most_numerator,
