@@ -22,13 +22,13 @@ create or replace function canonical_1(of_score published_score)
 returns text
 language sql stable parallel safe
 begin atomic
-    select json_build_array('published_score', (canonical_1.of_score).month, (canonical_1.of_score).revision,
+    select xcedu.json_line('published_score', (canonical_1.of_score).month, (canonical_1.of_score).revision,
                              (canonical_1.of_score).unit, (canonical_1.of_score).unit_name, (canonical_1.of_score).league,
                              (canonical_1.of_score).rank, (canonical_1.of_score).base, (canonical_1.of_score).bonus,
                              (canonical_1.of_score).penalty, (canonical_1.of_score).total, (canonical_1.of_score).missing,
                              (canonical_1.of_score).assessed_percent, (canonical_1.of_score).gained, (canonical_1.of_score).taken_back,
                              (canonical_1.of_score).rater, (canonical_1.of_score).grade,
-                             (canonical_1.of_score).last_place)::text as text;
+                             (canonical_1.of_score).last_place) as text;
 end;
 
 comment on function canonical_1(published_score) is '公布得分一行的规范文本 / Canonical text of a published score';
@@ -37,11 +37,11 @@ create or replace function canonical_1(of_line published_line)
 returns text
 language sql stable parallel safe
 begin atomic
-    select json_build_array('published_line', (canonical_1.of_line).month, (canonical_1.of_line).revision,
+    select xcedu.json_line('published_line', (canonical_1.of_line).month, (canonical_1.of_line).revision,
                              (canonical_1.of_line).unit, (canonical_1.of_line).line, (canonical_1.of_line).kind,
                              (canonical_1.of_line).part, (canonical_1.of_line).parent, (canonical_1.of_line).item, (canonical_1.of_line).rule, (canonical_1.of_line).source,
                              (canonical_1.of_line).title, (canonical_1.of_line).points, (canonical_1.of_line).clause,
-                             (canonical_1.of_line).why)::text as text;
+                             (canonical_1.of_line).why) as text;
 end;
 
 comment on function canonical_1(published_line) is '公布明细一行的规范文本 / Canonical text of a published line';
@@ -50,9 +50,9 @@ create or replace function canonical_1(of_fact published_fact)
 returns text
 language sql stable parallel safe
 begin atomic
-    select json_build_array('published_fact', (canonical_1.of_fact).month, (canonical_1.of_fact).revision,
+    select xcedu.json_line('published_fact', (canonical_1.of_fact).month, (canonical_1.of_fact).revision,
                              (canonical_1.of_fact).relation, (canonical_1.of_fact).row_key,
-                             (canonical_1.of_fact).content)::text as text;
+                             (canonical_1.of_fact).content) as text;
 end;
 
 comment on function canonical_1(published_fact) is '公布所依据事实一行的规范文本 / Canonical text of a fact that a publication stands on';
