@@ -1388,7 +1388,7 @@ COMMENT ON COLUMN small.published_fact.digest IS '本行规范文本的 SHA-256 
 CREATE FUNCTION small.canonical_1(of_fact small.published_fact) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT (json_build_array('published_fact', (of_fact).month, (of_fact).revision, (of_fact).relation, (of_fact).row_key, (of_fact).content))::text AS text;
+ SELECT xcedu.json_line('published_fact', (of_fact).month, (of_fact).revision, (of_fact).relation, (of_fact).row_key, (of_fact).content) AS text;
 END;
 
 
@@ -1564,7 +1564,7 @@ COMMENT ON COLUMN small.published_line.digest IS '本行规范文本的 SHA-256 
 CREATE FUNCTION small.canonical_1(of_line small.published_line) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT (json_build_array('published_line', (of_line).month, (of_line).revision, (of_line).unit, (of_line).line, (of_line).kind, (of_line).part, (of_line).parent, (of_line).item, (of_line).rule, (of_line).source, (of_line).title, (of_line).points, (of_line).clause, (of_line).why))::text AS text;
+ SELECT xcedu.json_line('published_line', (of_line).month, (of_line).revision, (of_line).unit, (of_line).line, (of_line).kind, (of_line).part, (of_line).parent, (of_line).item, (of_line).rule, (of_line).source, (of_line).title, (of_line).points, (of_line).clause, (of_line).why) AS text;
 END;
 
 
@@ -1764,7 +1764,7 @@ COMMENT ON COLUMN small.published_score.digest IS '本行规范文本的 SHA-256
 CREATE FUNCTION small.canonical_1(of_score small.published_score) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT (json_build_array('published_score', (of_score).month, (of_score).revision, (of_score).unit, (of_score).unit_name, (of_score).league, (of_score).rank, (of_score).base, (of_score).bonus, (of_score).penalty, (of_score).total, (of_score).missing, (of_score).assessed_percent, (of_score).gained, (of_score).taken_back, (of_score).rater, (of_score).grade, (of_score).last_place))::text AS text;
+ SELECT xcedu.json_line('published_score', (of_score).month, (of_score).revision, (of_score).unit, (of_score).unit_name, (of_score).league, (of_score).rank, (of_score).base, (of_score).bonus, (of_score).penalty, (of_score).total, (of_score).missing, (of_score).assessed_percent, (of_score).gained, (of_score).taken_back, (of_score).rater, (of_score).grade, (of_score).last_place) AS text;
 END;
 
 
@@ -4690,14 +4690,13 @@ COMMENT ON FUNCTION small.rolled_of(month date, scheme small.scheme) IS '某月�
 
 
 --
--- Name: item_score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+-- Name: scored_item_of(xcedu.rolled_item[], text[], small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.item_score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, parent text, kind text, part text, start numeric, own numeric, children numeric, score numeric, out_of numeric, brings numeric, taken_back numeric, coverage text, marked boolean, cap numeric, value numeric, starts_with numeric, level integer)
+CREATE FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) RETURNS TABLE(item text, parent text, kind text, part text, start numeric, own numeric, children numeric, score numeric, out_of numeric, brings numeric, taken_back numeric, coverage text, marked boolean, cap numeric, value numeric, starts_with numeric, level integer, place integer, floor numeric, weight numeric, not_applicable text, unmarked text, clause text)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT r.unit,
-     i.item,
+ SELECT i.item,
      si.parent,
      si.kind,
      t.part,
@@ -4705,7 +4704,7 @@ CREATE FUNCTION small.item_score_of(month date, scheme small.scheme) RETURNS TAB
      i.own,
      i.children,
          CASE
-             WHEN ((i.state = ANY (ARRAY['assessed'::text, 'unmarked'::text, 'not_known'::text])) OR (COALESCE(si.not_applicable, (item_score_of.scheme).not_applicable) = 'full_marks'::text)) THEN i.value
+             WHEN ((i.state = ANY (ARRAY['assessed'::text, 'unmarked'::text, 'not_known'::text])) OR (j.not_applicable = 'full_marks'::text)) THEN i.value
              ELSE NULL::numeric
          END AS "case",
      i.out_of,
@@ -4718,12 +4717,56 @@ CREATE FUNCTION small.item_score_of(month date, scheme small.scheme) RETURNS TAB
      (i.state <> 'unmarked'::text),
      si.cap,
      i.value,
-     small.start_in(i.state, si.start, si.cap, COALESCE(si.not_applicable, (item_score_of.scheme).not_applicable), COALESCE(si.unmarked, (item_score_of.scheme).unmarked)) AS start_in,
-     t.level
-    FROM (((small.rolled_of(item_score_of.month, item_score_of.scheme) r(unit, items, states, missing, assessed_percent)
-      CROSS JOIN LATERAL UNNEST(r.items, r.states) i(item, own, children, value, out_of, brings, taken_back, state))
-      JOIN small.scheme_item si ON (((si.scheme = (item_score_of.scheme).scheme) AND (si.item = i.item))))
-      JOIN small.tree_of((item_score_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = i.item)));
+     small.start_in(i.state, si.start, si.cap, j.not_applicable, j.unmarked) AS start_in,
+     t.level,
+     si.place,
+     si.floor,
+     si.weight,
+     j.not_applicable,
+     j.unmarked,
+     COALESCE(si.standard, si.clause) AS "coalesce"
+    FROM (((UNNEST(scored_item_of.items, scored_item_of.states) i(item, own, children, value, out_of, brings, taken_back, state)
+      JOIN small.scheme_item si ON (((si.scheme = (scored_item_of.scheme).scheme) AND (si.item = i.item))))
+      JOIN small.tree_of((scored_item_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = i.item)))
+      CROSS JOIN LATERAL ( SELECT COALESCE(si.not_applicable, (scored_item_of.scheme).not_applicable) AS not_applicable,
+             COALESCE(si.unmarked, (scored_item_of.scheme).unmarked) AS unmarked) j);
+END;
+
+
+--
+-- Name: FUNCTION scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) IS '由 rolled_of() 的一个单位得出的各项得分，含各级分组和总分 / The score of one unit on each item, groups and the total too, from what rolled_of() gives of it';
+
+
+--
+-- Name: item_score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.item_score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, parent text, kind text, part text, start numeric, own numeric, children numeric, score numeric, out_of numeric, brings numeric, taken_back numeric, coverage text, marked boolean, cap numeric, value numeric, starts_with numeric, level integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT r.unit,
+     i.item,
+     i.parent,
+     i.kind,
+     i.part,
+     i.start,
+     i.own,
+     i.children,
+     i.score,
+     i.out_of,
+     i.brings,
+     i.taken_back,
+     i.coverage,
+     i.marked,
+     i.cap,
+     i.value,
+     i.starts_with,
+     i.level
+    FROM (small.rolled_of(item_score_of.month, item_score_of.scheme) r(unit, items, states, missing, assessed_percent)
+      CROSS JOIN LATERAL small.scored_item_of(r.items, r.states, item_score_of.scheme) i(item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level, place, floor, weight, not_applicable, unmarked, clause));
 END;
 
 
@@ -4975,101 +5018,13 @@ COMMENT ON FUNCTION small.is_bonus(rule text, month date) IS '某规则是否加
 
 
 --
--- Name: line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+-- Name: fact_line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, part text, parent text, item text, kind text, rule text, source text, title text, points numeric, clause text, why text, level integer, place integer, step integer)
+CREATE FUNCTION small.fact_line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, part text, parent text, item text, kind text, rule text, source text, title text, points numeric, clause text, why text, level integer, place integer, step integer, only_for text[])
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT i.unit,
-     i.part,
-     i.parent,
-     i.item,
-     l.kind,
-     NULL::text AS rule,
-     NULL::text AS source,
-     it.title,
-     l.points,
-     COALESCE(si.standard, si.clause,
-         CASE
-             WHEN ((i.parent IS NULL) OR (i.part = 'base'::text)) THEN p.clause
-             ELSE NULL::text
-         END) AS clause,
-     l.why,
-     i.level,
-     si.place,
-     l.step
-    FROM ((((small.item_score_of(line_of.month, line_of.scheme) i(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level)
-      JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = i.item))))
-      JOIN small.item it ON ((it.item = i.item)))
-      LEFT JOIN small.provision p ON (((p.scheme = (line_of.scheme).scheme) AND (p.provision = 'base'::text))))
-      CROSS JOIN LATERAL ( SELECT 1 AS step,
-                 CASE
-                     WHEN (i.start = i.cap) THEN 'full_marks'::text
-                     ELSE 'start'::text
-                 END AS kind,
-             i.start AS points,
-             (
-                 CASE
-                     WHEN (i.start = i.cap) THEN '满分'::text
-                     ELSE '起始分'::text
-                 END ||
-                 CASE i.coverage
-                     WHEN 'not_in_stage'::text THEN '；不在考核阶段内'::text
-                     WHEN 'exempt'::text THEN '；该单位豁免此项'::text
-                     WHEN 'not_assigned'::text THEN '；该单位未承担此项任务'::text
-                     WHEN 'nothing_to_compare'::text THEN '；没有可比的数值'::text
-                     ELSE ''::text
-                 END) AS why
-           WHERE (i.start <> (0)::numeric)
-         UNION ALL
-          SELECT 3 AS step,
-                 CASE
-                     WHEN i.marked THEN 'not_applicable'::text
-                     ELSE 'unmarked'::text
-                 END AS kind,
-             (i.starts_with - i.start) AS points,
-                 CASE
-                     WHEN (NOT i.marked) THEN (
-                     CASE si.kind
-                         WHEN 'measure'::text THEN '尚无数值'::text
-                         ELSE '尚未评分'::text
-                     END ||
-                     CASE COALESCE(si.unmarked, (line_of.scheme).unmarked)
-                         WHEN 'incomplete'::text THEN '，当月没有总分'::text
-                         WHEN 'zero'::text THEN '，按零分计'::text
-                         ELSE '，按满分计'::text
-                     END)
-                     ELSE
-                     CASE COALESCE(si.not_applicable, (line_of.scheme).not_applicable)
-                         WHEN 'full_marks'::text THEN '不适用，按满分计'::text
-                         WHEN 'renormalise'::text THEN '不适用，不计入上级，其余内容按比例折算'::text
-                         ELSE '不适用，不计分，不折算'::text
-                     END
-                 END AS why
-           WHERE ((NOT i.marked) OR (i.starts_with <> i.start))
-         UNION ALL
-          SELECT 4 AS step,
-                 CASE
-                     WHEN (j.points > (0)::numeric) THEN 'floor'::text
-                     ELSE 'cap'::text
-                 END AS kind,
-             j.points,
-                 CASE
-                     WHEN (j.points < (0)::numeric) THEN format('封顶，不超过 %s 分'::text, trim_scale(i.cap))
-                     WHEN (si.floor = (0)::numeric) THEN '扣完为止，超出的扣分不计'::text
-                     ELSE format('不低于 %s 分'::text, trim_scale(si.floor))
-                 END AS why
-            FROM ( SELECT ((((i.value - i.taken_back) - i.starts_with) - i.own) - i.children) AS points) j
-           WHERE (j.points <> (0)::numeric)
-         UNION ALL
-          SELECT 5 AS step,
-             'weight'::text AS kind,
-             (i.brings - i.value) AS points,
-             format('按权重折算：%s × %s ÷ %s'::text, trim_scale(si.weight), trim_scale(i.value), trim_scale(i.out_of)) AS why
-           WHERE (i.brings <> i.value)) l)
- UNION ALL
-  SELECT d.unit,
+ SELECT d.unit,
      t.part,
      si.parent,
      d.item,
@@ -5085,11 +5040,11 @@ CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(uni
      d.why,
      t.level,
      si.place,
-     2 AS step
-    FROM (((small.deduction_of(line_of.month, line_of.scheme) d(unit, item, source, task_id, rater, title, points, outcome, why, clause, due_on, done_on)
-      JOIN small.visible_unit_of(line_of.month) w(unit, name, league) ON ((w.unit = d.unit)))
-      JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = d.item))))
-      JOIN small.tree_of((line_of.scheme).scheme) t(item, part, only_for, level) ON (((t.item = d.item) AND ((t.only_for IS NULL) OR (w.league = ANY (t.only_for))))))
+     2 AS step,
+     t.only_for
+    FROM ((small.deduction_of(fact_line_of.month, fact_line_of.scheme) d(unit, item, source, task_id, rater, title, points, outcome, why, clause, due_on, done_on)
+      JOIN small.scheme_item si ON (((si.scheme = (fact_line_of.scheme).scheme) AND (si.item = d.item))))
+      JOIN small.tree_of((fact_line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = d.item)))
  UNION ALL
   SELECT m.unit,
      t.part,
@@ -5104,18 +5059,18 @@ CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(uni
      m.why,
      t.level,
      si.place,
-     2 AS step
-    FROM (((small.measured_of(line_of.month, line_of.scheme) m(unit, item, title, value, target, compared_with, looked_up, at_least, points, outcome, why, clause, external_id)
-      JOIN small.visible_unit_of(line_of.month) w(unit, name, league) ON ((w.unit = m.unit)))
-      JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = m.item))))
-      JOIN small.tree_of((line_of.scheme).scheme) t(item, part, only_for, level) ON (((t.item = m.item) AND ((t.only_for IS NULL) OR (w.league = ANY (t.only_for))))))
+     2 AS step,
+     t.only_for
+    FROM ((small.measured_of(fact_line_of.month, fact_line_of.scheme) m(unit, item, title, value, target, compared_with, looked_up, at_least, points, outcome, why, clause, external_id)
+      JOIN small.scheme_item si ON (((si.scheme = (fact_line_of.scheme).scheme) AND (si.item = m.item))))
+      JOIN small.tree_of((fact_line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = m.item)))
  UNION ALL
   SELECT c.unit,
      t.part,
      si.parent,
      c.item,
          CASE
-             WHEN COALESCE(c.bonus, small.is_bonus(c.rule, line_of.month)) THEN 'bonus'::text
+             WHEN COALESCE(c.bonus, small.is_bonus(c.rule, fact_line_of.month)) THEN 'bonus'::text
              ELSE 'penalty'::text
          END AS kind,
      c.rule,
@@ -5126,12 +5081,168 @@ CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(uni
      c.why,
      COALESCE(t.level, 1) AS "coalesce",
      si.place,
-     2 AS step
-    FROM (((small.credit_of(line_of.month, line_of.scheme) c(unit, event_id, rule, item, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause, bonus)
-      JOIN small.visible_unit_of(line_of.month) w(unit, name, league) ON ((w.unit = c.unit)))
-      LEFT JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = c.item))))
-      LEFT JOIN small.tree_of((line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = c.item)))
-   WHERE ((c.item IS NULL) OR (t.only_for IS NULL) OR (w.league = ANY (t.only_for)));
+     2 AS step,
+     t.only_for
+    FROM ((small.credit_of(fact_line_of.month, fact_line_of.scheme) c(unit, event_id, rule, item, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause, bonus)
+      LEFT JOIN small.scheme_item si ON (((si.scheme = (fact_line_of.scheme).scheme) AND (si.item = c.item))))
+      LEFT JOIN small.tree_of((fact_line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = c.item)));
+END;
+
+
+--
+-- Name: FUNCTION fact_line_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.fact_line_of(month date, scheme small.scheme) IS '某月按某办法的任务、评分、数值和事项的明细，不论单位，only_for 为所适用的组别 / The lines of tasks, marks, measured values and events of a month under a scheme, of whatever unit; only_for has the leagues that the item is for';
+
+
+--
+-- Name: item_line_of(xcedu.rolled_item[], text[], small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) RETURNS TABLE(part text, parent text, item text, kind text, rule text, source text, title text, points numeric, clause text, why text, level integer, place integer, step integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT i.part,
+     i.parent,
+     i.item,
+         CASE n.step
+             WHEN 1 THEN
+             CASE
+                 WHEN (i.start = i.cap) THEN 'full_marks'::text
+                 ELSE 'start'::text
+             END
+             WHEN 3 THEN
+             CASE
+                 WHEN i.marked THEN 'not_applicable'::text
+                 ELSE 'unmarked'::text
+             END
+             WHEN 4 THEN
+             CASE
+                 WHEN (j.limited > (0)::numeric) THEN 'floor'::text
+                 ELSE 'cap'::text
+             END
+             ELSE 'weight'::text
+         END AS kind,
+     NULL::text AS rule,
+     NULL::text AS source,
+     it.title,
+         CASE n.step
+             WHEN 1 THEN i.start
+             WHEN 3 THEN (i.starts_with - i.start)
+             WHEN 4 THEN j.limited
+             ELSE (i.brings - i.value)
+         END AS points,
+     COALESCE(i.clause,
+         CASE
+             WHEN ((i.parent IS NULL) OR (i.part = 'base'::text)) THEN p.clause
+             ELSE NULL::text
+         END) AS clause,
+         CASE n.step
+             WHEN 1 THEN (
+             CASE
+                 WHEN (i.start = i.cap) THEN '满分'::text
+                 ELSE '起始分'::text
+             END ||
+             CASE i.coverage
+                 WHEN 'not_in_stage'::text THEN '；不在考核阶段内'::text
+                 WHEN 'exempt'::text THEN '；该单位豁免此项'::text
+                 WHEN 'not_assigned'::text THEN '；该单位未承担此项任务'::text
+                 WHEN 'nothing_to_compare'::text THEN '；没有可比的数值'::text
+                 ELSE ''::text
+             END)
+             WHEN 3 THEN
+             CASE
+                 WHEN (NOT i.marked) THEN (
+                 CASE i.kind
+                     WHEN 'measure'::text THEN '尚无数值'::text
+                     ELSE '尚未评分'::text
+                 END ||
+                 CASE i.unmarked
+                     WHEN 'incomplete'::text THEN '，当月没有总分'::text
+                     WHEN 'zero'::text THEN '，按零分计'::text
+                     ELSE '，按满分计'::text
+                 END)
+                 ELSE
+                 CASE i.not_applicable
+                     WHEN 'full_marks'::text THEN '不适用，按满分计'::text
+                     WHEN 'renormalise'::text THEN '不适用，不计入上级，其余内容按比例折算'::text
+                     ELSE '不适用，不计分，不折算'::text
+                 END
+             END
+             WHEN 4 THEN
+             CASE
+                 WHEN (j.limited < (0)::numeric) THEN format('封顶，不超过 %s 分'::text, trim_scale(i.cap))
+                 WHEN (i.floor = (0)::numeric) THEN '扣完为止，超出的扣分不计'::text
+                 ELSE format('不低于 %s 分'::text, trim_scale(i.floor))
+             END
+             ELSE format('按权重折算：%s × %s ÷ %s'::text, trim_scale(i.weight), trim_scale(i.value), trim_scale(i.out_of))
+         END AS why,
+     i.level,
+     i.place,
+     n.step
+    FROM ((((small.scored_item_of(item_line_of.items, item_line_of.states, item_line_of.scheme) i(item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level, place, floor, weight, not_applicable, unmarked, clause)
+      JOIN small.item it ON ((it.item = i.item)))
+      LEFT JOIN small.provision p ON (((p.scheme = (item_line_of.scheme).scheme) AND (p.provision = 'base'::text))))
+      CROSS JOIN LATERAL ( SELECT ((((i.value - i.taken_back) - i.starts_with) - i.own) - i.children) AS limited) j)
+      JOIN ( VALUES (1), (3), (4), (5)) n(step) ON (
+         CASE n.step
+             WHEN 1 THEN (i.start <> (0)::numeric)
+             WHEN 3 THEN ((NOT i.marked) OR (i.starts_with <> i.start))
+             WHEN 4 THEN (j.limited <> (0)::numeric)
+             ELSE (i.brings <> i.value)
+         END));
+END;
+
+
+--
+-- Name: FUNCTION item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) IS '由 rolled_of() 的一个单位得出的考核内容各行明细 / The lines of the items of one unit, from what rolled_of() gives of it';
+
+
+--
+-- Name: line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, part text, parent text, item text, kind text, rule text, source text, title text, points numeric, clause text, why text, level integer, place integer, step integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT r.unit,
+     i.part,
+     i.parent,
+     i.item,
+     i.kind,
+     i.rule,
+     i.source,
+     i.title,
+     i.points,
+     i.clause,
+     i.why,
+     i.level,
+     i.place,
+     i.step
+    FROM (small.rolled_of(line_of.month, line_of.scheme) r(unit, items, states, missing, assessed_percent)
+      CROSS JOIN LATERAL small.item_line_of(r.items, r.states, line_of.scheme) i(part, parent, item, kind, rule, source, title, points, clause, why, level, place, step))
+ UNION ALL
+  SELECT f.unit,
+     f.part,
+     f.parent,
+     f.item,
+     f.kind,
+     f.rule,
+     f.source,
+     f.title,
+     f.points,
+     f.clause,
+     f.why,
+     f.level,
+     f.place,
+     f.step
+    FROM (small.fact_line_of(line_of.month, line_of.scheme) f(unit, part, parent, item, kind, rule, source, title, points, clause, why, level, place, step, only_for)
+      JOIN small.visible_unit_of(line_of.month) w(unit, name, league) ON ((w.unit = f.unit)))
+   WHERE ((f.only_for IS NULL) OR (w.league = ANY (f.only_for)));
 END;
 
 
@@ -5226,10 +5337,100 @@ COMMENT ON FUNCTION small.effect_of(month date, scheme small.scheme) IS '某月�
 
 
 --
+-- Name: scheme_grade; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.scheme_grade (
+    scheme text NOT NULL,
+    grade text NOT NULL,
+    title text NOT NULL,
+    place integer NOT NULL,
+    at_least numeric,
+    share numeric,
+    CONSTRAINT scheme_grade_at_least_within_range CHECK (((at_least >= ('-100000'::integer)::numeric) AND (at_least <= (100000)::numeric) AND (min_scale(at_least) <= 6))),
+    CONSTRAINT scheme_grade_grade_is_code CHECK (xcedu.is_code(grade, 'scheme_grade'::text, 'grade'::text)),
+    CONSTRAINT scheme_grade_place_positive CHECK ((place > 0)),
+    CONSTRAINT scheme_grade_share_is_fraction CHECK (((share > (0)::numeric) AND (share <= (1)::numeric) AND (min_scale(share) <= 6))),
+    CONSTRAINT scheme_grade_title_is_text CHECK (xcedu.is_text(title, 'scheme_grade'::text, 'title'::text, 100000))
+);
+
+
+--
+-- Name: TABLE scheme_grade; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.scheme_grade IS '等次：依次取首个总分达到 at_least 且名次在 share 之内的等次 / Grades: a unit has the first one, by place, whose at_least its total reaches and whose share its rank is within';
+
+
+--
+-- Name: COLUMN scheme_grade.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN scheme_grade.grade; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.grade IS '等次代码 / Grade code';
+
+
+--
+-- Name: COLUMN scheme_grade.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.title IS '等次名称，如 优秀 / Title of the grade';
+
+
+--
+-- Name: COLUMN scheme_grade.place; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.place IS '次序，最高等次为1 / Order, the highest grade first';
+
+
+--
+-- Name: COLUMN scheme_grade.at_least; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.at_least IS '总分不低于（分），空为不限 / The least total that has it; NULL for no bound';
+
+
+--
+-- Name: COLUMN scheme_grade.share; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.share IS '名额占同组参加排名单位数的比例（0.4 即 40%），取整数部分，自第一名算起；同分跨越名额边界的不计入，因等次限制空出的名额不递补；空为不限 / Share of the ranked units of the league that can have it (0.4 is 40 %), rounded down to whole places and counted from the first rank; a tie that straddles the border stays out, and a place that a limit of the grade leaves empty is not handed on; NULL for no limit';
+
+
+--
+-- Name: grade_reached(text, numeric, bigint, bigint, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) RETURNS TABLE(grade text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT g.grade
+    FROM small.scheme_grade g
+   WHERE ((g.scheme = grade_reached.scheme) AND ((g.at_least IS NULL) OR (grade_reached.total >= g.at_least)) AND ((g.share IS NULL) OR ((grade_reached.places)::numeric <= floor((g.share * (grade_reached.ranked)::numeric)))) AND (g.place >= COALESCE(grade_reached.grade_place, 1)) AND (grade_reached.total IS NOT NULL))
+   ORDER BY g.place
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) IS '由总分、名次和事项的限制得出的等次，没有则无行 / The grade that a total, a rank and what events leave come to; no row if there is none';
+
+
+--
 -- Name: score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric)
+CREATE FUNCTION small.score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, items xcedu.rolled_item[], states text[])
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT r.unit,
@@ -5241,7 +5442,9 @@ CREATE FUNCTION small.score_of(month date, scheme small.scheme) RETURNS TABLE(un
      r.missing,
      r.assessed_percent,
      (i.bonus - i.taken_back),
-     i.taken_back
+     i.taken_back,
+     r.items,
+     r.states
     FROM (small.rolled_of(score_of.month, score_of.scheme) r(unit, items, states, missing, assessed_percent)
       CROSS JOIN LATERAL ( SELECT
                  CASE
@@ -5314,78 +5517,10 @@ COMMENT ON COLUMN small.rater.role IS '所承担的评分、审核职责 / What 
 
 
 --
--- Name: scheme_grade; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.scheme_grade (
-    scheme text NOT NULL,
-    grade text NOT NULL,
-    title text NOT NULL,
-    place integer NOT NULL,
-    at_least numeric,
-    share numeric,
-    CONSTRAINT scheme_grade_at_least_within_range CHECK (((at_least >= ('-100000'::integer)::numeric) AND (at_least <= (100000)::numeric) AND (min_scale(at_least) <= 6))),
-    CONSTRAINT scheme_grade_grade_is_code CHECK (xcedu.is_code(grade, 'scheme_grade'::text, 'grade'::text)),
-    CONSTRAINT scheme_grade_place_positive CHECK ((place > 0)),
-    CONSTRAINT scheme_grade_share_is_fraction CHECK (((share > (0)::numeric) AND (share <= (1)::numeric) AND (min_scale(share) <= 6))),
-    CONSTRAINT scheme_grade_title_is_text CHECK (xcedu.is_text(title, 'scheme_grade'::text, 'title'::text, 100000))
-);
-
-
---
--- Name: TABLE scheme_grade; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.scheme_grade IS '等次：依次取首个总分达到 at_least 且名次在 share 之内的等次 / Grades: a unit has the first one, by place, whose at_least its total reaches and whose share its rank is within';
-
-
---
--- Name: COLUMN scheme_grade.scheme; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.scheme IS '办法代码 / Scheme code';
-
-
---
--- Name: COLUMN scheme_grade.grade; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.grade IS '等次代码 / Grade code';
-
-
---
--- Name: COLUMN scheme_grade.title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.title IS '等次名称，如 优秀 / Title of the grade';
-
-
---
--- Name: COLUMN scheme_grade.place; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.place IS '次序，最高等次为1 / Order, the highest grade first';
-
-
---
--- Name: COLUMN scheme_grade.at_least; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.at_least IS '总分不低于（分），空为不限 / The least total that has it; NULL for no bound';
-
-
---
--- Name: COLUMN scheme_grade.share; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.share IS '名额占同组参加排名单位数的比例（0.4 即 40%），取整数部分，自第一名算起；同分跨越名额边界的不计入，因等次限制空出的名额不递补；空为不限 / Share of the ranked units of the league that can have it (0.4 is 40 %), rounded down to whole places and counted from the first rank; a tie that straddles the border stays out, and a place that a limit of the grade leaves empty is not handed on; NULL for no limit';
-
-
---
 -- Name: placed_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.placed_of(month date, scheme small.scheme) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, places bigint, ranked bigint, last_place boolean, grade_place integer)
+CREATE FUNCTION small.placed_of(month date, scheme small.scheme) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, places bigint, ranked bigint, last_place boolean, grade_place integer, items xcedu.rolled_item[], states text[])
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT u.league,
@@ -5409,8 +5544,10 @@ CREATE FUNCTION small.placed_of(month date, scheme small.scheme) RETURNS TABLE(l
      count(*) OVER ranks AS count,
      count(s.total) OVER (PARTITION BY u.league) AS count,
      COALESCE(f.last_place, false) AS "coalesce",
-     f.grade_place
-    FROM (((small.score_of(placed_of.month, placed_of.scheme) s(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back)
+     f.grade_place,
+     s.items,
+     s.states
+    FROM (((small.score_of(placed_of.month, placed_of.scheme) s(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back, items, states)
       JOIN small.unit_of(placed_of.month) u(unit, name, league) ON ((u.unit = s.unit)))
       LEFT JOIN small.rater r ON ((r.unit = s.unit)))
       LEFT JOIN ( SELECT e.unit,
@@ -5452,13 +5589,10 @@ CREATE FUNCTION small.ranking_of(month date, scheme small.scheme) RETURNS TABLE(
      r.assessed_percent,
      r.gained,
      r.taken_back,
-     ( SELECT g.grade
-            FROM small.scheme_grade g
-           WHERE ((g.scheme = (ranking_of.scheme).scheme) AND ((g.at_least IS NULL) OR (r.total >= g.at_least)) AND ((g.share IS NULL) OR ((r.places)::numeric <= floor((g.share * (r.ranked)::numeric)))) AND (g.place >= COALESCE(r.grade_place, 1)) AND (r.total IS NOT NULL))
-           ORDER BY g.place
-          LIMIT 1) AS grade,
+     g.grade,
      r.last_place
-    FROM small.placed_of(ranking_of.month, ranking_of.scheme) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, places, ranked, last_place, grade_place);
+    FROM (small.placed_of(ranking_of.month, ranking_of.scheme) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, places, ranked, last_place, grade_place, items, states)
+      LEFT JOIN LATERAL small.grade_reached((ranking_of.scheme).scheme, r.total, r.places, r.ranked, r.grade_place) g(grade) ON (true));
 END;
 
 
@@ -6535,55 +6669,6 @@ END;
 --
 
 COMMENT ON FUNCTION small.csv_written(relation text, file text, names text[]) IS '内部函数：要写入的各列，各行均为空白的选填列除外（为空） / Internal: the columns that are written; NULL for an optional one that is blank in every row';
-
-
---
--- Name: sha256_of(text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.sha256_of(text text) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text) AS digest;
-END;
-
-
---
--- Name: FUNCTION sha256_of(text text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.sha256_of(text text) IS '文本（UTF-8）的 SHA-256，十六进制 / SHA-256 of a text in UTF-8, in hexadecimal';
-
-
---
--- Name: digest_of_digests(small.publication); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.digest_of_digests(of_publication small.publication) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT small.sha256_of(string_agg((l.line || chr(10)), ''::text ORDER BY (l.line COLLATE "C"))) AS digest
-    FROM ( SELECT (small.canonical(digest_of_digests.of_publication) COLLATE "C") AS line
-         UNION ALL
-          SELECT s.digest AS line
-            FROM small.published_score s
-           WHERE ((s.month = (digest_of_digests.of_publication).month) AND (s.revision = (digest_of_digests.of_publication).revision))
-         UNION ALL
-          SELECT l_1.digest AS line
-            FROM small.published_line l_1
-           WHERE ((l_1.month = (digest_of_digests.of_publication).month) AND (l_1.revision = (digest_of_digests.of_publication).revision))
-         UNION ALL
-          SELECT f.digest AS line
-            FROM small.published_fact f
-           WHERE ((f.month = (digest_of_digests.of_publication).month) AND (f.revision = (digest_of_digests.of_publication).revision))) l;
-END;
-
-
---
--- Name: FUNCTION digest_of_digests(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.digest_of_digests(of_publication small.publication) IS '内部函数：公布时由各行所带的摘要得出的摘要 / Internal: the digest of a publication that is being written, from the digests of its rows';
 
 
 --
@@ -7878,7 +7963,7 @@ COMMENT ON FUNCTION small.freeze_period() IS '触发器：月份只能由 publis
 --
 
 CREATE FUNCTION small.freeze_revision() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
@@ -7886,16 +7971,17 @@ declare
     of_month date;
     of_revision integer;
 begin
-    select p.month, p.revision into of_month, of_revision
-    from added as a
-    join publication as p on p.month = a.month and p.revision = a.revision
-    order by 1, 2
-    limit 1;
-    if found then
-        raise exception 'month % is published in revision %: no row can be added to %', of_month, of_revision, tg_table_name
-            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
-                  hint = format('Reopen the month first: select amend_month(%L, reason).', of_month);
-    end if;
+    for of_month, of_revision in select distinct a.month, a.revision from added as a order by 1, 2 loop
+        if exists (select from publication as p where p.month = of_month and p.revision = of_revision) then
+            raise exception 'month % is published in revision %: no row can be added to %', of_month, of_revision, tg_table_name
+                using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+                      hint = format('Reopen the month first: select amend_month(%L, reason).', of_month);
+        elsif not is_publication(of_month, of_revision) then
+            raise exception 'month % is not published in revision %: no row can be added to %', of_month, of_revision, tg_table_name
+                using errcode = 'foreign_key_violation', table = tg_table_name, schema = tg_table_schema,
+                      hint = format('Publish it: select publish_month(%L).', of_month);
+        end if;
+    end loop;
     return null;
 end
 $$;
@@ -7905,7 +7991,7 @@ $$;
 -- Name: FUNCTION freeze_revision(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.freeze_revision() IS '触发器：已公布的版次不得添加行 / Trigger: no row is added to a revision that is published';
+COMMENT ON FUNCTION small.freeze_revision() IS '触发器：公布的各行只由写入该次公布的语句写入，已公布的版次不得添加行（55000），没有公布的版次也不得有行（23503） / Trigger: the rows of a publication are written by the statement that writes it; no row is added to a revision that is published (55000), and none to one that is not (23503)';
 
 
 --
@@ -9084,6 +9170,26 @@ COMMENT ON FUNCTION small.hold_references() IS '触发器：任务、评分和�
 
 
 --
+-- Name: is_publication(date, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.is_publication(month date, revision integer) RETURNS boolean
+    LANGUAGE sql
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM small.publication p
+           WHERE ((p.month = is_publication.month) AND (p.revision = is_publication.revision)))) AS "is";
+END;
+
+
+--
+-- Name: FUNCTION is_publication(month date, revision integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.is_publication(month date, revision integer) IS '内部函数：某月的某版次此刻是否已有公布 / Internal: whether a revision of a month is published by now';
+
+
+--
 -- Name: isolation_hint(text); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -9577,6 +9683,24 @@ END;
 --
 
 COMMENT ON FUNCTION small.line_by_weight(nodes jsonb, item text, at numeric[], way integer) IS '内部函数：各单位总分作为某项权重的函数 / Internal: the total of each unit as a function of the weight of an item';
+
+
+--
+-- Name: sha256_of(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sha256_of(text text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text) AS digest;
+END;
+
+
+--
+-- Name: FUNCTION sha256_of(text text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sha256_of(text text) IS '文本（UTF-8）的 SHA-256，十六进制 / SHA-256 of a text in UTF-8, in hexadecimal';
 
 
 --
@@ -12056,7 +12180,7 @@ CREATE VIEW small.score WITH (security_invoker='true') AS
             (o.gained)::numeric(12,6) AS gained,
             (o.taken_back)::numeric(12,6) AS taken_back
            FROM (small.scheme s
-             CROSS JOIN LATERAL small.score_of(p.month, s.*) o(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back))
+             CROSS JOIN LATERAL small.score_of(p.month, s.*) o(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back, items, states))
           WHERE ((s.scheme = p.scheme) AND (NOT p.published))) x);
 
 
@@ -12395,6 +12519,7 @@ COMMENT ON FUNCTION small.publish_month_inside(month date, note text, later text
 CREATE FUNCTION small.publish_month(month date, note text DEFAULT NULL::text, later text DEFAULT 'leave'::text) RETURNS text
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
  SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
  SELECT small.publish_month_inside(month, note, later) AS publish_month_inside;
@@ -15416,6 +15541,7 @@ COMMENT ON FUNCTION small.verify_publications_inside(first_month date, last_mont
 CREATE FUNCTION small.verify_publications(kept_digest text DEFAULT NULL::text, first_month date DEFAULT NULL::date, last_month date DEFAULT NULL::date) RETURNS TABLE(month date, revision integer, problem text, relation text, row_key text, message text)
     LANGUAGE sql STABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
  SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
  SELECT f.month,
@@ -15736,7 +15862,7 @@ CREATE FUNCTION small.write_publication(month date, note text, hint text) RETURN
 #variable_conflict use_column
 declare
     made publication;
-    without_total boolean;
+    by_scheme scheme;
 begin
     if exists (select from turn_problem(write_publication.month)) or exists (select from unfinished_problem(write_publication.month)) then
         perform refuse_publication(write_publication.month, write_publication.hint);
@@ -15745,67 +15871,100 @@ begin
     into made.month, made.revision, made.scheme
     from period as p
     where p.month = write_publication.month;
-    made.text_version := canonical_version();
-
-    with ranked as materialized (
-        select made.month, made.revision, r.unit, r.unit_name, r.league, r.rank, r.base::numeric(12, 6), r.bonus::numeric(12, 6),
-               r.penalty::numeric(12, 6), r.total::numeric(12, 6), r.missing::integer, r.assessed_percent::numeric(12, 6),
-               r.gained::numeric(12, 6), r.taken_back::numeric(12, 6), r.rater, r.grade, r.last_place, null::text as digest
-        from scheme as s
-        cross join lateral ranking_of(made.month, s) as r
-        where s.scheme = made.scheme
-    ),
-    written as (
-        insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent,
-                                     gained, taken_back, rater, grade, last_place, digest)
-        select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.assessed_percent,
-               x.gained, x.taken_back, x.rater, x.grade, x.last_place, sha256_of(canonical(x::published_score, made.text_version))
-        from ranked as x
-        where x.total is not null
-    )
-    select coalesce(bool_or(r.total is null), false) into without_total
-    from ranked as r;
-    if without_total then
-        perform refuse_publication(write_publication.month, write_publication.hint);
-        raise exception 'month % cannot be published: units have no total', write_publication.month
-            using errcode = 'object_not_in_prerequisite_state', hint = 'They are in the view score.';
-    end if;
-
-    insert into published_line (month, revision, unit, line, kind, part, parent, item, rule, source, title, points, clause, why, digest)
-    select x.month, x.revision, x.unit, x.line, x.kind, x.part, x.parent, x.item, x.rule, x.source, x.title, x.points, x.clause, x.why,
-           sha256_of(canonical(x::published_line, made.text_version))
-    from (
-        select made.month, made.revision, l.unit, l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points, l.clause, l.why,
-               null::text as digest
-        from scheme as s
-        cross join lateral numbered_line_of(made.month, s) as l
-        join published_score as ps on ps.month = made.month and ps.revision = made.revision and ps.unit = l.unit
-        where s.scheme = made.scheme
-        offset 0
-    ) as x;
-
-    insert into published_fact (month, revision, relation, row_key, content, digest)
-    select x.month, x.revision, x.relation, x.row_key, x.content, sha256_of(canonical(x::published_fact, made.text_version))
-    from (
-        select made.month, made.revision, f.relation, f.row_key, f.content, null::text as digest
-        from fact_of(made.month) as f
-        offset 0
-    ) as x;
-
+    select s.* into by_scheme from scheme as s where s.scheme = made.scheme;
     select p.place, p.digest into made.place, made.previous_digest
     from publication as p
     order by p.place desc
     limit 1;
     made.place := coalesce(made.place, 0) + 1;
+    made.text_version := canonical_version();
     made.published_at := clock_timestamp();
     made.by_role := acting_role();
     made.session_role := session_user;
     made.note := write_publication.note;
-    made.digest := digest_of_digests(made);
-    insert into publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note,
-                             previous_digest, digest)
-    values (made.month, made.revision, made.place, made.text_version, made.scheme, made.published_at, made.by_role, made.session_role,
-            made.note, made.previous_digest, made.digest);
+
+    with placed as materialized (
+        select p.unit, p.unit_name, p.league, p.rank, p.base, p.bonus, p.penalty, p.total, p.missing, p.assessed_percent, p.gained,
+               p.taken_back, p.rater, g.grade, p.last_place, p.items, p.states
+        from placed_of(made.month, by_scheme) as p
+        left join lateral grade_reached(made.scheme, p.total, p.places, p.ranked, p.grade_place) as g on true
+    ),
+    ready as materialized (
+        select coalesce(bool_and(p.total is not null), true) as ready from placed as p
+    ),
+    score as (
+        insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent,
+                                     gained, taken_back, rater, grade, last_place, digest)
+        select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.assessed_percent,
+               x.gained, x.taken_back, x.rater, x.grade, x.last_place, sha256_of(canonical(x::published_score, made.text_version))
+        from (
+            select made.month, made.revision, p.unit, p.unit_name, p.league, p.rank, p.base::numeric(12, 6), p.bonus::numeric(12, 6),
+                   p.penalty::numeric(12, 6), p.total::numeric(12, 6), p.missing::integer, p.assessed_percent::numeric(12, 6),
+                   p.gained::numeric(12, 6), p.taken_back::numeric(12, 6), p.rater, p.grade, p.last_place, null::text as digest
+            from placed as p
+            where (select r.ready from ready as r)
+            offset 0
+        ) as x
+        returning digest
+    ),
+    line as (
+        insert into published_line (month, revision, unit, line, kind, part, parent, item, rule, source, title, points, clause, why, digest)
+        select x.month, x.revision, x.unit, x.line, x.kind, x.part, x.parent, x.item, x.rule, x.source, x.title, x.points, x.clause, x.why,
+               sha256_of(canonical(x::published_line, made.text_version))
+        from (
+            -- numbered as numbered_line_of() does
+            select made.month, made.revision, l.unit, (row_number() over lines)::integer as line, l.kind, l.part, l.parent, l.item, l.rule, l.source,
+                   l.title, l.points, l.clause, l.why, null::text as digest
+            from (
+                select p.unit, i.kind, i.part, i.parent, i.item, i.rule, i.source, i.title, i.points, i.clause, i.why, i.level, i.place, i.step
+                from placed as p
+                cross join lateral item_line_of(p.items, p.states, by_scheme) as i
+                union all
+                select f.unit, f.kind, f.part, f.parent, f.item, f.rule, f.source, f.title, f.points, f.clause, f.why, f.level, f.place, f.step
+                from fact_line_of(made.month, by_scheme) as f
+                join placed as p on p.unit = f.unit
+                where f.only_for is null or p.league = any (f.only_for)
+            ) as l
+            where (select r.ready from ready as r)
+            window lines as (
+                partition by l.unit
+                order by array_position(array['base', 'bonus', 'penalty'], l.part), l.level desc, l.parent collate "C", l.place, l.item collate "C",
+                         l.step, l.rule collate "C", l.source collate "C"
+            )
+            offset 0
+        ) as x
+        returning digest
+    ),
+    fact as (
+        insert into published_fact (month, revision, relation, row_key, content, digest)
+        select x.month, x.revision, x.relation, x.row_key, x.content, sha256_of(canonical(x::published_fact, made.text_version))
+        from (
+            select made.month, made.revision, f.relation, f.row_key, f.content, null::text as digest
+            from fact_of(made.month) as f
+            where (select r.ready from ready as r)
+            offset 0
+        ) as x
+        returning digest
+    )
+    insert into publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest)
+    select made.month, made.revision, made.place, made.text_version, made.scheme, made.published_at, made.by_role, made.session_role, made.note,
+           made.previous_digest, sha256_of(string_agg(d.line || chr(10), '' order by d.line collate "C"))
+    from (
+        select canonical(made) collate "C" as line
+        union all
+        select s.digest as line from score as s
+        union all
+        select l.digest as line from line as l
+        union all
+        select f.digest as line from fact as f
+    ) as d
+    having (select r.ready from ready as r)
+    returning digest into made.digest;
+    if made.digest is null then
+        perform refuse_publication(write_publication.month, write_publication.hint);
+        raise exception 'month % cannot be published: units have no total', write_publication.month
+            using errcode = 'object_not_in_prerequisite_state', hint = 'They are in the view score.';
+    end if;
 
     update period
     set published = true, revision = made.revision
@@ -16457,7 +16616,7 @@ CREATE VIEW small.duty_privilege WITH (security_invoker='true') AS
     g.privilege,
     g.kind,
     o.object
-   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,item,scheme_item,scheme_band,milestone,rule,scheme_rule,scheme_period,scheme_grade,holiday,clock,copied_from,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,measure,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,measured,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,line,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_start,period_length,period_to_come,opened_period,period_of,period_here,begins_period,period_after,period_from,in_later_period,previous_period,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,rounded_quotient,measured_together,measured_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,points_within_cap,credit_why,credit_of,effect_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,placed_of,ranking_of,rank_in,open_ranking,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,has_item,item_problem,task_violation,mark_violation,measure_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,measure,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, rater, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'update (unit, item, month, value, target, reason, external_id)'::text,'table'::text,'{measure}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark,remove_measure}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{moved_on,what_if_scheme,named_scheme,compared_line_of,compared_item_of,compared_ranking_of,signed,compared_said,compare_scheme,compare_scheme_inside,compare_items,compare_items_inside,compare_lines,compare_lines_inside,reading_of,stress_ranks,stress_ranks_inside,stress_said,simplest,stress_test,stress_test_inside,stress_readings,stress_readings_inside,margin_node_of,least_kept,neighbour_of,target_of,rule_use_of,loss_of,margin_change_of,change_said,change_in_short,margins_of,margin_said,margins,margins_inside,margin_changes,margin_changes_inside,root_beyond,linear_root,reduced,nearer,bounded,weighted_node_of,line_by_weight,next_swap,weight_bound,fraction_said,weight_ranges,weight_ranges_inside}'::text)) g(duties, privilege, kind, objects)
+   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,item,scheme_item,scheme_band,milestone,rule,scheme_rule,scheme_period,scheme_grade,holiday,clock,copied_from,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,measure,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,measured,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,line,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_start,period_length,period_to_come,opened_period,period_of,period_here,begins_period,period_after,period_from,in_later_period,previous_period,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,rounded_quotient,measured_together,measured_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,points_within_cap,credit_why,credit_of,effect_of,own_line_of,tree_of,start_in,rolled_of,scored_item_of,item_score_of,score_of,placed_of,grade_reached,ranking_of,rank_in,open_ranking,item_line_of,fact_line_of,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,has_item,item_problem,task_violation,mark_violation,measure_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,measure,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, rater, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'update (unit, item, month, value, target, reason, external_id)'::text,'table'::text,'{measure}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark,remove_measure}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{moved_on,what_if_scheme,named_scheme,compared_line_of,compared_item_of,compared_ranking_of,signed,compared_said,compare_scheme,compare_scheme_inside,compare_items,compare_items_inside,compare_lines,compare_lines_inside,reading_of,stress_ranks,stress_ranks_inside,stress_said,simplest,stress_test,stress_test_inside,stress_readings,stress_readings_inside,margin_node_of,least_kept,neighbour_of,target_of,rule_use_of,loss_of,margin_change_of,change_said,change_in_short,margins_of,margin_said,margins,margins_inside,margin_changes,margin_changes_inside,root_beyond,linear_root,reduced,nearer,bounded,weighted_node_of,line_by_weight,next_swap,weight_bound,fraction_said,weight_ranges,weight_ranges_inside}'::text)) g(duties, privilege, kind, objects)
      CROSS JOIN LATERAL unnest((g.duties)::text[]) d(duty))
      CROSS JOIN LATERAL unnest((g.objects)::text[]) o(object));
 
@@ -17152,7 +17311,7 @@ CREATE VIEW small.logic_object WITH (security_invoker='true') AS
  SELECT o.kind,
     o.name,
     o.of
-   FROM ( VALUES ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'band_finding'::text,'text'::text), ('function'::text,'begins_period'::text,'date'::text), ('function'::text,'bounded'::text,'numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer'::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'capped_loss'::text,'date, text, text, text, date, date, numeric'::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_in_short'::text,'boolean, text, text, numeric, numeric'::text), ('function'::text,'change_said'::text,'boolean, text, text, text, numeric, numeric'::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'compare_items'::text,'date, text'::text), ('function'::text,'compare_items_inside'::text,'date, text'::text), ('function'::text,'compare_lines'::text,'date, text'::text), ('function'::text,'compare_lines_inside'::text,'date, text'::text), ('function'::text,'compare_scheme'::text,'date, text'::text), ('function'::text,'compare_scheme_inside'::text,'date, text'::text), ('function'::text,'compared_item_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_line_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_ranking_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_said'::text,'integer, integer, numeric, numeric, text'::text), ('function'::text,'copy_items'::text,'text, text'::text), ('function'::text,'copy_rules'::text,'text, text'::text), ('function'::text,'copy_scheme'::text,'text, text'::text), ('function'::text,'copy_scheme_inside'::text,'text, text'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'counts_as_claim'::text,'text, date, numeric'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'credit_why'::text,'text, text, text, boolean, numeric, boolean, numeric, text'::text), ('function'::text,'credited_event_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, text, text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'digest_of_digests'::text,'publication'::text), ('function'::text,'effect_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_points_problem'::text,'text, date, text, numeric, numeric, scheme_rule'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date, text, numeric, numeric'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_name'::text,'text, jsonb'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_on'::text,'text[], text[], date[]'::text), ('function'::text,'fact_problem'::text,'date, integer'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_absent'::text,'text[], text[]'::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'fraction_said'::text,'numeric[], boolean'::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'full_marks_of'::text,'text, text'::text), ('function'::text,'grade_problem'::text,'date, integer'::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_changed_rules'::text,''::text), ('function'::text,'guard_clock'::text,''::text), ('function'::text,'guard_copied_from'::text,''::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_length'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_tree'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'guard_variant'::text,''::text), ('function'::text,'has_item'::text,'text, text, date, text'::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_key'::text,'jsonb, text, text, text, text'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'hold_references'::text,''::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'in_later_period'::text,'date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'is_for'::text,'text, date, text, text'::text), ('function'::text,'is_repeat'::text,'text, text, text, boolean'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_problem'::text,'text, text, date'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'item_taken_back'::text,'text, text, text, text, date'::text), ('function'::text,'keep_referenced'::text,''::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'least_kept'::text,'numeric, numeric, numeric'::text), ('function'::text,'length_problem'::text,'date, text'::text), ('function'::text,'line_by_weight'::text,'jsonb, text, numeric[], integer'::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'line_of_row'::text,'text, integer'::text), ('function'::text,'linear_root'::text,'numeric, numeric, numeric[], integer'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'loss_of'::text,'date, scheme'::text), ('function'::text,'margin_change_of'::text,'date, scheme'::text), ('function'::text,'margin_changes'::text,'date'::text), ('function'::text,'margin_changes_inside'::text,'date'::text), ('function'::text,'margin_node_of'::text,'date, scheme'::text), ('function'::text,'margin_said'::text,'integer, text, numeric, text, numeric'::text), ('function'::text,'margins'::text,'date'::text), ('function'::text,'margins_inside'::text,'date'::text), ('function'::text,'margins_of'::text,'date, scheme'::text), ('function'::text,'mark_violation'::text,'text, text, date, text, numeric, numeric'::text), ('function'::text,'mean_mark_of'::text,'date, scheme'::text), ('function'::text,'measure_violation'::text,'text, text, date, numeric'::text), ('function'::text,'measured_of'::text,'date, scheme'::text), ('function'::text,'measured_together'::text,'date, scheme'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'months_after'::text,'date, integer'::text), ('function'::text,'moved_on'::text,'date'::text), ('function'::text,'named_scheme'::text,'text'::text), ('function'::text,'nearer'::text,'numeric[], numeric[], integer'::text), ('function'::text,'needs_document'::text,'text, date'::text), ('function'::text,'neighbour_of'::text,'date, scheme'::text), ('function'::text,'next_swap'::text,'jsonb, jsonb, text, text, numeric[], integer'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'open_ranking'::text,'date'::text), ('function'::text,'opened_period'::text,'date'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_line_of'::text,'date, scheme'::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'period_after'::text,'date'::text), ('function'::text,'period_finding'::text,'text'::text), ('function'::text,'period_from'::text,'date'::text), ('function'::text,'period_here'::text,'date'::text), ('function'::text,'period_length'::text,'date'::text), ('function'::text,'period_of'::text,'date'::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'period_start'::text,'date, integer'::text), ('function'::text,'period_to_come'::text,'date'::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'placed_of'::text,'date, scheme'::text), ('function'::text,'points_each_of'::text,'text, text, text, boolean'::text), ('function'::text,'points_within_cap'::text,'text, numeric, numeric, numeric'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'previous_period'::text,'date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publication_texts'::text,'publication'::text), ('function'::text,'publications_to_verify'::text,''::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'reading_of'::text,'scheme, integer'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'reduced'::text,'numeric[]'::text), ('function'::text,'refuse_absent'::text,'text, text, text, jsonb'::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_length'::text,'date, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_misfit'::text,'date[], text, boolean'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'reload'::text,'text, regclass, date'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_defaults'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_optional'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text'::text), ('function'::text,'remove_mark'::text,'text, text, date, text'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date, text'::text), ('function'::text,'remove_measure'::text,'text, text, date'::text), ('function'::text,'remove_measure_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'require_read_committed'::text,'text'::text), ('function'::text,'review'::text,'text, text, text, text, numeric'::text), ('function'::text,'review_inside'::text,'text, text, text, text, numeric'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'rolled_of'::text,'date, scheme'::text), ('function'::text,'root_beyond'::text,'numeric, numeric, numeric, numeric, numeric, integer'::text), ('function'::text,'rounded_quotient'::text,'numeric, numeric'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,'date, integer'::text), ('function'::text,'rule_book_csv'::text,'text'::text), ('function'::text,'rule_book_row'::text,'text'::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'rule_use_of'::text,'date, scheme'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'schemes_by_league'::text,''::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,'date, integer'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_clock'::text,'date'::text), ('function'::text,'set_clock_inside'::text,'date'::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'signed'::text,'numeric'::text), ('function'::text,'simplest'::text,'text[]'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'standing_of'::text,'date, scheme, text, text, text, boolean, boolean'::text), ('function'::text,'start_in'::text,'text, numeric, numeric, text, text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'stress_ranks'::text,'date, integer'::text), ('function'::text,'stress_ranks_inside'::text,'date, integer'::text), ('function'::text,'stress_readings'::text,'date, integer'::text), ('function'::text,'stress_readings_inside'::text,'date, integer'::text), ('function'::text,'stress_said'::text,'integer, integer, integer, integer'::text), ('function'::text,'stress_test'::text,'date, integer'::text), ('function'::text,'stress_test_inside'::text,'date, integer'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'target_of'::text,'date, scheme'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'tree_of'::text,'text'::text), ('function'::text,'tree_problem'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text, date, date'::text), ('function'::text,'verify_publications_inside'::text,'date, date'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'weighed_event_of'::text,'date, scheme'::text), ('function'::text,'weight_bound'::text,'jsonb, jsonb, text, text, numeric, integer'::text), ('function'::text,'weight_ranges'::text,'date'::text), ('function'::text,'weight_ranges_inside'::text,'date'::text), ('function'::text,'weighted_node_of'::text,'date, scheme'::text), ('function'::text,'what_if_scheme'::text,'date'::text), ('function'::text,'withdrawn_event_of'::text,'date, scheme'::text), ('function'::text,'worth_of'::text,'text, text, text, boolean'::text), ('function'::text,'worth_said'::text,'text, text, text, boolean'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'clock'::text), ('policy'::text,'everybody'::text,'copied_from'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_band'::text), ('policy'::text,'everybody'::text,'scheme_grade'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_period'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'measure'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'measure'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'measure'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'measure'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'measure'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_item'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_rule'::text), ('trigger'::text,'check_facts_update'::text,'scheme_item'::text), ('trigger'::text,'check_facts_update'::text,'scheme_rule'::text), ('trigger'::text,'check_references_delete'::text,'item'::text), ('trigger'::text,'check_references_delete'::text,'period'::text), ('trigger'::text,'check_references_delete'::text,'unit'::text), ('trigger'::text,'check_references_insert'::text,'mark'::text), ('trigger'::text,'check_references_insert'::text,'measure'::text), ('trigger'::text,'check_references_insert'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'item'::text), ('trigger'::text,'check_references_update'::text,'mark'::text), ('trigger'::text,'check_references_update'::text,'measure'::text), ('trigger'::text,'check_references_update'::text,'period'::text), ('trigger'::text,'check_references_update'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'unit'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'measure'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_band'::text), ('trigger'::text,'freeze_delete'::text,'scheme_grade'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_period'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'measure'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_band'::text), ('trigger'::text,'freeze_insert'::text,'scheme_grade'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_period'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'clock'::text), ('trigger'::text,'freeze_truncate'::text,'copied_from'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'measure'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_band'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_grade'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_period'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'copied_from'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'measure'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_band'::text), ('trigger'::text,'freeze_update'::text,'scheme_grade'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_period'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_clock'::text,'clock'::text), ('trigger'::text,'guard_copied_from'::text,'copied_from'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_leagues'::text,'scheme_rule'::text), ('trigger'::text,'guard_length'::text,'period'::text), ('trigger'::text,'guard_length'::text,'scheme'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_measure_insert'::text,'measure'::text), ('trigger'::text,'guard_measure_update'::text,'measure'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_tree'::text,'period'::text), ('trigger'::text,'guard_tree'::text,'scheme_item'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'guard_variant'::text,'period'::text), ('trigger'::text,'guard_variant'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'clock'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'event_step'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'measure'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_band'::text), ('trigger'::text,'history_delete'::text,'scheme_grade'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_period'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'clock'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'event_step'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'measure'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_band'::text), ('trigger'::text,'history_insert'::text,'scheme_grade'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_period'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'clock'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'event_step'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'measure'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_band'::text), ('trigger'::text,'history_update'::text,'scheme_grade'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_period'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'clock'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_band'::text), ('trigger'::text,'hold'::text,'scheme_grade'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_period'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('trigger'::text,'settle_events_again'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'line'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'measured'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
+   FROM ( VALUES ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'band_finding'::text,'text'::text), ('function'::text,'begins_period'::text,'date'::text), ('function'::text,'bounded'::text,'numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer'::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'capped_loss'::text,'date, text, text, text, date, date, numeric'::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_in_short'::text,'boolean, text, text, numeric, numeric'::text), ('function'::text,'change_said'::text,'boolean, text, text, text, numeric, numeric'::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'compare_items'::text,'date, text'::text), ('function'::text,'compare_items_inside'::text,'date, text'::text), ('function'::text,'compare_lines'::text,'date, text'::text), ('function'::text,'compare_lines_inside'::text,'date, text'::text), ('function'::text,'compare_scheme'::text,'date, text'::text), ('function'::text,'compare_scheme_inside'::text,'date, text'::text), ('function'::text,'compared_item_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_line_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_ranking_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_said'::text,'integer, integer, numeric, numeric, text'::text), ('function'::text,'copy_items'::text,'text, text'::text), ('function'::text,'copy_rules'::text,'text, text'::text), ('function'::text,'copy_scheme'::text,'text, text'::text), ('function'::text,'copy_scheme_inside'::text,'text, text'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'counts_as_claim'::text,'text, date, numeric'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'credit_why'::text,'text, text, text, boolean, numeric, boolean, numeric, text'::text), ('function'::text,'credited_event_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, text, text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'effect_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_points_problem'::text,'text, date, text, numeric, numeric, scheme_rule'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date, text, numeric, numeric'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_line_of'::text,'date, scheme'::text), ('function'::text,'fact_name'::text,'text, jsonb'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_on'::text,'text[], text[], date[]'::text), ('function'::text,'fact_problem'::text,'date, integer'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_absent'::text,'text[], text[]'::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'fraction_said'::text,'numeric[], boolean'::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'full_marks_of'::text,'text, text'::text), ('function'::text,'grade_problem'::text,'date, integer'::text), ('function'::text,'grade_reached'::text,'text, numeric, bigint, bigint, integer'::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_changed_rules'::text,''::text), ('function'::text,'guard_clock'::text,''::text), ('function'::text,'guard_copied_from'::text,''::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_length'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_tree'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'guard_variant'::text,''::text), ('function'::text,'has_item'::text,'text, text, date, text'::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_key'::text,'jsonb, text, text, text, text'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'hold_references'::text,''::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'in_later_period'::text,'date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'is_for'::text,'text, date, text, text'::text), ('function'::text,'is_publication'::text,'date, integer'::text), ('function'::text,'is_repeat'::text,'text, text, text, boolean'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_line_of'::text,'xcedu.rolled_item[], text[], scheme'::text), ('function'::text,'item_problem'::text,'text, text, date'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'item_taken_back'::text,'text, text, text, text, date'::text), ('function'::text,'keep_referenced'::text,''::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'least_kept'::text,'numeric, numeric, numeric'::text), ('function'::text,'length_problem'::text,'date, text'::text), ('function'::text,'line_by_weight'::text,'jsonb, text, numeric[], integer'::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'line_of_row'::text,'text, integer'::text), ('function'::text,'linear_root'::text,'numeric, numeric, numeric[], integer'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'loss_of'::text,'date, scheme'::text), ('function'::text,'margin_change_of'::text,'date, scheme'::text), ('function'::text,'margin_changes'::text,'date'::text), ('function'::text,'margin_changes_inside'::text,'date'::text), ('function'::text,'margin_node_of'::text,'date, scheme'::text), ('function'::text,'margin_said'::text,'integer, text, numeric, text, numeric'::text), ('function'::text,'margins'::text,'date'::text), ('function'::text,'margins_inside'::text,'date'::text), ('function'::text,'margins_of'::text,'date, scheme'::text), ('function'::text,'mark_violation'::text,'text, text, date, text, numeric, numeric'::text), ('function'::text,'mean_mark_of'::text,'date, scheme'::text), ('function'::text,'measure_violation'::text,'text, text, date, numeric'::text), ('function'::text,'measured_of'::text,'date, scheme'::text), ('function'::text,'measured_together'::text,'date, scheme'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'months_after'::text,'date, integer'::text), ('function'::text,'moved_on'::text,'date'::text), ('function'::text,'named_scheme'::text,'text'::text), ('function'::text,'nearer'::text,'numeric[], numeric[], integer'::text), ('function'::text,'needs_document'::text,'text, date'::text), ('function'::text,'neighbour_of'::text,'date, scheme'::text), ('function'::text,'next_swap'::text,'jsonb, jsonb, text, text, numeric[], integer'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'open_ranking'::text,'date'::text), ('function'::text,'opened_period'::text,'date'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_line_of'::text,'date, scheme'::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'period_after'::text,'date'::text), ('function'::text,'period_finding'::text,'text'::text), ('function'::text,'period_from'::text,'date'::text), ('function'::text,'period_here'::text,'date'::text), ('function'::text,'period_length'::text,'date'::text), ('function'::text,'period_of'::text,'date'::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'period_start'::text,'date, integer'::text), ('function'::text,'period_to_come'::text,'date'::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'placed_of'::text,'date, scheme'::text), ('function'::text,'points_each_of'::text,'text, text, text, boolean'::text), ('function'::text,'points_within_cap'::text,'text, numeric, numeric, numeric'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'previous_period'::text,'date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publication_texts'::text,'publication'::text), ('function'::text,'publications_to_verify'::text,''::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'reading_of'::text,'scheme, integer'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'reduced'::text,'numeric[]'::text), ('function'::text,'refuse_absent'::text,'text, text, text, jsonb'::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_length'::text,'date, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_misfit'::text,'date[], text, boolean'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'reload'::text,'text, regclass, date'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_defaults'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_optional'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text'::text), ('function'::text,'remove_mark'::text,'text, text, date, text'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date, text'::text), ('function'::text,'remove_measure'::text,'text, text, date'::text), ('function'::text,'remove_measure_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'require_read_committed'::text,'text'::text), ('function'::text,'review'::text,'text, text, text, text, numeric'::text), ('function'::text,'review_inside'::text,'text, text, text, text, numeric'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'rolled_of'::text,'date, scheme'::text), ('function'::text,'root_beyond'::text,'numeric, numeric, numeric, numeric, numeric, integer'::text), ('function'::text,'rounded_quotient'::text,'numeric, numeric'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,'date, integer'::text), ('function'::text,'rule_book_csv'::text,'text'::text), ('function'::text,'rule_book_row'::text,'text'::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'rule_use_of'::text,'date, scheme'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'schemes_by_league'::text,''::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,'date, integer'::text), ('function'::text,'scored_item_of'::text,'xcedu.rolled_item[], text[], scheme'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_clock'::text,'date'::text), ('function'::text,'set_clock_inside'::text,'date'::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'signed'::text,'numeric'::text), ('function'::text,'simplest'::text,'text[]'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'standing_of'::text,'date, scheme, text, text, text, boolean, boolean'::text), ('function'::text,'start_in'::text,'text, numeric, numeric, text, text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'stress_ranks'::text,'date, integer'::text), ('function'::text,'stress_ranks_inside'::text,'date, integer'::text), ('function'::text,'stress_readings'::text,'date, integer'::text), ('function'::text,'stress_readings_inside'::text,'date, integer'::text), ('function'::text,'stress_said'::text,'integer, integer, integer, integer'::text), ('function'::text,'stress_test'::text,'date, integer'::text), ('function'::text,'stress_test_inside'::text,'date, integer'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'target_of'::text,'date, scheme'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'tree_of'::text,'text'::text), ('function'::text,'tree_problem'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text, date, date'::text), ('function'::text,'verify_publications_inside'::text,'date, date'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'weighed_event_of'::text,'date, scheme'::text), ('function'::text,'weight_bound'::text,'jsonb, jsonb, text, text, numeric, integer'::text), ('function'::text,'weight_ranges'::text,'date'::text), ('function'::text,'weight_ranges_inside'::text,'date'::text), ('function'::text,'weighted_node_of'::text,'date, scheme'::text), ('function'::text,'what_if_scheme'::text,'date'::text), ('function'::text,'withdrawn_event_of'::text,'date, scheme'::text), ('function'::text,'worth_of'::text,'text, text, text, boolean'::text), ('function'::text,'worth_said'::text,'text, text, text, boolean'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'clock'::text), ('policy'::text,'everybody'::text,'copied_from'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_band'::text), ('policy'::text,'everybody'::text,'scheme_grade'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_period'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'measure'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'measure'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'measure'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'measure'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'measure'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_item'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_rule'::text), ('trigger'::text,'check_facts_update'::text,'scheme_item'::text), ('trigger'::text,'check_facts_update'::text,'scheme_rule'::text), ('trigger'::text,'check_references_delete'::text,'item'::text), ('trigger'::text,'check_references_delete'::text,'period'::text), ('trigger'::text,'check_references_delete'::text,'unit'::text), ('trigger'::text,'check_references_insert'::text,'mark'::text), ('trigger'::text,'check_references_insert'::text,'measure'::text), ('trigger'::text,'check_references_insert'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'item'::text), ('trigger'::text,'check_references_update'::text,'mark'::text), ('trigger'::text,'check_references_update'::text,'measure'::text), ('trigger'::text,'check_references_update'::text,'period'::text), ('trigger'::text,'check_references_update'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'unit'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'measure'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_band'::text), ('trigger'::text,'freeze_delete'::text,'scheme_grade'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_period'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'measure'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_band'::text), ('trigger'::text,'freeze_insert'::text,'scheme_grade'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_period'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'clock'::text), ('trigger'::text,'freeze_truncate'::text,'copied_from'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'measure'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_band'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_grade'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_period'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'copied_from'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'measure'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_band'::text), ('trigger'::text,'freeze_update'::text,'scheme_grade'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_period'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_clock'::text,'clock'::text), ('trigger'::text,'guard_copied_from'::text,'copied_from'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_leagues'::text,'scheme_rule'::text), ('trigger'::text,'guard_length'::text,'period'::text), ('trigger'::text,'guard_length'::text,'scheme'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_measure_insert'::text,'measure'::text), ('trigger'::text,'guard_measure_update'::text,'measure'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_tree'::text,'period'::text), ('trigger'::text,'guard_tree'::text,'scheme_item'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'guard_variant'::text,'period'::text), ('trigger'::text,'guard_variant'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'clock'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'event_step'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'measure'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_band'::text), ('trigger'::text,'history_delete'::text,'scheme_grade'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_period'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'clock'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'event_step'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'measure'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_band'::text), ('trigger'::text,'history_insert'::text,'scheme_grade'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_period'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'clock'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'event_step'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'measure'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_band'::text), ('trigger'::text,'history_update'::text,'scheme_grade'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_period'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'clock'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_band'::text), ('trigger'::text,'hold'::text,'scheme_grade'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_period'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('trigger'::text,'settle_events_again'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'line'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'measured'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
 
 
 --
@@ -18351,7 +18510,7 @@ COMMENT ON COLUMN small."月度排名"."等次" IS '等次名称；没有则为�
 --
 
 COPY small.amendment (month, revision, reason, amended_at, by_role, session_role) FROM stdin;
-2024-01-01	2	丁的评分有误	2026-11-26 02:21:42.667162+00	regress_owner	regress_owner
+2024-01-01	2	丁的评分有误	2026-11-26 05:21:22.582294+00	regress_owner	regress_owner
 \.
 
 
@@ -18402,12 +18561,12 @@ A	gone	praise	V	表彰	2024-01-10	3号	2024-01-11	revoked	2024-01-01	\N	2024-02-
 --
 
 COPY small.event_step (unit, event_id, step, status, at, by_role, session_role) FROM stdin;
-A	good	1	approved	2026-11-26 02:21:42.465044+00	regress_owner	regress_owner
-A	gone	1	approved	2026-11-26 02:21:42.465292+00	regress_owner	regress_owner
-A	feb	1	approved	2026-11-26 02:21:42.465304+00	regress_owner	regress_owner
-B	blamed	1	approved	2026-11-26 02:21:42.46531+00	regress_owner	regress_owner
-B	claim	1	claimed	2026-11-26 02:21:42.465316+00	regress_owner	regress_owner
-A	gone	2	revoked	2026-11-26 02:21:42.581536+00	regress_owner	regress_owner
+A	good	1	approved	2026-11-26 05:21:22.230584+00	regress_owner	regress_owner
+A	gone	1	approved	2026-11-26 05:21:22.230791+00	regress_owner	regress_owner
+A	feb	1	approved	2026-11-26 05:21:22.230798+00	regress_owner	regress_owner
+B	blamed	1	approved	2026-11-26 05:21:22.230801+00	regress_owner	regress_owner
+B	claim	1	claimed	2026-11-26 05:21:22.230803+00	regress_owner	regress_owner
+A	gone	2	revoked	2026-11-26 05:21:22.43063+00	regress_owner	regress_owner
 \.
 
 
@@ -18425,85 +18584,85 @@ B	chore	2024-03-01	\N	豁免
 --
 
 COPY small.history (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new) FROM stdin;
-1	2026-11-26 02:21:42.324636+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
-2	2026-11-26 02:21:42.324636+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
-3	2026-11-26 02:21:42.329255+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-4	2026-11-26 02:21:42.331619+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
-5	2026-11-26 02:21:42.331619+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
-6	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
-7	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
-8	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
-9	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
-10	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
-11	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
-12	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
-13	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
-14	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
-15	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-16	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-17	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-18	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-19	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-20	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}
-21	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-22	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-23	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-24	2026-11-26 02:21:42.341541+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
-25	2026-11-26 02:21:42.341541+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
-26	2026-11-26 02:21:42.341541+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
-55	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-27	2026-11-26 02:21:42.345598+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
-28	2026-11-26 02:21:42.345598+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
-29	2026-11-26 02:21:42.345598+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}
-30	2026-11-26 02:21:42.351651+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
-31	2026-11-26 02:21:42.351651+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
-32	2026-11-26 02:21:42.351651+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
-33	2026-11-26 02:21:42.351651+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
-34	2026-11-26 02:21:42.353911+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-35	2026-11-26 02:21:42.35558+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
-36	2026-11-26 02:21:42.356953+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
-37	2026-11-26 02:21:42.358407+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
-38	2026-11-26 02:21:42.359957+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
-39	2026-11-26 02:21:42.36256+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
-40	2026-11-26 02:21:42.384667+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
-41	2026-11-26 02:21:42.412479+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
-42	2026-11-26 02:21:42.430406+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
-43	2026-11-26 02:21:42.438935+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
-44	2026-11-26 02:21:42.438935+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
-45	2026-11-26 02:21:42.438935+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
-46	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-47	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-48	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-49	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-50	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-51	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-52	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-53	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-54	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-56	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-57	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-58	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-59	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-60	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-61	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-62	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
-63	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.465044+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}
-64	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.465292+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
-65	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.465304+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}
-66	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.46531+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}
-67	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.465316+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}
-68	2026-11-26 02:21:42.556822+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
-69	2026-11-26 02:21:42.581794+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.581536+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
-70	2026-11-26 02:21:42.587091+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
-71	2026-11-26 02:21:42.663953+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
-72	2026-11-26 02:21:42.667843+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
-73	2026-11-26 02:21:42.67262+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}
-74	2026-11-26 02:21:42.738369+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
-75	2026-11-26 02:21:42.761432+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
-76	2026-11-26 02:21:42.837957+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
-77	2026-11-26 02:21:42.915215+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
-78	2026-11-26 02:21:42.994679+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
-79	2026-11-26 02:21:43.071563+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
+1	2026-11-26 05:21:21.931051+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
+2	2026-11-26 05:21:21.931051+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
+3	2026-11-26 05:21:21.943014+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+4	2026-11-26 05:21:21.953502+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
+5	2026-11-26 05:21:21.953502+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
+6	2026-11-26 05:21:21.957675+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
+7	2026-11-26 05:21:21.957675+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
+8	2026-11-26 05:21:21.957675+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
+9	2026-11-26 05:21:21.957675+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
+10	2026-11-26 05:21:21.957675+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
+11	2026-11-26 05:21:21.957675+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
+12	2026-11-26 05:21:21.957675+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
+13	2026-11-26 05:21:21.957675+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
+14	2026-11-26 05:21:21.957675+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
+15	2026-11-26 05:21:21.972819+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+16	2026-11-26 05:21:21.972819+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+17	2026-11-26 05:21:21.972819+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+18	2026-11-26 05:21:21.972819+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+19	2026-11-26 05:21:21.972819+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+20	2026-11-26 05:21:21.972819+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}
+21	2026-11-26 05:21:21.972819+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+22	2026-11-26 05:21:21.972819+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+23	2026-11-26 05:21:21.972819+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+24	2026-11-26 05:21:21.974028+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
+25	2026-11-26 05:21:21.974028+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
+26	2026-11-26 05:21:21.974028+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
+55	2026-11-26 05:21:22.201897+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+27	2026-11-26 05:21:21.97605+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
+28	2026-11-26 05:21:21.97605+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
+29	2026-11-26 05:21:21.97605+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}
+30	2026-11-26 05:21:21.992937+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
+31	2026-11-26 05:21:21.992937+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
+32	2026-11-26 05:21:21.992937+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
+33	2026-11-26 05:21:21.992937+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
+34	2026-11-26 05:21:22.006801+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+35	2026-11-26 05:21:22.007978+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
+36	2026-11-26 05:21:22.013984+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
+37	2026-11-26 05:21:22.021909+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
+38	2026-11-26 05:21:22.022896+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
+39	2026-11-26 05:21:22.025188+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
+40	2026-11-26 05:21:22.101553+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
+41	2026-11-26 05:21:22.146516+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
+42	2026-11-26 05:21:22.171063+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
+43	2026-11-26 05:21:22.190448+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
+44	2026-11-26 05:21:22.190448+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
+45	2026-11-26 05:21:22.190448+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
+46	2026-11-26 05:21:22.201897+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+47	2026-11-26 05:21:22.201897+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+48	2026-11-26 05:21:22.201897+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+49	2026-11-26 05:21:22.201897+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+50	2026-11-26 05:21:22.201897+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+51	2026-11-26 05:21:22.201897+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+52	2026-11-26 05:21:22.201897+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+53	2026-11-26 05:21:22.201897+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+54	2026-11-26 05:21:22.201897+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+56	2026-11-26 05:21:22.201897+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+57	2026-11-26 05:21:22.201897+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+58	2026-11-26 05:21:22.230019+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+59	2026-11-26 05:21:22.230019+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+60	2026-11-26 05:21:22.230019+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+61	2026-11-26 05:21:22.230019+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+62	2026-11-26 05:21:22.230019+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
+63	2026-11-26 05:21:22.231081+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:22.230584+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}
+64	2026-11-26 05:21:22.231081+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:22.230791+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
+65	2026-11-26 05:21:22.231081+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:22.230798+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}
+66	2026-11-26 05:21:22.231081+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:22.230801+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}
+67	2026-11-26 05:21:22.231081+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:22.230803+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}
+68	2026-11-26 05:21:22.385977+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
+69	2026-11-26 05:21:22.430843+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T05:21:22.43063+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
+70	2026-11-26 05:21:22.442538+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
+71	2026-11-26 05:21:22.571641+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
+72	2026-11-26 05:21:22.583022+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
+73	2026-11-26 05:21:22.591082+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}
+74	2026-11-26 05:21:22.726635+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
+75	2026-11-26 05:21:22.79518+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
+76	2026-11-26 05:21:22.929639+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
+77	2026-11-26 05:21:23.077863+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
+78	2026-11-26 05:21:23.203543+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
+79	2026-11-26 05:21:23.352855+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
 \.
 
 
@@ -18623,9 +18782,9 @@ small	highest	按最高级别加分
 --
 
 COPY small.publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest) FROM stdin;
-2024-01-01	1	1	1	small	2026-11-26 02:21:42.553177+00	regress_owner	regress_owner	一月	\N	0c9283dce148155fe18306f363e93459384741feef2d1df3bb307986002bddf8
-2024-02-01	1	2	2	small	2026-11-26 02:21:42.661928+00	regress_owner	regress_owner	二月	0c9283dce148155fe18306f363e93459384741feef2d1df3bb307986002bddf8	289b220c92b42f5fcb46244064373407380b6eb761b14e12ed257edd3c24112f
-2024-01-01	2	3	2	small	2026-11-26 02:21:42.736872+00	regress_owner	regress_owner	一月更正	289b220c92b42f5fcb46244064373407380b6eb761b14e12ed257edd3c24112f	b00acdd3afb76129fd8be0d42366b00ff2c717b2c603c699a4bcb102810e4fd6
+2024-01-01	1	1	1	small	2026-11-26 05:21:22.256311+00	regress_owner	regress_owner	一月	\N	15bde55b939f21cf3971a714c3b31fc9d524a93b6e9777125f011df8dbbed4a0
+2024-02-01	1	2	2	small	2026-11-26 05:21:22.447451+00	regress_owner	regress_owner	二月	15bde55b939f21cf3971a714c3b31fc9d524a93b6e9777125f011df8dbbed4a0	1685f1aa4a9ab1a59821ba5bd171051cb373347ce280163aa0405236db6691a2
+2024-01-01	2	3	2	small	2026-11-26 05:21:22.599903+00	regress_owner	regress_owner	一月更正	1685f1aa4a9ab1a59821ba5bd171051cb373347ce280163aa0405236db6691a2	a3d54fa49f2d4a4041fb424d4ad7fb3986b42cf66e1cb79d6a1aacec5f71934d
 \.
 
 
@@ -21316,30 +21475,6 @@ ALTER TABLE ONLY small.publication
 
 
 --
--- Name: published_fact published_fact_publication_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
---
-
-ALTER TABLE ONLY small.published_fact
-    ADD CONSTRAINT published_fact_publication_fkey FOREIGN KEY (month, revision) REFERENCES small.publication(month, revision) DEFERRABLE INITIALLY DEFERRED;
-
-
---
--- Name: published_line published_line_publication_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
---
-
-ALTER TABLE ONLY small.published_line
-    ADD CONSTRAINT published_line_publication_fkey FOREIGN KEY (month, revision) REFERENCES small.publication(month, revision) DEFERRABLE INITIALLY DEFERRED;
-
-
---
--- Name: published_score published_score_publication_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
---
-
-ALTER TABLE ONLY small.published_score
-    ADD CONSTRAINT published_score_publication_fkey FOREIGN KEY (month, revision) REFERENCES small.publication(month, revision) DEFERRABLE INITIALLY DEFERRED;
-
-
---
 -- Name: rater rater_unit_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
 --
 
@@ -23371,6 +23506,18 @@ GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regres
 
 
 --
+-- Name: FUNCTION scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION item_score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
@@ -23439,6 +23586,30 @@ GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_secretari
 
 
 --
+-- Name: FUNCTION fact_line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.fact_line_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.fact_line_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.fact_line_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.fact_line_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.fact_line_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.fact_line_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
@@ -23471,6 +23642,29 @@ GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regres
 
 
 --
+-- Name: TABLE scheme_grade; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.scheme_grade TO regress_reader;
+GRANT SELECT ON TABLE small.scheme_grade TO regress_unit;
+GRANT SELECT ON TABLE small.scheme_grade TO regress_section;
+GRANT SELECT ON TABLE small.scheme_grade TO regress_bureau;
+GRANT SELECT ON TABLE small.scheme_grade TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) TO regress_reader;
+GRANT ALL ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) TO regress_unit;
+GRANT ALL ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) TO regress_section;
+GRANT ALL ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) TO regress_bureau;
+GRANT ALL ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
@@ -23491,17 +23685,6 @@ GRANT SELECT ON TABLE small.rater TO regress_unit;
 GRANT SELECT ON TABLE small.rater TO regress_section;
 GRANT SELECT ON TABLE small.rater TO regress_bureau;
 GRANT SELECT ON TABLE small.rater TO regress_secretariat;
-
-
---
--- Name: TABLE scheme_grade; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.scheme_grade TO regress_reader;
-GRANT SELECT ON TABLE small.scheme_grade TO regress_unit;
-GRANT SELECT ON TABLE small.scheme_grade TO regress_section;
-GRANT SELECT ON TABLE small.scheme_grade TO regress_bureau;
-GRANT SELECT ON TABLE small.scheme_grade TO regress_secretariat;
 
 
 --
@@ -23833,25 +24016,6 @@ GRANT ALL ON FUNCTION small.csv_written(relation text, file text, names text[]) 
 GRANT ALL ON FUNCTION small.csv_written(relation text, file text, names text[]) TO regress_section;
 GRANT ALL ON FUNCTION small.csv_written(relation text, file text, names text[]) TO regress_bureau;
 GRANT ALL ON FUNCTION small.csv_written(relation text, file text, names text[]) TO regress_secretariat;
-
-
---
--- Name: FUNCTION sha256_of(text text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.sha256_of(text text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_reader;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_unit;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_section;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_bureau;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_secretariat;
-
-
---
--- Name: FUNCTION digest_of_digests(of_publication small.publication); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.digest_of_digests(of_publication small.publication) FROM PUBLIC;
 
 
 --
@@ -24342,6 +24506,13 @@ REVOKE ALL ON FUNCTION small.hold_references() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION is_publication(month date, revision integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.is_publication(month date, revision integer) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION isolation_hint(otherwise text); Type: ACL; Schema: small; Owner: -
 --
 
@@ -24427,6 +24598,18 @@ REVOKE ALL ON FUNCTION small.length_problem(month date, scheme text) FROM PUBLIC
 
 REVOKE ALL ON FUNCTION small.line_by_weight(nodes jsonb, item text, at numeric[], way integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION small.line_by_weight(nodes jsonb, item text, at numeric[], way integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sha256_of(text text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sha256_of(text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_reader;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_unit;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_section;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_secretariat;
 
 
 --
