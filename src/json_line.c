@@ -52,7 +52,8 @@ ask(FunctionCallInfo fcinfo)
 		ereport(ERROR, (errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 						errmsg("json_line() takes values, not an array of them"),
 						errhint("Use json_build_array().")));
-	asked = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, offsetof(Values, values) + PG_NARGS() * sizeof(Value));
+	asked = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt,
+							   offsetof(Values, values) + PG_NARGS() * sizeof(Value));
 	asked->count = PG_NARGS();
 	for (int i = 0; i < asked->count; i++)
 	{
@@ -76,7 +77,8 @@ ask(FunctionCallInfo fcinfo)
 				break;
 			default:
 				ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH),
-								errmsg("json_line() does not write values of type %s", format_type_be(value->type)),
+								errmsg("json_line() does not write values of type %s",
+									   format_type_be(value->type)),
 								errhint("Use json_build_array().")));
 		}
 	}
