@@ -64,3 +64,11 @@ as 'MODULE_PATHNAME', 'xcedu_opaque';
 
 comment on function xcedu.opaque(text) is
     '原样返回该值。用于索引：索引条件只对不受行级安全限制的角色有效，他人不能据以数出看不到的行。参数为空则结果为空。 / Returns the value itself. For indexes: only roles without row level security can use such an index, so nobody else can count hidden rows by it. NULL for a NULL argument.';
+
+create function xcedu.json_line(variadic "values" "any")
+returns text
+language c immutable parallel safe
+as 'MODULE_PATHNAME', 'xcedu_json_line';
+
+comment on function xcedu.json_line("any") is
+    '内部函数：json_build_array() 的文本，即公布各行的规范文本，但每条查询只查一次各值的类型。各值为 text、integer、numeric、date、boolean 或 jsonb，其他类型报错（42804）。 / Internal: the text of json_build_array(), which the canonical texts of published rows are; the types of the values are looked up once a query. They are text, integer, numeric, date, boolean or jsonb; an error (42804) for other types.';

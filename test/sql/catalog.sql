@@ -125,20 +125,17 @@ order by c.relname;
 
 -- functions of an assessment: no one names its schema.  SQL ones are bound when they are made; triggers, and the
 -- SQL ones through which PL/pgSQL is called, start with an empty path and enter the schema; what they call has the
--- path from them.  Those that plan many large queries do so without jit
+-- path from them.  Where compiling would take longer than what is compiled, jit is off besides
 select p.proname, l.lanname, p.proconfig
 from pg_proc as p
 join pg_language as l on l.oid = p.prolang
-cross join lateral (
-    select p.proconfig = '{"search_path=pg_catalog, pg_temp"}' as starts_empty,
-           p.proconfig = '{"search_path=pg_catalog, pg_temp",jit=off}' as without_jit
-) as c
+cross join lateral (select array_remove(p.proconfig, 'jit=off') = '{"search_path=pg_catalog, pg_temp"}' as starts_empty) as c
 where p.pronamespace = 'regress_catalog'::regnamespace
       and case
               when l.lanname = 'sql'
                   then p.prosqlbody is null
                        or (p.proconfig is not null
-                           and ((c.starts_empty or c.without_jit) and pg_get_function_sqlbody(p.oid) like '%enter_schema(''regress_catalog.period''::regclass)%') is not true)
+                           and (c.starts_empty and pg_get_function_sqlbody(p.oid) like '%enter_schema(''regress_catalog.period''::regclass)%') is not true)
               when p.prorettype = 'trigger'::regtype
                   then (c.starts_empty and p.prosrc like '%xcedu.enter_schema(tg_relid)%') is not true
               else p.proconfig is not null or p.prosecdef
@@ -150,7 +147,7 @@ order by p.proname;
 --   amend_month, freeze_event, freeze_exemption, freeze_facts, freeze_period, freeze_revision, open_month,
 --   freeze_scheme, publish_month, record_history, record_step, record_steps, remove_mark, remove_measure, remove_penalty, remove_task, review
 -- all of them with an empty search_path, pg_temp last
-select p.proname, pg_get_function_identity_arguments(p.oid) as arguments, p.proconfig = '{"search_path=pg_catalog, pg_temp"}' as path_is_set
+select p.proname, pg_get_function_identity_arguments(p.oid) as arguments, array_remove(p.proconfig, 'jit=off') = '{"search_path=pg_catalog, pg_temp"}' as path_is_set
 from pg_proc as p
 where p.pronamespace = 'regress_catalog'::regnamespace
       and p.prosecdef
@@ -298,9 +295,8 @@ where p.pronamespace = 'regress_catalog'::regnamespace
       and p.proconfig is null
       and (p.provolatile <> 's'
            or p.proisstrict <> (p.proname in ('measured_together', 'mean_mark_of', 'withdrawn_event_of', 'ranking_of', 'open_ranking',
-                                              'compared_item_of', 'compared_line_of', 'compared_ranking_of', 'line_by_weight', 'loss_of',
-                                              'margin_change_of', 'margin_node_of', 'neighbour_of', 'neighbours_by_weight', 'rule_use_of',
-                                              'target_of', 'weight_bound_of', 'weighted_node_of'))
+                                              'compared_item_of', 'compared_line_of', 'compared_ranking_of', 'loss_of', 'margin_change_of',
+                                              'margin_node_of', 'neighbour_of', 'rule_use_of', 'target_of'))
            or p.proparallel <> 's')
 order by p.proname;
 

@@ -311,6 +311,27 @@ select pg_temp.outcome($$update period set published = true where month = '2024-
        pg_temp.outcome($$update period set revision = 1 where month = '2024-01-01'$$) as revision;
 rollback;
 
+-- ---------- rows and their publication ----------
+-- The statement that writes a publication writes its rows. By themselves there are none, of a month that is not published nor of
+-- the next revision of one: 23503 for all of them, at once
+\set fact 'insert into published_fact (month, revision, relation, row_key, content, digest) '
+\set score 'insert into published_score select (jsonb_populate_record(x, $${"month": "2024-03-01"}$$)).* from published_score as x where x.unit = $$A$$ and x.month = $$2024-01-01$$'
+\set line 'insert into published_line select (jsonb_populate_record(x, $${"revision": 2}$$)).* from published_line as x'
+\set publication 'insert into publication select $$2024-03-01$$, 1, 3, text_version, $$other$$, now(), by_role, session_role, note, digest, digest from publication where place = 2'
+select pg_temp.outcome(:'score') as score,
+       pg_temp.outcome(:'line') as line,
+       pg_temp.outcome(:'fact' || $$values ('2024-03-01', 1, 'x', '[]', '[]', '')$$) as fact,
+       pg_temp.outcome(:'fact' || $$values ('2024-01-01', 0, 'x', '[]', '[]', '')$$) as revision;
+-- nor before it or after it: 23503, 55000. In one statement, in whatever order, 1 and 1
+select pg_temp.outcome(:'score' || '; ' || :'publication') as before,
+       pg_temp.outcome(:'publication' || '; ' || :'score') as after,
+       pg_temp.outcome('with p as (' || :'publication' || ') ' || :'score') as with,
+       pg_temp.outcome('with s as (' || :'score' || ') ' || :'publication') as "with either";
+-- what says so
+begin;
+insert into published_fact values ('2024-03-01', 1, 'x', '[]', '[]', '');
+rollback;
+
 -- ---------- in replica mode ----------
 -- UPDATE and DELETE of what is published are refused by the guards alone: 55000 for all of them.  INSERT is
 -- let through, so that a restore loses nothing: 1 for all of them.

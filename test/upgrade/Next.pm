@@ -45,7 +45,7 @@ my @changes = (
 	[ $publish, qr/(s\.year_by, s\.variant_of)\) as c\)/, sub { "$1, s.patience) as c)" } ],
 	[ $publish, qr/(gained, taken_back, rater, grade, last_place, digest)\)/, sub { "$1, read_by)" } ],
 	[ $publish, qr/(sha256_of\(canonical\(x::published_score, made\.text_version\)\))/, sub { "$1, x.read_by" } ],
-	[ $publish, qr/(r\.last_place, null::text as digest)\n/, sub { "$1, 7 as read_by\n" } ],
+	[ $publish, qr/(p\.last_place, null::text as digest)\n/, sub { "$1, 7 as read_by\n" } ],
 	# an aggregate less in the extension, one that works otherwise, a parameter and a result that are called otherwise
 	[ 'sql/extension/30-aggregates.sql', qr/create aggregate xcedu\.capped_total\(.*?\ncomment on aggregate xcedu\.capped_total\([^\n]*\n[^\n]*\n/s, sub { '' } ],
 	[ 'sql/extension/30-aggregates.sql', qr/(create aggregate xcedu\.weighted_total\([^;]*?sspace =) \d+/, sub { "$1 4096" } ],

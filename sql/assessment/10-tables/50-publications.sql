@@ -2,7 +2,8 @@
 --
 -- A publication is a month in one revision.  Its rows are written by publish_month() and
 -- never changed.  Each row carries the digest of its own canonical text; the publication
--- carries the digest of all of them and of the publication before it.
+-- carries the digest of all of them and of the publication before it.  One statement writes a publication and its rows;
+-- that they belong together is seen to by freeze_revision(), at once for all rows, and not by a foreign key for each.
 
 create table publication (
     month date not null
@@ -80,9 +81,7 @@ create table published_score (
     grade text,
     last_place boolean not null,
     digest text not null,
-    constraint published_score_pkey primary key (month, revision, unit),
-    constraint published_score_publication_fkey foreign key (month, revision) references publication
-        deferrable initially deferred
+    constraint published_score_pkey primary key (month, revision, unit)
 );
 
 comment on table published_score is '公布的得分和名次，每个单位一行，各版次均保留 / Scores and ranks as they were published, a row a unit; every revision is kept';
@@ -121,9 +120,7 @@ create table published_line (
     clause text,
     why text,
     digest text not null,
-    constraint published_line_pkey primary key (month, revision, unit, line),
-    constraint published_line_publication_fkey foreign key (month, revision) references publication
-        deferrable initially deferred
+    constraint published_line_pkey primary key (month, revision, unit, line)
 );
 
 comment on table published_line is '公布的得分明细，同 explain()，条款为公布时的原文 / Every line behind the published scores, as explain() gives them, with the clause as it stood';
@@ -150,9 +147,7 @@ create table published_fact (
     row_key text not null,
     content jsonb not null,
     digest text not null,
-    constraint published_fact_pkey primary key (month, revision, relation, row_key),
-    constraint published_fact_publication_fkey foreign key (month, revision) references publication
-        deferrable initially deferred
+    constraint published_fact_pkey primary key (month, revision, relation, row_key)
 );
 
 comment on table published_fact is '公布所依据的事实和规则，公布时的原样：由此可以重算，也可查出绕过限制的改动 / The facts and rules that a publication stands on, as they were then. The scores can be worked out again from them, and changes that passed the guards are found by them';

@@ -283,9 +283,21 @@ $freeze$;
 
 comment on function append_only() is '触发器：公布结果和变更记录只增不改 / Trigger: what is published, and the history, is append-only';
 
+-- Whether there is a publication by now.  Volatile, so that it sees what the statement that fired a trigger has written.
+create or replace function is_publication(month date, revision integer)
+returns boolean
+language sql volatile
+begin atomic
+    select exists (select from publication as p where p.month = is_publication.month and p.revision = is_publication.revision) as "is";
+end;
+
+comment on function is_publication(date, integer) is '内部函数：某月的某版次此刻是否已有公布 / Internal: whether a revision of a month is published by now';
+
+-- The rows of a publication are written by the statement that writes the publication itself: there was none before, and there
+-- is one now.  Stable, so that the function sees the tables as they were when the statement began.
 create or replace function freeze_revision()
 returns trigger
-language plpgsql security definer
+language plpgsql stable security definer
 set search_path = pg_catalog, pg_temp
 as $freeze$
 declare
@@ -293,21 +305,22 @@ declare
     of_month date;
     of_revision integer;
 begin
-    select p.month, p.revision into of_month, of_revision
-    from added as a
-    join publication as p on p.month = a.month and p.revision = a.revision
-    order by 1, 2
-    limit 1;
-    if found then
-        raise exception 'month % is published in revision %: no row can be added to %', of_month, of_revision, tg_table_name
-            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
-                  hint = format('Reopen the month first: select amend_month(%L, reason).', of_month);
-    end if;
+    for of_month, of_revision in select distinct a.month, a.revision from added as a order by 1, 2 loop
+        if exists (select from publication as p where p.month = of_month and p.revision = of_revision) then
+            raise exception 'month % is published in revision %: no row can be added to %', of_month, of_revision, tg_table_name
+                using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+                      hint = format('Reopen the month first: select amend_month(%L, reason).', of_month);
+        elsif not is_publication(of_month, of_revision) then
+            raise exception 'month % is not published in revision %: no row can be added to %', of_month, of_revision, tg_table_name
+                using errcode = 'foreign_key_violation', table = tg_table_name, schema = tg_table_schema,
+                      hint = format('Publish it: select publish_month(%L).', of_month);
+        end if;
+    end loop;
     return null;
 end
 $freeze$;
 
-comment on function freeze_revision() is '触发器：已公布的版次不得添加行 / Trigger: no row is added to a revision that is published';
+comment on function freeze_revision() is '触发器：公布的各行只由写入该次公布的语句写入，已公布的版次不得添加行（55000），没有公布的版次也不得有行（23503） / Trigger: the rows of a publication are written by the statement that writes it; no row is added to a revision that is published (55000), and none to one that is not (23503)';
 
 create or replace function refuse_truncate()
 returns trigger

@@ -103,6 +103,72 @@ end;
 
 comment on function rolled_of(date, scheme) is '某月按某办法的各单位考核内容树的汇总，每单位一行 / The tree of each unit rolled up, of a month under a scheme: a row a unit';
 
+-- The items of one unit, from what rolled_of() gives of it.
+create or replace function scored_item_of(items xcedu.rolled_item[], states text[], scheme scheme)
+returns table (
+    item text,
+    parent text,
+    kind text,
+    part text,
+    start numeric,
+    own numeric,
+    children numeric,
+    score numeric,
+    out_of numeric,
+    brings numeric,
+    taken_back numeric,
+    coverage text,
+    marked boolean,
+    cap numeric,
+    value numeric,
+    starts_with numeric,
+    level integer,
+    place integer,
+    floor numeric,
+    weight numeric,
+    not_applicable text,
+    unmarked text,
+    clause text
+)
+language sql stable parallel safe
+begin atomic
+    select i.item,
+           si.parent,
+           si.kind,
+           t.part,
+           coalesce(si.start, 0),
+           i.own,
+           i.children,
+           case
+               when i.state in ('assessed', 'unmarked', 'not_known') or j.not_applicable = 'full_marks'
+                   then i.value
+           end,
+           i.out_of,
+           i.brings,
+           i.taken_back,
+           case when i.state in ('unmarked', 'not_known') then 'assessed' else i.state end,
+           i.state <> 'unmarked',
+           si.cap,
+           i.value,
+           start_in(i.state, si.start, si.cap, j.not_applicable, j.unmarked),
+           t.level,
+           si.place,
+           si.floor,
+           si.weight,
+           j.not_applicable,
+           j.unmarked,
+           coalesce(si.standard, si.clause)
+    from unnest(scored_item_of.items, scored_item_of.states) as i (item, own, children, value, out_of, brings, taken_back, state)
+    join scheme_item as si on si.scheme = (scored_item_of.scheme).scheme and si.item = i.item
+    join tree_of((scored_item_of.scheme).scheme) as t on t.item = i.item
+    cross join lateral (
+        select coalesce(si.not_applicable, (scored_item_of.scheme).not_applicable) as not_applicable,
+               coalesce(si.unmarked, (scored_item_of.scheme).unmarked) as unmarked
+    ) as j;
+end;
+
+comment on function scored_item_of(xcedu.rolled_item[], text[], scheme) is '由 rolled_of() 的一个单位得出的各项得分，含各级分组和总分 / The score of one unit on each item, groups and the total too, from what rolled_of() gives of it';
+
 create or replace function item_score_of(month date, scheme scheme)
 returns table (
     unit text,
@@ -126,32 +192,10 @@ returns table (
 )
 language sql stable parallel safe
 begin atomic
-    select r.unit,
-           i.item,
-           si.parent,
-           si.kind,
-           t.part,
-           coalesce(si.start, 0),
-           i.own,
-           i.children,
-           case
-               when i.state in ('assessed', 'unmarked', 'not_known') or coalesce(si.not_applicable, (item_score_of.scheme).not_applicable) = 'full_marks'
-                   then i.value
-           end,
-           i.out_of,
-           i.brings,
-           i.taken_back,
-           case when i.state in ('unmarked', 'not_known') then 'assessed' else i.state end,
-           i.state <> 'unmarked',
-           si.cap,
-           i.value,
-           start_in(i.state, si.start, si.cap, coalesce(si.not_applicable, (item_score_of.scheme).not_applicable),
-                    coalesce(si.unmarked, (item_score_of.scheme).unmarked)),
-           t.level
+    select r.unit, i.item, i.parent, i.kind, i.part, i.start, i.own, i.children, i.score, i.out_of, i.brings, i.taken_back, i.coverage, i.marked,
+           i.cap, i.value, i.starts_with, i.level
     from rolled_of(item_score_of.month, item_score_of.scheme) as r
-    cross join lateral unnest(r.items, r.states) as i (item, own, children, value, out_of, brings, taken_back, state)
-    join scheme_item as si on si.scheme = (item_score_of.scheme).scheme and si.item = i.item
-    join tree_of((item_score_of.scheme).scheme) as t on t.item = i.item;
+    cross join lateral scored_item_of(r.items, r.states, item_score_of.scheme) as i;
 end;
 
 comment on function item_score_of(date, scheme) is '某月按某办法的各单位各项得分，含各级分组和总分 / The score of each unit on each item, groups and the total too, in a month under a scheme';
@@ -211,6 +255,7 @@ comment on column missing_mark.unit_name is '单位名称 / Name of the unit';
 comment on column missing_mark.item is '考核内容代码 / Item code';
 comment on column missing_mark.item_title is '考核内容名称 / Title of the item';
 
+-- items and states are those of rolled_of(), for publish_month(), which writes the lines of the same tree.
 create or replace function score_of(month date, scheme scheme)
 returns table (
     unit text,
@@ -222,7 +267,9 @@ returns table (
     missing bigint,
     assessed_percent numeric,
     gained numeric,
-    taken_back numeric
+    taken_back numeric,
+    items xcedu.rolled_item[],
+    states text[]
 )
 language sql stable parallel safe
 begin atomic
@@ -235,7 +282,9 @@ begin atomic
            (r.total).missing::bigint,
            (r.total).assessed_percent,
            (r.total).bonus - (r.total).taken_back,
-           (r.total).taken_back
+           (r.total).taken_back,
+           r.items,
+           r.states
     from rolled_of(score_of.month, score_of.scheme) as r
     -- a league for which the scheme has no items has no score
     where r.total is distinct from null;
@@ -322,7 +371,9 @@ returns table (
     places bigint,
     ranked bigint,
     last_place boolean,
-    grade_place integer
+    grade_place integer,
+    items xcedu.rolled_item[],
+    states text[]
 )
 language sql stable parallel safe
 begin atomic
@@ -348,7 +399,9 @@ begin atomic
            count(*) over ranks,
            count(s.total) over (partition by u.league),
            coalesce(f.last_place, false),
-           f.grade_place
+           f.grade_place,
+           s.items,
+           s.states
     from score_of(placed_of.month, placed_of.scheme) as s
     join unit_of(placed_of.month) as u on u.unit = s.unit
     left join rater as r on r.unit = s.unit
@@ -369,7 +422,23 @@ comment on function placed_of(date, scheme) is '某月按某办法的分组名�
 
 -- A grade is the first one whose least total is reached, that has a place for the rank and that no event rules out.
 -- Places are counted by rank, whoever holds them; so a tie needs places for all of its units.
---
+create or replace function grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer)
+returns table (grade text)
+language sql stable parallel safe
+begin atomic
+    select g.grade
+    from scheme_grade as g
+    where g.scheme = grade_reached.scheme
+          and (g.at_least is null or grade_reached.total >= g.at_least)
+          and (g.share is null or grade_reached.places <= floor(g.share * grade_reached.ranked))
+          and g.place >= coalesce(grade_reached.grade_place, 1)
+          and grade_reached.total is not null
+    order by g.place
+    limit 1;
+end;
+
+comment on function grade_reached(text, numeric, bigint, bigint, integer) is '由总分、名次和事项的限制得出的等次，没有则无行 / The grade that a total, a rank and what events leave come to; no row if there is none';
+
 -- Strict, so that it is not inlined: ranks are those of all units, and no condition of a query makes less of that.
 create or replace function ranking_of(month date, scheme scheme)
 returns table (
@@ -393,18 +462,9 @@ returns table (
 language sql stable strict parallel safe cost 50000
 begin atomic
     select r.league, r.rank, r.unit, r.unit_name, r.base, r.bonus, r.penalty, r.total, r.complete, r.rater, r.missing,
-           r.assessed_percent, r.gained, r.taken_back,
-           (select g.grade
-            from scheme_grade as g
-            where g.scheme = (ranking_of.scheme).scheme
-                  and (g.at_least is null or r.total >= g.at_least)
-                  and (g.share is null or r.places <= floor(g.share * r.ranked))
-                  and g.place >= coalesce(r.grade_place, 1)
-                  and r.total is not null
-            order by g.place
-            limit 1),
-           r.last_place
-    from placed_of(ranking_of.month, ranking_of.scheme) as r;
+           r.assessed_percent, r.gained, r.taken_back, g.grade, r.last_place
+    from placed_of(ranking_of.month, ranking_of.scheme) as r
+    left join lateral grade_reached((ranking_of.scheme).scheme, r.total, r.places, r.ranked, r.grade_place) as g on true;
 end;
 
 comment on function ranking_of(date, scheme) is '某月按某办法的分组排名和等次；不能看到全部单位的角色没有行 / The ranking of each league in a month under a scheme, with grades; no rows for a role that does not see all units';

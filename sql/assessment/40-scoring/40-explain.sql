@@ -5,6 +5,172 @@
 -- not marked, floor, cap, weight).  Such a line is the difference of two numbers of item_score_of(), so the lines of a unit
 -- add up to what the total brings by construction; test/sql/random_switches.sql compares the total itself with an oracle.
 
+-- The lines of the items of one unit, from what rolled_of() gives of it.
+create or replace function item_line_of(items xcedu.rolled_item[], states text[], scheme scheme)
+returns table (
+    part text,
+    parent text,
+    item text,
+    kind text,
+    rule text,
+    source text,
+    title text,
+    points numeric,
+    clause text,
+    why text,
+    level integer,
+    place integer,
+    step integer
+)
+language sql stable parallel safe
+begin atomic
+    select i.part,
+           i.parent,
+           i.item,
+           case n.step
+               when 1 then case when i.start = i.cap then 'full_marks' else 'start' end
+               when 3 then case when i.marked then 'not_applicable' else 'unmarked' end
+               when 4 then case when j.limited > 0 then 'floor' else 'cap' end
+               else 'weight'
+           end as kind,
+           null::text as rule,
+           null::text as source,
+           it.title,
+           case n.step when 1 then i.start when 3 then i.starts_with - i.start when 4 then j.limited else i.brings - i.value end as points,
+           coalesce(i.clause, case when i.parent is null or i.part = 'base' then p.clause end) as clause,
+           case n.step
+               when 1
+                   then case when i.start = i.cap then '满分' else '起始分' end
+                        || case i.coverage
+                               when 'not_in_stage' then '；不在考核阶段内'
+                               when 'exempt' then '；该单位豁免此项'
+                               when 'not_assigned' then '；该单位未承担此项任务'
+                               when 'nothing_to_compare' then '；没有可比的数值'
+                               else ''
+                           end
+               when 3
+                   then case
+                            when not i.marked
+                                then case i.kind when 'measure' then '尚无数值' else '尚未评分' end
+                                     || case i.unmarked
+                                            when 'incomplete' then '，当月没有总分'
+                                            when 'zero' then '，按零分计'
+                                            else '，按满分计'
+                                        end
+                            else case i.not_applicable
+                                     when 'full_marks' then '不适用，按满分计'
+                                     when 'renormalise' then '不适用，不计入上级，其余内容按比例折算'
+                                     else '不适用，不计分，不折算'
+                                 end
+                        end
+               when 4
+                   then case
+                            when j.limited < 0 then format('封顶，不超过 %s 分', trim_scale(i.cap))
+                            when i.floor = 0 then '扣完为止，超出的扣分不计'
+                            else format('不低于 %s 分', trim_scale(i.floor))
+                        end
+               else format('按权重折算：%s × %s ÷ %s', trim_scale(i.weight), trim_scale(i.value), trim_scale(i.out_of))
+           end as why,
+           i.level,
+           i.place,
+           n.step
+    from scored_item_of(item_line_of.items, item_line_of.states, item_line_of.scheme) as i
+    join item as it on it.item = i.item
+    left join provision as p on p.scheme = (item_line_of.scheme).scheme and p.provision = 'base'
+    cross join lateral (select i.value - i.taken_back - i.starts_with - i.own - i.children as limited) as j
+    -- 2 are the lines of facts
+    join (values (1), (3), (4), (5)) as n (step)
+        on case n.step
+               when 1 then i.start <> 0
+               when 3 then not i.marked or i.starts_with <> i.start
+               when 4 then j.limited <> 0
+               else i.brings <> i.value
+           end;
+end;
+
+comment on function item_line_of(xcedu.rolled_item[], text[], scheme) is '由 rolled_of() 的一个单位得出的考核内容各行明细 / The lines of the items of one unit, from what rolled_of() gives of it';
+
+-- and those of tasks, marks, measured values and events, of whatever unit.  only_for: the leagues that the item is for.
+create or replace function fact_line_of(month date, scheme scheme)
+returns table (
+    unit text,
+    part text,
+    parent text,
+    item text,
+    kind text,
+    rule text,
+    source text,
+    title text,
+    points numeric,
+    clause text,
+    why text,
+    level integer,
+    place integer,
+    step integer,
+    only_for text[]
+)
+language sql stable parallel safe
+begin atomic
+    select d.unit,
+           t.part,
+           si.parent,
+           d.item,
+           case when d.points < 0 then 'earned' else 'deduction' end as kind,
+           null as rule,
+           coalesce(d.task_id, d.rater) as source,
+           d.title,
+           - d.points as points,
+           d.clause,
+           d.why,
+           t.level,
+           si.place,
+           2 as step,
+           t.only_for
+    from deduction_of(fact_line_of.month, fact_line_of.scheme) as d
+    join scheme_item as si on si.scheme = (fact_line_of.scheme).scheme and si.item = d.item
+    join tree_of((fact_line_of.scheme).scheme) as t on t.item = d.item
+    union all
+    select m.unit,
+           t.part,
+           si.parent,
+           m.item,
+           'measure' as kind,
+           null as rule,
+           m.external_id as source,
+           m.title,
+           m.points,
+           m.clause,
+           m.why,
+           t.level,
+           si.place,
+           2 as step,
+           t.only_for
+    from measured_of(fact_line_of.month, fact_line_of.scheme) as m
+    join scheme_item as si on si.scheme = (fact_line_of.scheme).scheme and si.item = m.item
+    join tree_of((fact_line_of.scheme).scheme) as t on t.item = m.item
+    union all
+    select c.unit,
+           t.part,
+           si.parent,
+           c.item,
+           case when coalesce(c.bonus, is_bonus(c.rule, fact_line_of.month)) then 'bonus' else 'penalty' end as kind,
+           c.rule,
+           c.event_id as source,
+           c.title,
+           c.points,
+           c.clause,
+           c.why,
+           coalesce(t.level, 1),
+           si.place,
+           2 as step,
+           t.only_for
+    from credit_of(fact_line_of.month, fact_line_of.scheme) as c
+    left join scheme_item as si on si.scheme = (fact_line_of.scheme).scheme and si.item = c.item
+    left join tree_of((fact_line_of.scheme).scheme) as t on t.item = c.item;
+end;
+
+comment on function fact_line_of(date, scheme) is '某月按某办法的任务、评分、数值和事项的明细，不论单位，only_for 为所适用的组别 / The lines of tasks, marks, measured values and events of a month under a scheme, of whatever unit; only_for has the leagues that the item is for';
+
 create or replace function line_of(month date, scheme scheme)
 returns table (
     unit text,
@@ -24,132 +190,14 @@ returns table (
 )
 language sql stable parallel safe
 begin atomic
-    select i.unit,
-           i.part,
-           i.parent,
-           i.item,
-           l.kind,
-           null::text as rule,
-           null::text as source,
-           it.title,
-           l.points,
-           coalesce(si.standard, si.clause, case when i.parent is null or i.part = 'base' then p.clause end) as clause,
-           l.why,
-           i.level,
-           si.place,
-           l.step
-    from item_score_of(line_of.month, line_of.scheme) as i
-    join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = i.item
-    join item as it on it.item = i.item
-    left join provision as p on p.scheme = (line_of.scheme).scheme and p.provision = 'base'
-    cross join lateral (
-        select 1 as step,
-               case when i.start = i.cap then 'full_marks' else 'start' end as kind,
-               i.start as points,
-               case when i.start = i.cap then '满分' else '起始分' end
-               || case i.coverage
-                      when 'not_in_stage' then '；不在考核阶段内'
-                      when 'exempt' then '；该单位豁免此项'
-                      when 'not_assigned' then '；该单位未承担此项任务'
-                      when 'nothing_to_compare' then '；没有可比的数值'
-                      else ''
-                  end as why
-        where i.start <> 0
-        union all
-        select 3 as step,
-               case when i.marked then 'not_applicable' else 'unmarked' end as kind,
-               i.starts_with - i.start as points,
-               case
-                   when not i.marked
-                       then case si.kind when 'measure' then '尚无数值' else '尚未评分' end
-                            || case coalesce(si.unmarked, (line_of.scheme).unmarked)
-                                   when 'incomplete' then '，当月没有总分'
-                                   when 'zero' then '，按零分计'
-                                   else '，按满分计'
-                               end
-                   else case coalesce(si.not_applicable, (line_of.scheme).not_applicable)
-                            when 'full_marks' then '不适用，按满分计'
-                            when 'renormalise' then '不适用，不计入上级，其余内容按比例折算'
-                            else '不适用，不计分，不折算'
-                        end
-               end as why
-        where not i.marked or i.starts_with <> i.start
-        union all
-        select 4 as step,
-               case when j.points > 0 then 'floor' else 'cap' end as kind,
-               j.points,
-               case
-                   when j.points < 0 then format('封顶，不超过 %s 分', trim_scale(i.cap))
-                   when si.floor = 0 then '扣完为止，超出的扣分不计'
-                   else format('不低于 %s 分', trim_scale(si.floor))
-               end as why
-        from (select i.value - i.taken_back - i.starts_with - i.own - i.children as points) as j
-        where j.points <> 0
-        union all
-        select 5 as step,
-               'weight' as kind,
-               i.brings - i.value as points,
-               format('按权重折算：%s × %s ÷ %s', trim_scale(si.weight), trim_scale(i.value), trim_scale(i.out_of)) as why
-        where i.brings <> i.value
-    ) as l
+    select r.unit, i.part, i.parent, i.item, i.kind, i.rule, i.source, i.title, i.points, i.clause, i.why, i.level, i.place, i.step
+    from rolled_of(line_of.month, line_of.scheme) as r
+    cross join lateral item_line_of(r.items, r.states, line_of.scheme) as i
     union all
-    select d.unit,
-           t.part,
-           si.parent,
-           d.item,
-           case when d.points < 0 then 'earned' else 'deduction' end as kind,
-           null as rule,
-           coalesce(d.task_id, d.rater) as source,
-           d.title,
-           - d.points as points,
-           d.clause,
-           d.why,
-           t.level,
-           si.place,
-           2 as step
-    from deduction_of(line_of.month, line_of.scheme) as d
-    join visible_unit_of(line_of.month) as w on w.unit = d.unit
-    join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = d.item
-    join tree_of((line_of.scheme).scheme) as t on t.item = d.item and (t.only_for is null or w.league = any (t.only_for))
-    union all
-    select m.unit,
-           t.part,
-           si.parent,
-           m.item,
-           'measure' as kind,
-           null as rule,
-           m.external_id as source,
-           m.title,
-           m.points,
-           m.clause,
-           m.why,
-           t.level,
-           si.place,
-           2 as step
-    from measured_of(line_of.month, line_of.scheme) as m
-    join visible_unit_of(line_of.month) as w on w.unit = m.unit
-    join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = m.item
-    join tree_of((line_of.scheme).scheme) as t on t.item = m.item and (t.only_for is null or w.league = any (t.only_for))
-    union all
-    select c.unit,
-           t.part,
-           si.parent,
-           c.item,
-           case when coalesce(c.bonus, is_bonus(c.rule, line_of.month)) then 'bonus' else 'penalty' end as kind,
-           c.rule,
-           c.event_id as source,
-           c.title,
-           c.points,
-           c.clause,
-           c.why,
-           coalesce(t.level, 1),
-           si.place,
-           2 as step
-    from credit_of(line_of.month, line_of.scheme) as c
-    join visible_unit_of(line_of.month) as w on w.unit = c.unit
-    left join scheme_item as si on si.scheme = (line_of.scheme).scheme and si.item = c.item
-    left join tree_of((line_of.scheme).scheme) as t on t.item = c.item
-    where c.item is null or t.only_for is null or w.league = any (t.only_for);
+    select f.unit, f.part, f.parent, f.item, f.kind, f.rule, f.source, f.title, f.points, f.clause, f.why, f.level, f.place, f.step
+    from fact_line_of(line_of.month, line_of.scheme) as f
+    join visible_unit_of(line_of.month) as w on w.unit = f.unit
+    where f.only_for is null or w.league = any (f.only_for);
 end;
 
 comment on function line_of(date, scheme) is '某月按某办法的各单位得分的全部明细 / All lines behind the scores of a month under a scheme';

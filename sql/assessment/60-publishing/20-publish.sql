@@ -22,13 +22,13 @@ create or replace function canonical_1(of_score published_score)
 returns text
 language sql stable parallel safe
 begin atomic
-    select json_build_array('published_score', (canonical_1.of_score).month, (canonical_1.of_score).revision,
+    select xcedu.json_line('published_score', (canonical_1.of_score).month, (canonical_1.of_score).revision,
                              (canonical_1.of_score).unit, (canonical_1.of_score).unit_name, (canonical_1.of_score).league,
                              (canonical_1.of_score).rank, (canonical_1.of_score).base, (canonical_1.of_score).bonus,
                              (canonical_1.of_score).penalty, (canonical_1.of_score).total, (canonical_1.of_score).missing,
                              (canonical_1.of_score).assessed_percent, (canonical_1.of_score).gained, (canonical_1.of_score).taken_back,
                              (canonical_1.of_score).rater, (canonical_1.of_score).grade,
-                             (canonical_1.of_score).last_place)::text as text;
+                             (canonical_1.of_score).last_place) as text;
 end;
 
 comment on function canonical_1(published_score) is '公布得分一行的规范文本 / Canonical text of a published score';
@@ -37,11 +37,11 @@ create or replace function canonical_1(of_line published_line)
 returns text
 language sql stable parallel safe
 begin atomic
-    select json_build_array('published_line', (canonical_1.of_line).month, (canonical_1.of_line).revision,
+    select xcedu.json_line('published_line', (canonical_1.of_line).month, (canonical_1.of_line).revision,
                              (canonical_1.of_line).unit, (canonical_1.of_line).line, (canonical_1.of_line).kind,
                              (canonical_1.of_line).part, (canonical_1.of_line).parent, (canonical_1.of_line).item, (canonical_1.of_line).rule, (canonical_1.of_line).source,
                              (canonical_1.of_line).title, (canonical_1.of_line).points, (canonical_1.of_line).clause,
-                             (canonical_1.of_line).why)::text as text;
+                             (canonical_1.of_line).why) as text;
 end;
 
 comment on function canonical_1(published_line) is '公布明细一行的规范文本 / Canonical text of a published line';
@@ -50,9 +50,9 @@ create or replace function canonical_1(of_fact published_fact)
 returns text
 language sql stable parallel safe
 begin atomic
-    select json_build_array('published_fact', (canonical_1.of_fact).month, (canonical_1.of_fact).revision,
+    select xcedu.json_line('published_fact', (canonical_1.of_fact).month, (canonical_1.of_fact).revision,
                              (canonical_1.of_fact).relation, (canonical_1.of_fact).row_key,
-                             (canonical_1.of_fact).content)::text as text;
+                             (canonical_1.of_fact).content) as text;
 end;
 
 comment on function canonical_1(published_fact) is '公布所依据事实一行的规范文本 / Canonical text of a fact that a publication stands on';
@@ -184,31 +184,6 @@ begin atomic
 end;
 
 comment on function publication_digest(publication) is '一次公布的摘要，由其各行重新计算 / The digest of a publication, worked out anew from its rows';
-
--- The same for a publication that is just being written, whose rows have the digests of their texts: no text is made twice.
-create or replace function digest_of_digests(of_publication publication)
-returns text
-language sql stable parallel safe
-begin atomic
-    select sha256_of(string_agg(l.line || chr(10), '' order by l.line collate "C")) as digest
-    from (
-        select canonical(digest_of_digests.of_publication) collate "C" as line
-        union all
-        select s.digest as line
-        from published_score as s
-        where s.month = (digest_of_digests.of_publication).month and s.revision = (digest_of_digests.of_publication).revision
-        union all
-        select l.digest as line
-        from published_line as l
-        where l.month = (digest_of_digests.of_publication).month and l.revision = (digest_of_digests.of_publication).revision
-        union all
-        select f.digest as line
-        from published_fact as f
-        where f.month = (digest_of_digests.of_publication).month and f.revision = (digest_of_digests.of_publication).revision
-    ) as l;
-end;
-
-comment on function digest_of_digests(publication) is '内部函数：公布时由各行所带的摘要得出的摘要 / Internal: the digest of a publication that is being written, from the digests of its rows';
 
 -- The first version of the text that has the facts of a relation; today it is 1 for all of them.  Publications of
 -- earlier versions do not have a relation that a later version adds.
@@ -559,8 +534,10 @@ end;
 
 comment on function later_changes(date) is '若重新计算，其后已公布的月份中哪些单位的得分或名次会变 / Which scores and ranks of later published months would change if these were worked out anew';
 
--- The month is worked out for its ranking and for its lines, and for nothing else: whether it can be published is told by the
--- ranking that is written.
+-- The month is worked out once, and one statement writes all that is published of it: scores and lines are of the same trees, and the
+-- digest is taken over the digests that the rows were given, so no text is made twice.  A publication and its rows come into being
+-- together (see freeze_revision()).  Whether the month can be published is told by the ranking that is written: if a unit has
+-- no total, the statement writes nothing.
 create or replace function write_publication(month date, note text, hint text)
 returns text
 language plpgsql volatile
@@ -568,7 +545,7 @@ as $write$
 #variable_conflict use_column
 declare
     made publication;
-    without_total boolean;
+    by_scheme scheme;
 begin
     if exists (select from turn_problem(write_publication.month)) or exists (select from unfinished_problem(write_publication.month)) then
         perform refuse_publication(write_publication.month, write_publication.hint);
@@ -577,67 +554,100 @@ begin
     into made.month, made.revision, made.scheme
     from period as p
     where p.month = write_publication.month;
-    made.text_version := canonical_version();
-
-    with ranked as materialized (
-        select made.month, made.revision, r.unit, r.unit_name, r.league, r.rank, r.base::numeric(12, 6), r.bonus::numeric(12, 6),
-               r.penalty::numeric(12, 6), r.total::numeric(12, 6), r.missing::integer, r.assessed_percent::numeric(12, 6),
-               r.gained::numeric(12, 6), r.taken_back::numeric(12, 6), r.rater, r.grade, r.last_place, null::text as digest
-        from scheme as s
-        cross join lateral ranking_of(made.month, s) as r
-        where s.scheme = made.scheme
-    ),
-    written as (
-        insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent,
-                                     gained, taken_back, rater, grade, last_place, digest)
-        select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.assessed_percent,
-               x.gained, x.taken_back, x.rater, x.grade, x.last_place, sha256_of(canonical(x::published_score, made.text_version))
-        from ranked as x
-        where x.total is not null
-    )
-    select coalesce(bool_or(r.total is null), false) into without_total
-    from ranked as r;
-    if without_total then
-        perform refuse_publication(write_publication.month, write_publication.hint);
-        raise exception 'month % cannot be published: units have no total', write_publication.month
-            using errcode = 'object_not_in_prerequisite_state', hint = 'They are in the view score.';
-    end if;
-
-    insert into published_line (month, revision, unit, line, kind, part, parent, item, rule, source, title, points, clause, why, digest)
-    select x.month, x.revision, x.unit, x.line, x.kind, x.part, x.parent, x.item, x.rule, x.source, x.title, x.points, x.clause, x.why,
-           sha256_of(canonical(x::published_line, made.text_version))
-    from (
-        select made.month, made.revision, l.unit, l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points, l.clause, l.why,
-               null::text as digest
-        from scheme as s
-        cross join lateral numbered_line_of(made.month, s) as l
-        join published_score as ps on ps.month = made.month and ps.revision = made.revision and ps.unit = l.unit
-        where s.scheme = made.scheme
-        offset 0
-    ) as x;
-
-    insert into published_fact (month, revision, relation, row_key, content, digest)
-    select x.month, x.revision, x.relation, x.row_key, x.content, sha256_of(canonical(x::published_fact, made.text_version))
-    from (
-        select made.month, made.revision, f.relation, f.row_key, f.content, null::text as digest
-        from fact_of(made.month) as f
-        offset 0
-    ) as x;
-
+    select s.* into by_scheme from scheme as s where s.scheme = made.scheme;
     select p.place, p.digest into made.place, made.previous_digest
     from publication as p
     order by p.place desc
     limit 1;
     made.place := coalesce(made.place, 0) + 1;
+    made.text_version := canonical_version();
     made.published_at := clock_timestamp();
     made.by_role := acting_role();
     made.session_role := session_user;
     made.note := write_publication.note;
-    made.digest := digest_of_digests(made);
-    insert into publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note,
-                             previous_digest, digest)
-    values (made.month, made.revision, made.place, made.text_version, made.scheme, made.published_at, made.by_role, made.session_role,
-            made.note, made.previous_digest, made.digest);
+
+    with placed as materialized (
+        select p.unit, p.unit_name, p.league, p.rank, p.base, p.bonus, p.penalty, p.total, p.missing, p.assessed_percent, p.gained,
+               p.taken_back, p.rater, g.grade, p.last_place, p.items, p.states
+        from placed_of(made.month, by_scheme) as p
+        left join lateral grade_reached(made.scheme, p.total, p.places, p.ranked, p.grade_place) as g on true
+    ),
+    ready as materialized (
+        select coalesce(bool_and(p.total is not null), true) as ready from placed as p
+    ),
+    score as (
+        insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent,
+                                     gained, taken_back, rater, grade, last_place, digest)
+        select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.assessed_percent,
+               x.gained, x.taken_back, x.rater, x.grade, x.last_place, sha256_of(canonical(x::published_score, made.text_version))
+        from (
+            select made.month, made.revision, p.unit, p.unit_name, p.league, p.rank, p.base::numeric(12, 6), p.bonus::numeric(12, 6),
+                   p.penalty::numeric(12, 6), p.total::numeric(12, 6), p.missing::integer, p.assessed_percent::numeric(12, 6),
+                   p.gained::numeric(12, 6), p.taken_back::numeric(12, 6), p.rater, p.grade, p.last_place, null::text as digest
+            from placed as p
+            where (select r.ready from ready as r)
+            offset 0
+        ) as x
+        returning digest
+    ),
+    line as (
+        insert into published_line (month, revision, unit, line, kind, part, parent, item, rule, source, title, points, clause, why, digest)
+        select x.month, x.revision, x.unit, x.line, x.kind, x.part, x.parent, x.item, x.rule, x.source, x.title, x.points, x.clause, x.why,
+               sha256_of(canonical(x::published_line, made.text_version))
+        from (
+            -- numbered as numbered_line_of() does
+            select made.month, made.revision, l.unit, (row_number() over lines)::integer as line, l.kind, l.part, l.parent, l.item, l.rule, l.source,
+                   l.title, l.points, l.clause, l.why, null::text as digest
+            from (
+                select p.unit, i.kind, i.part, i.parent, i.item, i.rule, i.source, i.title, i.points, i.clause, i.why, i.level, i.place, i.step
+                from placed as p
+                cross join lateral item_line_of(p.items, p.states, by_scheme) as i
+                union all
+                select f.unit, f.kind, f.part, f.parent, f.item, f.rule, f.source, f.title, f.points, f.clause, f.why, f.level, f.place, f.step
+                from fact_line_of(made.month, by_scheme) as f
+                join placed as p on p.unit = f.unit
+                where f.only_for is null or p.league = any (f.only_for)
+            ) as l
+            where (select r.ready from ready as r)
+            window lines as (
+                partition by l.unit
+                order by array_position(array['base', 'bonus', 'penalty'], l.part), l.level desc, l.parent collate "C", l.place, l.item collate "C",
+                         l.step, l.rule collate "C", l.source collate "C"
+            )
+            offset 0
+        ) as x
+        returning digest
+    ),
+    fact as (
+        insert into published_fact (month, revision, relation, row_key, content, digest)
+        select x.month, x.revision, x.relation, x.row_key, x.content, sha256_of(canonical(x::published_fact, made.text_version))
+        from (
+            select made.month, made.revision, f.relation, f.row_key, f.content, null::text as digest
+            from fact_of(made.month) as f
+            where (select r.ready from ready as r)
+            offset 0
+        ) as x
+        returning digest
+    )
+    insert into publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest)
+    select made.month, made.revision, made.place, made.text_version, made.scheme, made.published_at, made.by_role, made.session_role, made.note,
+           made.previous_digest, sha256_of(string_agg(d.line || chr(10), '' order by d.line collate "C"))
+    from (
+        select canonical(made) collate "C" as line
+        union all
+        select s.digest as line from score as s
+        union all
+        select l.digest as line from line as l
+        union all
+        select f.digest as line from fact as f
+    ) as d
+    having (select r.ready from ready as r)
+    returning digest into made.digest;
+    if made.digest is null then
+        perform refuse_publication(write_publication.month, write_publication.hint);
+        raise exception 'month % cannot be published: units have no total', write_publication.month
+            using errcode = 'object_not_in_prerequisite_state', hint = 'They are in the view score.';
+    end if;
 
     update period
     set published = true, revision = made.revision
@@ -720,6 +730,7 @@ create or replace function publish_month(month date, note text default null, lat
 returns text
 language sql volatile security definer
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select publish_month_inside(publish_month.month, publish_month.note, publish_month.later);

@@ -521,6 +521,7 @@ create or replace function verify_publications(kept_digest text default null, fi
 returns table (month date, revision integer, problem text, relation text, row_key text, message text)
 language sql stable parallel safe
 set search_path = pg_catalog, pg_temp
+set jit = off
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select f.month, f.revision, f.problem, f.relation, f.row_key, f.message
