@@ -64,3 +64,19 @@ as 'MODULE_PATHNAME', 'xcedu_opaque';
 
 comment on function xcedu.opaque(text) is
     '原样返回该值。用于索引：索引条件只对不受行级安全限制的角色有效，他人不能据以数出看不到的行。参数为空则结果为空。 / Returns the value itself. For indexes: only roles without row level security can use such an index, so nobody else can count hidden rows by it. NULL for a NULL argument.';
+
+create function xcedu.row_digest("row" record)
+returns bigint
+language c immutable strict parallel safe
+as 'MODULE_PATHNAME', 'xcedu_row_digest';
+
+comment on function xcedu.row_digest(record) is
+    '内部函数：一行各列的摘要（52位）及列数，用于认出该行；不能作为证明。只取决于各列的值，7.0 与 7 不同。参数为空则结果为空。 / Internal: a digest of the columns of a row (52 bits) with their number, by which the row is recognized; it is no proof. It depends on the values alone, and 7.0 is another one than 7. NULL for a NULL argument.';
+
+create function xcedu.has_digest("row" record, digest bigint)
+returns boolean
+language c immutable strict parallel safe
+as 'MODULE_PATHNAME', 'xcedu_has_digest';
+
+comment on function xcedu.has_digest(record, bigint) is
+    '内部函数：一行是否具有 row_digest() 所给的摘要；摘要之后增加的列不比较。参数为空则结果为空。 / Internal: whether a row has a digest that row_digest() gave; columns that were added afterwards are not compared. NULL for a NULL argument.';
