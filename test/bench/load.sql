@@ -35,7 +35,7 @@ begin
         raise exception 'undone';
     exception
         when raise_exception then
-            insert into measure (name, way, run, milliseconds) values ('load', way, run, took);
+            insert into public.measure (name, way, run, milliseconds) values ('load', way, run, took);
     end;
     commit;
 end
