@@ -72,3 +72,19 @@ as 'MODULE_PATHNAME', 'xcedu_json_line';
 
 comment on function xcedu.json_line("any") is
     '内部函数：json_build_array() 的文本，即公布各行的规范文本，但每条查询只查一次各值的类型。各值为 text、integer、numeric、date、boolean 或 jsonb，其他类型报错（42804）。 / Internal: the text of json_build_array(), which the canonical texts of published rows are; the types of the values are looked up once a query. They are text, integer, numeric, date, boolean or jsonb; an error (42804) for other types.';
+
+create function xcedu.row_digest("row" record)
+returns bigint
+language c immutable strict parallel safe
+as 'MODULE_PATHNAME', 'xcedu_row_digest';
+
+comment on function xcedu.row_digest(record) is
+    '内部函数：一行各列的摘要（52位）及列数，用于认出该行；不能作为证明。只取决于各列的值，7.0 与 7 不同。参数为空则结果为空。 / Internal: a digest of the columns of a row (52 bits) with their number, by which the row is recognized; it is no proof. It depends on the values alone, and 7.0 is another one than 7. NULL for a NULL argument.';
+
+create function xcedu.has_digest("row" record, digest bigint)
+returns boolean
+language c immutable strict parallel safe
+as 'MODULE_PATHNAME', 'xcedu_has_digest';
+
+comment on function xcedu.has_digest(record, bigint) is
+    '内部函数：一行是否具有 row_digest() 所给的摘要；摘要之后增加的列不比较。参数为空则结果为空。 / Internal: whether a row has a digest that row_digest() gave; columns that were added afterwards are not compared. NULL for a NULL argument.';

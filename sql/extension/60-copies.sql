@@ -46,7 +46,7 @@ end;
 comment on function xcedu.columns_of(oid) is
     '内部函数：表中可由 INSERT 给出的各列及其默认值。 / Internal: the columns of a table that an INSERT can give, with their defaults.';
 
--- The columns of its primary key, in the order in which history.row_key has them.
+-- The columns of its primary key, in the order in which change_record.row_key has them.
 create function xcedu.key_of(relation oid)
 returns table (name text, type oid, place integer)
 language sql stable
@@ -62,7 +62,7 @@ comment on function xcedu.key_of(oid) is
     '内部函数：表的主键各列。 / Internal: the columns of the primary key of a table.';
 
 -- The tables that a copy has rows of, and how they tell what was there at a time: `time` is a column with the time of a
--- row that is never changed, `publication` says the same of the row's publication, and all others are in history.
+-- row that is never changed, `publication` says the same of the row's publication, and all others are in change_record.
 create function xcedu.copied_tables(schema oid)
 returns table (relation oid, name text, told_by text)
 language sql stable
@@ -70,13 +70,13 @@ begin atomic
     select c.oid,
            c.relname::text,
            case c.relname
-               when 'history' then 'at'
+               when 'change_record' then 'at'
                when 'publication' then 'published_at'
                when 'amendment' then 'amended_at'
                when 'published_score' then 'publication'
                when 'published_line' then 'publication'
                when 'published_fact' then 'publication'
-               else 'history'
+               else 'change_record'
            end
     from pg_class as c
     where c.relnamespace = copied_tables.schema and c.relkind in ('r', 'p') and c.relname not in ('duty', 'copied_from');
@@ -85,8 +85,8 @@ end;
 comment on function xcedu.copied_tables(oid) is
     '内部函数：复制的各表，以及由何处得知某时已有哪些行。 / Internal: the tables that are copied, and what tells which rows were there at a time.';
 
--- What history says of the changes after a time: of each row that changed, what it was before the first of them, NULL if
--- it was not there.  This is all that a copy reads of history.  A numeric key is written with and without zeros at its end.
+-- What change_record says of the changes after a time: of each row that changed, what it was before the first of them, NULL if
+-- it was not there; inserted rows have numbers after that of their record.  This is all that a copy reads of it.  A numeric key is written with and without zeros at its end.
 create function xcedu.undoing_of(source text, schema oid, as_of timestamptz)
 returns text
 language sql stable
@@ -95,10 +95,12 @@ begin atomic
     select format(
         'select f.relation, f.row_key, h.old
          from (select x.relation, case x.relation %1$s else x.row_key end as row_key, min(x.change) as change
-               from %2$I.history as x
-               where x.at > %3$L
+               from (select r.relation, coalesce(k.row_key, r.row_key) as row_key, r.change + coalesce(k.place, 1) - 1 as change
+                     from %2$I.change_record as r
+                     left join lateral unnest(r.row_keys) with ordinality as k (row_key, place) on true
+                     where r.at > %3$L) as x
                group by 1, 2) as f
-         join %2$I.history as h on h.change = f.change',
+         left join %2$I.change_record as h on h.change = f.change',
         (select string_agg(format('when %L then to_jsonb(array[%s])::text', t.name, k.parts), ' ')
          from xcedu.copied_tables(undoing_of.schema) as t
          cross join lateral (
@@ -123,7 +125,7 @@ as $first$
 declare
     at timestamptz;
 begin
-    execute format('select h.at from %I.history as h order by h.change limit 1', first_record.source) into at;
+    execute format('select h.at from %I.change_record as h order by h.change limit 1', first_record.source) into at;
     return at;
 end
 $first$;
@@ -143,7 +145,7 @@ begin atomic
                when rows_of.told_by = 'publication'
                    then format('select %1$s from %2$I.%3$I as t where exists (select from %2$I.publication as p where p.month = t.month and p.revision = t.revision and p.published_at <= %4$L)',
                                c.names, rows_of.source, r.name, rows_of.as_of)
-               when rows_of.told_by <> 'history'
+               when rows_of.told_by <> 'change_record'
                    then format('select %s from %I.%I as t where t.%I <= %L', c.names, rows_of.source, r.name, rows_of.told_by, rows_of.as_of)
                else format('select %1$s from %2$I.%3$I as t
                             where not exists (select
@@ -272,7 +274,7 @@ begin
     insert into clock (moment)
     values (coalesce(settle_copy.as_of, clock_timestamp()))
     on conflict on constraint clock_pkey do nothing;
-    perform setval(pg_get_serial_sequence('history', 'change'), max(h.change)) from history as h having max(h.change) is not null;
+    perform setval(pg_get_serial_sequence('change_record', 'change'), max(h.change)) from change_record as h having max(h.change) is not null;
 end
 $settle$;
 

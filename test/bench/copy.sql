@@ -24,9 +24,11 @@ begin
     select 'u' || 1 + g % 1000, 'e' || g, 'meeting-city', 'W' || g % 500, 'an event with a title of some length', m, 'n', m, 'approved', m
     from generate_series(1, facts / 4) as g
     cross join lateral (select (date '2024-01-01' + (g % 12) * interval '1 month')::date as m) as x;
-    insert into history (at, by_role, session_role, relation, row_key, month, new)
-    select clock_timestamp(), 'r', 'r', 'task', row_key(t.unit, t.task_id), t.month, to_jsonb(t) from task as t
-    union all
+    insert into change_record (at, by_role, session_role, relation, month, row_keys, digests)
+    select clock_timestamp(), 'r', 'r', 'task', n.month, array_agg(n.key), array_agg(n.digest)
+    from (select row_number() over (order by t.month) / 100 as part, t.month, row_key(t.unit, t.task_id) as key, xcedu.row_digest(t) as digest from task as t) as n
+    group by n.month, n.part;
+    insert into change_record (at, by_role, session_role, relation, row_key, month, new)
     select clock_timestamp(), 'r', 'r', 'event', row_key(e.unit, e.event_id), e.month, to_jsonb(e) from event as e;
 end
 $$;
@@ -34,10 +36,10 @@ select clock_timestamp() as between \gset
 do $$
 begin
     set local session_replication_role = replica;
-    insert into history (at, by_role, session_role, relation, row_key, month, old, new)
-    select clock_timestamp(), 'r', 'r', h.relation, h.row_key, h.month, h.new, h.new || '{"title": "another title"}'
-    from history as h
-    where h.relation in ('task', 'event');
+    insert into change_record (at, by_role, session_role, relation, row_key, month, old, new)
+    select clock_timestamp(), 'r', 'r', 'task', row_key(t.unit, t.task_id), t.month, to_jsonb(t), to_jsonb(t) || '{"title": "another title"}' from task as t
+    union all
+    select clock_timestamp(), 'r', 'r', 'event', row_key(e.unit, e.event_id), e.month, to_jsonb(e), to_jsonb(e) || '{"title": "another title"}' from event as e;
     update task set title = 'another title';
     update event set title = 'another title';
 end

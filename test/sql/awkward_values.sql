@@ -165,7 +165,7 @@ where p.pronamespace = 'xcedu'::regnamespace
                             'enter_schema', 'any_of', 'opaque', 'is_code', 'is_text', 'grants_on', 'comments_on', 'making_of', 'keepsakes_of', 'object_key', 'roll_up', 'roll_up_lines', 'roll_up_total',
                             'refuse_new_name', 'columns_of', 'key_of', 'copied_tables', 'undoing_of', 'first_record', 'rows_of', 'copying_of', 'set_aside',
                             'settle_copy', 'fill_copy', 'make_copy', 'owner_of', 'refuse_other_version', 'copy_assessment', 'side_of', 'side_in',
-                            'lines_between', 'compare_assessment', 'json_line')
+                            'lines_between', 'compare_assessment', 'json_line', 'row_digest', 'has_digest')
 order by p.oid::regprocedure::text;
 -- with every argument
 select t.function

@@ -71,7 +71,7 @@ where k.connamespace = 'regress_catalog'::regnamespace
       and k.contype <> 'n'
 order by relation, k.conname;
 
--- views show plain types only, are security invokers, and are not over SELECT *
+-- views show plain types only, are security invokers, and are not over SELECT *; history has whole rows, and times
 select c.relname, a.attname, format_type(a.atttypid, a.atttypmod) as type
 from pg_class as c
 join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0
@@ -145,7 +145,7 @@ order by p.proname;
 -- SECURITY DEFINER are those that write what no role may write (history, the steps of events, what is
 -- published), and the guards, which look at months that a role need not see; and no other:
 --   amend_month, freeze_event, freeze_exemption, freeze_facts, freeze_period, freeze_revision, open_month,
---   freeze_scheme, publish_month, record_history, record_step, record_steps, remove_mark, remove_measure, remove_penalty, remove_task, review
+--   freeze_scheme, publish_month, record_facts, record_history, record_step, record_steps, remove_mark, remove_measure, remove_penalty, remove_task, review
 -- all of them with an empty search_path, pg_temp last
 select p.proname, pg_get_function_identity_arguments(p.oid) as arguments, array_remove(p.proconfig, 'jit=off') = '{"search_path=pg_catalog, pg_temp"}' as path_is_set
 from pg_proc as p
@@ -266,7 +266,7 @@ where c.relnamespace = 'regress_catalog'::regnamespace
       and (select count(*)
            from pg_trigger as t
            join pg_proc as f on f.oid = t.tgfoid
-           where t.tgrelid = c.oid and f.proname = 'record_history') <> 3
+           where t.tgrelid = c.oid and f.proname in ('record_history', 'record_facts')) <> 3
 order by c.relname;
 -- the key that history records is the primary key of the table, or, for duty, its unique key
 select g.relation, g.arguments, k.columns
@@ -280,7 +280,7 @@ join lateral (
           and (c.contype = 'p' or c.conname = 'duty_key')
 ) as k on true
 where g.handler = 'record_history'
-      and g.trigger_name = 'history_insert'
+      and g.trigger_name = 'history_update'
       and g.arguments is distinct from k.columns
 order by g.relation;
 

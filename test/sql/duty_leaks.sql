@@ -237,7 +237,7 @@ set role regress_unit_a;
 -- its own two events and scores, and no other's; nothing by COPY FROM
 copy (select unit, event_id, title from regress_duties.event order by event_id) to stdout;
 copy regress_duties.published_score (month, revision, unit, total) to stdout;
-copy regress_duties.history to stdout;
+copy regress_duties.change_record to stdout;
 \copy regress_duties.event (unit, event_id, rule, title, occurred_on) from '/dev/null'
 \copy regress_duties.event (unit, event_id, status) from '/dev/null'
 reset role;
@@ -250,10 +250,10 @@ set role regress_unit_a;
 -- the claim writes history, and says nothing of how much there is: refused, 42501
 insert into event (unit, event_id, rule, title, occurred_on) values ('A', 'a3', 'meeting', '申报', '2024-02-12');
 select lastval();
-select currval('history_change_seq');
-select nextval('history_change_seq');
-select setval('history_change_seq', 1);
-select last_value from history_change_seq;
+select currval('change_record_change_seq');
+select nextval('change_record_change_seq');
+select setval('change_record_change_seq', 1);
+select last_value from change_record_change_seq;
 select sequencename, last_value from pg_sequences where schemaname = 'regress_duties' order by sequencename;
 -- no statistics of the columns of any table: no rows, and 42501
 select tablename, attname from pg_stats where schemaname = 'regress_duties' and tablename in ('event', 'mark', 'task', 'published_score') order by 1, 2;
@@ -510,7 +510,7 @@ from (values
     ('create function regress_duties.f() returns integer language sql return 1'),
     ('create or replace function regress_duties.sees_all_units() returns boolean language sql stable return true'),
     ('create function xcedu.f() returns integer language sql return 1'),
-    ('grant select on regress_duties.history to regress_unit_a'),
+    ('grant select on regress_duties.change_record to regress_unit_a'),
     ('set session_replication_role = replica'),
     ('lock table regress_duties.event in share mode'),
     ('truncate regress_duties.event')
@@ -562,7 +562,7 @@ create temporary table event (x integer);
 create temporary table event_step (x integer);
 create temporary table scheme (x integer);
 create temporary table publication (x integer);
-create temporary table history (x integer);
+create temporary table change_record (x integer);
 create temporary table published_score (x integer);
 create temporary table added (x integer);
 create temporary table removed (x integer);
@@ -610,9 +610,9 @@ set role regress_reader;
 select unit, rank, total from regress_duties.ranking where published and month >= '2024-02-01' order by rank;
 reset role;
 -- and what was written is where it belongs: none of it in the tables that were planted
-select (select count(*) from pg_temp.event) + (select count(*) from pg_temp.event_step) + (select count(*) from pg_temp.history)
+select (select count(*) from pg_temp.event) + (select count(*) from pg_temp.event_step) + (select count(*) from pg_temp.change_record)
        + (select count(*) from pg_temp.period) + (select count(*) from pg_temp.publication) + (select count(*) from pg_temp.duty) as planted_rows;
-drop table pg_temp.period, pg_temp.duty, pg_temp.event, pg_temp.event_step, pg_temp.scheme, pg_temp.publication, pg_temp.history,
+drop table pg_temp.period, pg_temp.duty, pg_temp.event, pg_temp.event_step, pg_temp.scheme, pg_temp.publication, pg_temp.change_record,
            pg_temp.published_score, pg_temp.added, pg_temp.removed;
 set search_path = regress_duties, pg_catalog;
 

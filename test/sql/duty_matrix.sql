@@ -91,6 +91,7 @@ insert into sight values
     ('published_score', 'all',       'own',           'none',   'none',   'all', 'own',           'none'),
     ('published_line',  'all',       'own',           'none',   'none',   'all', 'own',           'none'),
     ('published_fact',  'denied',    'denied',        'denied', 'denied', 'all', 'denied',        'none'),
+    ('change_record',   'denied',    'denied',        'denied', 'denied', 'all', 'denied',        'none'),
     ('history',         'denied',    'denied',        'denied', 'denied', 'all', 'denied',        'none'),
     -- lines, as the facts under them
     ('carried_item',    'none',      'own',           'item',   'none',   'all', 'either',        'none'),
@@ -330,7 +331,7 @@ from (values
     ('secretariat', '{period_finding,grade_problem}'),
     ('owner', '{length_problem,refuse_length,guard_length}'),
     ('everybody', '{has_item,opened_period,period_here}'),
-    ('owner', '{require_read_committed,fact_name,refuse_absent,first_absent,hold_references,fact_on,keep_referenced,history_key,refuse_misfit,guard_changed_rules}'),
+    ('owner', '{require_read_committed,fact_name,refuse_absent,first_absent,hold_references,fact_on,keep_referenced,history_key,record_facts,refuse_misfit,guard_changed_rules}'),
     ('owner', '{set_clock,set_clock_inside,guard_clock,guard_copied_from}'),
     ('section', '{remove_task,remove_mark,remove_measure}'),
     ('bureau', '{review,remove_penalty}'),
@@ -591,7 +592,7 @@ select w.role, s.relation,
        pg_temp.told(w.role, format('select string_agg(r::text, chr(10) order by r::text collate "C") from regress_duties.%I as r', s.relation)) as rows
 from who as w
 cross join sight as s
-where w.role in ('regress_reader', 'regress_unit_a', 'regress_bureau', 'regress_secretariat') and s.relation <> 'history';
+where w.role in ('regress_reader', 'regress_unit_a', 'regress_bureau', 'regress_secretariat') and s.relation not in ('history', 'change_record');
 select grant_duty('regress_both', 'bureau');
 drop owned by regress_unit_b, regress_both;
 drop role regress_unit_b, regress_both;

@@ -132,7 +132,7 @@ from (values ('published_score', '{"unit": "X"}', 'total = total + 1'),
              ('published_fact', '{"row_key": "X"}', $$row_key = row_key || 'x'$$),
              ('publication', null, $$note = 'x'$$),
              ('amendment', null, $$reason = 'x'$$),
-             ('history', null, $$by_role = 'x'$$)) as r (relation, another, change)
+             ('change_record', null, $$by_role = 'x'$$)) as r (relation, another, change)
 cross join (values ('insert'), ('update'), ('delete')) as v (verb)
 where v.verb <> 'insert' or r.another is not null;
 
@@ -221,7 +221,7 @@ select pg_temp.refused($$update scheme_rule set points = 4 where rule = 'praise'
 select pg_temp.refused($$update period set published = false where month = '2024-01-01'$$) as period;
 select pg_temp.refused($$update published_score set total = 1$$) as published_score;
 select pg_temp.refused($$insert into published_line select month, revision, 'X', line, kind, part, parent, item, rule, source, title, points, clause, why, digest from published_line where unit = 'A'$$) as published_line;
-select pg_temp.refused($$delete from history$$) as history;
+select pg_temp.refused($$delete from change_record$$) as change_record;
 select pg_temp.refused($$truncate event_step$$) as truncated;
 
 -- ---------- what stays possible ----------
@@ -238,7 +238,7 @@ update task set title = title where false;
 delete from mark where month = '2023-01-01';
 select count(*) - :before_changes as recorded from history;
 -- but for what is only added to, and never written again: 55000
-select pg_temp.outcome('update published_score set total = total') as published_score, pg_temp.outcome('update history set old = old') as history;
+select pg_temp.outcome('update published_score set total = total') as published_score, pg_temp.outcome('update change_record set old = old') as change_record;
 
 -- What an exemption is in January does not change where it becomes longer: 1, 1, 1
 select pg_temp.outcome($$update exemption set reason = '更正' where item = 'chore'$$) as reason,

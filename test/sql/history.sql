@@ -424,15 +424,17 @@ where x.earlier;
 -- ---------- for good ----------
 select count(*) as rows from history \gset
 -- 55000, for the owner too
-select pg_temp.refused($$update history set by_role = 'nobody'$$);
-select pg_temp.refused($$update history set by_role = by_role where false$$);
-select pg_temp.refused($$delete from history where change = 1$$);
-select pg_temp.refused($$truncate history$$);
+select pg_temp.refused($$update change_record set by_role = 'nobody'$$);
+select pg_temp.refused($$update change_record set by_role = by_role where false$$);
+select pg_temp.refused($$delete from change_record where change = 1$$);
+select pg_temp.refused($$truncate change_record$$);
+-- nor by the view, which takes no changes
+select pg_temp.refused($$update history set by_role = 'nobody'$$) ~ '^55000' as update, pg_temp.refused($$delete from history$$) ~ '^55000' as delete;
 -- under session_replication_role = replica as well
 set session_replication_role = replica;
-select pg_temp.refused($$update history set by_role = 'nobody'$$);
-select pg_temp.refused($$delete from history$$);
-select pg_temp.refused($$truncate history$$);
+select pg_temp.refused($$update change_record set by_role = 'nobody'$$);
+select pg_temp.refused($$delete from change_record$$);
+select pg_temp.refused($$truncate change_record$$);
 -- a restore in that mode brings its own history: nothing is recorded twice
 update mark set score = 73 where unit = 'A';
 update mark set score = 72 where unit = 'A';
@@ -448,23 +450,160 @@ select count(*) - :rows as more from history;
 -- nobody but the owner adds a row, and only the secretariat reads it: 42501
 set role regress_history_office;
 select count(*) = :rows as reads from history;
-select pg_temp.refused($$insert into history (at, by_role, session_role, relation, row_key, new) values (now(), 'x', 'x', 'mark', 'A', '{}')$$);
-select pg_temp.refused($$update history set by_role = 'nobody'$$);
-select pg_temp.refused($$delete from history$$);
-select pg_temp.refused($$truncate history$$);
+select pg_temp.refused($$insert into change_record (at, by_role, session_role, relation, row_key, new) values (now(), 'x', 'x', 'mark', 'A', '{}')$$);
+select pg_temp.refused($$update change_record set by_role = 'nobody'$$);
+select pg_temp.refused($$delete from change_record$$);
+select pg_temp.refused($$truncate change_record$$);
 set role regress_history_clerk;
 select pg_temp.refused($$select count(*) from history$$);
 select pg_temp.refused($$select count(*) from history_of('2024-01-01')$$);
-select pg_temp.refused($$insert into history (at, by_role, session_role, relation, row_key, new) values (now(), 'x', 'x', 'mark', 'A', '{}')$$);
+select pg_temp.refused($$select count(*) from change_record$$);
+select pg_temp.refused($$insert into change_record (at, by_role, session_role, relation, row_key, new) values (now(), 'x', 'x', 'mark', 'A', '{}')$$);
 reset role;
--- a temporary table of that name catches nothing
+-- temporary tables of these names catch nothing
 create temporary table history (like regress_history.history);
+create temporary table change_record (like regress_history.change_record);
 update mark set score = 74 where unit = 'A';
-select (select count(*) from pg_temp.history) as caught, (select count(*) - :rows from regress_history.history) as recorded;
-drop table pg_temp.history;
+insert into mark (unit, item, month, score) values ('A', 'key', '2024-02-01', 74);
+delete from mark where unit = 'A' and month = '2024-02-01';
+select (select count(*) from pg_temp.history) + (select count(*) from pg_temp.change_record) as caught,
+       (select count(*) - :rows from regress_history.history) as recorded;
+drop table pg_temp.history, pg_temp.change_record;
 -- after an upgrade a change is recorded as before, once
 select xcedu.upgrade_assessment('regress_history');
 select * from pg_temp.recorded($$update mark set score = 75 where unit = 'A'$$);
+
+-- ---------- what was inserted ----------
+-- Tasks, marks and measured values are recorded by a digest when they come.  What history shows of them is compared with what
+-- a trigger of this test writes down in full at that time; `whole` says that all of it is there, to the last zero, and no
+-- more.  What comes by another key, key2, is recorded in full, as above.
+insert into item values ('more', '附加');
+insert into scheme_item (scheme, item, parent, kind, cap, compare) values ('small', 'more', 'all', 'measure', 10, 'value');
+create temporary table seen (relation text, content text);
+create function pg_temp.see() returns trigger language plpgsql as $$
+begin
+    insert into pg_temp.seen values (tg_table_name, to_jsonb(new)::text);
+    return null;
+end
+$$;
+create trigger see after insert on task for each row execute function pg_temp.see();
+create trigger see after insert on mark for each row execute function pg_temp.see();
+create trigger see after insert on measure for each row execute function pg_temp.see();
+select max(change) as last from history \gset
+create temporary view came as
+select h.change, h.relation, h.row_key, h.new
+from regress_history.history as h
+where h.change > (select :last) and h.old is null and h.relation in ('task', 'mark', 'measure') and h.row_key <> '["A", "key2"]';
+create function pg_temp.whole() returns boolean language sql as $$
+    select not exists ((select relation, content from seen except all select relation, new::text from came)
+                       union all
+                       (select relation, new::text from came except all select relation, content from seen))
+$$;
+-- stay: never changed; change: twice; key: renamed; go: deleted; again: deleted, and another of that name inserted; move: to
+-- another month
+insert into task (unit, task_id, item, month, title, issued_on, due_on)
+select 'A', n.name, 'chore', '2024-01-01', '初', '2024-01-02', '2024-01-10'
+from unnest('{stay,change,key,go,again,move}'::text[]) with ordinality as n (name, place)
+order by n.place;
+select row_key, new ->> 'title' as title, pg_temp.whole() as whole from came order by change;
+update task set title = '改' where task_id in ('change', 'move');
+update task set title = '再改', done_on = '2024-01-09' where task_id = 'change';
+update task set task_id = 'key2', title = '换号' where task_id = 'key';
+delete from task where task_id in ('go', 'again');
+insert into task (unit, task_id, item, month, title, issued_on, due_on) values ('A', 'again', 'chore', '2024-02-01', '又', '2024-02-02', '2024-02-10');
+update task set month = '2024-03-01', due_on = '2024-03-10' where task_id = 'move';
+select row_key, new ->> 'title' as title, new ->> 'month' as month, pg_temp.whole() as whole from came order by change;
+-- each is under the month in which it came
+select m.month, string_agg(h.row_key, ', ' order by h.change) as came
+from period as m
+cross join lateral history_of(m.month) as h
+where h.change > :last and h.old is null and h.relation = 'task'
+group by m.month
+order by m.month;
+-- one name, three rows, in one transaction
+begin;
+insert into task (unit, task_id, item, month, title, issued_on, due_on) values ('B', 'one', 'chore', '2024-01-01', '一', '2024-01-02', '2024-01-10');
+update task set title = '一改' where task_id = 'one';
+delete from task where task_id = 'one';
+insert into task (unit, task_id, item, month, title, issued_on, due_on) values ('B', 'one', 'chore', '2024-01-01', '二', '2024-01-02', '2024-01-10');
+delete from task where task_id = 'one';
+insert into task (unit, task_id, item, month, title, issued_on, due_on) values ('B', 'one', 'chore', '2024-01-01', '三', '2024-01-02', '2024-01-10');
+update task set title = '三改' where task_id = 'one';
+commit;
+select new ->> 'title' as title, pg_temp.whole() as whole from came where row_key = '["B", "one"]' order by change;
+-- a merge that takes one away and brings another of the same name: PostgreSQL has the insertion recorded first
+merge into task as t
+using (values ('one', '去'), ('none', '来')) as g (match, title)
+    on t.unit = 'B' and t.task_id = g.match
+when matched then delete
+when not matched then
+    insert (unit, task_id, item, month, title, issued_on, due_on) values ('B', 'one', 'chore', '2024-01-01', g.title, '2024-01-02', '2024-01-10');
+select new ->> 'title' as title, pg_temp.whole() as whole from came where row_key = '["B", "one"]' order by change;
+-- numbers as they were written, and days that the session writes in another way
+set datestyle = german;
+insert into mark (unit, item, month, score) values ('C', 'key', '2024-01-01', 70.0), ('C', 'key', '2024-03-01', 70);
+insert into measure (unit, item, month, value, target) values ('C', 'more', '2024-01-01', 0.950, 1), ('C', 'more', '2024-02-01', 0.950, 1.00);
+update mark set score = 70 where unit = 'C' and month = '2024-01-01';
+update mark set score = 70.00 where unit = 'C' and month = '2024-03-01';
+update measure set value = 0.95 where unit = 'C' and month = '2024-01-01';
+select row_key, new -> 'score' as score, new -> 'value' as value, new -> 'target' as target, pg_temp.whole() as whole
+from came
+where relation <> 'task'
+order by change;
+set datestyle = iso;
+-- an upsert: one that comes, and one that was there
+insert into mark (unit, item, month, score) values ('C', 'key', '2024-01-01', 71), ('C', 'key', '2024-02-01', 72)
+on conflict (unit, item, month, rater) do update set score = excluded.score;
+select row_key, new -> 'score' as score, pg_temp.whole() as whole from came where relation = 'mark' order by change;
+-- 250 rows of two months in one statement: their numbers follow each other, and no two are the same
+insert into task (unit, task_id, item, month, title, issued_on, due_on)
+select 'D', 'n' || n, 'chore', m.month, n::text, m.month + 1, m.month + 10
+from generate_series(1, 250) as n
+cross join lateral (select case when n % 2 = 0 then date '2024-01-01' else date '2024-02-01' end as month) as m;
+update task set title = title || ' 改' where unit = 'D' and task_id like '%7';
+delete from task where unit = 'D' and task_id like '%9';
+select count(*) as rows, count(distinct change) as numbers, count(distinct row_key) as keys, pg_temp.whole() as whole
+from came
+where row_key like '["D", %';
+-- a trigger of somebody's that changes a row while it comes, so that this change is recorded before it
+create function pg_temp.meddle() returns trigger language plpgsql as $$
+begin
+    update regress_history.task set title = title || '，补' where unit = new.unit and task_id = new.task_id;
+    return null;
+end
+$$;
+create trigger zeal after insert on task for each row execute function pg_temp.meddle();
+insert into task (unit, task_id, item, month, title, issued_on, due_on) values ('B', 'zeal', 'chore', '2024-01-01', '原', '2024-01-02', '2024-01-10');
+drop trigger zeal on task;
+select old ->> 'title' as old, new ->> 'title' as new from history where row_key = '["B", "zeal"]' order by change;
+select pg_temp.whole() as whole;
+-- a column that comes later: it is there in what is as it was inserted, and not in what a record says of earlier times
+begin;
+update task set title = '后' where unit = 'A' and task_id = 'again';
+alter table task add column room text default '一室';
+select row_key, new ->> 'title' as title, new ->> 'room' as room from came where row_key in ('["A", "stay"]', '["A", "again"]') order by change;
+rollback;
+-- A row that is changed with the triggers switched off is not shown as what was inserted; nor is one that is gone without a
+-- record.  If the row is made what it was, it is shown again.
+alter table task disable trigger history_update;
+alter table task disable trigger history_delete;
+update task set title = '暗' where unit = 'A' and task_id = 'stay';
+select row_key, new ->> 'title' as title from came where row_key = '["A", "stay"]';
+update task set title = '初' where unit = 'A' and task_id = 'stay';
+select row_key, new ->> 'title' as title from came where row_key = '["A", "stay"]';
+delete from task where unit = 'A' and task_id = 'stay';
+select row_key, old, new from history where row_key = '["A", "stay"]';
+alter table task enable trigger history_update;
+alter table task enable trigger history_delete;
+-- the office sees what the owner sees
+select count(*) as rows, md5(string_agg(h::text, ';' order by h.change)) as content from history as h \gset
+set role regress_history_office;
+select count(*) = :rows as rows, md5(string_agg(h::text, ';' order by h.change)) = :'content' as content from regress_history.history as h;
+reset role;
+drop trigger see on task;
+drop trigger see on mark;
+drop trigger see on measure;
+drop view came;
 
 drop view who;
 set client_min_messages = warning;

@@ -30,10 +30,10 @@ exception when raise_exception then
 end
 $$;
 select c.change, pg_temp.found(c.change) as found
-from (values (1, 'create rule lost as on insert to history do instead nothing'),
+from (values (1, 'create rule lost as on insert to change_record do instead nothing'),
              (2, 'create rule lost as on delete to mark do instead nothing'),
              (3, 'create table regress_structure.child () inherits (published_score)'),
-             (4, 'create trigger mine before insert on history for each row execute function suppress_redundant_updates_trigger()'),
+             (4, 'create trigger mine before insert on change_record for each row execute function suppress_redundant_updates_trigger()'),
              (5, 'create or replace function append_only() returns trigger language plpgsql as $f$begin return null; end$f$'),
              (6, 'create or replace function freeze_facts() returns trigger language plpgsql as $f$begin return null; end$f$'),
              (7, 'create or replace function record_history() returns trigger language plpgsql as $f$begin return null; end$f$'),

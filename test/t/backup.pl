@@ -166,7 +166,7 @@ my @duties = (
 	[ 'regress_owner',
 		q{insert into xuchang.task values ('411002', 'late', 'assignment', '2023-12-01', 'x', '2023-12-01', '2023-12-08')},
 		'55000', 'nor adds to it' ],
-	[ 'regress_owner', q{truncate xuchang.history}, '55000', 'nor empties the history' ],
+	[ 'regress_owner', q{truncate xuchang.change_record}, '55000', 'nor empties the history' ],
 	[ '', q{set session_replication_role = replica; delete from xuchang.published_line}, '55000', 'not in replica mode either' ],
 	[ '', q{set session_replication_role = replica; truncate xuchang.task}, '55000', 'nor are facts emptied' ],
 	[ '', q{set session_replication_role = replica; update xuchang.mark set score = 1, deduction = null where month = '2023-12-01'},

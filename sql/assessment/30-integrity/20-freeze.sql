@@ -263,7 +263,7 @@ $freeze$;
 
 comment on function freeze_period() is '触发器：月份只能由 publish_month() 公布、amend_month() 重新开放，已公布的不得改、删 / Trigger: a month is published only by publish_month(), reopened only by amend_month(), and neither changed nor deleted once published';
 
--- publication, published_score, published_line, published_fact, amendment, history
+-- publication, published_score, published_line, published_fact, amendment, change_record
 create or replace function append_only()
 returns trigger
 language plpgsql
@@ -274,7 +274,7 @@ begin
     raise exception 'rows of % are never changed or deleted', tg_table_name
         using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
               hint = case tg_table_name
-                         when 'history' then 'Undo a mistake by another change, which history records too.'
+                         when 'change_record' then 'Undo a mistake by another change, which history records too.'
                          when 'copied_from' then 'A copy stays a copy. It is dropped with its schema.'
                          else 'A published month is corrected by amend_month(month, reason) and published again; the old revision stays.'
                      end;

@@ -47,16 +47,17 @@ from (
            ('published_score', 'revision', ''),
            ('published_line', 'revision', ''),
            ('published_fact', 'revision', ''),
-           ('history', 'published', '')
+           ('change_record', 'published', '')
 ) as t (relation, kind, key)
 join (
     select x.kinds,
            x.purpose || '_' || o.operation,
            x.each_row || 'after ' || o.operation,
            case x.purpose when 'freeze' then o.fires else 'origin' end,
-           x.handler
+           case when x.handler = 'record_facts' and o.operation <> 'insert' then 'record_history' else x.handler end
     from (
-        values ('{scheme,rules,unit,other,exemption,period,facts,event,steps}', 'history', '', 'record_history'),
+        values ('{scheme,rules,unit,other,exemption,period,event,steps}', 'history', '', 'record_history'),
+               ('{facts}', 'history', '', 'record_facts'),
                ('{scheme}', 'freeze', '', 'freeze_scheme'),
                ('{exemption}', 'freeze', '', 'freeze_exemption'),
                ('{unit}', 'freeze', '', 'freeze_unit'),

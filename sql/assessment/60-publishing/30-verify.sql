@@ -35,7 +35,7 @@ end;
 
 comment on function own_schema() is '内部函数：本考核所在的模式 / Internal: the schema of this assessment';
 
--- Where the structure differs from the layout: rules and child tables, added triggers on history and publications,
+-- Where the structure differs from the layout: rules and child tables, added triggers on change records and publications,
 -- functions with another body, missing constraints.  The standard are the layout functions of the extension, which
 -- are the files (see assemble.sh): nobody but a superuser changes those.
 create or replace function structure_problem()
@@ -63,7 +63,7 @@ begin atomic
     join pg_class as c on c.oid = t.tgrelid
     where c.relnamespace = (select own_schema())
           and not t.tgisinternal
-          and c.relname in ('history', 'publication', 'amendment', 'published_score', 'published_line', 'published_fact')
+          and c.relname in ('change_record', 'publication', 'amendment', 'published_score', 'published_line', 'published_fact')
           and not exists (select from trigger_spec as g where g.relation = c.relname and g.trigger_name = t.tgname)
     union all
     select p.proname::text as relation, null as row_key,

@@ -30,8 +30,8 @@ from (
            ('{bureau}', 'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)', 'table', '{event}'),
            ('{bureau}', 'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)', 'table', '{event}'),
            ('{bureau}', 'execute', 'function', '{review,remove_penalty}'),
-           ('{secretariat}', 'select', 'table', '{published_fact,history}'),
-           ('{secretariat}', 'select', 'view', '{month_lock}'),
+           ('{secretariat}', 'select', 'table', '{published_fact,change_record}'),
+           ('{secretariat}', 'select', 'view', '{history,month_lock}'),
            ('{secretariat}', 'execute', 'function',
             '{reload,reload_inside,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'),
            ('{secretariat}', 'execute', 'function',
@@ -240,7 +240,7 @@ begin
         execute format('create policy unit on %I for select using (xcedu.any_of(unit, ''own_units()''))', t);
     end loop;
     -- everything: for the secretariat, which writes by open_month(), publish_month() and amend_month() alone
-    foreach t in array '{ledger_unit,exemption,task,mark,measure,event,event_step,published_score,published_line,published_fact,history}'::text[] loop
+    foreach t in array '{ledger_unit,exemption,task,mark,measure,event,event_step,published_score,published_line,published_fact,change_record}'::text[] loop
         execute format('create policy secretariat on %I for select using (xcedu.any_of(''secretariat'', ''own_duties()''))', t);
     end loop;
     -- when a month was published: for those who see what is published
