@@ -141,6 +141,7 @@ typedef struct GivenItem
 	bool in_stage;
 	bool assigned;
 	TotalPart part;
+	bool holds_events; /* it, or an item below it, is one of events */
 	bool has_worth;
 	Decimal worth; /* its share in what is assessed */
 } GivenItem;
@@ -153,7 +154,6 @@ typedef struct GivenTree
 	text *league;
 	ItemBook *book;
 	uint32 n;
-	bool has_events;
 	uint32 *place; /* of the item of a name, plus 1; 0 if it is none of the tree */
 	uint32 nplaces;
 	GivenItem items[FLEXIBLE_ARRAY_MEMBER];
@@ -274,11 +274,11 @@ read_item(GivenTree *tree, GivenItem *item, const Datum *values, const bool *isn
 		.in_stage = given_flag(values, isnull, IN_STAGE),
 		.assigned = given_flag(values, isnull, ASSIGNED),
 		.part = given_part(values, isnull),
+		.holds_events = strcmp(kind, "event") == 0,
 		.has_worth = !isnull[WORTH],
 		.worth = decimal_copy(decimal_or_zero(given_number(values, isnull, WORTH)),
 							  tree->book->context),
 	};
-	tree->has_events |= strcmp(kind, "event") == 0;
 }
 
 /*
@@ -335,6 +335,35 @@ copy_of(MemoryContext context, const void *varlena)
 	return result;
 }
 
+/*
+ * The place of an item's parent, plus 1; 0 if the tree does not have it.
+ */
+static uint32
+parent_place(const GivenTree *tree, uint32 i)
+{
+	uint32 name = item_terms(tree->book, tree->items[i].terms[APPLIES])->parent;
+
+	return name == ITEM_NONE ? 0 : tree->place[name];
+}
+
+/*
+ * Say of the items above those of events that they hold events.  A circle is refused when the tree is rolled up.
+ */
+static void
+find_events(GivenTree *tree)
+{
+	for (uint32 i = 0; i < tree->n; i++)
+	{
+		uint32 place = tree->items[i].holds_events ? i + 1 : 0;
+
+		for (int level = 0; place != 0 && level < ITEM_TREE_LEVELS; level++)
+		{
+			tree->items[place - 1].holds_events = true;
+			place = parent_place(tree, place - 1);
+		}
+	}
+}
+
 static GivenTree *
 read_tree(ItemBook *book, ArrayType *array, const text *league)
 {
@@ -369,6 +398,7 @@ read_tree(ItemBook *book, ArrayType *array, const text *league)
 			read_item(tree, &tree->items[tree->n++], values, isnull);
 	}
 	place_items(tree);
+	find_events(tree);
 	return tree;
 }
 
@@ -718,7 +748,12 @@ anything_applies(const RolledLines *rolled)
 {
 	if (decimal_sign(rolled->assessed_worth) > 0)
 		return true;
-	return rolled->any_worth ? rolled->any_assessed : rolled->tree->has_events;
+	if (rolled->any_worth)
+		return rolled->any_assessed;
+	for (uint32 i = 0; i < rolled->tree->n; i++)
+		if (rolled->tree->items[i].holds_events)
+			return true;
+	return false;
 }
 
 /*
@@ -762,7 +797,8 @@ sum_of_part(const RolledLines *rolled, TotalPart part)
 		if (rolled->tree->items[i].part != part)
 			continue;
 		sum.any = true;
-		sum.can_be_scored |= applies || decimal_sign(item->out_of) != 0;
+		sum.can_be_scored |= applies || decimal_sign(item->out_of) != 0 ||
+							 rolled->tree->items[i].holds_events;
 		sum.taken_back = decimal_add(sum.taken_back, item->taken_back);
 		if (decimal_is_none(item->brings))
 			sum.known = false;
@@ -785,7 +821,7 @@ value_of_root(const RolledLines *rolled)
  * The total of the unit, which is the value of the root, and its parts, which are what the
  * children of the root bring to it.  A unit to which no item of the base applies, all
  * being left out and the rest scaled up (A8), has nothing to be scored by: no base and no
- * total.
+ * total.  Events apply to every unit.
  */
 Datum
 xcedu_roll_up_total_final(PG_FUNCTION_ARGS)
