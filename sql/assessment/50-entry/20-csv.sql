@@ -111,6 +111,7 @@ from (
            ('unit', 'league', '组别代码', 'text', true),
            ('unit', 'first_month', '考核首月', 'month', false),
            ('unit', 'last_month', '考核末月', 'month', false),
+           ('unit', 'region_code', '行政区划代码', 'text', false),
            ('unit_until', 'unit', '单位代码', 'text', true),
            ('unit_until', 'last_month', '至某月', 'month', true),
            ('unit_until', 'name', '单位名称', 'text', true),
