@@ -68,7 +68,7 @@ begin atomic
                max(c.rank) filter (where c.place = 2) over same as year_before_rank,
                max(c.total) filter (where c.place = 2) over same as year_before_total
         from compared as c
-        window same as (partition by c.unit, c.league)
+        window same as (partition by c.unit collate "C", c.league collate "C")
     ),
     of_league as (
         select t.league, t.ranked, t.mean, quartile_of(t.totals, 1) as lower_quartile, quartile_of(t.totals, 2) as median,

@@ -1,44 +1,85 @@
 -- From a published number to what is behind it, for whoever sees what is published and no facts.
 
+-- The lines of events in a revision of a month, each with its event and the rule by which it was scored, as they were then.
+create or replace function published_event_of(month date, revision integer, kind text)
+returns table (
+    unit text,
+    line integer,
+    kind text,
+    item text,
+    rule text,
+    event_id text,
+    title text,
+    points numeric,
+    clause text,
+    why text,
+    unit_name text,
+    league text,
+    event jsonb,
+    level text
+)
+language sql stable parallel safe
+begin atomic
+    select l.unit, l.line, l.kind, l.item, l.rule, l.source, l.title, l.points, l.clause, l.why,
+           s.unit_name,
+           s.league,
+           e.content,
+           w.content ->> 'level'
+    from published_line as l
+    join published_score as s on s.month = published_event_of.month and s.revision = published_event_of.revision and s.unit = l.unit
+    left join published_fact as e
+        on e.month = published_event_of.month and e.revision = published_event_of.revision and e.relation = 'event'
+           and e.row_key = row_key(l.unit, l.source)
+    left join published_fact as w
+        on w.month = published_event_of.month and w.revision = published_event_of.revision and w.relation = 'scheme_rule'
+           and w.row_key = row_key(l.rule)
+    where l.month = published_event_of.month and l.revision = published_event_of.revision
+          and l.kind = published_event_of.kind;
+end;
+
+comment on function published_event_of(date, integer, text) is '某月某版次公布的加分（bonus）或扣分（penalty）事项 / The events of a kind (bonus or penalty) in a revision of a month, as they were published';
+
+-- In two parts, as score is: so the month, which comes first, and the unit of a query are looked up.
 create or replace view published_event
 with (security_invoker = true) as
 select p.month,
-       s.league,
-       coalesce(g.title, s.league) as league_title,
+       l.league,
+       coalesce(g.title, l.league) as league_title,
        l.unit,
-       s.unit_name,
+       l.unit_name,
        l.kind,
        l.item,
        it.title as item_title,
        l.rule,
        r.title as rule_title,
-       w.content ->> 'level' as level,
-       e.content ->> 'work' as work,
-       l.source as event_id,
+       l.level,
+       l.event ->> 'work' as work,
+       l.event_id,
        l.title,
-       (e.content ->> 'occurred_on')::date as occurred_on,
-       e.content ->> 'document_no' as document_no,
-       (e.content ->> 'document_on')::date as document_on,
-       (e.content ->> 'quantity')::numeric(12, 6) as quantity,
+       (l.event ->> 'occurred_on')::date as occurred_on,
+       l.event ->> 'document_no' as document_no,
+       (l.event ->> 'document_on')::date as document_on,
+       (l.event ->> 'quantity')::numeric(12, 6) as quantity,
        l.points::numeric(12, 6) as points,
        l.clause,
        l.why,
-       e.content ->> 'status' as status,
-       (e.content ->> 'carried_from')::date as carried_from,
+       l.event ->> 'status' as status,
+       (l.event ->> 'carried_from')::date as carried_from,
        p.revision,
        l.line
 from period as p
-join published_line as l on l.month = p.month and l.revision = p.revision
-join published_score as s on s.month = l.month and s.revision = l.revision and s.unit = l.unit
-left join published_fact as e
-    on e.month = l.month and e.revision = l.revision and e.relation = 'event' and e.row_key = row_key(l.unit, l.source)
-left join published_fact as w
-    on w.month = l.month and w.revision = l.revision and w.relation = 'scheme_rule' and w.row_key = row_key(l.rule)
-left join league as g on g.league = s.league
+cross join lateral (
+    select b.unit, b.line, b.kind, b.item, b.rule, b.event_id, b.title, b.points, b.clause, b.why, b.unit_name, b.league, b.event, b.level
+    from published_event_of(p.month, p.revision, 'bonus') as b
+    where p.published
+    union all
+    select c.unit, c.line, c.kind, c.item, c.rule, c.event_id, c.title, c.points, c.clause, c.why, c.unit_name, c.league, c.event, c.level
+    from published_event_of(p.month, p.revision, 'penalty') as c
+    where p.published
+) as l
+left join league as g on g.league = l.league
 left join item as it on it.item = l.item
-left join rule as r on r.rule = l.rule
-where p.published
-      and l.rule is not null;
+left join rule as r on r.rule = l.rule;
 
 comment on view published_event is '已公布的加扣分事项及其日期、文件、所属工作、计分和条款，均为公布时的原样；只列现行版次。供只看公布结果的角色查阅：credit、event 对其没有行 / The events behind what is published, with date, document, work, points and clause, all as they were published; of the revision in force alone. For roles that see what is published and no facts: credit and event have no rows for them';
 comment on column published_event.month is '月份（当月1日） / Month, as its first day';
@@ -62,7 +103,7 @@ comment on column published_event.quantity is '数量（件、人、批） / How
 comment on column published_event.points is '当月计分（分）：加分为正，扣分和收回为负，不计为0 / What it counted for in the month: positive for a bonus, negative for a penalty or what was taken back, 0 for nothing';
 comment on column published_event.clause is '公布时的条款原文，无条款时为解读 / The clause as it stood when it was published, or the reading where there is none';
 comment on column published_event.why is '计分或不计分的原因 / Why it counted for that, in Chinese';
-comment on column published_event.status is '公布时的状态：approved、rejected、revoked / Status when it was published';
+comment on column published_event.status is '公布时的状态：claimed、approved、rejected、revoked / Status when it was published: claimed, approved, rejected or revoked';
 comment on column published_event.carried_from is '顺延自的月份 / The month that it was carried over from';
 comment on column published_event.revision is '现行版次 / The revision in force';
 comment on column published_event.line is '在该单位公布明细中的行号，见 published_line / Number of its line in what is published of the unit, see published_line';
