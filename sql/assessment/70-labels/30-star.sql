@@ -53,18 +53,18 @@ create or replace function item_order_of(scheme text)
 returns table (item text, item_order integer)
 language sql stable parallel safe
 begin atomic
-    with recursive below as (
+    with recursive tree as (
         select si.item, array[row_key(lpad(si.place::text, 10, '0'), si.item)] as path
         from scheme_item as si
         where si.scheme = item_order_of.scheme and si.parent is null
         union all
-        select si.item, b.path || row_key(lpad(si.place::text, 10, '0'), si.item)
-        from below as b
-        join scheme_item as si on si.scheme = item_order_of.scheme and si.parent = b.item
-        where cardinality(b.path) <= 16
+        select si.item, t.path || row_key(lpad(si.place::text, 10, '0'), si.item)
+        from tree as t
+        join scheme_item as si on si.scheme = item_order_of.scheme and si.parent = t.item
+        where cardinality(t.path) <= 16
     )
-    select b.item, (row_number() over (order by b.path collate "C"))::integer
-    from below as b;
+    select t.item, (row_number() over (order by t.path collate "C"))::integer
+    from tree as t;
 end;
 
 comment on function item_order_of(text) is '某办法各项的次序，自1起：上级在前，同级按 place / The order of the items of a scheme, from 1: each after the one above it, siblings by place';
@@ -77,30 +77,37 @@ select distinct on (si.item)
        it.title,
        si.parent,
        up.title as parent_title,
-       t.part,
-       t.level,
-       o.item_order,
-       f.full_marks::numeric(12, 6) as full_marks,
+       n.part,
+       n.level,
+       n.item_order,
+       n.full_marks::numeric(12, 6) as full_marks,
        si.kind
 from (
-    select m.scheme, max(m.month) as month
-    from dim_month as m
-    group by m.scheme
-) as m
-join scheme_item as si on si.scheme = m.scheme
+    select m.month, m.scheme, t.item, t.part, t.level, t.item_order, t.full_marks
+    from (
+        select d.scheme, max(d.month) as month
+        from dim_month as d
+        group by d.scheme
+    ) as m
+    cross join lateral (
+        with full_marks as materialized (
+            select x.item, max(nullif(x.counts, 0)) as full_marks
+            from league as l
+            cross join lateral full_marks_of(m.scheme, l.league) as x
+            group by x.item
+        )
+        select t.item, t.part, t.level, o.item_order, f.full_marks
+        from tree_of(m.scheme) as t
+        join item_order_of(m.scheme) as o on o.item = t.item
+        left join full_marks as f on f.item = t.item
+    ) as t
+    -- once for each scheme, and not for each of its items
+    offset 0
+) as n
+join scheme_item as si on si.scheme = n.scheme and si.item = n.item
 join item as it on it.item = si.item
 left join item as up on up.item = si.parent
-cross join lateral tree_of(m.scheme) as t
-cross join lateral item_order_of(m.scheme) as o
-left join lateral (
-    select max(nullif(f.counts, 0)) as full_marks
-    from league as l
-    cross join lateral full_marks_of(m.scheme, l.league) as f
-    where f.item = si.item
-) as f on true
-where t.item = si.item
-      and o.item = si.item
-order by si.item, m.month desc;
+order by si.item, n.month desc;
 
 comment on view dim_item is '维度：考核内容及其各级分组，键为 item / Dimension: the items and the groups that they add up to; its key is item';
 comment on column dim_item.item is '考核内容代码 / Item code';
@@ -126,16 +133,12 @@ select m.month,
        coalesce(l.title, f.league) as league_title
 from dim_month as m
 cross join lateral (
-    select s.unit, s.league, t.item, coalesce(d.points, 0) as points
+    select s.unit, s.league, t.item, coalesce(sum(k.points), 0) as points
     from published_score as s
     join tree_of(m.scheme) as t on t.only_for is null or s.league = any (t.only_for)
-    left join (
-        select k.unit, k.item, sum(k.points) as points
-        from published_line as k
-        where k.month = m.month and k.revision = m.revision and k.item is not null
-        group by k.unit, k.item
-    ) as d on d.unit = s.unit and d.item = t.item
+    left join published_line as k on k.month = m.month and k.revision = m.revision and k.unit = s.unit and k.item = t.item
     where s.month = m.month and s.revision = m.revision
+    group by s.unit, s.league, t.item
 ) as f
 left join league as l on l.league = f.league;
 
