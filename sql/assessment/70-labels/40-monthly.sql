@@ -49,26 +49,28 @@ returns table (
 language sql stable strict parallel safe cost 100000
 begin atomic
     with compared as materialized (
-        select m.place, r.league, r.rank, r.unit, r.unit_name, r.base, r.bonus, r.penalty, r.total, r.complete, r.rater, r.grade
+        select m.this, m.year_before, r.league, r.rank, r.unit, r.unit_name, r.base, r.bonus, r.penalty, r.total, r.complete, r.rater, r.grade
         from (
-            select monthly_of.month as month, 0 as place
+            select monthly_of.month as month, true as this, false as year_before
             union all
-            select v.month, 1 as place
+            select v.month, false as this, false as year_before
             from previous_period(monthly_of.month) as v
             union all
-            select y.month, 2 as place
+            select y.month, false as this, true as year_before
             from year_before(monthly_of.month) as y
         ) as m
         cross join lateral rank_in(m.month) as r
     ),
-    beside as (
-        select c.place, c.league, c.rank, c.unit, c.unit_name, c.base, c.bonus, c.penalty, c.total, c.complete, c.rater, c.grade,
-               max(c.rank) filter (where c.place = 1) over same as previous_rank,
-               max(c.total) filter (where c.place = 1) over same as previous_total,
-               max(c.rank) filter (where c.place = 2) over same as year_before_rank,
-               max(c.total) filter (where c.place = 2) over same as year_before_total
+    earlier as (
+        select c.unit,
+               c.league,
+               max(c.rank) filter (where not c.year_before) as previous_rank,
+               max(c.total) filter (where not c.year_before) as previous_total,
+               max(c.rank) filter (where c.year_before) as year_before_rank,
+               max(c.total) filter (where c.year_before) as year_before_total
         from compared as c
-        window same as (partition by c.unit collate "C", c.league collate "C")
+        where not c.this
+        group by c.unit, c.league
     ),
     of_league as (
         select t.league, t.ranked, t.mean, quartile_of(t.totals, 1) as lower_quartile, quartile_of(t.totals, 2) as median,
@@ -76,26 +78,26 @@ begin atomic
         from (
             select c.league, count(*) as ranked, avg(c.total) as mean, array_agg(c.total order by c.total) as totals
             from compared as c
-            where c.place = 0 and c.total is not null
+            where c.this and c.total is not null
             group by c.league
         ) as t
         where (select not p.published or sees_all_published() from period as p where p.month = monthly_of.month)
     )
-    select b.league, b.unit, b.unit_name, b.rank, b.total, b.base, b.bonus, b.penalty,
+    select x.league, x.unit, x.unit_name, x.rank, x.total, x.base, x.bonus, x.penalty,
            b.previous_rank, b.previous_total, b.year_before_rank, b.year_before_total,
            g.ranked, g.mean, g.lower_quartile, g.median, g.upper_quartile,
-           case when g.league is not null and b.above >= b.total then b.above - b.total end,
-           case when g.league is not null and b.below <= b.total then b.total - b.below end,
-           b.grade, b.complete, b.rater
+           case when g.league is not null and x.above >= x.total then x.above - x.total end,
+           case when g.league is not null and x.below <= x.total then x.total - x.below end,
+           x.grade, x.complete, x.rater
     from (
-        select x.league, x.unit, x.unit_name, x.rank, x.total, x.base, x.bonus, x.penalty, x.previous_rank, x.previous_total,
-               x.year_before_rank, x.year_before_total, x.grade, x.complete, x.rater,
-               min(x.total) over (partition by x.league order by x.rank groups between 1 preceding and 1 preceding) as above,
-               max(x.total) over (partition by x.league order by x.rank groups between 1 following and 1 following) as below
-        from beside as x
-        where x.place = 0
-    ) as b
-    left join of_league as g on g.league = b.league;
+        select c.league, c.unit, c.unit_name, c.rank, c.total, c.base, c.bonus, c.penalty, c.grade, c.complete, c.rater,
+               min(c.total) over (partition by c.league order by c.rank groups between 1 preceding and 1 preceding) as above,
+               max(c.total) over (partition by c.league order by c.rank groups between 1 following and 1 following) as below
+        from compared as c
+        where c.this
+    ) as x
+    left join earlier as b on b.unit = x.unit and b.league = x.league
+    left join of_league as g on g.league = x.league;
 end;
 
 comment on function monthly_of(date) is '某月的排名，连同上期、上年同期和同组的均值、中位数、四分位数和分差 / The ranking of a month with the period before, the one a year before, and mean, quartiles and gaps of the league';
