@@ -1866,11 +1866,13 @@ CREATE TABLE small.unit (
     league text NOT NULL,
     first_month date,
     last_month date,
+    region_code text,
     CONSTRAINT unit_first_month_is_first_day CHECK (((first_month >= '1990-01-01'::date) AND (first_month <= '2199-12-31'::date) AND (EXTRACT(day FROM first_month) = (1)::numeric))),
     CONSTRAINT unit_last_month_is_first_day CHECK (((last_month >= '1990-01-01'::date) AND (last_month <= '2199-12-31'::date) AND (EXTRACT(day FROM last_month) = (1)::numeric))),
     CONSTRAINT unit_months_in_order CHECK ((last_month >= first_month)),
     CONSTRAINT unit_name_is_text CHECK (xcedu.is_text(name, 'unit'::text, 'name'::text, 10000)),
     CONSTRAINT unit_name_not_blank CHECK ((name ~ '\S'::text)),
+    CONSTRAINT unit_region_code_is_six_digits CHECK ((region_code ~ '^[1-8][0-9]{5}$'::text)),
     CONSTRAINT unit_unit_is_code CHECK (xcedu.is_code(unit, 'unit'::text, 'unit'::text))
 );
 
@@ -1915,6 +1917,13 @@ COMMENT ON COLUMN small.unit.first_month IS '开始考核的月份，空为自�
 --
 
 COMMENT ON COLUMN small.unit.last_month IS '停止考核前的最后月份，空为无终止 / Last month in which it is assessed; NULL if it does not end';
+
+
+--
+-- Name: COLUMN unit.region_code; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.unit.region_code IS '行政区划代码（GB/T 2260，6位数字），供制图；不是一个行政区划的单位为空，几个单位可同属一个区划 / Code of the administrative division (GB/T 2260, six digits), for maps; NULL for a unit that is none. Several units may have the same';
 
 
 --
@@ -6147,7 +6156,7 @@ CREATE VIEW small.csv_column WITH (security_invoker='true') AS
     v.label,
     v.kind,
     v.required
-   FROM ( VALUES ('league'::text,'league'::text,'组别代码'::text,'text'::text,true), ('league'::text,'title'::text,'组别名称'::text,'text'::text,true), ('scheme'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme'::text,'title'::text,'办法名称'::text,'text'::text,true), ('scheme'::text,'document_no'::text,'文号'::text,'text'::text,false), ('scheme'::text,'issued_on'::text,'印发日期'::text,'date'::text,false), ('scheme'::text,'due_day'::text,'报送期限日'::text,'integer'::text,false), ('scheme'::text,'months'::text,'考核周期'::text,'integer'::text,false), ('scheme'::text,'year_by'::text,'年度成绩'::text,'text'::text,false), ('scheme'::text,'omission'::text,'漏报计次'::text,'text'::text,false), ('scheme'::text,'report_month'::text,'报送计入月份'::text,'text'::text,false), ('scheme'::text,'due_roll'::text,'期限顺延'::text,'text'::text,false), ('scheme'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme'::text,'highest_scope'::text,'不重复范围'::text,'text'::text,false), ('scheme'::text,'highest_months'::text,'不重复跨月'::text,'text'::text,false), ('scheme'::text,'highest_years'::text,'不重复跨年'::text,'text'::text,false), ('scheme'::text,'late_document'::text,'文件晚到时'::text,'text'::text,false), ('scheme'::text,'pending_claims'::text,'待审事项'::text,'text'::text,false), ('scheme'::text,'ties'::text,'并列名次'::text,'text'::text,false), ('scheme'::text,'first_month'::text,'启用月份'::text,'month'::text,false), ('scheme'::text,'time_zone'::text,'时区'::text,'text'::text,false), ('scheme'::text,'variant_of'::text,'变通自'::text,'text'::text,false), ('scheme_period'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_period'::text,'place'::text,'第几期'::text,'integer'::text,true), ('scheme_period'::text,'weight'::text,'权重'::text,'numeric'::text,true), ('scheme_grade'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_grade'::text,'grade'::text,'等次代码'::text,'text'::text,true), ('scheme_grade'::text,'title'::text,'等次名称'::text,'text'::text,true), ('scheme_grade'::text,'place'::text,'次序'::text,'integer'::text,true), ('scheme_grade'::text,'at_least'::text,'最低总分'::text,'numeric'::text,false), ('scheme_grade'::text,'share'::text,'名额比例'::text,'numeric'::text,false), ('provision'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('provision'::text,'provision'::text,'条款'::text,'text'::text,true), ('provision'::text,'clause'::text,'条款原文'::text,'text'::text,true), ('reading'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('reading'::text,'finding'::text,'疑点'::text,'text'::text,true), ('reading'::text,'subject'::text,'所涉对象'::text,'text'::text,true), ('reading'::text,'reading'::text,'解读编号'::text,'text'::text,true), ('reading'::text,'text'::text,'解读'::text,'text'::text,true), ('item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('item'::text,'title'::text,'考核内容名称'::text,'text'::text,true), ('scheme_item'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_item'::text,'parent'::text,'上级代码'::text,'text'::text,false), ('scheme_item'::text,'kind'::text,'计分方式'::text,'text'::text,true), ('scheme_item'::text,'part'::text,'所属部分'::text,'text'::text,false), ('scheme_item'::text,'place'::text,'次序'::text,'integer'::text,false), ('scheme_item'::text,'start'::text,'起始分'::text,'numeric'::text,false), ('scheme_item'::text,'floor'::text,'下限'::text,'numeric'::text,false), ('scheme_item'::text,'cap'::text,'上限'::text,'numeric'::text,false), ('scheme_item'::text,'weight'::text,'权重'::text,'numeric'::text,false), ('scheme_item'::text,'points_each'::text,'每次扣分'::text,'numeric'::text,false), ('scheme_item'::text,'raters'::text,'评分方式'::text,'text'::text,false), ('scheme_item'::text,'compare'::text,'比较方式'::text,'text'::text,false), ('scheme_item'::text,'against'::text,'比较对象'::text,'text'::text,false), ('scheme_item'::text,'lowest_first'::text,'越低越好'::text,'boolean'::text,false), ('scheme_item'::text,'leagues'::text,'适用组别'::text,'list'::text,false), ('scheme_item'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_item'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme_item'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme_item'::text,'standard'::text,'考核标准'::text,'text'::text,false), ('scheme_item'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_item'::text,'first_month'::text,'阶段首月'::text,'month'::text,false), ('scheme_item'::text,'last_month'::text,'阶段末月'::text,'month'::text,false), ('scheme_band'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_band'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_band'::text,'at_least'::text,'下限'::text,'numeric'::text,true), ('scheme_band'::text,'points'::text,'分值'::text,'numeric'::text,true), ('scheme_band'::text,'slope'::text,'每增1加分'::text,'numeric'::text,false), ('milestone'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('milestone'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('milestone'::text,'reach_by'::text,'达成日期'::text,'date'::text,true), ('milestone'::text,'goal'::text,'阶段目标'::text,'text'::text,true), ('rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('rule'::text,'title'::text,'规则名称'::text,'text'::text,true), ('scheme_rule'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('scheme_rule'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_rule'::text,'level'::text,'级别'::text,'text'::text,false), ('scheme_rule'::text,'precedence'::text,'优先次序'::text,'integer'::text,false), ('scheme_rule'::text,'points'::text,'分值'::text,'numeric'::text,false), ('scheme_rule'::text,'least'::text,'分值下限'::text,'numeric'::text,false), ('scheme_rule'::text,'most'::text,'分值上限'::text,'numeric'::text,false), ('scheme_rule'::text,'cap'::text,'一期最多'::text,'numeric'::text,false), ('scheme_rule'::text,'repeat_points'::text,'加重分值'::text,'numeric'::text,false), ('scheme_rule'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_rule'::text,'needs_document'::text,'须有文件'::text,'boolean'::text,false), ('scheme_rule'::text,'effect'::text,'效果'::text,'text'::text,false), ('scheme_rule'::text,'grade'::text,'等次上限'::text,'text'::text,false), ('scheme_rule'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_rule'::text,'reading'::text,'解读'::text,'text'::text,false), ('scheme_rule'::text,'once'::text,'不重复标记'::text,'text'::text,false), ('unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit'::text,'league'::text,'组别代码'::text,'text'::text,true), ('unit'::text,'first_month'::text,'考核首月'::text,'month'::text,false), ('unit'::text,'last_month'::text,'考核末月'::text,'month'::text,false), ('unit_until'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit_until'::text,'last_month'::text,'至某月'::text,'month'::text,true), ('unit_until'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit_until'::text,'league'::text,'组别代码'::text,'text'::text,true), ('rater'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('rater'::text,'role'::text,'职责'::text,'text'::text,true), ('ledger'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('ledger'::text,'title'::text,'任务内容'::text,'text'::text,true), ('ledger'::text,'goal'::text,'所属目标'::text,'text'::text,false), ('ledger_unit'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger_unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('exemption'::text,'first_month'::text,'豁免首月'::text,'month'::text,true), ('exemption'::text,'last_month'::text,'豁免末月'::text,'month'::text,false), ('exemption'::text,'reason'::text,'豁免理由'::text,'text'::text,true), ('holiday'::text,'day'::text,'日期'::text,'date'::text,true), ('holiday'::text,'working'::text,'是否上班'::text,'boolean'::text,true), ('holiday'::text,'title'::text,'节假日名称'::text,'text'::text,true), ('task'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('task'::text,'task_id'::text,'任务编号'::text,'text'::text,true), ('task'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('task'::text,'month'::text,'月份'::text,'month'::text,true), ('task'::text,'title'::text,'任务内容'::text,'text'::text,true), ('task'::text,'issued_on'::text,'下达日期'::text,'date'::text,true), ('task'::text,'due_on'::text,'期限'::text,'date'::text,true), ('task'::text,'done_on'::text,'完成日期'::text,'date'::text,false), ('task'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('mark'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('mark'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('mark'::text,'month'::text,'月份'::text,'month'::text,true), ('mark'::text,'rater'::text,'评分人'::text,'text'::text,false), ('mark'::text,'score'::text,'得分'::text,'numeric'::text,false), ('mark'::text,'deduction'::text,'扣分'::text,'numeric'::text,false), ('mark'::text,'reason'::text,'评分理由'::text,'text'::text,false), ('measure'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('measure'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('measure'::text,'month'::text,'月份'::text,'month'::text,true), ('measure'::text,'value'::text,'数值'::text,'numeric'::text,true), ('measure'::text,'target'::text,'目标'::text,'numeric'::text,false), ('measure'::text,'reason'::text,'说明'::text,'text'::text,false), ('measure'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('event'::text,'event_id'::text,'事项编号'::text,'text'::text,true), ('event'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('event'::text,'work'::text,'所属工作'::text,'text'::text,false), ('event'::text,'title'::text,'事项内容'::text,'text'::text,true), ('event'::text,'occurred_on'::text,'发生日期'::text,'date'::text,true), ('event'::text,'document_no'::text,'文号'::text,'text'::text,false), ('event'::text,'document_on'::text,'文件日期'::text,'date'::text,false), ('event'::text,'status'::text,'状态'::text,'status'::text,false), ('event'::text,'month'::text,'月份'::text,'month'::text,false), ('event'::text,'carried_from'::text,'顺延自'::text,'month'::text,false), ('event'::text,'revoked_month'::text,'撤销月份'::text,'month'::text,false), ('event'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'quantity'::text,'数量'::text,'numeric'::text,false), ('event'::text,'points'::text,'分值'::text,'numeric'::text,false)) v(relation, column_name, label, kind, required);
+   FROM ( VALUES ('league'::text,'league'::text,'组别代码'::text,'text'::text,true), ('league'::text,'title'::text,'组别名称'::text,'text'::text,true), ('scheme'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme'::text,'title'::text,'办法名称'::text,'text'::text,true), ('scheme'::text,'document_no'::text,'文号'::text,'text'::text,false), ('scheme'::text,'issued_on'::text,'印发日期'::text,'date'::text,false), ('scheme'::text,'due_day'::text,'报送期限日'::text,'integer'::text,false), ('scheme'::text,'months'::text,'考核周期'::text,'integer'::text,false), ('scheme'::text,'year_by'::text,'年度成绩'::text,'text'::text,false), ('scheme'::text,'omission'::text,'漏报计次'::text,'text'::text,false), ('scheme'::text,'report_month'::text,'报送计入月份'::text,'text'::text,false), ('scheme'::text,'due_roll'::text,'期限顺延'::text,'text'::text,false), ('scheme'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme'::text,'highest_scope'::text,'不重复范围'::text,'text'::text,false), ('scheme'::text,'highest_months'::text,'不重复跨月'::text,'text'::text,false), ('scheme'::text,'highest_years'::text,'不重复跨年'::text,'text'::text,false), ('scheme'::text,'late_document'::text,'文件晚到时'::text,'text'::text,false), ('scheme'::text,'pending_claims'::text,'待审事项'::text,'text'::text,false), ('scheme'::text,'ties'::text,'并列名次'::text,'text'::text,false), ('scheme'::text,'first_month'::text,'启用月份'::text,'month'::text,false), ('scheme'::text,'time_zone'::text,'时区'::text,'text'::text,false), ('scheme'::text,'variant_of'::text,'变通自'::text,'text'::text,false), ('scheme_period'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_period'::text,'place'::text,'第几期'::text,'integer'::text,true), ('scheme_period'::text,'weight'::text,'权重'::text,'numeric'::text,true), ('scheme_grade'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_grade'::text,'grade'::text,'等次代码'::text,'text'::text,true), ('scheme_grade'::text,'title'::text,'等次名称'::text,'text'::text,true), ('scheme_grade'::text,'place'::text,'次序'::text,'integer'::text,true), ('scheme_grade'::text,'at_least'::text,'最低总分'::text,'numeric'::text,false), ('scheme_grade'::text,'share'::text,'名额比例'::text,'numeric'::text,false), ('provision'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('provision'::text,'provision'::text,'条款'::text,'text'::text,true), ('provision'::text,'clause'::text,'条款原文'::text,'text'::text,true), ('reading'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('reading'::text,'finding'::text,'疑点'::text,'text'::text,true), ('reading'::text,'subject'::text,'所涉对象'::text,'text'::text,true), ('reading'::text,'reading'::text,'解读编号'::text,'text'::text,true), ('reading'::text,'text'::text,'解读'::text,'text'::text,true), ('item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('item'::text,'title'::text,'考核内容名称'::text,'text'::text,true), ('scheme_item'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_item'::text,'parent'::text,'上级代码'::text,'text'::text,false), ('scheme_item'::text,'kind'::text,'计分方式'::text,'text'::text,true), ('scheme_item'::text,'part'::text,'所属部分'::text,'text'::text,false), ('scheme_item'::text,'place'::text,'次序'::text,'integer'::text,false), ('scheme_item'::text,'start'::text,'起始分'::text,'numeric'::text,false), ('scheme_item'::text,'floor'::text,'下限'::text,'numeric'::text,false), ('scheme_item'::text,'cap'::text,'上限'::text,'numeric'::text,false), ('scheme_item'::text,'weight'::text,'权重'::text,'numeric'::text,false), ('scheme_item'::text,'points_each'::text,'每次扣分'::text,'numeric'::text,false), ('scheme_item'::text,'raters'::text,'评分方式'::text,'text'::text,false), ('scheme_item'::text,'compare'::text,'比较方式'::text,'text'::text,false), ('scheme_item'::text,'against'::text,'比较对象'::text,'text'::text,false), ('scheme_item'::text,'lowest_first'::text,'越低越好'::text,'boolean'::text,false), ('scheme_item'::text,'leagues'::text,'适用组别'::text,'list'::text,false), ('scheme_item'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_item'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme_item'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme_item'::text,'standard'::text,'考核标准'::text,'text'::text,false), ('scheme_item'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_item'::text,'first_month'::text,'阶段首月'::text,'month'::text,false), ('scheme_item'::text,'last_month'::text,'阶段末月'::text,'month'::text,false), ('scheme_band'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_band'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_band'::text,'at_least'::text,'下限'::text,'numeric'::text,true), ('scheme_band'::text,'points'::text,'分值'::text,'numeric'::text,true), ('scheme_band'::text,'slope'::text,'每增1加分'::text,'numeric'::text,false), ('milestone'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('milestone'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('milestone'::text,'reach_by'::text,'达成日期'::text,'date'::text,true), ('milestone'::text,'goal'::text,'阶段目标'::text,'text'::text,true), ('rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('rule'::text,'title'::text,'规则名称'::text,'text'::text,true), ('scheme_rule'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('scheme_rule'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_rule'::text,'level'::text,'级别'::text,'text'::text,false), ('scheme_rule'::text,'precedence'::text,'优先次序'::text,'integer'::text,false), ('scheme_rule'::text,'points'::text,'分值'::text,'numeric'::text,false), ('scheme_rule'::text,'least'::text,'分值下限'::text,'numeric'::text,false), ('scheme_rule'::text,'most'::text,'分值上限'::text,'numeric'::text,false), ('scheme_rule'::text,'cap'::text,'一期最多'::text,'numeric'::text,false), ('scheme_rule'::text,'repeat_points'::text,'加重分值'::text,'numeric'::text,false), ('scheme_rule'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_rule'::text,'needs_document'::text,'须有文件'::text,'boolean'::text,false), ('scheme_rule'::text,'effect'::text,'效果'::text,'text'::text,false), ('scheme_rule'::text,'grade'::text,'等次上限'::text,'text'::text,false), ('scheme_rule'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_rule'::text,'reading'::text,'解读'::text,'text'::text,false), ('scheme_rule'::text,'once'::text,'不重复标记'::text,'text'::text,false), ('unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit'::text,'league'::text,'组别代码'::text,'text'::text,true), ('unit'::text,'first_month'::text,'考核首月'::text,'month'::text,false), ('unit'::text,'last_month'::text,'考核末月'::text,'month'::text,false), ('unit'::text,'region_code'::text,'行政区划代码'::text,'text'::text,false), ('unit_until'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit_until'::text,'last_month'::text,'至某月'::text,'month'::text,true), ('unit_until'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit_until'::text,'league'::text,'组别代码'::text,'text'::text,true), ('rater'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('rater'::text,'role'::text,'职责'::text,'text'::text,true), ('ledger'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('ledger'::text,'title'::text,'任务内容'::text,'text'::text,true), ('ledger'::text,'goal'::text,'所属目标'::text,'text'::text,false), ('ledger_unit'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger_unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('exemption'::text,'first_month'::text,'豁免首月'::text,'month'::text,true), ('exemption'::text,'last_month'::text,'豁免末月'::text,'month'::text,false), ('exemption'::text,'reason'::text,'豁免理由'::text,'text'::text,true), ('holiday'::text,'day'::text,'日期'::text,'date'::text,true), ('holiday'::text,'working'::text,'是否上班'::text,'boolean'::text,true), ('holiday'::text,'title'::text,'节假日名称'::text,'text'::text,true), ('task'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('task'::text,'task_id'::text,'任务编号'::text,'text'::text,true), ('task'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('task'::text,'month'::text,'月份'::text,'month'::text,true), ('task'::text,'title'::text,'任务内容'::text,'text'::text,true), ('task'::text,'issued_on'::text,'下达日期'::text,'date'::text,true), ('task'::text,'due_on'::text,'期限'::text,'date'::text,true), ('task'::text,'done_on'::text,'完成日期'::text,'date'::text,false), ('task'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('mark'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('mark'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('mark'::text,'month'::text,'月份'::text,'month'::text,true), ('mark'::text,'rater'::text,'评分人'::text,'text'::text,false), ('mark'::text,'score'::text,'得分'::text,'numeric'::text,false), ('mark'::text,'deduction'::text,'扣分'::text,'numeric'::text,false), ('mark'::text,'reason'::text,'评分理由'::text,'text'::text,false), ('measure'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('measure'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('measure'::text,'month'::text,'月份'::text,'month'::text,true), ('measure'::text,'value'::text,'数值'::text,'numeric'::text,true), ('measure'::text,'target'::text,'目标'::text,'numeric'::text,false), ('measure'::text,'reason'::text,'说明'::text,'text'::text,false), ('measure'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('event'::text,'event_id'::text,'事项编号'::text,'text'::text,true), ('event'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('event'::text,'work'::text,'所属工作'::text,'text'::text,false), ('event'::text,'title'::text,'事项内容'::text,'text'::text,true), ('event'::text,'occurred_on'::text,'发生日期'::text,'date'::text,true), ('event'::text,'document_no'::text,'文号'::text,'text'::text,false), ('event'::text,'document_on'::text,'文件日期'::text,'date'::text,false), ('event'::text,'status'::text,'状态'::text,'status'::text,false), ('event'::text,'month'::text,'月份'::text,'month'::text,false), ('event'::text,'carried_from'::text,'顺延自'::text,'month'::text,false), ('event'::text,'revoked_month'::text,'撤销月份'::text,'month'::text,false), ('event'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'quantity'::text,'数量'::text,'numeric'::text,false), ('event'::text,'points'::text,'分值'::text,'numeric'::text,false)) v(relation, column_name, label, kind, required);
 
 
 --
@@ -9264,6 +9273,38 @@ COMMENT ON FUNCTION small.item_finding(scheme text) IS '办法中考核内容树
 
 
 --
+-- Name: item_order_of(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.item_order_of(scheme text) RETURNS TABLE(item text, item_order integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE tree AS (
+          SELECT si.item,
+             ARRAY[small.row_key(VARIADIC ARRAY[lpad((si.place)::text, 10, '0'::text), si.item])] AS path
+            FROM small.scheme_item si
+           WHERE ((si.scheme = item_order_of.scheme) AND (si.parent IS NULL))
+         UNION ALL
+          SELECT si.item,
+             (t_1.path || small.row_key(VARIADIC ARRAY[lpad((si.place)::text, 10, '0'::text), si.item]))
+            FROM (tree t_1
+              JOIN small.scheme_item si ON (((si.scheme = item_order_of.scheme) AND (si.parent = t_1.item))))
+           WHERE (cardinality(t_1.path) <= 16)
+         )
+  SELECT t.item,
+     (row_number() OVER (ORDER BY (t.path COLLATE "C")))::integer AS row_number
+    FROM tree t;
+END;
+
+
+--
+-- Name: FUNCTION item_order_of(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.item_order_of(scheme text) IS '某办法各项的次序，自1起：上级在前，同级按 place / The order of the items of a scheme, from 1: each after the one above it, siblings by place';
+
+
+--
 -- Name: item_problem(text, text, date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -9288,6 +9329,54 @@ END;
 --
 
 COMMENT ON FUNCTION small.item_problem(unit text, item text, month date) IS '某单位当月不应有某考核内容的事实的原因，没有则无行 / Why a unit has no facts of an item in a month; no row if it can';
+
+
+--
+-- Name: item_query(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.item_query(scheme text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE below AS (
+          SELECT o.item AS top,
+             o.item
+            FROM small.item_order_of(item_query.scheme) o(item, item_order)
+         UNION ALL
+          SELECT b.top,
+             si.item
+            FROM (below b
+              JOIN small.scheme_item si ON (((si.scheme = item_query.scheme) AND (si.parent = b.item))))
+         )
+  SELECT format('select f.month, f.league_title, f.unit, s.unit_name,
+%s
+from %s.fact_score as f
+join %2$s.dim_month as m on m.month = f.month
+join %2$s.published_score as s on s.month = f.month and s.revision = f.revision and s.unit = f.unit
+where m.scheme = %L
+group by f.month, f.league_title, f.unit, s.unit_name'::text, string_agg(c.expression, ',
+'::text ORDER BY c.item_order), q.schema, item_query.scheme) AS query
+    FROM (( SELECT ((p.relnamespace)::regnamespace)::text AS schema
+            FROM pg_class p
+           WHERE (p.oid = ('small.period'::regclass)::oid)) q
+      CROSS JOIN ( SELECT o.item_order,
+             format('       (sum(f.points) filter (where f.item = any (%L)))::numeric(12, 6) as %I'::text, (array_agg(b.item ORDER BY (b.item COLLATE "C")))::text,
+                 CASE
+                     WHEN (o.item = ANY ('{month,league_title,unit,unit_name}'::text[])) THEN (o.item || '_points'::text)
+                     ELSE o.item
+                 END) AS expression
+            FROM (small.item_order_of(item_query.scheme) o(item, item_order)
+              JOIN below b ON ((b.top = o.item)))
+           GROUP BY o.item, o.item_order) c)
+   GROUP BY q.schema;
+END;
+
+
+--
+-- Name: FUNCTION item_query(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.item_query(scheme text) IS '某办法各项成列的查询语句：每个已公布的单位和月份一行，每项一列（列名为考核内容代码，依树的次序），值为该项及其以下各项计入的分数，限于其他组别的项为空；用于 \gexec、自建视图或 BI 工具。没有该办法则为空。 / The text of a query that has the items of a scheme as columns: a row for each unit and published month, a column for each item (called by its code, in the order of the tree) with what it and the items below it bring, NULL if the item is for other leagues only. For \gexec, for a view of one''s own or for a BI tool. NULL if there is no such scheme.';
 
 
 --
@@ -9713,8 +9802,6 @@ CREATE FUNCTION small.load_csv_inside(relation text, content bytea, encoding tex
 declare
     read_as text;
     file text;
-    heads text[];           -- the columns, as the file calls them
-    names text[];           -- and as the table does
 begin
     perform refuse_load(load_csv_inside.relation, load_csv_inside.content, load_csv_inside.mode);
     read_as := csv_encoding(load_csv_inside.content, load_csv_inside.encoding);
@@ -9734,26 +9821,9 @@ begin
             return;
     end;
 
-    -- the first row says which columns there are
-    select r.line, r.cells into line, heads from csv_row(file) as r order by r.line limit 1;
-    names := csv_names(load_csv_inside.relation, heads);
-    if heads is null then
-        return query select 1, null::text, null::text, '文件没有内容 / the file is empty';
-    elsif cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
-        return query
-        select line, null::text, heads[1],
-               '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
-    else
-        return query
-        select line, h."column", h.value, h.reason
-        from csv_head_problem(load_csv_inside.relation, heads, names) as h;
-    end if;
-    if found then
-        return;
-    end if;
     return query
     select r.line, r."column", r.value, r.reason
-    from load_rows(load_csv_inside.relation, file, heads, names, load_csv_inside.mode = 'replace') as r;
+    from load_text(load_csv_inside.relation, file, load_csv_inside.mode) as r;
 end
 $_$;
 
@@ -9787,6 +9857,58 @@ END;
 --
 
 COMMENT ON FUNCTION small.load_csv(relation text, content bytea, encoding text, mode text) IS '从电子表格导出的 CSV 文件装入一张表（规则、单位、台账、日历和事实各表，见 csv_column）：content 为文件原样字节，encoding 缺省时按 BOM 或内容判断为 UTF-8 或 GB18030。首行为列名，次序不限，可用中文（见 csv_column）；单元格去掉首尾空白，空白为 NULL；行为 RFC 4180，空行略去。mode 缺省 insert，只新增；replace 按主键替换（更正后的表格）：已有的行改为表格所写，没有的新增，不删除，返回每处变动（reason 为“原为 …”）。全部装入则 insert 没有行返回；否则什么也不装入，每处错误返回一行：line 该行起始的行号，column 列（按文件所写），value 值，reason 原因。调用者须有插入权限。relation、content 为空（22004）、没有这张表、编码或 mode（22023）、不是 CSV（0A000，如 .xlsx、UTF-16）以及与行无关的错误则报错。 / Loads a table (of rules, units, the ledger, the calendar and facts; see csv_column) from a CSV file that a spreadsheet made: content is the file byte for byte, encoding left out is told by the byte order mark or the content, UTF-8 or GB18030. The first line has the names of the columns in any order, in Chinese if wanted (see csv_column); cells are without the blanks around them, blank ones NULL; rows are as in RFC 4180, empty ones left out. mode is insert unless it is replace: then rows whose key is there are changed to what the sheet says, others are added, none is deleted, and each cell that changes is returned (reason: was …). With insert no row is returned if everything is in; else nothing is, and there is a row for everything that is wrong: line on which the row begins, column as the file calls it, value, reason. The caller needs the privilege to insert. A NULL relation or content (22004), an unknown relation, encoding or mode (22023), what is no CSV (0A000: .xlsx, UTF-16 …) and what is no fault of a row are errors.';
+
+
+--
+-- Name: load_relation_inside(text, regclass, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.load_relation_inside(relation text, source regclass, mode text) RETURNS TABLE(line integer, "column" text, value text, reason text)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+begin
+    if load_relation_inside.relation is null or load_relation_inside.source is null then
+        raise exception 'relation and source must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    perform refuse_load(load_relation_inside.relation, '', load_relation_inside.mode);
+    return query
+    select r.line, r."column", r.value, r.reason
+    from load_text(load_relation_inside.relation, relation_csv(load_relation_inside.source), load_relation_inside.mode) as r;
+end
+$$;
+
+
+--
+-- Name: FUNCTION load_relation_inside(relation text, source regclass, mode text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) IS '内部函数：load_relation 的内容，在所进入的模式中执行 / Internal: what load_relation does, in the schema that it enters';
+
+
+--
+-- Name: load_relation(text, regclass, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.load_relation(relation text, source regclass, mode text DEFAULT 'insert'::text) RETURNS TABLE(line integer, "column" text, value text, reason text)
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT r.line,
+     r."column",
+     r.value,
+     r.reason
+    FROM small.load_relation_inside(load_relation.relation, load_relation.source, load_relation.mode) r(line, "column", value, reason);
+END;
+
+
+--
+-- Name: FUNCTION load_relation(relation text, source regclass, mode text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.load_relation(relation text, source regclass, mode text) IS '从一张表、视图或外部表（如 ogr_fdw 读出的电子表格）装入，如同 load_csv() 装入同样内容的 CSV 文件：列名即首行，可用中文，单元格的写法、mode 和所返回的错误均与之相同，line 为该行若在文件中的行号（首个数据行为2）；名为 fid 的列略去，时间为零点的日期时间视为日期。来源以调用者的权限读取。relation、source 为空（22004）、没有这张表或 mode（22023）则报错。 / Loads from a table, view or foreign table (a spreadsheet that ogr_fdw reads, say) as load_csv() loads a file with the same content: the names of its columns are the first line, in Chinese if wanted; how cells are written, mode and the report are the same, and line is where the row would be in a file (the first is 2). A column fid is left out, and a timestamp of midnight is a day. The source is read with the rights of the caller. A NULL relation or source (22004) and an unknown relation or mode (22023) are errors.';
 
 
 --
@@ -9873,6 +9995,49 @@ $_$;
 --
 
 COMMENT ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) IS '内部函数：装入首行以下的各行，有错误则什么也不装入，返回每处错误；替换则返回每处变动 / Internal: loads the rows under the first, none if anything is wrong, and returns what is; or, replacing, what changes';
+
+
+--
+-- Name: load_text(text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.load_text(relation text, file text, mode text) RETURNS TABLE(line integer, "column" text, value text, reason text)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    heads text[];           -- the columns, as the file calls them
+    names text[];           -- and as the table does
+begin
+    -- the first row says which columns there are
+    select r.line, r.cells into line, heads from csv_row(load_text.file) as r order by r.line limit 1;
+    names := csv_names(load_text.relation, heads);
+    if heads is null then
+        return query select 1, null::text, null::text, '文件没有内容 / the file is empty';
+    elsif cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
+        return query
+        select line, null::text, heads[1],
+               '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
+    else
+        return query
+        select line, h."column", h.value, h.reason
+        from csv_head_problem(load_text.relation, heads, names) as h;
+    end if;
+    if found then
+        return;
+    end if;
+    return query
+    select r.line, r."column", r.value, r.reason
+    from load_rows(load_text.relation, load_text.file, heads, names, load_text.mode = 'replace') as r;
+end
+$$;
+
+
+--
+-- Name: FUNCTION load_text(relation text, file text, mode text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.load_text(relation text, file text, mode text) IS '内部函数：装入一份表格的文本，首行为列名 / Internal: loads the text of a sheet, whose first row has the names of the columns';
 
 
 --
@@ -10814,6 +10979,257 @@ COMMENT ON FUNCTION small.measure_violation(unit text, item text, month date, ta
 
 
 --
+-- Name: previous_period(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.previous_period(month date) RETURNS TABLE(month date)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT p.month
+    FROM (small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+   WHERE ((p.month < previous_period.month) AND (small.months_after(p.month, s.months) = previous_period.month));
+END;
+
+
+--
+-- Name: FUNCTION previous_period(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.previous_period(month date) IS '上一期，以其首月表示；没有则无行 / The period before one, by its first month; no row if there is none';
+
+
+--
+-- Name: quartile_of(numeric[], integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.quartile_of(totals numeric[], quarter integer) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (t.low + (((COALESCE(t.high, t.low) - t.low) * ((t.steps % 4))::numeric) / (4)::numeric)) AS total
+    FROM ( SELECT s.steps,
+             (quartile_of.totals)[(1 + (s.steps / 4))] AS low,
+             (quartile_of.totals)[(2 + (s.steps / 4))] AS high
+            FROM ( SELECT (quartile_of.quarter * (cardinality(quartile_of.totals) - 1)) AS steps) s) t;
+END;
+
+
+--
+-- Name: FUNCTION quartile_of(totals numeric[], quarter integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.quartile_of(totals numeric[], quarter integer) IS '内部函数：由低到高的各总分的四分位数（quarter 为1、2、3），两个总分之间按位置取值；没有总分则为空 / Internal: a quartile (quarter is 1, 2 or 3) of totals that are sorted from the lowest on, between two of them as far as its place says; NULL without totals';
+
+
+--
+-- Name: rank_in(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.rank_in(month date) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, grade text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ps.league,
+     ps.rank,
+     ps.unit,
+     ps.unit_name,
+     ps.base,
+     ps.bonus,
+     ps.penalty,
+     ps.total,
+     true AS complete,
+     ps.rater,
+     ps.grade
+    FROM (small.period p
+      JOIN small.published_score ps ON (((ps.month = p.month) AND (ps.revision = p.revision))))
+   WHERE ((p.month = rank_in.month) AND p.published)
+ UNION ALL
+  SELECT r.league,
+     r.rank,
+     r.unit,
+     r.unit_name,
+     r.base,
+     r.bonus,
+     r.penalty,
+     r.total,
+     r.complete,
+     r.rater,
+     r.grade
+    FROM ((small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+      CROSS JOIN LATERAL small.ranking_of(p.month, s.*) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, grade, last_place))
+   WHERE ((p.month = rank_in.month) AND (NOT p.published));
+END;
+
+
+--
+-- Name: FUNCTION rank_in(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.rank_in(month date) IS '某月的排名：已公布的为公布时的名次，未公布的为现在的名次 / The ranking of a month: as it was published, or else as it stands';
+
+
+--
+-- Name: sees_all_published(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sees_all_published() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((NOT row_security_active(('small.published_score'::regclass)::oid)) OR (EXISTS ( SELECT
+            FROM small.duty d
+           WHERE (d.duty = ANY (ARRAY['reader'::text, 'secretariat'::text]))))) AS sees;
+END;
+
+
+--
+-- Name: FUNCTION sees_all_published(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sees_all_published() IS '当前角色是否可见全部已公布的得分；否则不显示年度排名 / Whether the current role sees all published scores; if not, no ranking of a year is shown to it';
+
+
+--
+-- Name: year_before(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.year_before(month date) RETURNS TABLE(month date)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT q.month
+    FROM (((small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+      JOIN small.period q ON ((q.month = small.months_after(p.month, '-12'::integer))))
+      JOIN small.scheme t ON ((t.scheme = q.scheme)))
+   WHERE ((p.month = year_before.month) AND (t.months = s.months));
+END;
+
+
+--
+-- Name: FUNCTION year_before(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.year_before(month date) IS '上年同期，以其首月表示；没有或长短不同则无行 / The period a year before one, by its first month; no row if there is none, or if it is not as long';
+
+
+--
+-- Name: monthly_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.monthly_of(month date) RETURNS TABLE(league text, unit text, unit_name text, rank integer, total numeric, base numeric, bonus numeric, penalty numeric, previous_rank integer, previous_total numeric, year_before_rank integer, year_before_total numeric, ranked bigint, mean numeric, lower_quartile numeric, median numeric, upper_quartile numeric, gap_above numeric, gap_below numeric, grade text, complete boolean, rater boolean)
+    LANGUAGE sql STABLE STRICT COST 100000 PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH compared AS MATERIALIZED (
+          SELECT m.this,
+             m.year_before,
+             r.league,
+             r.rank,
+             r.unit,
+             r.unit_name,
+             r.base,
+             r.bonus,
+             r.penalty,
+             r.total,
+             r.complete,
+             r.rater,
+             r.grade
+            FROM (( SELECT monthly_of.month AS month,
+                     true AS this,
+                     false AS year_before
+                 UNION ALL
+                  SELECT v.month,
+                     false AS this,
+                     false AS year_before
+                    FROM small.previous_period(monthly_of.month) v(month)
+                 UNION ALL
+                  SELECT y.month,
+                     false AS this,
+                     true AS year_before
+                    FROM small.year_before(monthly_of.month) y(month)) m
+              CROSS JOIN LATERAL small.rank_in(m.month) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, grade))
+         ), earlier AS (
+          SELECT c.unit,
+             c.league,
+             max(c.rank) FILTER (WHERE (NOT c.year_before)) AS previous_rank,
+             max(c.total) FILTER (WHERE (NOT c.year_before)) AS previous_total,
+             max(c.rank) FILTER (WHERE c.year_before) AS year_before_rank,
+             max(c.total) FILTER (WHERE c.year_before) AS year_before_total
+            FROM compared c
+           WHERE (NOT c.this)
+           GROUP BY c.unit, c.league
+         ), of_league AS (
+          SELECT t.league,
+             t.ranked,
+             t.mean,
+             small.quartile_of(t.totals, 1) AS lower_quartile,
+             small.quartile_of(t.totals, 2) AS median,
+             small.quartile_of(t.totals, 3) AS upper_quartile
+            FROM ( SELECT c.league,
+                     count(*) AS ranked,
+                     avg(c.total) AS mean,
+                     array_agg(c.total ORDER BY c.total) AS totals
+                    FROM compared c
+                   WHERE (c.this AND (c.total IS NOT NULL))
+                   GROUP BY c.league) t
+           WHERE ( SELECT ((NOT p.published) OR small.sees_all_published())
+                    FROM small.period p
+                   WHERE (p.month = monthly_of.month))
+         )
+  SELECT x.league,
+     x.unit,
+     x.unit_name,
+     x.rank,
+     x.total,
+     x.base,
+     x.bonus,
+     x.penalty,
+     b.previous_rank,
+     b.previous_total,
+     b.year_before_rank,
+     b.year_before_total,
+     g.ranked,
+     g.mean,
+     g.lower_quartile,
+     g.median,
+     g.upper_quartile,
+         CASE
+             WHEN ((g.league IS NOT NULL) AND (x.above >= x.total)) THEN (x.above - x.total)
+             ELSE NULL::numeric
+         END AS "case",
+         CASE
+             WHEN ((g.league IS NOT NULL) AND (x.below <= x.total)) THEN (x.total - x.below)
+             ELSE NULL::numeric
+         END AS "case",
+     x.grade,
+     x.complete,
+     x.rater
+    FROM ((( SELECT c.league,
+             c.unit,
+             c.unit_name,
+             c.rank,
+             c.total,
+             c.base,
+             c.bonus,
+             c.penalty,
+             c.grade,
+             c.complete,
+             c.rater,
+             min(c.total) OVER (PARTITION BY c.league ORDER BY c.rank GROUPS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS above,
+             max(c.total) OVER (PARTITION BY c.league ORDER BY c.rank GROUPS BETWEEN 1 FOLLOWING AND 1 FOLLOWING) AS below
+            FROM compared c
+           WHERE c.this) x
+      LEFT JOIN earlier b ON (((b.unit = x.unit) AND (b.league = x.league))))
+      LEFT JOIN of_league g ON ((g.league = x.league)));
+END;
+
+
+--
+-- Name: FUNCTION monthly_of(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.monthly_of(month date) IS '某月的排名，连同上期、上年同期和同组的均值、中位数、四分位数和分差 / The ranking of a month with the period before, the one a year before, and mean, quartiles and gaps of the league';
+
+
+--
 -- Name: moved_on(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -11191,74 +11607,6 @@ END;
 --
 
 COMMENT ON FUNCTION small.open_month_from(since date) IS '某月起首个已开始而未公布的月份（含重新开放的）；没有则为该月，该月已关闭则为最后公布月份的下一月（A19、A32） / The first month from a month on that is open, or reopened; without one the month itself, or, if that is closed, the month after the last published one (A19, A32)';
-
-
---
--- Name: previous_period(date); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.previous_period(month date) RETURNS TABLE(month date)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT p.month
-    FROM (small.period p
-      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-   WHERE ((p.month < previous_period.month) AND (small.months_after(p.month, s.months) = previous_period.month));
-END;
-
-
---
--- Name: FUNCTION previous_period(month date); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.previous_period(month date) IS '上一期，以其首月表示；没有则无行 / The period before one, by its first month; no row if there is none';
-
-
---
--- Name: rank_in(date); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.rank_in(month date) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, grade text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT ps.league,
-     ps.rank,
-     ps.unit,
-     ps.unit_name,
-     ps.base,
-     ps.bonus,
-     ps.penalty,
-     ps.total,
-     true AS complete,
-     ps.rater,
-     ps.grade
-    FROM (small.period p
-      JOIN small.published_score ps ON (((ps.month = p.month) AND (ps.revision = p.revision))))
-   WHERE ((p.month = rank_in.month) AND p.published)
- UNION ALL
-  SELECT r.league,
-     r.rank,
-     r.unit,
-     r.unit_name,
-     r.base,
-     r.bonus,
-     r.penalty,
-     r.total,
-     r.complete,
-     r.rater,
-     r.grade
-    FROM ((small.period p
-      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-      CROSS JOIN LATERAL small.ranking_of(p.month, s.*) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, grade, last_place))
-   WHERE ((p.month = rank_in.month) AND (NOT p.published));
-END;
-
-
---
--- Name: FUNCTION rank_in(month date); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.rank_in(month date) IS '某月的排名：已公布的为公布时的名次，未公布的为现在的名次 / The ranking of a month: as it was published, or else as it stands';
 
 
 --
@@ -11659,7 +12007,12 @@ begin
                 union
                 select to_jsonb(t)
                 from unnest(present_rows.incoming) as i (row)
-                join task as t on t.unit = i.row ->> 'unit' and t.external_id = i.row ->> 'external_id';
+                join task as t on t.unit = i.row ->> 'unit' and t.external_id = i.row ->> 'external_id'
+                union
+                select to_jsonb(t)
+                from unnest(present_rows.incoming) as i (row)
+                join task as t on t.unit = i.row ->> 'unit' and t.task_id = i.row ->> 'task_id'
+                where t.external_id is null and i.row ->> 'external_id' is null;
         when 'mark' then
             return query
                 select to_jsonb(m)
@@ -11675,7 +12028,12 @@ begin
                 union
                 select to_jsonb(q)
                 from unnest(present_rows.incoming) as i (row)
-                join measure as q on q.unit = i.row ->> 'unit' and q.external_id = i.row ->> 'external_id';
+                join measure as q on q.unit = i.row ->> 'unit' and q.external_id = i.row ->> 'external_id'
+                union
+                select to_jsonb(q)
+                from unnest(present_rows.incoming) as i (row)
+                join measure as q on q.unit = i.row ->> 'unit' and q.item = i.row ->> 'item' and q.month = (i.row ->> 'month')::date
+                where q.external_id is null and i.row ->> 'external_id' is null;
         when 'event' then
             return query
                 select to_jsonb(e)
@@ -11683,13 +12041,17 @@ begin
                                                                  from event_step as s
                                                                  where s.unit = e.unit and s.event_id = e.event_id and s.step > 1))
                 from event as e
-                where e.external_id is not null
-                      and (e.occurred_on >= present_rows.first_month
-                           or exists (select
-                                      from unnest(months) with ordinality as m (month, place)
-                                      where e.occurred_on >= m.month and e.occurred_on < ends[m.place])
-                           or (e.unit, e.external_id) in (select i.row ->> 'unit', i.row ->> 'external_id'
-                                                          from unnest(present_rows.incoming) as i (row)));
+                where (e.external_id is not null
+                       and (e.occurred_on >= present_rows.first_month
+                            or exists (select
+                                       from unnest(months) with ordinality as m (month, place)
+                                       where e.occurred_on >= m.month and e.occurred_on < ends[m.place])
+                            or (e.unit, e.external_id) in (select i.row ->> 'unit', i.row ->> 'external_id'
+                                                           from unnest(present_rows.incoming) as i (row))))
+                      or (e.external_id is null
+                          and (e.unit, e.event_id) in (select i.row ->> 'unit', i.row ->> 'event_id'
+                                                       from unnest(present_rows.incoming) as i (row)
+                                                       where i.row ->> 'external_id' is null));
     end case;
 end
 $$;
@@ -12409,6 +12771,42 @@ COMMENT ON FUNCTION small.publish_month(month date, note text, later text) IS '�
 
 
 --
+-- Name: published_event_of(date, integer, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.published_event_of(month date, revision integer, kind text) RETURNS TABLE(unit text, line integer, kind text, item text, rule text, event_id text, title text, points numeric, clause text, why text, unit_name text, league text, event jsonb, level text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT l.unit,
+     l.line,
+     l.kind,
+     l.item,
+     l.rule,
+     l.source,
+     l.title,
+     l.points,
+     l.clause,
+     l.why,
+     s.unit_name,
+     s.league,
+     e.content,
+     (w.content ->> 'level'::text)
+    FROM (((small.published_line l
+      JOIN small.published_score s ON (((s.month = published_event_of.month) AND (s.revision = published_event_of.revision) AND (s.unit = l.unit))))
+      LEFT JOIN small.published_fact e ON (((e.month = published_event_of.month) AND (e.revision = published_event_of.revision) AND (e.relation = 'event'::text) AND (e.row_key = small.row_key(VARIADIC ARRAY[l.unit, l.source])))))
+      LEFT JOIN small.published_fact w ON (((w.month = published_event_of.month) AND (w.revision = published_event_of.revision) AND (w.relation = 'scheme_rule'::text) AND (w.row_key = small.row_key(VARIADIC ARRAY[l.rule])))))
+   WHERE ((l.month = published_event_of.month) AND (l.revision = published_event_of.revision) AND (l.kind = published_event_of.kind));
+END;
+
+
+--
+-- Name: FUNCTION published_event_of(month date, revision integer, kind text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.published_event_of(month date, revision integer, kind text) IS '某月某版次公布的加分（bonus）或扣分（penalty）事项 / The events of a kind (bonus or penalty) in a revision of a month, as they were published';
+
+
+--
 -- Name: scheme_switch; Type: VIEW; Schema: small; Owner: -
 --
 
@@ -12969,17 +13367,17 @@ COMMENT ON FUNCTION small.refuse_removal(relation text, row_name text) IS '内�
 
 
 --
--- Name: refuse_source(text, jsonb[], text); Type: FUNCTION; Schema: small; Owner: -
+-- Name: refuse_source(text, jsonb[], text, boolean); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.refuse_source(relation text, incoming jsonb[], source text) RETURNS void
+CREATE FUNCTION small.refuse_source(relation text, incoming jsonb[], source text, by_key boolean) RETURNS void
     LANGUAGE plpgsql STABLE
     AS $$
 declare
     keys constant text[] := reload_keys(refuse_source.relation);
     names text[];
 begin
-    if refuse_source.relation <> 'mark' then
+    if refuse_source.relation <> 'mark' and not refuse_source.by_key then
         names := array(select (select jsonb_agg(i.row ->> n.name order by n.place)
                                from unnest(reload_names(refuse_source.relation)) with ordinality as n (name, place))::text
                        from unnest(refuse_source.incoming) as i (row)
@@ -12989,7 +13387,7 @@ begin
             raise exception 'source % has rows without external_id: %', refuse_source.source, cardinality(names)
                 using errcode = 'null_value_not_allowed',
                       detail = listed(names),
-                      hint = 'unit and external_id together identify a row.';
+                      hint = 'unit and external_id together identify a row. by_key => true matches rows without external_id by their key.';
         end if;
     end if;
     names := array(select reload_key(refuse_source.relation, i.row)::text
@@ -13007,10 +13405,10 @@ $$;
 
 
 --
--- Name: FUNCTION refuse_source(relation text, incoming jsonb[], source text); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION refuse_source(relation text, incoming jsonb[], source text, by_key boolean); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.refuse_source(relation text, incoming jsonb[], source text) IS '内部函数：来源缺 external_id（22004）或同一键有多行（21000）时报错 / Internal: the error for rows without external_id (22004) or several of one key (21000)';
+COMMENT ON FUNCTION small.refuse_source(relation text, incoming jsonb[], source text, by_key boolean) IS '内部函数：来源缺 external_id（22004）或同一键有多行（21000）时报错 / Internal: the error for rows without external_id (22004) or several of one key (21000)';
 
 
 --
@@ -13090,10 +13488,52 @@ COMMENT ON FUNCTION small.refused_rows(relation text, steps jsonb[]) IS '内部�
 
 
 --
--- Name: reload_inside(text, regclass, date); Type: FUNCTION; Schema: small; Owner: -
+-- Name: relation_csv(regclass); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.reload_inside(relation text, source regclass, first_month date) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
+CREATE FUNCTION small.relation_csv(source regclass) RETURNS text
+    LANGUAGE plpgsql
+    AS $_$
+declare
+    content constant jsonb[] := source_rows(relation_csv.source);
+    names constant text[] := array(select a.attname
+                                   from pg_attribute as a
+                                   where a.attrelid = relation_csv.source and a.attnum > 0 and not a.attisdropped and a.attname <> 'fid'
+                                   order by a.attnum);
+    timed constant boolean[] := array(select a.atttypid in ('timestamp'::regtype, 'timestamptz'::regtype)
+                                      from pg_attribute as a
+                                      where a.attrelid = relation_csv.source and a.attnum > 0 and not a.attisdropped and a.attname <> 'fid'
+                                      order by a.attnum);
+begin
+    return (
+        select string_agg(r.text, e'\n' order by r.place)
+        from (
+            select 0 as place, string_agg('"' || replace(n.name, '"', '""') || '"', ',' order by n.place) as text
+            from unnest(names) with ordinality as n (name, place)
+            union all
+            select c.place,
+                   (select string_agg(coalesce('"' || replace(case when n.timed then regexp_replace(c.content ->> n.name, 'T00:00:00([+-][0-9:]+)?$', '')
+                                                                   else c.content ->> n.name
+                                                              end, '"', '""') || '"', ''), ',' order by n.place)
+                    from unnest(names, timed) with ordinality as n (name, timed, place))
+            from unnest(content) with ordinality as c (content, place)
+        ) as r);
+end
+$_$;
+
+
+--
+-- Name: FUNCTION relation_csv(source regclass); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.relation_csv(source regclass) IS '内部函数：把一张表、视图或外部表写作 CSV 文本，首行为列名 / Internal: a table, view or foreign table as the text of a CSV file, its first line the names of the columns';
+
+
+--
+-- Name: reload_inside(text, regclass, date, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_inside(relation text, source regclass, first_month date, by_key boolean) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
     LANGUAGE plpgsql
     AS $_$
 #variable_conflict use_column
@@ -13102,12 +13542,15 @@ declare
     required constant text[] := array(select c.name
                                       from unnest(columns) with ordinality as c (name, place)
                                       where c.name <> all (reload_optional(relation)) and not reload_defaults(relation) ? c.name
+                                            and not (by_key and c.name = 'external_id')
                                       order by c.place);
+    found_columns jsonb;
     missing text[];
     incoming jsonb[];
+    refused jsonb[];
 begin
-    if relation is null or source is null then
-        raise exception 'relation and source must not be null'
+    if relation is null or source is null or by_key is null then
+        raise exception 'relation, source and by_key must not be null'
             using errcode = 'null_value_not_allowed';
     end if;
     if columns is null then
@@ -13124,11 +13567,10 @@ begin
             using errcode = 'invalid_parameter_value',
                   hint = format('The period that it is in begins in %s.', period_of(first_month));
     end if;
+    found_columns := (select jsonb_agg(to_jsonb(c)) from source_columns(relation, source) as c);
     missing := array(select c.name
                      from unnest(required) with ordinality as c (name, place)
-                     where not exists (select
-                                       from pg_attribute as a
-                                       where a.attrelid = source and a.attname = c.name and a.attnum > 0)
+                     where not jsonb_path_exists(coalesce(found_columns, '[]'), '$[*] ? (@.column_name == $name)', jsonb_build_object('name', c.name))
                      order by c.place);
     if missing <> '{}' then
         raise exception 'source % lacks the columns %', source, array_to_string(missing, ', ')
@@ -13136,29 +13578,46 @@ begin
                   hint = format('A view gives a source of another shape the columns %s.', array_to_string(required, ', '));
     end if;
 
-    -- read once, and converted to the types that the columns have here
-    execute format('select array_agg(to_jsonb(jsonb_populate_record(null::%I, $1 || jsonb_strip_nulls(to_jsonb(s))))) from %s as s', relation, source)
-    using reload_defaults(relation)
+    -- read once, and each cell on its own, so that everything that is wrong is listed
+    select array_agg(r.row order by c.place), array_agg(r.row || jsonb_build_object('problem', r.problem) order by c.place) filter (where r.problem is not null)
+    into incoming, refused
+    from unnest(source_rows(source)) with ordinality as c (content, place)
+    cross join lateral source_row(relation, found_columns, c.content) as r;
+    if refused is not null then
+        return query
+        select 'refused',
+               w.row ->> 'unit',
+               (select jsonb_agg(w.row ->> n.name order by n.place) from unnest(reload_names(relation)) with ordinality as n (name, place))::text,
+               w.row ->> 'external_id',
+               null::date,
+               w.row ->> 'problem'
+        from unnest(refused) as w (row)
+        order by 2, 3, 4;
+        return;
+    end if;
+    -- converted to the types that the columns have here
+    execute format('select array_agg(to_jsonb(jsonb_populate_record(null::%I, $1 || jsonb_strip_nulls(case when $3 and r ->> ''external_id'' !~ ''[^[:space:]]'' then r - ''external_id'' else r end)))) from unnest($2) as r', relation)
+    using reload_defaults(relation), incoming, by_key
     into incoming;
     return query
     select r.action, r.unit, r.row_key, r.external_id, r.month, r.difference
-    from reload_rows(relation, coalesce(incoming, '{}'), first_month, source::text) as r;
+    from reload_rows(relation, coalesce(incoming, '{}'), first_month, source::text, by_key) as r;
 end
 $_$;
 
 
 --
--- Name: FUNCTION reload_inside(relation text, source regclass, first_month date); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION reload_inside(relation text, source regclass, first_month date, by_key boolean); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.reload_inside(relation text, source regclass, first_month date) IS '内部函数：reload 的内容，在所进入的模式中执行 / Internal: what reload does, in the schema that it enters';
+COMMENT ON FUNCTION small.reload_inside(relation text, source regclass, first_month date, by_key boolean) IS '内部函数：reload 的内容，在所进入的模式中执行 / Internal: what reload does, in the schema that it enters';
 
 
 --
--- Name: reload(text, regclass, date); Type: FUNCTION; Schema: small; Owner: -
+-- Name: reload(text, regclass, date, boolean); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.reload(relation text, source regclass, first_month date DEFAULT NULL::date) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
+CREATE FUNCTION small.reload(relation text, source regclass, first_month date DEFAULT NULL::date, by_key boolean DEFAULT false) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'pg_temp'
     BEGIN ATOMIC
@@ -13169,15 +13628,15 @@ CREATE FUNCTION small.reload(relation text, source regclass, first_month date DE
      r.external_id,
      r.month,
      r.difference
-    FROM small.reload_inside(reload.relation, reload.source, reload.first_month) r(action, unit, row_key, external_id, month, difference);
+    FROM small.reload_inside(reload.relation, reload.source, reload.first_month, reload.by_key) r(action, unit, row_key, external_id, month, difference);
 END;
 
 
 --
--- Name: FUNCTION reload(relation text, source regclass, first_month date); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION reload(relation text, source regclass, first_month date, by_key boolean); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.reload(relation text, source regclass, first_month date) IS '从数据仓库重载事实：relation 为 task、mark、measure 或 event，source 为含同名各列的表、视图或外部表。任务、数值和事项按 unit 与 external_id 对应，评分按 unit、item、month、rater 对应（来源没有 rater 列的，视为一人评分）；重复执行不再有变动。每处不同一行，action：inserted 新增；updated 已改（difference 逐列列出）；vanished 来源中已没有，只报告，不删除；conflict 本库另有同编号的行，不改动，其余照常；refused 不符合各表的规定，此时只返回这些行及原因，什么也不改；published 所属月份已公布，只列出不同，不改动；reviewed 事项已在本库审核，只列出不同，不改动。新增事项的月份已公布的，计入首个未公布月份（A19）。status 只用于新增；审核改动的 status、month、revoked_month、carried_from 及所补的文件不算不同。first_month：来源自该月起是完整的，此前的行不动也不报告；留空则以来源中出现的各期为准（事项按发生的一期），评分只限来源中出现的考核内容。缺列（42703）、external_id 为空（22004）、同一键多行（21000）或参数不符（22004、22023）则报错，什么也不改。来源以调用者的权限读取；限所有者和秘书处。 / Reloads facts from a warehouse: relation is task, mark, measure or event, source a table, view or foreign table with its columns by name. Tasks, measured values and events are matched by unit and external_id, marks by unit, item, month and rater (without that column, all are of the one rater); the same source again changes nothing. A row a difference, action: inserted; updated (difference lists the columns); vanished: not in the source any more, reported and not deleted; conflict: another row here has its code, which stays as it is and stops no other; refused: the tables refuse it, then only such rows are returned, with the reason, and nothing is changed; published: its month is published, listed and left as it is; reviewed: the event was reviewed here, listed and left as it is. A new event of a published month goes to the first open one (A19). status is for inserting only; what reviewing changes (status, month, revoked_month, carried_from, a document that the source lacks) is no difference. first_month: from which month on the source is complete, earlier rows are neither touched nor reported; NULL: it is for the periods that occur in it (of events, those in which they occurred). Marks are looked at only of items that the source has. An error, and nothing changed, if a column is missing (42703), rows have no external_id (22004) or the same key (21000), or an argument is wrong (22004, 22023). The source is read with the rights of the caller. For the owner and the secretariat.';
+COMMENT ON FUNCTION small.reload(relation text, source regclass, first_month date, by_key boolean) IS '从数据仓库重载事实：relation 为 task、mark、measure 或 event，source 为含同名各列（或 csv_column 的中文列名）的表、视图或外部表；文本列中的日期、月份、数和状态可按 load_csv() 的写法。任务、数值和事项按 unit 与 external_id 对应，评分按 unit、item、month、rater 对应（来源没有 rater 列的，视为一人评分）；重复执行不再有变动。每处不同一行，action：inserted 新增；updated 已改（difference 逐列列出）；vanished 来源中已没有，只报告，不删除；conflict 本库另有同编号的行，不改动，其余照常；refused 单元格不能接受或不符合各表的规定，此时只返回这些行及原因，什么也不改；published 所属月份已公布，只列出不同，不改动；reviewed 事项已在本库审核，只列出不同，不改动。新增事项的月份已公布的，计入首个未公布月份（A19）。status 只用于新增；审核改动的 status、month、revoked_month、carried_from 及所补的文件不算不同。first_month：来源自该月起是完整的，此前的行不动也不报告；留空则以来源中出现的各期为准（事项按发生的一期），评分只限来源中出现的考核内容。by_key 为真时，没有 external_id 的行按主键与本库没有 external_id 的行对应，本库其余没有 external_id 的行不动也不报告。缺列（42703）、external_id 为空而 by_key 为假（22004）、同一键多行（21000）或参数不符（22004、22023）则报错，什么也不改。来源以调用者的权限读取；限所有者和秘书处。 / Reloads facts from a warehouse: relation is task, mark, measure or event, source a table, view or foreign table with its columns by name or by the Chinese labels of csv_column; in columns of text, days, months, numbers and status may be written as in load_csv(). Tasks, measured values and events are matched by unit and external_id, marks by unit, item, month and rater (without that column, all are of the one rater); the same source again changes nothing. A row a difference, action: inserted; updated (difference lists the columns); vanished: not in the source any more, reported and not deleted; conflict: another row here has its code, which stays as it is and stops no other; refused: a cell cannot be read or the tables refuse it, then only such rows are returned, with the reason, and nothing is changed; published: its month is published, listed and left as it is; reviewed: the event was reviewed here, listed and left as it is. A new event of a published month goes to the first open one (A19). status is for inserting only; what reviewing changes (status, month, revoked_month, carried_from, a document that the source lacks) is no difference. first_month: from which month on the source is complete, earlier rows are neither touched nor reported; NULL: it is for the periods that occur in it (of events, those in which they occurred). Marks are looked at only of items that the source has. by_key: rows without external_id are matched by their key with rows here that have none; other rows here without external_id are neither touched nor reported. An error, and nothing changed, if a column is missing (42703), rows have no external_id and by_key is false (22004) or the same key (21000), or an argument is wrong (22004, 22023). The source is read with the rights of the caller. For the owner and the secretariat.';
 
 
 --
@@ -13282,14 +13741,42 @@ COMMENT ON FUNCTION small.reload_keys(relation text) IS '内部函数：reload �
 
 
 --
+-- Name: reload_names(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_names(relation text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (small.reload_columns(relation))[1:
+         CASE relation
+             WHEN 'mark'::text THEN 4
+             WHEN 'measure'::text THEN 3
+             ELSE 2
+         END] AS columns;
+END;
+
+
+--
+-- Name: FUNCTION reload_names(relation text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reload_names(relation text) IS '内部函数：reload 结果中 row_key 所含的列 / Internal: the columns of row_key in the result of reload';
+
+
+--
 -- Name: reload_key(text, jsonb); Type: FUNCTION; Schema: small; Owner: -
 --
 
 CREATE FUNCTION small.reload_key(relation text, "row" jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT jsonb_agg((reload_key."row" -> k.name) ORDER BY k.place) AS key
-    FROM unnest(small.reload_keys(reload_key.relation)) WITH ORDINALITY k(name, place);
+ SELECT
+         CASE
+             WHEN ((relation <> 'mark'::text) AND (COALESCE(("row" ->> 'external_id'::text), ''::text) !~ '[^[:space:]]'::text)) THEN ( SELECT jsonb_build_object('by_key', jsonb_agg((reload_key."row" -> n.name) ORDER BY n.place)) AS jsonb_build_object
+                FROM unnest(small.reload_names(reload_key.relation)) WITH ORDINALITY n(name, place))
+             ELSE ( SELECT jsonb_agg((reload_key."row" -> k.name) ORDER BY k.place) AS jsonb_agg
+                FROM unnest(small.reload_keys(reload_key.relation)) WITH ORDINALITY k(name, place))
+         END AS key;
 END;
 
 
@@ -13297,7 +13784,7 @@ END;
 -- Name: FUNCTION reload_key(relation text, "row" jsonb); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.reload_key(relation text, "row" jsonb) IS '内部函数：一行的对应键 / Internal: the key by which a row is matched';
+COMMENT ON FUNCTION small.reload_key(relation text, "row" jsonb) IS '内部函数：一行的对应键，没有 external_id 的为其主键 / Internal: the key by which a row is matched: its own where it has no external_id';
 
 
 --
@@ -13320,29 +13807,6 @@ END;
 --
 
 COMMENT ON FUNCTION small.reload_month("row" jsonb) IS '内部函数：一行所涉的一期，以其首月表示 / Internal: the period that a row is about, by its first month';
-
-
---
--- Name: reload_names(text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.reload_names(relation text) RETURNS text[]
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (small.reload_columns(relation))[1:
-         CASE relation
-             WHEN 'mark'::text THEN 4
-             WHEN 'measure'::text THEN 3
-             ELSE 2
-         END] AS columns;
-END;
-
-
---
--- Name: FUNCTION reload_names(relation text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.reload_names(relation text) IS '内部函数：reload 结果中 row_key 所含的列 / Internal: the columns of row_key in the result of reload';
 
 
 --
@@ -13463,10 +13927,10 @@ COMMENT ON FUNCTION small.reload_plan(relation text, incoming jsonb[], present j
 
 
 --
--- Name: reload_rows_inside(text, jsonb[], date, text); Type: FUNCTION; Schema: small; Owner: -
+-- Name: reload_rows_inside(text, jsonb[], date, text, boolean); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
+CREATE FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text, by_key boolean) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
@@ -13476,7 +13940,7 @@ declare
     writing jsonb[];
     refused jsonb[] := '{}';
 begin
-    perform refuse_source(relation, incoming, source);
+    perform refuse_source(relation, incoming, source, by_key);
     -- nobody else writes to the table from here on: what is listed is what is done
     case relation
         when 'task' then lock table task in share row exclusive mode;
@@ -13516,24 +13980,24 @@ begin
         on relation = 'event'
            and p.action in ('inserted', 'updated')
            and e.unit = p.unit
-           and e.external_id = p.external_id
+           and case when p.external_id is null then e.event_id = p.row_key::jsonb ->> 1 else e.external_id = p.external_id end
     order by 1, 2, 3, 4;
 end
 $$;
 
 
 --
--- Name: FUNCTION reload_rows_inside(relation text, incoming jsonb[], first_month date, source text); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION reload_rows_inside(relation text, incoming jsonb[], first_month date, source text, by_key boolean); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text) IS '内部函数：reload_rows 的内容，在所进入的模式中执行 / Internal: what reload_rows does, in the schema that it enters';
+COMMENT ON FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text, by_key boolean) IS '内部函数：reload_rows 的内容，在所进入的模式中执行 / Internal: what reload_rows does, in the schema that it enters';
 
 
 --
--- Name: reload_rows(text, jsonb[], date, text); Type: FUNCTION; Schema: small; Owner: -
+-- Name: reload_rows(text, jsonb[], date, text, boolean); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
+CREATE FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text, by_key boolean) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     BEGIN ATOMIC
@@ -13544,15 +14008,15 @@ CREATE FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month d
      r.external_id,
      r.month,
      r.difference
-    FROM small.reload_rows_inside(reload_rows.relation, reload_rows.incoming, reload_rows.first_month, reload_rows.source) r(action, unit, row_key, external_id, month, difference);
+    FROM small.reload_rows_inside(reload_rows.relation, reload_rows.incoming, reload_rows.first_month, reload_rows.source, reload_rows.by_key) r(action, unit, row_key, external_id, month, difference);
 END;
 
 
 --
--- Name: FUNCTION reload_rows(relation text, incoming jsonb[], first_month date, source text); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION reload_rows(relation text, incoming jsonb[], first_month date, source text, by_key boolean); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text) IS '内部函数：以所有者的权限对照并写入 reload 读出的各行 / Internal: compares and writes the rows that reload has read, with the rights of the owner';
+COMMENT ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text, by_key boolean) IS '内部函数：以所有者的权限对照并写入 reload 读出的各行 / Internal: compares and writes the rows that reload has read, with the rights of the owner';
 
 
 --
@@ -14631,26 +15095,6 @@ COMMENT ON FUNCTION small.seen_of(of_event small.event) IS '审核人所见事�
 
 
 --
--- Name: sees_all_published(); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.sees_all_published() RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT ((NOT row_security_active(('small.published_score'::regclass)::oid)) OR (EXISTS ( SELECT
-            FROM small.duty d
-           WHERE (d.duty = ANY (ARRAY['reader'::text, 'secretariat'::text]))))) AS sees;
-END;
-
-
---
--- Name: FUNCTION sees_all_published(); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.sees_all_published() IS '当前角色是否可见全部已公布的得分；否则不显示年度排名 / Whether the current role sees all published scores; if not, no ranking of a year is shown to it';
-
-
---
 -- Name: set_clock_inside(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -14798,6 +15242,99 @@ END;
 --
 
 COMMENT ON FUNCTION small.simplest(readings text[]) IS '内部函数：去掉其中一半单独已有同样结果的读法 / Internal: of readings those that do not come to the same by one of their parts alone';
+
+
+--
+-- Name: source_columns(text, regclass); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.source_columns(relation text, source regclass) RETURNS TABLE(place integer, column_name text, kind text, called text, written boolean)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT DISTINCT ON (c.place) (c.place)::integer AS place,
+     c.name,
+     k.kind,
+     (a.attname)::text AS attname,
+     (t.typcategory = 'S'::"char")
+    FROM (((unnest(small.reload_columns(source_columns.relation)) WITH ORDINALITY c(name, place)
+      JOIN small.csv_column k ON (((k.relation = source_columns.relation) AND (k.column_name = c.name))))
+      JOIN pg_attribute a ON (((a.attrelid = (source_columns.source)::oid) AND (a.attnum > 0) AND (NOT a.attisdropped) AND ((a.attname = c.name) OR (a.attname = k.label)))))
+      JOIN pg_type t ON ((t.oid = a.atttypid)))
+   ORDER BY c.place, (a.attname = c.name) DESC;
+END;
+
+
+--
+-- Name: FUNCTION source_columns(relation text, source regclass); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.source_columns(relation text, source regclass) IS '内部函数：reload 的来源中的各列，按列名或 csv_column 的中文列名对应 / Internal: the columns of a source of reload, matched by name or by the Chinese label of csv_column';
+
+
+--
+-- Name: source_row(text, jsonb, jsonb); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.source_row(relation text, columns jsonb, content jsonb) RETURNS TABLE("row" jsonb, problem text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT jsonb_object_agg(c.column_name,
+         CASE
+             WHEN (v.value IS NOT NULL) THEN to_jsonb(v.value)
+             WHEN c.as_sheet THEN 'null'::jsonb
+             ELSE v.raw
+         END) AS jsonb_object_agg,
+     string_agg(format('%s: %s: %s'::text, c.called, "left"(v.cell, 80), v.reason), '; '::text ORDER BY c.place) FILTER (WHERE (v.reason IS NOT NULL)) AS string_agg
+    FROM (( SELECT x.place,
+             x.column_name,
+             x.kind,
+             x.called,
+             (x.written AND (x.kind <> 'text'::text)) AS as_sheet
+            FROM jsonb_to_recordset(source_row.columns) x(place integer, column_name text, kind text, called text, written boolean)) c
+      CROSS JOIN LATERAL ( SELECT w.raw,
+             w.cell,
+             s.value,
+             s.reason
+            FROM (( SELECT (source_row.content -> c.called) AS raw,
+                         CASE
+                             WHEN c.as_sheet THEN NULLIF(btrim((source_row.content ->> c.called), (((' 	
+'::text || chr(160)) || chr(12288)) || chr(65279))), ''::text)
+                             ELSE NULL::text
+                         END AS cell) w
+              LEFT JOIN LATERAL small.csv_value(c.kind, false, w.cell) s(value, reason) ON (c.as_sheet))
+          OFFSET 0) v);
+END;
+
+
+--
+-- Name: FUNCTION source_row(relation text, columns jsonb, content jsonb); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.source_row(relation text, columns jsonb, content jsonb) IS '内部函数：来源的一行按本库的列名，以及其中不能接受的单元格 / Internal: a row of the source by the names of the columns here, and which of its cells cannot be taken';
+
+
+--
+-- Name: source_rows(regclass); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.source_rows(source regclass) RETURNS jsonb[]
+    LANGUAGE plpgsql
+    AS $$
+declare
+    content jsonb[];
+begin
+    execute format('with s as materialized (select to_jsonb(x) as content from %s as x) select array_agg(s.content) from s', source_rows.source)
+    into content;
+    return coalesce(content, '{}');
+end
+$$;
+
+
+--
+-- Name: FUNCTION source_rows(source regclass); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.source_rows(source regclass) IS '内部函数：一张表、视图或外部表的各行 / Internal: the rows of a table, view or foreign table';
 
 
 --
@@ -15834,10 +16371,12 @@ begin
         when 'task' then
             merge into task as t
             using (
-                select r.unit, r.task_id, r.item, r.month, r.title, r.issued_on, r.due_on, r.done_on, r.external_id
+                select r.unit, r.task_id, r.item, r.month, r.title, r.issued_on, r.due_on, r.done_on, r.external_id,
+                       case when r.external_id is null then r.task_id else h.task_id end as here
                 from unnest(write_reload."rows") as p (row)
                 cross join lateral jsonb_populate_record(null::task, p.row) as r
-            ) as s on s.unit = t.unit and s.external_id = t.external_id
+                left join task as h on h.unit = r.unit and h.external_id = r.external_id
+            ) as s on s.unit = t.unit and s.here = t.task_id
             when matched then
                 update set task_id = s.task_id, item = s.item, month = s.month, title = s.title,
                            issued_on = s.issued_on, due_on = s.due_on, done_on = s.done_on
@@ -15859,10 +16398,13 @@ begin
         when 'measure' then
             merge into measure as t
             using (
-                select r.unit, r.item, r.month, r.value, r.target, r.reason, r.external_id
+                select r.unit, r.item, r.month, r.value, r.target, r.reason, r.external_id,
+                       case when r.external_id is null then r.item else h.item end as here,
+                       case when r.external_id is null then r.month else h.month end as month_here
                 from unnest(write_reload."rows") as p (row)
                 cross join lateral jsonb_populate_record(null::measure, p.row) as r
-            ) as s on s.unit = t.unit and s.external_id = t.external_id
+                left join measure as h on h.unit = r.unit and h.external_id = r.external_id
+            ) as s on s.unit = t.unit and s.here = t.item and s.month_here = t.month
             when matched then
                 update set item = s.item, month = s.month, value = s.value, target = s.target, reason = s.reason
             when not matched then
@@ -15872,10 +16414,12 @@ begin
             merge into event as t
             using (
                 select r.unit, r.event_id, r.rule, r.work, r.title, r.occurred_on, r.document_no, r.document_on, r.status, r.external_id,
-                       r.quantity, r.points
+                       r.quantity, r.points,
+                       case when r.external_id is null then r.event_id else h.event_id end as here
                 from unnest(write_reload."rows") as p (row)
                 cross join lateral jsonb_populate_record(null::event, p.row) as r
-            ) as s on s.unit = t.unit and s.external_id = t.external_id
+                left join event as h on h.unit = r.unit and h.external_id = r.external_id
+            ) as s on s.unit = t.unit and s.here = t.event_id
             when matched then
                 update set event_id = s.event_id, rule = s.rule, work = s.work, title = s.title, occurred_on = s.occurred_on,
                            document_no = s.document_no, document_on = s.document_on,
@@ -16338,14 +16882,42 @@ CREATE VIEW small.dim_item WITH (security_invoker='true') AS
     it.title,
     si.parent,
     up.title AS parent_title,
-    t.part
-   FROM ((((small.dim_month m
-     JOIN small.scheme_item si ON ((si.scheme = m.scheme)))
+    n.part,
+    n.level,
+    n.item_order,
+    (n.full_marks)::numeric(12,6) AS full_marks,
+    si.kind
+   FROM (((( SELECT m.month,
+            m.scheme,
+            t.item,
+            t.part,
+            t.level,
+            t.item_order,
+            t.full_marks
+           FROM (( SELECT d.scheme,
+                    max(d.month) AS month
+                   FROM small.dim_month d
+                  GROUP BY d.scheme) m
+             CROSS JOIN LATERAL ( WITH full_marks AS MATERIALIZED (
+                         SELECT x.item,
+                            max(NULLIF(x.counts, (0)::numeric)) AS full_marks
+                           FROM (small.league l
+                             CROSS JOIN LATERAL small.full_marks_of(m.scheme, l.league) x(item, part, out_of, counts))
+                          GROUP BY x.item
+                        )
+                 SELECT t_1.item,
+                    t_1.part,
+                    t_1.level,
+                    o.item_order,
+                    f.full_marks
+                   FROM ((small.tree_of(m.scheme) t_1(item, part, only_for, level)
+                     JOIN small.item_order_of(m.scheme) o(item, item_order) ON ((o.item = t_1.item)))
+                     LEFT JOIN full_marks f ON ((f.item = t_1.item)))) t)
+         OFFSET 0) n
+     JOIN small.scheme_item si ON (((si.scheme = n.scheme) AND (si.item = n.item))))
      JOIN small.item it ON ((it.item = si.item)))
      LEFT JOIN small.item up ON ((up.item = si.parent)))
-     CROSS JOIN LATERAL small.tree_of(m.scheme) t(item, part, only_for, level))
-  WHERE (t.item = si.item)
-  ORDER BY si.item, m.month DESC;
+  ORDER BY si.item, n.month DESC;
 
 
 --
@@ -16391,6 +16963,34 @@ COMMENT ON COLUMN small.dim_item.part IS '所属部分：base 基础分、bonus 
 
 
 --
+-- Name: COLUMN dim_item.level; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_item.level IS '层级，总分为1 / Level in the tree; 1 is the total';
+
+
+--
+-- Name: COLUMN dim_item.item_order; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_item.item_order IS '在树中的次序，自1起：上级在前，同级按 place / Place in the tree, from 1: each item after the one above it, siblings by their place';
+
+
+--
+-- Name: COLUMN dim_item.full_marks; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_item.full_marks IS '满分（分）：该项及其以下各项的 points 之和最多为此数；有权重的为权重，否则为上限，没有上限的分组为下级之和；各组别不同的取最大，没有满分则为空 / Full marks: what the points of the item and of all below it add up to at most. The weight of an item that has one, else its cap, or what its children come to; the largest where they differ by league; NULL if it has none';
+
+
+--
+-- Name: COLUMN dim_item.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_item.kind IS '计分方式：group 分组、breach 任务、mark 评分、measure 数值、event 事项 / How it is scored: group, breach (of tasks), mark, measure, event';
+
+
+--
 -- Name: dim_unit; Type: VIEW; Schema: small; Owner: -
 --
 
@@ -16399,10 +16999,12 @@ CREATE VIEW small.dim_unit WITH (security_invoker='true') AS
     s.unit_name AS name,
     s.league,
     COALESCE(l.title, s.league) AS league_title,
-    s.rater
-   FROM ((small.dim_month m
+    s.rater,
+    u.region_code
+   FROM (((small.dim_month m
      JOIN small.published_score s ON (((s.month = m.month) AND (s.revision = m.revision))))
      LEFT JOIN small.league l ON ((l.league = s.league)))
+     LEFT JOIN small.unit u ON ((u.unit = s.unit)))
   ORDER BY s.unit, m.month DESC;
 
 
@@ -16449,6 +17051,13 @@ COMMENT ON COLUMN small.dim_unit.rater IS '是否本身承担评分、审核职�
 
 
 --
+-- Name: COLUMN dim_unit.region_code; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_unit.region_code IS '现在的行政区划代码（GB/T 2260），供制图；没有则为空 / Code of its administrative division now (GB/T 2260), for maps; NULL if it has none';
+
+
+--
 -- Name: duty_privilege; Type: VIEW; Schema: small; Owner: -
 --
 
@@ -16457,7 +17066,7 @@ CREATE VIEW small.duty_privilege WITH (security_invoker='true') AS
     g.privilege,
     g.kind,
     o.object
-   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,item,scheme_item,scheme_band,milestone,rule,scheme_rule,scheme_period,scheme_grade,holiday,clock,copied_from,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,measure,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,measured,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,line,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_start,period_length,period_to_come,opened_period,period_of,period_here,begins_period,period_after,period_from,in_later_period,previous_period,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,rounded_quotient,measured_together,measured_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,points_within_cap,credit_why,credit_of,effect_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,placed_of,ranking_of,rank_in,open_ranking,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,has_item,item_problem,task_violation,mark_violation,measure_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,measure,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, rater, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'update (unit, item, month, value, target, reason, external_id)'::text,'table'::text,'{measure}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark,remove_measure}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{moved_on,what_if_scheme,named_scheme,compared_line_of,compared_item_of,compared_ranking_of,signed,compared_said,compare_scheme,compare_scheme_inside,compare_items,compare_items_inside,compare_lines,compare_lines_inside,reading_of,stress_ranks,stress_ranks_inside,stress_said,simplest,stress_test,stress_test_inside,stress_readings,stress_readings_inside,margin_node_of,least_kept,neighbour_of,target_of,rule_use_of,loss_of,margin_change_of,change_said,change_in_short,margins_of,margin_said,margins,margins_inside,margin_changes,margin_changes_inside,root_beyond,linear_root,reduced,nearer,bounded,weighted_node_of,line_by_weight,next_swap,weight_bound,fraction_said,weight_ranges,weight_ranges_inside}'::text)) g(duties, privilege, kind, objects)
+   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,item,scheme_item,scheme_band,milestone,rule,scheme_rule,scheme_period,scheme_grade,holiday,clock,copied_from,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,measure,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,measured,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,line,dim_month,dim_unit,dim_item,fact_score,monthly,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_start,period_length,period_to_come,opened_period,period_of,period_here,begins_period,period_after,period_from,in_later_period,previous_period,year_before,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,rounded_quotient,measured_together,measured_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,points_within_cap,credit_why,credit_of,effect_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,placed_of,ranking_of,rank_in,open_ranking,quartile_of,monthly_of,item_order_of,full_marks_of,item_query,published_event_of,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,has_item,item_problem,task_violation,mark_violation,measure_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows,load_text,load_relation,load_relation_inside,relation_csv,source_rows}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,measure,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, rater, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'update (unit, item, month, value, target, reason, external_id)'::text,'table'::text,'{measure}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark,remove_measure}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{reader,unit}'::text,'select'::text,'table'::text,'{published_fact}'::text), ('{reader,unit,secretariat}'::text,'select'::text,'view'::text,'{published_event}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_names,source_columns,source_row,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{moved_on,what_if_scheme,named_scheme,compared_line_of,compared_item_of,compared_ranking_of,signed,compared_said,compare_scheme,compare_scheme_inside,compare_items,compare_items_inside,compare_lines,compare_lines_inside,reading_of,stress_ranks,stress_ranks_inside,stress_said,simplest,stress_test,stress_test_inside,stress_readings,stress_readings_inside,margin_node_of,least_kept,neighbour_of,target_of,rule_use_of,loss_of,margin_change_of,change_said,change_in_short,margins_of,margin_said,margins,margins_inside,margin_changes,margin_changes_inside,root_beyond,linear_root,reduced,nearer,bounded,weighted_node_of,line_by_weight,next_swap,weight_bound,fraction_said,weight_ranges,weight_ranges_inside}'::text)) g(duties, privilege, kind, objects)
      CROSS JOIN LATERAL unnest((g.duties)::text[]) d(duty))
      CROSS JOIN LATERAL unnest((g.objects)::text[]) o(object));
 
@@ -16796,21 +17405,30 @@ COMMENT ON COLUMN small.event_step.session_role IS '登录的数据库角色 / T
 
 CREATE VIEW small.fact_score WITH (security_invoker='true') AS
  SELECT m.month,
-    l.unit,
-    l.item,
-    (sum(l.points))::numeric(12,6) AS points,
-    m.revision
-   FROM (small.dim_month m
-     JOIN small.published_line l ON (((l.month = m.month) AND (l.revision = m.revision))))
-  WHERE (l.item IS NOT NULL)
-  GROUP BY m.month, m.revision, l.unit, l.item;
+    f.unit,
+    f.item,
+    (f.points)::numeric(12,6) AS points,
+    m.revision,
+    f.league,
+    COALESCE(l.title, f.league) AS league_title
+   FROM ((small.dim_month m
+     CROSS JOIN LATERAL ( SELECT s.unit,
+            s.league,
+            t.item,
+            COALESCE(sum(k.points), (0)::numeric) AS points
+           FROM ((small.published_score s
+             JOIN small.tree_of(m.scheme) t(item, part, only_for, level) ON (((t.only_for IS NULL) OR (s.league = ANY (t.only_for)))))
+             LEFT JOIN small.published_line k ON (((k.month = m.month) AND (k.revision = m.revision) AND (k.unit = s.unit) AND (k.item = t.item))))
+          WHERE ((s.month = m.month) AND (s.revision = m.revision))
+          GROUP BY s.unit, s.league, t.item) f)
+     LEFT JOIN small.league l ON ((l.league = f.league)));
 
 
 --
 -- Name: VIEW fact_score; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small.fact_score IS '事实：各单位各月各项的得分，键为 month、unit、item；同一单位同一月各行之和即公布的总分 / Facts: the points of each unit, month and item; its key is month, unit, item, and the points of a unit and month add up to its published total';
+COMMENT ON VIEW small.fact_score IS '事实：各单位各月各项的得分，键为 month、unit、item；该单位当月的每一项（限于其他组别的除外）均有一行，没有得分的为0；同一单位同一月各行之和即公布的总分 / Facts: the points of each unit, month and item; its key is month, unit, item. There is a row for every item that the unit had in the month, 0 where it brought nothing; items that are for other leagues only are left out. The points of a unit and month add up to its published total';
 
 
 --
@@ -16846,6 +17464,20 @@ COMMENT ON COLUMN small.fact_score.points IS '得分（分）：该项自身的�
 --
 
 COMMENT ON COLUMN small.fact_score.revision IS '现行版次 / The revision in force';
+
+
+--
+-- Name: COLUMN fact_score.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.fact_score.league IS '公布时的组别代码 / Code of the league in which the unit was then';
+
+
+--
+-- Name: COLUMN fact_score.league_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.fact_score.league_title IS '组别名称 / Title of the league';
 
 
 --
@@ -17152,7 +17784,7 @@ CREATE VIEW small.logic_object WITH (security_invoker='true') AS
  SELECT o.kind,
     o.name,
     o.of
-   FROM ( VALUES ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'band_finding'::text,'text'::text), ('function'::text,'begins_period'::text,'date'::text), ('function'::text,'bounded'::text,'numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer'::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'capped_loss'::text,'date, text, text, text, date, date, numeric'::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_in_short'::text,'boolean, text, text, numeric, numeric'::text), ('function'::text,'change_said'::text,'boolean, text, text, text, numeric, numeric'::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'compare_items'::text,'date, text'::text), ('function'::text,'compare_items_inside'::text,'date, text'::text), ('function'::text,'compare_lines'::text,'date, text'::text), ('function'::text,'compare_lines_inside'::text,'date, text'::text), ('function'::text,'compare_scheme'::text,'date, text'::text), ('function'::text,'compare_scheme_inside'::text,'date, text'::text), ('function'::text,'compared_item_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_line_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_ranking_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_said'::text,'integer, integer, numeric, numeric, text'::text), ('function'::text,'copy_items'::text,'text, text'::text), ('function'::text,'copy_rules'::text,'text, text'::text), ('function'::text,'copy_scheme'::text,'text, text'::text), ('function'::text,'copy_scheme_inside'::text,'text, text'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'counts_as_claim'::text,'text, date, numeric'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'credit_why'::text,'text, text, text, boolean, numeric, boolean, numeric, text'::text), ('function'::text,'credited_event_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, text, text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'digest_of_digests'::text,'publication'::text), ('function'::text,'effect_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_points_problem'::text,'text, date, text, numeric, numeric, scheme_rule'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date, text, numeric, numeric'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_name'::text,'text, jsonb'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_on'::text,'text[], text[], date[]'::text), ('function'::text,'fact_problem'::text,'date, integer'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_absent'::text,'text[], text[]'::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'fraction_said'::text,'numeric[], boolean'::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'full_marks_of'::text,'text, text'::text), ('function'::text,'grade_problem'::text,'date, integer'::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_changed_rules'::text,''::text), ('function'::text,'guard_clock'::text,''::text), ('function'::text,'guard_copied_from'::text,''::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_length'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_tree'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'guard_variant'::text,''::text), ('function'::text,'has_item'::text,'text, text, date, text'::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_key'::text,'jsonb, text, text, text, text'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'hold_references'::text,''::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'in_later_period'::text,'date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'is_for'::text,'text, date, text, text'::text), ('function'::text,'is_repeat'::text,'text, text, text, boolean'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_problem'::text,'text, text, date'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'item_taken_back'::text,'text, text, text, text, date'::text), ('function'::text,'keep_referenced'::text,''::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'least_kept'::text,'numeric, numeric, numeric'::text), ('function'::text,'length_problem'::text,'date, text'::text), ('function'::text,'line_by_weight'::text,'jsonb, text, numeric[], integer'::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'line_of_row'::text,'text, integer'::text), ('function'::text,'linear_root'::text,'numeric, numeric, numeric[], integer'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'loss_of'::text,'date, scheme'::text), ('function'::text,'margin_change_of'::text,'date, scheme'::text), ('function'::text,'margin_changes'::text,'date'::text), ('function'::text,'margin_changes_inside'::text,'date'::text), ('function'::text,'margin_node_of'::text,'date, scheme'::text), ('function'::text,'margin_said'::text,'integer, text, numeric, text, numeric'::text), ('function'::text,'margins'::text,'date'::text), ('function'::text,'margins_inside'::text,'date'::text), ('function'::text,'margins_of'::text,'date, scheme'::text), ('function'::text,'mark_violation'::text,'text, text, date, text, numeric, numeric'::text), ('function'::text,'mean_mark_of'::text,'date, scheme'::text), ('function'::text,'measure_violation'::text,'text, text, date, numeric'::text), ('function'::text,'measured_of'::text,'date, scheme'::text), ('function'::text,'measured_together'::text,'date, scheme'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'months_after'::text,'date, integer'::text), ('function'::text,'moved_on'::text,'date'::text), ('function'::text,'named_scheme'::text,'text'::text), ('function'::text,'nearer'::text,'numeric[], numeric[], integer'::text), ('function'::text,'needs_document'::text,'text, date'::text), ('function'::text,'neighbour_of'::text,'date, scheme'::text), ('function'::text,'next_swap'::text,'jsonb, jsonb, text, text, numeric[], integer'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'open_ranking'::text,'date'::text), ('function'::text,'opened_period'::text,'date'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_line_of'::text,'date, scheme'::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'period_after'::text,'date'::text), ('function'::text,'period_finding'::text,'text'::text), ('function'::text,'period_from'::text,'date'::text), ('function'::text,'period_here'::text,'date'::text), ('function'::text,'period_length'::text,'date'::text), ('function'::text,'period_of'::text,'date'::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'period_start'::text,'date, integer'::text), ('function'::text,'period_to_come'::text,'date'::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'placed_of'::text,'date, scheme'::text), ('function'::text,'points_each_of'::text,'text, text, text, boolean'::text), ('function'::text,'points_within_cap'::text,'text, numeric, numeric, numeric'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'previous_period'::text,'date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publication_texts'::text,'publication'::text), ('function'::text,'publications_to_verify'::text,''::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'reading_of'::text,'scheme, integer'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'reduced'::text,'numeric[]'::text), ('function'::text,'refuse_absent'::text,'text, text, text, jsonb'::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_length'::text,'date, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_misfit'::text,'date[], text, boolean'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'reload'::text,'text, regclass, date'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_defaults'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_optional'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text'::text), ('function'::text,'remove_mark'::text,'text, text, date, text'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date, text'::text), ('function'::text,'remove_measure'::text,'text, text, date'::text), ('function'::text,'remove_measure_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'require_read_committed'::text,'text'::text), ('function'::text,'review'::text,'text, text, text, text, numeric'::text), ('function'::text,'review_inside'::text,'text, text, text, text, numeric'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'rolled_of'::text,'date, scheme'::text), ('function'::text,'root_beyond'::text,'numeric, numeric, numeric, numeric, numeric, integer'::text), ('function'::text,'rounded_quotient'::text,'numeric, numeric'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,'date, integer'::text), ('function'::text,'rule_book_csv'::text,'text'::text), ('function'::text,'rule_book_row'::text,'text'::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'rule_use_of'::text,'date, scheme'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'schemes_by_league'::text,''::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,'date, integer'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_clock'::text,'date'::text), ('function'::text,'set_clock_inside'::text,'date'::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'signed'::text,'numeric'::text), ('function'::text,'simplest'::text,'text[]'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'standing_of'::text,'date, scheme, text, text, text, boolean, boolean'::text), ('function'::text,'start_in'::text,'text, numeric, numeric, text, text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'stress_ranks'::text,'date, integer'::text), ('function'::text,'stress_ranks_inside'::text,'date, integer'::text), ('function'::text,'stress_readings'::text,'date, integer'::text), ('function'::text,'stress_readings_inside'::text,'date, integer'::text), ('function'::text,'stress_said'::text,'integer, integer, integer, integer'::text), ('function'::text,'stress_test'::text,'date, integer'::text), ('function'::text,'stress_test_inside'::text,'date, integer'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'target_of'::text,'date, scheme'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'tree_of'::text,'text'::text), ('function'::text,'tree_problem'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text, date, date'::text), ('function'::text,'verify_publications_inside'::text,'date, date'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'weighed_event_of'::text,'date, scheme'::text), ('function'::text,'weight_bound'::text,'jsonb, jsonb, text, text, numeric, integer'::text), ('function'::text,'weight_ranges'::text,'date'::text), ('function'::text,'weight_ranges_inside'::text,'date'::text), ('function'::text,'weighted_node_of'::text,'date, scheme'::text), ('function'::text,'what_if_scheme'::text,'date'::text), ('function'::text,'withdrawn_event_of'::text,'date, scheme'::text), ('function'::text,'worth_of'::text,'text, text, text, boolean'::text), ('function'::text,'worth_said'::text,'text, text, text, boolean'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'clock'::text), ('policy'::text,'everybody'::text,'copied_from'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_band'::text), ('policy'::text,'everybody'::text,'scheme_grade'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_period'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'measure'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'measure'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'measure'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'measure'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'measure'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_item'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_rule'::text), ('trigger'::text,'check_facts_update'::text,'scheme_item'::text), ('trigger'::text,'check_facts_update'::text,'scheme_rule'::text), ('trigger'::text,'check_references_delete'::text,'item'::text), ('trigger'::text,'check_references_delete'::text,'period'::text), ('trigger'::text,'check_references_delete'::text,'unit'::text), ('trigger'::text,'check_references_insert'::text,'mark'::text), ('trigger'::text,'check_references_insert'::text,'measure'::text), ('trigger'::text,'check_references_insert'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'item'::text), ('trigger'::text,'check_references_update'::text,'mark'::text), ('trigger'::text,'check_references_update'::text,'measure'::text), ('trigger'::text,'check_references_update'::text,'period'::text), ('trigger'::text,'check_references_update'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'unit'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'measure'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_band'::text), ('trigger'::text,'freeze_delete'::text,'scheme_grade'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_period'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'measure'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_band'::text), ('trigger'::text,'freeze_insert'::text,'scheme_grade'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_period'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'clock'::text), ('trigger'::text,'freeze_truncate'::text,'copied_from'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'measure'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_band'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_grade'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_period'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'copied_from'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'measure'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_band'::text), ('trigger'::text,'freeze_update'::text,'scheme_grade'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_period'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_clock'::text,'clock'::text), ('trigger'::text,'guard_copied_from'::text,'copied_from'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_leagues'::text,'scheme_rule'::text), ('trigger'::text,'guard_length'::text,'period'::text), ('trigger'::text,'guard_length'::text,'scheme'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_measure_insert'::text,'measure'::text), ('trigger'::text,'guard_measure_update'::text,'measure'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_tree'::text,'period'::text), ('trigger'::text,'guard_tree'::text,'scheme_item'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'guard_variant'::text,'period'::text), ('trigger'::text,'guard_variant'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'clock'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'event_step'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'measure'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_band'::text), ('trigger'::text,'history_delete'::text,'scheme_grade'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_period'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'clock'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'event_step'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'measure'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_band'::text), ('trigger'::text,'history_insert'::text,'scheme_grade'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_period'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'clock'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'event_step'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'measure'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_band'::text), ('trigger'::text,'history_update'::text,'scheme_grade'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_period'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'clock'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_band'::text), ('trigger'::text,'hold'::text,'scheme_grade'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_period'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('trigger'::text,'settle_events_again'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'line'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'measured'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
+   FROM ( VALUES ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'band_finding'::text,'text'::text), ('function'::text,'begins_period'::text,'date'::text), ('function'::text,'bounded'::text,'numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer'::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'capped_loss'::text,'date, text, text, text, date, date, numeric'::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_in_short'::text,'boolean, text, text, numeric, numeric'::text), ('function'::text,'change_said'::text,'boolean, text, text, text, numeric, numeric'::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'compare_items'::text,'date, text'::text), ('function'::text,'compare_items_inside'::text,'date, text'::text), ('function'::text,'compare_lines'::text,'date, text'::text), ('function'::text,'compare_lines_inside'::text,'date, text'::text), ('function'::text,'compare_scheme'::text,'date, text'::text), ('function'::text,'compare_scheme_inside'::text,'date, text'::text), ('function'::text,'compared_item_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_line_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_ranking_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_said'::text,'integer, integer, numeric, numeric, text'::text), ('function'::text,'copy_items'::text,'text, text'::text), ('function'::text,'copy_rules'::text,'text, text'::text), ('function'::text,'copy_scheme'::text,'text, text'::text), ('function'::text,'copy_scheme_inside'::text,'text, text'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'counts_as_claim'::text,'text, date, numeric'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'credit_why'::text,'text, text, text, boolean, numeric, boolean, numeric, text'::text), ('function'::text,'credited_event_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, text, text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'digest_of_digests'::text,'publication'::text), ('function'::text,'effect_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_points_problem'::text,'text, date, text, numeric, numeric, scheme_rule'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date, text, numeric, numeric'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_name'::text,'text, jsonb'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_on'::text,'text[], text[], date[]'::text), ('function'::text,'fact_problem'::text,'date, integer'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_absent'::text,'text[], text[]'::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'fraction_said'::text,'numeric[], boolean'::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'full_marks_of'::text,'text, text'::text), ('function'::text,'grade_problem'::text,'date, integer'::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_changed_rules'::text,''::text), ('function'::text,'guard_clock'::text,''::text), ('function'::text,'guard_copied_from'::text,''::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_length'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_tree'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'guard_variant'::text,''::text), ('function'::text,'has_item'::text,'text, text, date, text'::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_key'::text,'jsonb, text, text, text, text'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'hold_references'::text,''::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'in_later_period'::text,'date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'is_for'::text,'text, date, text, text'::text), ('function'::text,'is_repeat'::text,'text, text, text, boolean'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_order_of'::text,'text'::text), ('function'::text,'item_problem'::text,'text, text, date'::text), ('function'::text,'item_query'::text,'text'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'item_taken_back'::text,'text, text, text, text, date'::text), ('function'::text,'keep_referenced'::text,''::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'least_kept'::text,'numeric, numeric, numeric'::text), ('function'::text,'length_problem'::text,'date, text'::text), ('function'::text,'line_by_weight'::text,'jsonb, text, numeric[], integer'::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'line_of_row'::text,'text, integer'::text), ('function'::text,'linear_root'::text,'numeric, numeric, numeric[], integer'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_relation'::text,'text, regclass, text'::text), ('function'::text,'load_relation_inside'::text,'text, regclass, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'load_text'::text,'text, text, text'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'loss_of'::text,'date, scheme'::text), ('function'::text,'margin_change_of'::text,'date, scheme'::text), ('function'::text,'margin_changes'::text,'date'::text), ('function'::text,'margin_changes_inside'::text,'date'::text), ('function'::text,'margin_node_of'::text,'date, scheme'::text), ('function'::text,'margin_said'::text,'integer, text, numeric, text, numeric'::text), ('function'::text,'margins'::text,'date'::text), ('function'::text,'margins_inside'::text,'date'::text), ('function'::text,'margins_of'::text,'date, scheme'::text), ('function'::text,'mark_violation'::text,'text, text, date, text, numeric, numeric'::text), ('function'::text,'mean_mark_of'::text,'date, scheme'::text), ('function'::text,'measure_violation'::text,'text, text, date, numeric'::text), ('function'::text,'measured_of'::text,'date, scheme'::text), ('function'::text,'measured_together'::text,'date, scheme'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'monthly_of'::text,'date'::text), ('function'::text,'months_after'::text,'date, integer'::text), ('function'::text,'moved_on'::text,'date'::text), ('function'::text,'named_scheme'::text,'text'::text), ('function'::text,'nearer'::text,'numeric[], numeric[], integer'::text), ('function'::text,'needs_document'::text,'text, date'::text), ('function'::text,'neighbour_of'::text,'date, scheme'::text), ('function'::text,'next_swap'::text,'jsonb, jsonb, text, text, numeric[], integer'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'open_ranking'::text,'date'::text), ('function'::text,'opened_period'::text,'date'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_line_of'::text,'date, scheme'::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'period_after'::text,'date'::text), ('function'::text,'period_finding'::text,'text'::text), ('function'::text,'period_from'::text,'date'::text), ('function'::text,'period_here'::text,'date'::text), ('function'::text,'period_length'::text,'date'::text), ('function'::text,'period_of'::text,'date'::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'period_start'::text,'date, integer'::text), ('function'::text,'period_to_come'::text,'date'::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'placed_of'::text,'date, scheme'::text), ('function'::text,'points_each_of'::text,'text, text, text, boolean'::text), ('function'::text,'points_within_cap'::text,'text, numeric, numeric, numeric'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'previous_period'::text,'date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publication_texts'::text,'publication'::text), ('function'::text,'publications_to_verify'::text,''::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'published_event_of'::text,'date, integer, text'::text), ('function'::text,'quartile_of'::text,'numeric[], integer'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'reading_of'::text,'scheme, integer'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'reduced'::text,'numeric[]'::text), ('function'::text,'refuse_absent'::text,'text, text, text, jsonb'::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_length'::text,'date, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_misfit'::text,'date[], text, boolean'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text, boolean'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'relation_csv'::text,'regclass'::text), ('function'::text,'reload'::text,'text, regclass, date, boolean'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_defaults'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date, boolean'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_optional'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text, boolean'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text, boolean'::text), ('function'::text,'remove_mark'::text,'text, text, date, text'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date, text'::text), ('function'::text,'remove_measure'::text,'text, text, date'::text), ('function'::text,'remove_measure_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'require_read_committed'::text,'text'::text), ('function'::text,'review'::text,'text, text, text, text, numeric'::text), ('function'::text,'review_inside'::text,'text, text, text, text, numeric'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'rolled_of'::text,'date, scheme'::text), ('function'::text,'root_beyond'::text,'numeric, numeric, numeric, numeric, numeric, integer'::text), ('function'::text,'rounded_quotient'::text,'numeric, numeric'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,'date, integer'::text), ('function'::text,'rule_book_csv'::text,'text'::text), ('function'::text,'rule_book_row'::text,'text'::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'rule_use_of'::text,'date, scheme'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'schemes_by_league'::text,''::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,'date, integer'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_clock'::text,'date'::text), ('function'::text,'set_clock_inside'::text,'date'::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'signed'::text,'numeric'::text), ('function'::text,'simplest'::text,'text[]'::text), ('function'::text,'source_columns'::text,'text, regclass'::text), ('function'::text,'source_row'::text,'text, jsonb, jsonb'::text), ('function'::text,'source_rows'::text,'regclass'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'standing_of'::text,'date, scheme, text, text, text, boolean, boolean'::text), ('function'::text,'start_in'::text,'text, numeric, numeric, text, text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'stress_ranks'::text,'date, integer'::text), ('function'::text,'stress_ranks_inside'::text,'date, integer'::text), ('function'::text,'stress_readings'::text,'date, integer'::text), ('function'::text,'stress_readings_inside'::text,'date, integer'::text), ('function'::text,'stress_said'::text,'integer, integer, integer, integer'::text), ('function'::text,'stress_test'::text,'date, integer'::text), ('function'::text,'stress_test_inside'::text,'date, integer'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'target_of'::text,'date, scheme'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'tree_of'::text,'text'::text), ('function'::text,'tree_problem'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text, date, date'::text), ('function'::text,'verify_publications_inside'::text,'date, date'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'weighed_event_of'::text,'date, scheme'::text), ('function'::text,'weight_bound'::text,'jsonb, jsonb, text, text, numeric, integer'::text), ('function'::text,'weight_ranges'::text,'date'::text), ('function'::text,'weight_ranges_inside'::text,'date'::text), ('function'::text,'weighted_node_of'::text,'date, scheme'::text), ('function'::text,'what_if_scheme'::text,'date'::text), ('function'::text,'withdrawn_event_of'::text,'date, scheme'::text), ('function'::text,'worth_of'::text,'text, text, text, boolean'::text), ('function'::text,'worth_said'::text,'text, text, text, boolean'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('function'::text,'year_before'::text,'date'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'clock'::text), ('policy'::text,'everybody'::text,'copied_from'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_band'::text), ('policy'::text,'everybody'::text,'scheme_grade'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_period'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_fact'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'rules'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'measure'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'measure'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'measure'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'measure'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'measure'::text), ('policy'::text,'unit'::text,'published_fact'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_item'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_rule'::text), ('trigger'::text,'check_facts_update'::text,'scheme_item'::text), ('trigger'::text,'check_facts_update'::text,'scheme_rule'::text), ('trigger'::text,'check_references_delete'::text,'item'::text), ('trigger'::text,'check_references_delete'::text,'period'::text), ('trigger'::text,'check_references_delete'::text,'unit'::text), ('trigger'::text,'check_references_insert'::text,'mark'::text), ('trigger'::text,'check_references_insert'::text,'measure'::text), ('trigger'::text,'check_references_insert'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'item'::text), ('trigger'::text,'check_references_update'::text,'mark'::text), ('trigger'::text,'check_references_update'::text,'measure'::text), ('trigger'::text,'check_references_update'::text,'period'::text), ('trigger'::text,'check_references_update'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'unit'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'measure'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_band'::text), ('trigger'::text,'freeze_delete'::text,'scheme_grade'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_period'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'measure'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_band'::text), ('trigger'::text,'freeze_insert'::text,'scheme_grade'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_period'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'clock'::text), ('trigger'::text,'freeze_truncate'::text,'copied_from'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'measure'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_band'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_grade'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_period'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'copied_from'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'measure'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_band'::text), ('trigger'::text,'freeze_update'::text,'scheme_grade'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_period'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_clock'::text,'clock'::text), ('trigger'::text,'guard_copied_from'::text,'copied_from'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_leagues'::text,'scheme_rule'::text), ('trigger'::text,'guard_length'::text,'period'::text), ('trigger'::text,'guard_length'::text,'scheme'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_measure_insert'::text,'measure'::text), ('trigger'::text,'guard_measure_update'::text,'measure'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_tree'::text,'period'::text), ('trigger'::text,'guard_tree'::text,'scheme_item'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'guard_variant'::text,'period'::text), ('trigger'::text,'guard_variant'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'clock'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'event_step'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'measure'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_band'::text), ('trigger'::text,'history_delete'::text,'scheme_grade'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_period'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'clock'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'event_step'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'measure'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_band'::text), ('trigger'::text,'history_insert'::text,'scheme_grade'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_period'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'clock'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'event_step'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'measure'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_band'::text), ('trigger'::text,'history_update'::text,'scheme_grade'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_period'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'clock'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_band'::text), ('trigger'::text,'hold'::text,'scheme_grade'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_period'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('trigger'::text,'settle_events_again'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'line'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'measured'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'monthly'::text,''::text), ('view'::text,'published_event'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
 
 
 --
@@ -17385,6 +18017,490 @@ COMMENT ON COLUMN small.month_lock.pid IS '会话的进程号，可用于 pg_ter
 --
 
 COMMENT ON COLUMN small.month_lock.since IS '事务开始的时间，看不到他人会话时为空 / When its transaction began; NULL if the role may not see that';
+
+
+--
+-- Name: monthly; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.monthly WITH (security_invoker='true') AS
+ SELECT p.month,
+    r.league,
+    COALESCE(l.title, r.league) AS league_title,
+    r.unit,
+    r.unit_name,
+    r.rank,
+    (r.total)::numeric(12,6) AS total,
+    (r.base)::numeric(12,6) AS base,
+    (r.bonus)::numeric(12,6) AS bonus,
+    (r.penalty)::numeric(12,6) AS penalty,
+    r.previous_rank,
+    (r.previous_total)::numeric(12,6) AS previous_total,
+    (r.previous_rank - r.rank) AS rank_change,
+    ((r.total - r.previous_total))::numeric(12,6) AS total_change,
+    r.year_before_rank,
+    (r.year_before_total)::numeric(12,6) AS year_before_total,
+    (r.ranked)::integer AS ranked,
+    (r.mean)::numeric(12,6) AS mean,
+    (r.lower_quartile)::numeric(12,6) AS lower_quartile,
+    (r.median)::numeric(12,6) AS median,
+    (r.upper_quartile)::numeric(12,6) AS upper_quartile,
+    (r.gap_above)::numeric(12,6) AS gap_above,
+    (r.gap_below)::numeric(12,6) AS gap_below,
+    r.grade,
+    p.published,
+    r.complete,
+    r.rater
+   FROM ((small.period p
+     CROSS JOIN LATERAL small.monthly_of(p.month) r(league, unit, unit_name, rank, total, base, bonus, penalty, previous_rank, previous_total, year_before_rank, year_before_total, ranked, mean, lower_quartile, median, upper_quartile, gap_above, gap_below, grade, complete, rater))
+     LEFT JOIN small.league l ON ((l.league = r.league)));
+
+
+--
+-- Name: VIEW monthly; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.monthly IS '月度对比：每个单位每月一行，含名次、总分、上期、上年同期、同组的均值、中位数、四分位数和与相邻名次的分差，供制图；可见的行同 ranking；只能看到部分公布结果的角色，同组各列为空 / Months side by side, for charts: a row a unit and month with rank, total, the period before, the year before, the mean, median and quartiles of the league and the gaps to its neighbours. It has the rows of ranking for every role; what is said of the league is NULL for a role that sees only part of what is published';
+
+
+--
+-- Name: COLUMN monthly.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN monthly.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.league IS '组别代码 / League code';
+
+
+--
+-- Name: COLUMN monthly.league_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.league_title IS '组别名称 / Title of the league';
+
+
+--
+-- Name: COLUMN monthly.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN monthly.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.unit_name IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN monthly.rank; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.rank IS '名次；没有总分则为空 / Rank within the league; NULL without a total';
+
+
+--
+-- Name: COLUMN monthly.total; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.total IS '总分（分） / Total in points; NULL while a mark is missing';
+
+
+--
+-- Name: COLUMN monthly.base; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.base IS '基础分（百分制） / Base score on 100 points';
+
+
+--
+-- Name: COLUMN monthly.bonus; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.bonus IS '加分（分） / Bonus in points';
+
+
+--
+-- Name: COLUMN monthly.penalty; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.penalty IS '扣分（分） / Penalty in points, at most 0';
+
+
+--
+-- Name: COLUMN monthly.previous_rank; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.previous_rank IS '上期在同组的名次；没有则为空 / Rank in the same league in the period before; NULL if there is none';
+
+
+--
+-- Name: COLUMN monthly.previous_total; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.previous_total IS '上期在同组的总分（分）；没有则为空 / Total in the period before, in points, if it was in the same league; NULL if there is none';
+
+
+--
+-- Name: COLUMN monthly.rank_change; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.rank_change IS '较上期名次的升降：正为上升，负为下降 / Places gained since the period before; negative for places lost';
+
+
+--
+-- Name: COLUMN monthly.total_change; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.total_change IS '较上期总分的增减（分） / Points gained since the period before; negative for points lost';
+
+
+--
+-- Name: COLUMN monthly.year_before_rank; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.year_before_rank IS '上年同期在同组的名次；没有则为空 / Rank in the same league a year before; NULL if there is none';
+
+
+--
+-- Name: COLUMN monthly.year_before_total; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.year_before_total IS '上年同期在同组的总分（分）；没有则为空 / Total a year before, in points, if it was in the same league; NULL if there is none';
+
+
+--
+-- Name: COLUMN monthly.ranked; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.ranked IS '同组有总分的单位数 / How many units of the league have a total';
+
+
+--
+-- Name: COLUMN monthly.mean; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.mean IS '同组总分的均值（分） / Mean of the totals of the league, in points';
+
+
+--
+-- Name: COLUMN monthly.lower_quartile; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.lower_quartile IS '同组总分的下四分位数（分），两个总分之间按位置取值（同电子表格的 QUARTILE.INC） / Lower quartile of the totals of the league, between two totals as far as its place says (QUARTILE.INC of spreadsheets)';
+
+
+--
+-- Name: COLUMN monthly.median; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.median IS '同组总分的中位数（分） / Median of the totals of the league, in points';
+
+
+--
+-- Name: COLUMN monthly.upper_quartile; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.upper_quartile IS '同组总分的上四分位数（分） / Upper quartile of the totals of the league, in points';
+
+
+--
+-- Name: COLUMN monthly.gap_above; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.gap_above IS '与前一名次的分差（分），并列的相同；第一名为空，因一票否决列后而分差不为正的亦为空 / Points that the next better rank has more; the same for all units of a tie; NULL for the first, and where a unit is last in spite of its total';
+
+
+--
+-- Name: COLUMN monthly.gap_below; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.gap_below IS '比后一名次多出的分（分），并列的相同；最后一名为空，后一名因一票否决列后而总分更高的亦为空 / Points more than the next worse rank has; the same for all units of a tie; NULL for the last, and where that one is last in spite of its total';
+
+
+--
+-- Name: COLUMN monthly.grade; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.grade IS '等次代码，见 scheme_grade；没有总分或办法没有等次则为空 / Grade code, see scheme_grade; NULL without a total, or if the scheme has no grades';
+
+
+--
+-- Name: COLUMN monthly.published; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.published IS '是否已公布 / Whether the month is published';
+
+
+--
+-- Name: COLUMN monthly.complete; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.complete IS '各项是否齐全 / Whether all marks are there';
+
+
+--
+-- Name: COLUMN monthly.rater; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.rater IS '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
+
+
+--
+-- Name: published_event; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.published_event WITH (security_invoker='true') AS
+ SELECT p.month,
+    l.league,
+    COALESCE(g.title, l.league) AS league_title,
+    l.unit,
+    l.unit_name,
+    l.kind,
+    l.item,
+    it.title AS item_title,
+    l.rule,
+    r.title AS rule_title,
+    l.level,
+    (l.event ->> 'work'::text) AS work,
+    l.event_id,
+    l.title,
+    ((l.event ->> 'occurred_on'::text))::date AS occurred_on,
+    (l.event ->> 'document_no'::text) AS document_no,
+    ((l.event ->> 'document_on'::text))::date AS document_on,
+    ((l.event ->> 'quantity'::text))::numeric(12,6) AS quantity,
+    (l.points)::numeric(12,6) AS points,
+    l.clause,
+    l.why,
+    (l.event ->> 'status'::text) AS status,
+    ((l.event ->> 'carried_from'::text))::date AS carried_from,
+    p.revision,
+    l.line
+   FROM ((((small.period p
+     CROSS JOIN LATERAL ( SELECT b.unit,
+            b.line,
+            b.kind,
+            b.item,
+            b.rule,
+            b.event_id,
+            b.title,
+            b.points,
+            b.clause,
+            b.why,
+            b.unit_name,
+            b.league,
+            b.event,
+            b.level
+           FROM small.published_event_of(p.month, p.revision, 'bonus'::text) b(unit, line, kind, item, rule, event_id, title, points, clause, why, unit_name, league, event, level)
+          WHERE p.published
+        UNION ALL
+         SELECT c.unit,
+            c.line,
+            c.kind,
+            c.item,
+            c.rule,
+            c.event_id,
+            c.title,
+            c.points,
+            c.clause,
+            c.why,
+            c.unit_name,
+            c.league,
+            c.event,
+            c.level
+           FROM small.published_event_of(p.month, p.revision, 'penalty'::text) c(unit, line, kind, item, rule, event_id, title, points, clause, why, unit_name, league, event, level)
+          WHERE p.published) l)
+     LEFT JOIN small.league g ON ((g.league = l.league)))
+     LEFT JOIN small.item it ON ((it.item = l.item)))
+     LEFT JOIN small.rule r ON ((r.rule = l.rule)));
+
+
+--
+-- Name: VIEW published_event; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.published_event IS '已公布的加扣分事项及其日期、文件、所属工作、计分和条款，均为公布时的原样；只列现行版次。供只看公布结果的角色查阅：credit、event 对其没有行 / The events behind what is published, with date, document, work, points and clause, all as they were published; of the revision in force alone. For roles that see what is published and no facts: credit and event have no rows for them';
+
+
+--
+-- Name: COLUMN published_event.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN published_event.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.league IS '公布时的组别代码 / Code of the league when it was published';
+
+
+--
+-- Name: COLUMN published_event.league_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.league_title IS '组别名称 / Title of the league';
+
+
+--
+-- Name: COLUMN published_event.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN published_event.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.unit_name IS '公布时的单位名称 / Name of the unit when it was published';
+
+
+--
+-- Name: COLUMN published_event.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.kind IS '类别：bonus 加分、penalty 扣分 / Kind: bonus or penalty';
+
+
+--
+-- Name: COLUMN published_event.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.item IS '所计入的考核内容代码；办法中没有此规则则为空 / Code of the item that it counts in; NULL if the scheme did not have the rule';
+
+
+--
+-- Name: COLUMN published_event.item_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.item_title IS '所计入的考核内容名称 / Title of the item that it counts in';
+
+
+--
+-- Name: COLUMN published_event.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.rule IS '规则代码 / Rule code';
+
+
+--
+-- Name: COLUMN published_event.rule_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.rule_title IS '规则名称 / Title of the rule';
+
+
+--
+-- Name: COLUMN published_event.level; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.level IS '级别：city、province、nation、organ / Level';
+
+
+--
+-- Name: COLUMN published_event.work; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.work IS '所属工作 / The work it belongs to';
+
+
+--
+-- Name: COLUMN published_event.event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.event_id IS '事项编号 / Event code';
+
+
+--
+-- Name: COLUMN published_event.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.title IS '事项内容 / What happened';
+
+
+--
+-- Name: COLUMN published_event.occurred_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.occurred_on IS '发生日期 / Day on which it happened';
+
+
+--
+-- Name: COLUMN published_event.document_no; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.document_no IS '文号或标识 / Document number, or what identifies it';
+
+
+--
+-- Name: COLUMN published_event.document_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.document_on IS '文件日期 / Date of the document';
+
+
+--
+-- Name: COLUMN published_event.quantity; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.quantity IS '数量（件、人、批） / How many matters it is about';
+
+
+--
+-- Name: COLUMN published_event.points; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.points IS '当月计分（分）：加分为正，扣分和收回为负，不计为0 / What it counted for in the month: positive for a bonus, negative for a penalty or what was taken back, 0 for nothing';
+
+
+--
+-- Name: COLUMN published_event.clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.clause IS '公布时的条款原文，无条款时为解读 / The clause as it stood when it was published, or the reading where there is none';
+
+
+--
+-- Name: COLUMN published_event.why; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.why IS '计分或不计分的原因 / Why it counted for that, in Chinese';
+
+
+--
+-- Name: COLUMN published_event.status; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.status IS '公布时的状态：claimed、approved、rejected、revoked / Status when it was published: claimed, approved, rejected or revoked';
+
+
+--
+-- Name: COLUMN published_event.carried_from; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.carried_from IS '顺延自的月份 / The month that it was carried over from';
+
+
+--
+-- Name: COLUMN published_event.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.revision IS '现行版次 / The revision in force';
+
+
+--
+-- Name: COLUMN published_event.line; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.line IS '在该单位公布明细中的行号，见 published_line / Number of its line in what is published of the unit, see published_line';
 
 
 --
@@ -17886,7 +19002,7 @@ CREATE VIEW small."加扣分台账" WITH (security_invoker='true') AS
 -- Name: VIEW "加扣分台账"; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small."加扣分台账" IS '加减分事项及其当月计分，中文列名 / Bonuses and penalties and what each counts for in the month, with Chinese labels';
+COMMENT ON VIEW small."加扣分台账" IS '加减分事项及其当月计分，中文列名；只看公布结果的角色没有行，请看 published_event / Bonuses and penalties and what each counts for in the month, with Chinese labels. It has no rows for a role that sees only what is published: read published_event';
 
 
 --
@@ -18108,7 +19224,7 @@ CREATE VIEW small."得分明细" WITH (security_invoker='true') AS
 -- Name: VIEW "得分明细"; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small."得分明细" IS '各单位各项得分及其每笔扣分或数值，中文列名；没有扣分的项目占一行 / The score of each unit on each item with every deduction or the measured value behind it; an item without deductions has one row';
+COMMENT ON VIEW small."得分明细" IS '各单位各项得分及其每笔扣分或数值，中文列名；没有扣分的项目占一行；只看公布结果的角色没有行，请看公布明细 / The score of each unit on each item with every deduction or the measured value behind it; an item without deductions has one row. It has no rows for a role that sees only what is published: read 公布明细';
 
 
 --
@@ -18351,7 +19467,7 @@ COMMENT ON COLUMN small."月度排名"."等次" IS '等次名称；没有则为�
 --
 
 COPY small.amendment (month, revision, reason, amended_at, by_role, session_role) FROM stdin;
-2024-01-01	2	丁的评分有误	2026-11-26 02:21:42.667162+00	regress_owner	regress_owner
+2024-01-01	2	丁的评分有误	2026-11-26 06:03:39.813681+00	regress_owner	regress_owner
 \.
 
 
@@ -18402,12 +19518,12 @@ A	gone	praise	V	表彰	2024-01-10	3号	2024-01-11	revoked	2024-01-01	\N	2024-02-
 --
 
 COPY small.event_step (unit, event_id, step, status, at, by_role, session_role) FROM stdin;
-A	good	1	approved	2026-11-26 02:21:42.465044+00	regress_owner	regress_owner
-A	gone	1	approved	2026-11-26 02:21:42.465292+00	regress_owner	regress_owner
-A	feb	1	approved	2026-11-26 02:21:42.465304+00	regress_owner	regress_owner
-B	blamed	1	approved	2026-11-26 02:21:42.46531+00	regress_owner	regress_owner
-B	claim	1	claimed	2026-11-26 02:21:42.465316+00	regress_owner	regress_owner
-A	gone	2	revoked	2026-11-26 02:21:42.581536+00	regress_owner	regress_owner
+A	good	1	approved	2026-11-26 06:03:39.686507+00	regress_owner	regress_owner
+A	gone	1	approved	2026-11-26 06:03:39.686746+00	regress_owner	regress_owner
+A	feb	1	approved	2026-11-26 06:03:39.686753+00	regress_owner	regress_owner
+B	blamed	1	approved	2026-11-26 06:03:39.686755+00	regress_owner	regress_owner
+B	claim	1	claimed	2026-11-26 06:03:39.686757+00	regress_owner	regress_owner
+A	gone	2	revoked	2026-11-26 06:03:39.760539+00	regress_owner	regress_owner
 \.
 
 
@@ -18425,85 +19541,85 @@ B	chore	2024-03-01	\N	豁免
 --
 
 COPY small.history (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new) FROM stdin;
-1	2026-11-26 02:21:42.324636+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
-2	2026-11-26 02:21:42.324636+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
-3	2026-11-26 02:21:42.329255+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-4	2026-11-26 02:21:42.331619+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
-5	2026-11-26 02:21:42.331619+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
-6	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
-7	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
-8	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
-9	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
-10	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
-11	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
-12	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
-13	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
-14	2026-11-26 02:21:42.333006+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
-15	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-16	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-17	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-18	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-19	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-20	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}
-21	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-22	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-23	2026-11-26 02:21:42.340004+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-24	2026-11-26 02:21:42.341541+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
-25	2026-11-26 02:21:42.341541+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
-26	2026-11-26 02:21:42.341541+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
-55	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-27	2026-11-26 02:21:42.345598+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
-28	2026-11-26 02:21:42.345598+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
-29	2026-11-26 02:21:42.345598+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}
-30	2026-11-26 02:21:42.351651+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
-31	2026-11-26 02:21:42.351651+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
-32	2026-11-26 02:21:42.351651+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
-33	2026-11-26 02:21:42.351651+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
-34	2026-11-26 02:21:42.353911+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-35	2026-11-26 02:21:42.35558+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
-36	2026-11-26 02:21:42.356953+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
-37	2026-11-26 02:21:42.358407+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
-38	2026-11-26 02:21:42.359957+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
-39	2026-11-26 02:21:42.36256+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
-40	2026-11-26 02:21:42.384667+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
-41	2026-11-26 02:21:42.412479+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
-42	2026-11-26 02:21:42.430406+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
-43	2026-11-26 02:21:42.438935+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
-44	2026-11-26 02:21:42.438935+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
-45	2026-11-26 02:21:42.438935+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
-46	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-47	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-48	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-49	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-50	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-51	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-52	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-53	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-54	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-56	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-57	2026-11-26 02:21:42.444227+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-58	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-59	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-60	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-61	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-62	2026-11-26 02:21:42.464123+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
-63	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.465044+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}
-64	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.465292+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
-65	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.465304+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}
-66	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.46531+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}
-67	2026-11-26 02:21:42.465969+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.465316+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}
-68	2026-11-26 02:21:42.556822+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
-69	2026-11-26 02:21:42.581794+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T02:21:42.581536+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
-70	2026-11-26 02:21:42.587091+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
-71	2026-11-26 02:21:42.663953+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
-72	2026-11-26 02:21:42.667843+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
-73	2026-11-26 02:21:42.67262+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}
-74	2026-11-26 02:21:42.738369+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
-75	2026-11-26 02:21:42.761432+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
-76	2026-11-26 02:21:42.837957+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
-77	2026-11-26 02:21:42.915215+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
-78	2026-11-26 02:21:42.994679+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
-79	2026-11-26 02:21:43.071563+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
+1	2026-11-26 06:03:39.600385+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
+2	2026-11-26 06:03:39.600385+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
+3	2026-11-26 06:03:39.603364+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+4	2026-11-26 06:03:39.604641+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
+5	2026-11-26 06:03:39.604641+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
+6	2026-11-26 06:03:39.605607+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
+7	2026-11-26 06:03:39.605607+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
+8	2026-11-26 06:03:39.605607+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
+9	2026-11-26 06:03:39.605607+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
+10	2026-11-26 06:03:39.605607+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
+11	2026-11-26 06:03:39.605607+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
+12	2026-11-26 06:03:39.605607+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
+13	2026-11-26 06:03:39.605607+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
+14	2026-11-26 06:03:39.605607+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
+15	2026-11-26 06:03:39.608957+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+16	2026-11-26 06:03:39.608957+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+17	2026-11-26 06:03:39.608957+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+18	2026-11-26 06:03:39.608957+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+19	2026-11-26 06:03:39.608957+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+20	2026-11-26 06:03:39.608957+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}
+21	2026-11-26 06:03:39.608957+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+22	2026-11-26 06:03:39.608957+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+23	2026-11-26 06:03:39.608957+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
+24	2026-11-26 06:03:39.609926+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
+25	2026-11-26 06:03:39.609926+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
+26	2026-11-26 06:03:39.609926+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
+55	2026-11-26 06:03:39.672419+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+27	2026-11-26 06:03:39.611938+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
+28	2026-11-26 06:03:39.611938+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
+29	2026-11-26 06:03:39.611938+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}
+30	2026-11-26 06:03:39.614738+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null, "region_code": null}
+31	2026-11-26 06:03:39.614738+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null, "region_code": null}
+32	2026-11-26 06:03:39.614738+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null, "region_code": null}
+33	2026-11-26 06:03:39.614738+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null, "region_code": null}
+34	2026-11-26 06:03:39.616094+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
+35	2026-11-26 06:03:39.616921+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
+36	2026-11-26 06:03:39.617652+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
+37	2026-11-26 06:03:39.618407+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
+38	2026-11-26 06:03:39.619157+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
+39	2026-11-26 06:03:39.620425+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
+40	2026-11-26 06:03:39.631617+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
+41	2026-11-26 06:03:39.653973+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
+42	2026-11-26 06:03:39.663806+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
+43	2026-11-26 06:03:39.669445+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
+44	2026-11-26 06:03:39.669445+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
+45	2026-11-26 06:03:39.669445+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
+46	2026-11-26 06:03:39.672419+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+47	2026-11-26 06:03:39.672419+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+48	2026-11-26 06:03:39.672419+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+49	2026-11-26 06:03:39.672419+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+50	2026-11-26 06:03:39.672419+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+51	2026-11-26 06:03:39.672419+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
+52	2026-11-26 06:03:39.672419+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+53	2026-11-26 06:03:39.672419+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+54	2026-11-26 06:03:39.672419+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+56	2026-11-26 06:03:39.672419+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
+57	2026-11-26 06:03:39.672419+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
+58	2026-11-26 06:03:39.68579+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+59	2026-11-26 06:03:39.68579+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
+60	2026-11-26 06:03:39.68579+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+61	2026-11-26 06:03:39.68579+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
+62	2026-11-26 06:03:39.68579+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
+63	2026-11-26 06:03:39.687072+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T06:03:39.686507+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}
+64	2026-11-26 06:03:39.687072+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T06:03:39.686746+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
+65	2026-11-26 06:03:39.687072+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T06:03:39.686753+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}
+66	2026-11-26 06:03:39.687072+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T06:03:39.686755+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}
+67	2026-11-26 06:03:39.687072+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T06:03:39.686757+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}
+68	2026-11-26 06:03:39.747185+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
+69	2026-11-26 06:03:39.760692+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T06:03:39.760539+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
+70	2026-11-26 06:03:39.763886+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
+71	2026-11-26 06:03:39.812006+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
+72	2026-11-26 06:03:39.814051+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
+73	2026-11-26 06:03:39.816474+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}
+74	2026-11-26 06:03:39.855747+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
+75	2026-11-26 06:03:39.868679+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
+76	2026-11-26 06:03:39.910774+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
+77	2026-11-26 06:03:39.950992+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
+78	2026-11-26 06:03:40.000026+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
+79	2026-11-26 06:03:40.045625+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
 \.
 
 
@@ -18623,9 +19739,9 @@ small	highest	按最高级别加分
 --
 
 COPY small.publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest) FROM stdin;
-2024-01-01	1	1	1	small	2026-11-26 02:21:42.553177+00	regress_owner	regress_owner	一月	\N	0c9283dce148155fe18306f363e93459384741feef2d1df3bb307986002bddf8
-2024-02-01	1	2	2	small	2026-11-26 02:21:42.661928+00	regress_owner	regress_owner	二月	0c9283dce148155fe18306f363e93459384741feef2d1df3bb307986002bddf8	289b220c92b42f5fcb46244064373407380b6eb761b14e12ed257edd3c24112f
-2024-01-01	2	3	2	small	2026-11-26 02:21:42.736872+00	regress_owner	regress_owner	一月更正	289b220c92b42f5fcb46244064373407380b6eb761b14e12ed257edd3c24112f	b00acdd3afb76129fd8be0d42366b00ff2c717b2c603c699a4bcb102810e4fd6
+2024-01-01	1	1	1	small	2026-11-26 06:03:39.745332+00	regress_owner	regress_owner	一月	\N	56324c5e5e6d9c148213ba0206a158cb325ab148bc7118fa3c92f15befec5f9f
+2024-02-01	1	2	2	small	2026-11-26 06:03:39.810993+00	regress_owner	regress_owner	二月	56324c5e5e6d9c148213ba0206a158cb325ab148bc7118fa3c92f15befec5f9f	04aebe627843fd56dce64129400ffeea3e87010225f5a07fc6d91b10c8631f71
+2024-01-01	2	3	2	small	2026-11-26 06:03:39.8544+00	regress_owner	regress_owner	一月更正	04aebe627843fd56dce64129400ffeea3e87010225f5a07fc6d91b10c8631f71	22f71641705155a86b1533315b049749b58b67f453b273f2be5d1849e9e84cca
 \.
 
 
@@ -18900,11 +20016,11 @@ C	t2	chore	2024-03-01	报送	2024-03-02	2024-03-10	\N	\N
 -- Data for Name: unit; Type: TABLE DATA; Schema: small; Owner: -
 --
 
-COPY small.unit (unit, name, league, first_month, last_month) FROM stdin;
-A	甲	county	\N	\N
-B	乙	county	\N	\N
-C	丙	county	\N	\N
-D	丁	department	\N	\N
+COPY small.unit (unit, name, league, first_month, last_month, region_code) FROM stdin;
+A	甲	county	\N	\N	\N
+B	乙	county	\N	\N	\N
+C	丙	county	\N	\N	\N
+D	丁	department	\N	\N	\N
 \.
 
 
@@ -21800,6 +22916,13 @@ ALTER TABLE small.published_score ENABLE ROW LEVEL SECURITY;
 ALTER TABLE small.rater ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: published_fact reader; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY reader ON small.published_fact FOR SELECT USING (((relation = 'event'::text) AND xcedu.any_of('reader'::text, 'small.own_duties()'::regprocedure)));
+
+
+--
 -- Name: published_line reader; Type: POLICY; Schema: small; Owner: -
 --
 
@@ -21824,6 +22947,13 @@ ALTER TABLE small.reading ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE small.rule ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: published_fact rules; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY rules ON small.published_fact FOR SELECT USING (((relation = 'scheme_rule'::text) AND (xcedu.any_of('reader'::text, 'small.own_duties()'::regprocedure) OR xcedu.any_of('unit'::text, 'small.own_duties()'::regprocedure))));
+
 
 --
 -- Name: scheme; Type: ROW SECURITY; Schema: small; Owner: -
@@ -22061,6 +23191,13 @@ CREATE POLICY unit ON small.mark FOR SELECT USING (xcedu.any_of(unit, 'small.own
 --
 
 CREATE POLICY unit ON small.measure FOR SELECT USING (xcedu.any_of(unit, 'small.own_units()'::regprocedure));
+
+
+--
+-- Name: published_fact unit; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY unit ON small.published_fact FOR SELECT USING (((relation = 'event'::text) AND xcedu.any_of((content ->> 'unit'::text), 'small.own_units()'::regprocedure)));
 
 
 --
@@ -22398,6 +23535,8 @@ GRANT ALL ON FUNCTION small.canonical(of_publication small.publication) TO regre
 -- Name: TABLE published_fact; Type: ACL; Schema: small; Owner: -
 --
 
+GRANT SELECT ON TABLE small.published_fact TO regress_reader;
+GRANT SELECT ON TABLE small.published_fact TO regress_unit;
 GRANT SELECT ON TABLE small.published_fact TO regress_secretariat;
 
 
@@ -24157,6 +25296,10 @@ GRANT ALL ON FUNCTION small.tree_problem(scheme text) TO regress_secretariat;
 --
 
 REVOKE ALL ON FUNCTION small.full_marks_of(scheme text, league text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.full_marks_of(scheme text, league text) TO regress_reader;
+GRANT ALL ON FUNCTION small.full_marks_of(scheme text, league text) TO regress_unit;
+GRANT ALL ON FUNCTION small.full_marks_of(scheme text, league text) TO regress_section;
+GRANT ALL ON FUNCTION small.full_marks_of(scheme text, league text) TO regress_bureau;
 GRANT ALL ON FUNCTION small.full_marks_of(scheme text, league text) TO regress_secretariat;
 
 
@@ -24373,6 +25516,18 @@ GRANT ALL ON FUNCTION small.item_finding(scheme text) TO regress_secretariat;
 
 
 --
+-- Name: FUNCTION item_order_of(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.item_order_of(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.item_order_of(scheme text) TO regress_reader;
+GRANT ALL ON FUNCTION small.item_order_of(scheme text) TO regress_unit;
+GRANT ALL ON FUNCTION small.item_order_of(scheme text) TO regress_section;
+GRANT ALL ON FUNCTION small.item_order_of(scheme text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.item_order_of(scheme text) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION item_problem(unit text, item text, month date); Type: ACL; Schema: small; Owner: -
 --
 
@@ -24382,6 +25537,18 @@ GRANT ALL ON FUNCTION small.item_problem(unit text, item text, month date) TO re
 GRANT ALL ON FUNCTION small.item_problem(unit text, item text, month date) TO regress_section;
 GRANT ALL ON FUNCTION small.item_problem(unit text, item text, month date) TO regress_bureau;
 GRANT ALL ON FUNCTION small.item_problem(unit text, item text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION item_query(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.item_query(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.item_query(scheme text) TO regress_reader;
+GRANT ALL ON FUNCTION small.item_query(scheme text) TO regress_unit;
+GRANT ALL ON FUNCTION small.item_query(scheme text) TO regress_section;
+GRANT ALL ON FUNCTION small.item_query(scheme text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.item_query(scheme text) TO regress_secretariat;
 
 
 --
@@ -24486,6 +25653,30 @@ GRANT ALL ON FUNCTION small.load_csv(relation text, content bytea, encoding text
 
 
 --
+-- Name: FUNCTION load_relation_inside(relation text, source regclass, mode text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) TO regress_reader;
+GRANT ALL ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) TO regress_unit;
+GRANT ALL ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) TO regress_section;
+GRANT ALL ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION load_relation(relation text, source regclass, mode text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.load_relation(relation text, source regclass, mode text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.load_relation(relation text, source regclass, mode text) TO regress_reader;
+GRANT ALL ON FUNCTION small.load_relation(relation text, source regclass, mode text) TO regress_unit;
+GRANT ALL ON FUNCTION small.load_relation(relation text, source regclass, mode text) TO regress_section;
+GRANT ALL ON FUNCTION small.load_relation(relation text, source regclass, mode text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.load_relation(relation text, source regclass, mode text) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION load_rows(relation text, file text, heads text[], names text[], replacing boolean); Type: ACL; Schema: small; Owner: -
 --
 
@@ -24495,6 +25686,18 @@ GRANT ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], na
 GRANT ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) TO regress_section;
 GRANT ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) TO regress_bureau;
 GRANT ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION load_text(relation text, file text, mode text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.load_text(relation text, file text, mode text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.load_text(relation text, file text, mode text) TO regress_reader;
+GRANT ALL ON FUNCTION small.load_text(relation text, file text, mode text) TO regress_unit;
+GRANT ALL ON FUNCTION small.load_text(relation text, file text, mode text) TO regress_section;
+GRANT ALL ON FUNCTION small.load_text(relation text, file text, mode text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.load_text(relation text, file text, mode text) TO regress_secretariat;
 
 
 --
@@ -24737,6 +25940,78 @@ GRANT ALL ON FUNCTION small.measure_violation(unit text, item text, month date, 
 
 
 --
+-- Name: FUNCTION previous_period(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.previous_period(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION quartile_of(totals numeric[], quarter integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.quartile_of(totals numeric[], quarter integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.quartile_of(totals numeric[], quarter integer) TO regress_reader;
+GRANT ALL ON FUNCTION small.quartile_of(totals numeric[], quarter integer) TO regress_unit;
+GRANT ALL ON FUNCTION small.quartile_of(totals numeric[], quarter integer) TO regress_section;
+GRANT ALL ON FUNCTION small.quartile_of(totals numeric[], quarter integer) TO regress_bureau;
+GRANT ALL ON FUNCTION small.quartile_of(totals numeric[], quarter integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION rank_in(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.rank_in(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sees_all_published(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sees_all_published() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_reader;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_unit;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_section;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_bureau;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION year_before(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.year_before(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.year_before(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.year_before(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.year_before(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.year_before(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.year_before(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION monthly_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.monthly_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.monthly_of(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.monthly_of(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.monthly_of(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.monthly_of(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.monthly_of(month date) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION moved_on(month date); Type: ACL; Schema: small; Owner: -
 --
 
@@ -24793,30 +26068,6 @@ GRANT ALL ON FUNCTION small.open_month_from(since date) TO regress_unit;
 GRANT ALL ON FUNCTION small.open_month_from(since date) TO regress_section;
 GRANT ALL ON FUNCTION small.open_month_from(since date) TO regress_bureau;
 GRANT ALL ON FUNCTION small.open_month_from(since date) TO regress_secretariat;
-
-
---
--- Name: FUNCTION previous_period(month date); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.previous_period(month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_reader;
-GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_unit;
-GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_section;
-GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_bureau;
-GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_secretariat;
-
-
---
--- Name: FUNCTION rank_in(month date); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.rank_in(month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_reader;
-GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_unit;
-GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_section;
-GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_bureau;
-GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_secretariat;
 
 
 --
@@ -25063,6 +26314,18 @@ GRANT ALL ON FUNCTION small.publish_month(month date, note text, later text) TO 
 
 
 --
+-- Name: FUNCTION published_event_of(month date, revision integer, kind text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.published_event_of(month date, revision integer, kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.published_event_of(month date, revision integer, kind text) TO regress_reader;
+GRANT ALL ON FUNCTION small.published_event_of(month date, revision integer, kind text) TO regress_unit;
+GRANT ALL ON FUNCTION small.published_event_of(month date, revision integer, kind text) TO regress_section;
+GRANT ALL ON FUNCTION small.published_event_of(month date, revision integer, kind text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.published_event_of(month date, revision integer, kind text) TO regress_secretariat;
+
+
+--
 -- Name: TABLE scheme_switch; Type: ACL; Schema: small; Owner: -
 --
 
@@ -25184,10 +26447,10 @@ REVOKE ALL ON FUNCTION small.refuse_removal(relation text, row_name text) FROM P
 
 
 --
--- Name: FUNCTION refuse_source(relation text, incoming jsonb[], source text); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION refuse_source(relation text, incoming jsonb[], source text, by_key boolean); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.refuse_source(relation text, incoming jsonb[], source text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION small.refuse_source(relation text, incoming jsonb[], source text, by_key boolean) FROM PUBLIC;
 
 
 --
@@ -25205,19 +26468,31 @@ REVOKE ALL ON FUNCTION small.refused_rows(relation text, steps jsonb[]) FROM PUB
 
 
 --
--- Name: FUNCTION reload_inside(relation text, source regclass, first_month date); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION relation_csv(source regclass); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.reload_inside(relation text, source regclass, first_month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.reload_inside(relation text, source regclass, first_month date) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.relation_csv(source regclass) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.relation_csv(source regclass) TO regress_reader;
+GRANT ALL ON FUNCTION small.relation_csv(source regclass) TO regress_unit;
+GRANT ALL ON FUNCTION small.relation_csv(source regclass) TO regress_section;
+GRANT ALL ON FUNCTION small.relation_csv(source regclass) TO regress_bureau;
+GRANT ALL ON FUNCTION small.relation_csv(source regclass) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION reload(relation text, source regclass, first_month date); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION reload_inside(relation text, source regclass, first_month date, by_key boolean); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.reload(relation text, source regclass, first_month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.reload(relation text, source regclass, first_month date) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.reload_inside(relation text, source regclass, first_month date, by_key boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reload_inside(relation text, source regclass, first_month date, by_key boolean) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION reload(relation text, source regclass, first_month date, by_key boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload(relation text, source regclass, first_month date, by_key boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reload(relation text, source regclass, first_month date, by_key boolean) TO regress_secretariat;
 
 
 --
@@ -25251,6 +26526,14 @@ REVOKE ALL ON FUNCTION small.reload_keys(relation text) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION reload_names(relation text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload_names(relation text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reload_names(relation text) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION reload_key(relation text, "row" jsonb); Type: ACL; Schema: small; Owner: -
 --
 
@@ -25262,13 +26545,6 @@ REVOKE ALL ON FUNCTION small.reload_key(relation text, "row" jsonb) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION small.reload_month("row" jsonb) FROM PUBLIC;
-
-
---
--- Name: FUNCTION reload_names(relation text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.reload_names(relation text) FROM PUBLIC;
 
 
 --
@@ -25287,18 +26563,18 @@ REVOKE ALL ON FUNCTION small.reload_plan(relation text, incoming jsonb[], presen
 
 
 --
--- Name: FUNCTION reload_rows_inside(relation text, incoming jsonb[], first_month date, source text); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION reload_rows_inside(relation text, incoming jsonb[], first_month date, source text, by_key boolean); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text, by_key boolean) FROM PUBLIC;
 
 
 --
--- Name: FUNCTION reload_rows(relation text, incoming jsonb[], first_month date, source text); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION reload_rows(relation text, incoming jsonb[], first_month date, source text, by_key boolean); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text, by_key boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text, by_key boolean) TO regress_secretariat;
 
 
 --
@@ -25512,18 +26788,6 @@ GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_secretariat
 
 
 --
--- Name: FUNCTION sees_all_published(); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.sees_all_published() FROM PUBLIC;
-GRANT ALL ON FUNCTION small.sees_all_published() TO regress_reader;
-GRANT ALL ON FUNCTION small.sees_all_published() TO regress_unit;
-GRANT ALL ON FUNCTION small.sees_all_published() TO regress_section;
-GRANT ALL ON FUNCTION small.sees_all_published() TO regress_bureau;
-GRANT ALL ON FUNCTION small.sees_all_published() TO regress_secretariat;
-
-
---
 -- Name: FUNCTION set_clock_inside(day date); Type: ACL; Schema: small; Owner: -
 --
 
@@ -25557,6 +26821,34 @@ REVOKE ALL ON FUNCTION small.settle_events() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION small.simplest(readings text[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION small.simplest(readings text[]) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION source_columns(relation text, source regclass); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.source_columns(relation text, source regclass) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.source_columns(relation text, source regclass) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION source_row(relation text, columns jsonb, content jsonb); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.source_row(relation text, columns jsonb, content jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.source_row(relation text, columns jsonb, content jsonb) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION source_rows(source regclass); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.source_rows(source regclass) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.source_rows(source regclass) TO regress_reader;
+GRANT ALL ON FUNCTION small.source_rows(source regclass) TO regress_unit;
+GRANT ALL ON FUNCTION small.source_rows(source regclass) TO regress_section;
+GRANT ALL ON FUNCTION small.source_rows(source regclass) TO regress_bureau;
+GRANT ALL ON FUNCTION small.source_rows(source regclass) TO regress_secretariat;
 
 
 --
@@ -25902,6 +27194,26 @@ GRANT SELECT ON TABLE small.measured TO regress_secretariat;
 --
 
 GRANT SELECT ON TABLE small.month_lock TO regress_secretariat;
+
+
+--
+-- Name: TABLE monthly; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.monthly TO regress_reader;
+GRANT SELECT ON TABLE small.monthly TO regress_unit;
+GRANT SELECT ON TABLE small.monthly TO regress_section;
+GRANT SELECT ON TABLE small.monthly TO regress_bureau;
+GRANT SELECT ON TABLE small.monthly TO regress_secretariat;
+
+
+--
+-- Name: TABLE published_event; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.published_event TO regress_reader;
+GRANT SELECT ON TABLE small.published_event TO regress_unit;
+GRANT SELECT ON TABLE small.published_event TO regress_secretariat;
 
 
 --
