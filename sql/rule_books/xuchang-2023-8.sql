@@ -10,16 +10,16 @@ insert into league (league, title) values
 
 -- GB/T 2260 codes; the functional zones have none, and a local code with letters
 -- cannot be taken for one.
-insert into unit (unit, name, league) values
-    ('411002', '魏都区', 'county'),
-    ('411003', '建安区', 'county'),
-    ('411024', '鄢陵县', 'county'),
-    ('411025', '襄城县', 'county'),
-    ('411081', '禹州市', 'county'),
-    ('411082', '长葛市', 'county'),
-    ('XC-SFQ', '城乡一体化示范区', 'county'),
-    ('XC-JKQ', '经济技术开发区', 'county'),
-    ('XC-DCQ', '东城区', 'county');
+insert into unit (unit, name, league, region_code) values
+    ('411002', '魏都区', 'county', '411002'),
+    ('411003', '建安区', 'county', '411003'),
+    ('411024', '鄢陵县', 'county', '411024'),
+    ('411025', '襄城县', 'county', '411025'),
+    ('411081', '禹州市', 'county', '411081'),
+    ('411082', '长葛市', 'county', '411082'),
+    ('XC-SFQ', '城乡一体化示范区', 'county', null),
+    ('XC-JKQ', '经济技术开发区', 'county', null),
+    ('XC-DCQ', '东城区', 'county', null);
 
 insert into scheme (scheme, title, document_no, issued_on) values
     ('xuchang-2023-8',

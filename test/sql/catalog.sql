@@ -294,7 +294,7 @@ where p.pronamespace = 'regress_catalog'::regnamespace
       and p.proretset
       and p.proconfig is null
       and (p.provolatile <> 's'
-           or p.proisstrict <> (p.proname in ('measured_together', 'mean_mark_of', 'withdrawn_event_of', 'ranking_of', 'open_ranking',
+           or p.proisstrict <> (p.proname in ('measured_together', 'mean_mark_of', 'withdrawn_event_of', 'ranking_of', 'open_ranking', 'monthly_of',
                                               'compared_item_of', 'compared_line_of', 'compared_ranking_of', 'line_by_weight', 'loss_of',
                                               'margin_change_of', 'margin_node_of', 'neighbour_of', 'neighbours_by_weight', 'rule_use_of',
                                               'target_of', 'weight_bound_of', 'weighted_node_of'))

@@ -91,6 +91,11 @@ select p.month, extract(year from p.month)::integer as year, extract(month from 
 select q.form, r.relation, r.rows_read <= q.times * case r.relation when 'task' then 500 when 'mark' then 100 else 517 end as within_bounds
 from (values ('ranking joined', 2, $$select * from ranking as r join date_dim as d on d.month = r.month where d.year = 2025 and d.month_of_year = 6$$),
              ('ranking in', 2, $$select * from ranking where month in (select month from date_dim where year = 2025 and month_of_year = 6)$$),
+             -- with the month a year before as well
+             ('monthly', 3, $$select * from monthly where month = '2025-06-01'$$),
+             ('monthly joined', 3, $$select * from monthly as r join date_dim as d on d.month = r.month where d.year = 2025 and d.month_of_year = 6$$),
+             ('monthly in', 3, $$select * from monthly where month in (select month from date_dim where year = 2025 and month_of_year = 6)$$),
+             ('monthly trend', 6, $$select * from monthly where month in ('2025-05-01', '2025-06-01') and unit = 'u1'$$),
              ('score joined', 1, $$select * from score as r join date_dim as d on d.month = r.month where d.year = 2025 and d.month_of_year = 6$$),
              ('score using', 1, $$select sum(total) from date_dim join score using (month) where year = 2025 and month_of_year = 6$$),
              ('score in', 1, $$select * from score where month in (select month from date_dim where year = 2025 and month_of_year = 6)$$),
@@ -139,6 +144,21 @@ order by relation;
 -- rule-book), twice
 select relation, rows_read <= 2 * 209 as within_bounds
 from pg_temp.rows_read($$select * from ranking where month = '2025-05-01'$$, '{published_score,published_line,published_fact}')
+order by relation;
+
+-- The star is read by month too, as BI tools join it: of 17 published months the scores and lines of one.  A month has 209 scores,
+-- and of its lines at most 30 a unit.
+select q.form, r.relation, r.rows_read <= 2 * case r.relation when 'published_score' then 209 when 'published_line' then 209 * 30 else 20 end as within_bounds
+from (values ('fact_score', $$select * from fact_score where month = '2025-05-01'$$),
+             ('fact_score joined', $$select i.title, sum(f.points) from fact_score as f join dim_month as m on m.month = f.month join dim_item as i on i.item = f.item where m.label = '2025-05' group by i.title$$),
+             ('fact_score date', $$select f.unit, sum(f.points) from fact_score as f join date_dim as d on d.month = f.month where d.year = 2025 and d.month_of_year = 5 group by f.unit$$),
+             ('published_event', $$select * from published_event where month in (select month from date_dim where year = 2025 and month_of_year = 5)$$))
+     as q (form, query)
+cross join lateral pg_temp.rows_read(q.query, '{published_score,published_line}') as r
+order by q.form, r.relation;
+-- monthly of a published month: the three months' scores, and no fact
+select relation, rows_read <= 3 * 209 as within_bounds
+from pg_temp.rows_read($$select * from monthly where month = '2025-05-01'$$, '{task,mark,event,published_score,published_line,published_fact}')
 order by relation;
 
 -- and the helper does find a scan that reads everything

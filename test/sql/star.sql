@@ -16,6 +16,7 @@ set search_path = regress_star, pg_catalog;
 -- of the base, and a cap of 100 on the total; the items that it has too are in another group there.
 insert into league values ('l1', '甲组'), ('l2', '乙组');
 insert into unit values ('A', '甲县', 'l1'), ('B', '乙县', 'l1'), ('C', '丙局', 'l2');
+update unit set region_code = '411024' where unit = 'A';
 insert into rater values ('B', '评分');
 insert into item values ('assignment', '临时交办'), ('key1', '学前教育'), ('key2', '中高考'), ('report', '平时考核'), ('unused', '未用'),
     ('total', '总分'), ('base', '基础分'), ('bonus', '加分'), ('penalty', '扣分'), ('daily', '日常'), ('key', '重点'), ('whole', '全部');
@@ -59,7 +60,7 @@ insert into event (unit, event_id, rule, title, occurred_on) values
 
 -- ---------- nothing is published: no months, no units, no items, no facts ----------
 select (select count(*) from dim_month) as months, (select count(*) from dim_unit) as units, (select count(*) from fact_score) as facts;
-select item, title, parent, parent_title, part from dim_item order by item;
+select item, title, parent, parent_title, part, level, item_order, full_marks, kind from dim_item order by item_order, item;
 
 -- ---------- January and February ----------
 -- January    items                    base                                     bonus  penalty  total  what the weights add: daily, key
@@ -72,10 +73,17 @@ select item, title, parent, parent_title, part from dim_item order by item;
 --   C  10 10 10 10                    100                                          0       0   100
 select publish_month('2024-01-01') is not null as january, publish_month('2024-02-01') is not null as february;
 select month, year, quarter, month_of_year, label, scheme, revision from dim_month order by month;
-select unit, name, league, league_title, rater from dim_unit order by unit;
+select unit, name, league, league_title, rater, region_code from dim_unit order by unit;
 -- assignment and report below daily, key1 and key2 below key, these below base; unused is in no scheme, whole in none of a published month
-select item, title, parent, parent_title, part from dim_item order by item;
+--   in order  total 1, base 2, daily 3, assignment 4, report 5, key 6, key1 7, key2 8, bonus 9, penalty 10: siblings by code, as their place
+--             is the same
+--   full marks  10 of an item, 30 and 70 of the groups by their weight, 100 of the base; the bonus 2 by its cap, the penalty none; the total
+--             what these come to, 102
+select item, title, parent, parent_title, part, level, item_order, full_marks, kind from dim_item order by item_order, item;
+-- a row for each of the 10 items, of 3 units and 2 months: what brings nothing is there with 0
 select month, unit, item, points, revision from fact_score order by month, unit, item;
+select count(*) as facts, count(*) filter (where points = 0) as zeros from fact_score;
+select distinct unit, league, league_title from fact_score order by unit;
 
 -- ---------- a unit that goes, one that is renamed, and another scheme ----------
 update unit set last_month = '2024-02-01' where unit = 'C';
@@ -91,10 +99,11 @@ insert into event (unit, event_id, rule, title, occurred_on, document_no, docume
     ('B', 'b3', 'meeting', '现场会', '2024-03-10', 'No. 3', '2024-03-11', 'approved');
 select publish_month('2024-03-01') is not null as march;
 --   A 甲市 l2 乙组, B, C 丙局 l2 乙组 as it was published last
-select unit, name, league, league_title, rater from dim_unit order by unit;
--- key1 and report are below whole now, assignment and key2 where they were
-select item, title, parent, parent_title, part from dim_item order by item;
-select unit, item, points, revision from fact_score where month = '2024-03-01' order by unit, item;
+select unit, name, league, league_title, rater, region_code from dim_unit order by unit;
+-- key1 and report are below whole now, assignment and key2 where they were; in the second scheme the order is total 1, base 2, whole 3,
+-- key1 4, report 5, bonus 6, penalty 7, and the total is out of 100 by its cap; of daily, key, assignment and key2 it is as before
+select item, title, parent, parent_title, part, level, item_order, full_marks, kind from dim_item order by item_order, item;
+select unit, item, points, revision, league, league_title from fact_score where month = '2024-03-01' order by unit, item;
 -- by part and parent, as a report would: the first scheme's items of January under the titles of the dimension
 --   基础分 166.5 (daily 29, key 137.5), 日常 30 (assignment), 重点 26 (key2), 全部 57 (report 28, key1 29); below 总分 a bonus
 --   of 1 and a penalty of −1
@@ -123,6 +132,12 @@ left join dim_month as m on m.month = f.month
 left join dim_unit as u on u.unit = f.unit
 left join dim_item as i on i.item = f.item
 where m.month is null or u.unit is null or i.item is null or m.revision <> f.revision
+union all
+select 'hole', concat_ws('/', s.month, s.unit, t.item)
+from published_score as s
+join dim_month as m on m.month = s.month and m.revision = s.revision
+cross join lateral tree_of(m.scheme) as t
+where not exists (select from fact_score as f where f.month = s.month and f.unit = s.unit and f.item = t.item)
 union all
 select 'sum', concat_ws('/', coalesce(f.month, s.month), coalesce(f.unit, s.unit))
 from (
@@ -155,7 +170,7 @@ on conflict (unit, item, month, rater) do update set score = excluded.score;
 select publish_month('2024-02-01') is not null as february;
 select month, revision from dim_month order by month;
 select item, points, revision from fact_score where month = '2024-02-01' and unit = 'B' order by item;
--- A, B and C, whose last month it is: 4 items and 2 groups each, A its bonus, B its penalty
+-- A, B and C, whose last month it is: 10 items and groups each
 select unit, count(*) as facts from fact_score where month = '2024-02-01' group by unit order by unit;
 select count(*) as violations from violation;
 
@@ -172,7 +187,7 @@ select grant_duty('regress_star_section', 'section', item => 'key1');
 select grant_duty('regress_star_bureau', 'bureau');
 select grant_duty('regress_star_secretariat', 'secretariat');
 grant usage on schema regress_star to regress_star_nobody;
--- what the owner sees: 3 months, 3 units, 11 items, 7 + 7 + 6 facts of January, as many of February, 4 + 5 of March
+-- what the owner sees: 3 months, 3 units, 11 items, 3 × 10 facts of January, as many of February, 2 × 7 of March: 74
 create temporary view seen as
 select (select count(*) from dim_month) as months, (select count(*) from dim_unit) as units, (select count(*) from dim_item) as items,
        (select count(*) from fact_score) as facts, (select sum(points) from fact_score) as points;
@@ -185,7 +200,7 @@ set role regress_star_reader;
 select months, units, items, facts, points from seen;
 set role regress_star_secretariat;
 select months, units, items, facts, points from seen;
--- a unit its own: 3, 1, 11, 7 + 7 + 4, 87.5 + 102 + 0
+-- a unit its own: 3, 1, 11, 10 + 10 + 7, 87.5 + 102 + 0
 set role regress_star_unit;
 select months, units, items, facts, points from seen;
 select unit, name from dim_unit order by unit;

@@ -15,6 +15,8 @@ create table unit (
     last_month date
         constraint unit_last_month_is_first_day
             check (last_month >= date '1990-01-01' and last_month <= date '2199-12-31' and extract(day from last_month) = 1),
+    region_code text
+        constraint unit_region_code_is_six_digits check (region_code ~ '^[1-8][0-9]{5}$'),
     constraint unit_months_in_order check (last_month >= first_month)
 );
 
@@ -25,6 +27,7 @@ comment on column unit.unit is '单位代码：县级行政区划用 GB/T 2260 �
 comment on column unit.name is '现在的名称，此前的见 unit_until / What it is called now; earlier names are in unit_until';
 comment on column unit.league is '现在的组别代码，此前的见 unit_until / Code of its league now; earlier ones are in unit_until';
 comment on column unit.first_month is '开始考核的月份，空为自始；已有月份公布后新增的单位，缺省为首个未公布月份 / First month in which it is assessed; NULL: from the start. If it is left out for a unit that is added after months were published, it is the first open month';
+comment on column unit.region_code is '行政区划代码（GB/T 2260，6位数字），供制图；不是一个行政区划的单位为空，几个单位可同属一个区划 / Code of the administrative division (GB/T 2260, six digits), for maps; NULL for a unit that is none. Several units may have the same';
 comment on column unit.last_month is '停止考核前的最后月份，空为无终止 / Last month in which it is assessed; NULL if it does not end';
 
 create table unit_until (

@@ -261,6 +261,22 @@ end;
 
 comment on function previous_period(date) is '上一期，以其首月表示；没有则无行 / The period before one, by its first month; no row if there is none';
 
+-- The period a year before one, if it is there and as long.
+create or replace function year_before(month date)
+returns table (month date)
+language sql stable parallel safe
+begin atomic
+    select q.month
+    from period as p
+    join scheme as s on s.scheme = p.scheme
+    join period as q on q.month = months_after(p.month, -12)
+    join scheme as t on t.scheme = q.scheme
+    where p.month = year_before.month
+          and t.months = s.months;
+end;
+
+comment on function year_before(date) is '上年同期，以其首月表示；没有或长短不同则无行 / The period a year before one, by its first month; no row if there is none, or if it is not as long';
+
 -- Nothing more comes into a month that is published, or that can no longer be opened.
 create or replace function is_closed(month date)
 returns boolean

@@ -111,6 +111,7 @@ from (
            ('unit', 'league', '组别代码', 'text', true),
            ('unit', 'first_month', '考核首月', 'month', false),
            ('unit', 'last_month', '考核末月', 'month', false),
+           ('unit', 'region_code', '行政区划代码', 'text', false),
            ('unit_until', 'unit', '单位代码', 'text', true),
            ('unit_until', 'last_month', '至某月', 'month', true),
            ('unit_until', 'name', '单位名称', 'text', true),
@@ -896,6 +897,41 @@ $load$;
 
 comment on function load_rows(text, text, text[], text[], boolean) is '内部函数：装入首行以下的各行，有错误则什么也不装入，返回每处错误；替换则返回每处变动 / Internal: loads the rows under the first, none if anything is wrong, and returns what is; or, replacing, what changes';
 
+-- The text of a sheet, whatever it comes from
+create or replace function load_text(relation text, file text, mode text)
+returns table (line integer, "column" text, value text, reason text)
+language plpgsql volatile
+as $load$
+#variable_conflict use_column
+declare
+    heads text[];           -- the columns, as the file calls them
+    names text[];           -- and as the table does
+begin
+    -- the first row says which columns there are
+    select r.line, r.cells into line, heads from csv_row(load_text.file) as r order by r.line limit 1;
+    names := csv_names(load_text.relation, heads);
+    if heads is null then
+        return query select 1, null::text, null::text, '文件没有内容 / the file is empty';
+    elsif cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
+        return query
+        select line, null::text, heads[1],
+               '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
+    else
+        return query
+        select line, h."column", h.value, h.reason
+        from csv_head_problem(load_text.relation, heads, names) as h;
+    end if;
+    if found then
+        return;
+    end if;
+    return query
+    select r.line, r."column", r.value, r.reason
+    from load_rows(load_text.relation, load_text.file, heads, names, load_text.mode = 'replace') as r;
+end
+$load$;
+
+comment on function load_text(text, text, text) is '内部函数：装入一份表格的文本，首行为列名 / Internal: loads the text of a sheet, whose first row has the names of the columns';
+
 create or replace function load_csv_inside(relation text, content bytea, encoding text, mode text)
 returns table (line integer, "column" text, value text, reason text)
 language plpgsql volatile
@@ -904,8 +940,6 @@ as $load$
 declare
     read_as text;
     file text;
-    heads text[];           -- the columns, as the file calls them
-    names text[];           -- and as the table does
 begin
     perform refuse_load(load_csv_inside.relation, load_csv_inside.content, load_csv_inside.mode);
     read_as := csv_encoding(load_csv_inside.content, load_csv_inside.encoding);
@@ -925,26 +959,9 @@ begin
             return;
     end;
 
-    -- the first row says which columns there are
-    select r.line, r.cells into line, heads from csv_row(file) as r order by r.line limit 1;
-    names := csv_names(load_csv_inside.relation, heads);
-    if heads is null then
-        return query select 1, null::text, null::text, '文件没有内容 / the file is empty';
-    elsif cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
-        return query
-        select line, null::text, heads[1],
-               '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
-    else
-        return query
-        select line, h."column", h.value, h.reason
-        from csv_head_problem(load_csv_inside.relation, heads, names) as h;
-    end if;
-    if found then
-        return;
-    end if;
     return query
     select r.line, r."column", r.value, r.reason
-    from load_rows(load_csv_inside.relation, file, heads, names, load_csv_inside.mode = 'replace') as r;
+    from load_text(load_csv_inside.relation, file, load_csv_inside.mode) as r;
 end
 $load$;
 
@@ -961,3 +978,86 @@ begin atomic
 end;
 
 comment on function load_csv(text, bytea, text, text) is '从电子表格导出的 CSV 文件装入一张表（规则、单位、台账、日历和事实各表，见 csv_column）：content 为文件原样字节，encoding 缺省时按 BOM 或内容判断为 UTF-8 或 GB18030。首行为列名，次序不限，可用中文（见 csv_column）；单元格去掉首尾空白，空白为 NULL；行为 RFC 4180，空行略去。mode 缺省 insert，只新增；replace 按主键替换（更正后的表格）：已有的行改为表格所写，没有的新增，不删除，返回每处变动（reason 为“原为 …”）。全部装入则 insert 没有行返回；否则什么也不装入，每处错误返回一行：line 该行起始的行号，column 列（按文件所写），value 值，reason 原因。调用者须有插入权限。relation、content 为空（22004）、没有这张表、编码或 mode（22023）、不是 CSV（0A000，如 .xlsx、UTF-16）以及与行无关的错误则报错。 / Loads a table (of rules, units, the ledger, the calendar and facts; see csv_column) from a CSV file that a spreadsheet made: content is the file byte for byte, encoding left out is told by the byte order mark or the content, UTF-8 or GB18030. The first line has the names of the columns in any order, in Chinese if wanted (see csv_column); cells are without the blanks around them, blank ones NULL; rows are as in RFC 4180, empty ones left out. mode is insert unless it is replace: then rows whose key is there are changed to what the sheet says, others are added, none is deleted, and each cell that changes is returned (reason: was …). With insert no row is returned if everything is in; else nothing is, and there is a row for everything that is wrong: line on which the row begins, column as the file calls it, value, reason. The caller needs the privilege to insert. A NULL relation or content (22004), an unknown relation, encoding or mode (22023), what is no CSV (0A000: .xlsx, UTF-16 …) and what is no fault of a row are errors.';
+
+-- The rows of a relation, read once and where they are: Citus pushes what it can down to its workers, which do not have the types of an
+-- assessment, so what is made of the rows is made of a materialized set of them.
+create or replace function source_rows(source regclass)
+returns jsonb[]
+language plpgsql volatile
+as $rows$
+declare
+    content jsonb[];
+begin
+    execute format('with s as materialized (select to_jsonb(x) as content from %s as x) select array_agg(s.content) from s', source_rows.source)
+    into content;
+    return coalesce(content, '{}');
+end
+$rows$;
+
+comment on function source_rows(regclass) is '内部函数：一张表、视图或外部表的各行 / Internal: the rows of a table, view or foreign table';
+
+-- A relation as the sheet that it would be: its columns are the first row.  A day that comes with a time of midnight, as spreadsheets
+-- and some databases have it, is a day.  fid is the number that ogr_fdw gives a row.
+create or replace function relation_csv(source regclass)
+returns text
+language plpgsql volatile
+as $csv$
+declare
+    content constant jsonb[] := source_rows(relation_csv.source);
+    names constant text[] := array(select a.attname
+                                   from pg_attribute as a
+                                   where a.attrelid = relation_csv.source and a.attnum > 0 and not a.attisdropped and a.attname <> 'fid'
+                                   order by a.attnum);
+    timed constant boolean[] := array(select a.atttypid in ('timestamp'::regtype, 'timestamptz'::regtype)
+                                      from pg_attribute as a
+                                      where a.attrelid = relation_csv.source and a.attnum > 0 and not a.attisdropped and a.attname <> 'fid'
+                                      order by a.attnum);
+begin
+    return (
+        select string_agg(r.text, e'\n' order by r.place)
+        from (
+            select 0 as place, string_agg('"' || replace(n.name, '"', '""') || '"', ',' order by n.place) as text
+            from unnest(names) with ordinality as n (name, place)
+            union all
+            select c.place,
+                   (select string_agg(coalesce('"' || replace(case when n.timed then regexp_replace(c.content ->> n.name, 'T00:00:00([+-][0-9:]+)?$', '')
+                                                                   else c.content ->> n.name
+                                                              end, '"', '""') || '"', ''), ',' order by n.place)
+                    from unnest(names, timed) with ordinality as n (name, timed, place))
+            from unnest(content) with ordinality as c (content, place)
+        ) as r);
+end
+$csv$;
+
+comment on function relation_csv(regclass) is '内部函数：把一张表、视图或外部表写作 CSV 文本，首行为列名 / Internal: a table, view or foreign table as the text of a CSV file, its first line the names of the columns';
+
+create or replace function load_relation_inside(relation text, source regclass, mode text)
+returns table (line integer, "column" text, value text, reason text)
+language plpgsql volatile
+as $load$
+#variable_conflict use_column
+begin
+    if load_relation_inside.relation is null or load_relation_inside.source is null then
+        raise exception 'relation and source must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    perform refuse_load(load_relation_inside.relation, '', load_relation_inside.mode);
+    return query
+    select r.line, r."column", r.value, r.reason
+    from load_text(load_relation_inside.relation, relation_csv(load_relation_inside.source), load_relation_inside.mode) as r;
+end
+$load$;
+
+comment on function load_relation_inside(text, regclass, text) is '内部函数：load_relation 的内容，在所进入的模式中执行 / Internal: what load_relation does, in the schema that it enters';
+
+create or replace function load_relation(relation text, source regclass, mode text default 'insert')
+returns table (line integer, "column" text, value text, reason text)
+language sql volatile
+set search_path = pg_catalog, pg_temp
+begin atomic
+    select xcedu.enter_schema('period'::regclass);
+    select r.line, r."column", r.value, r.reason
+    from load_relation_inside(load_relation.relation, load_relation.source, load_relation.mode) as r;
+end;
+
+comment on function load_relation(text, regclass, text) is '从一张表、视图或外部表（如 ogr_fdw 读出的电子表格）装入，如同 load_csv() 装入同样内容的 CSV 文件：列名即首行，可用中文，单元格的写法、mode 和所返回的错误均与之相同，line 为该行若在文件中的行号（首个数据行为2）；名为 fid 的列略去，时间为零点的日期时间视为日期。来源以调用者的权限读取。relation、source 为空（22004）、没有这张表或 mode（22023）则报错。 / Loads from a table, view or foreign table (a spreadsheet that ogr_fdw reads, say) as load_csv() loads a file with the same content: the names of its columns are the first line, in Chinese if wanted; how cells are written, mode and the report are the same, and line is where the row would be in a file (the first is 2). A column fid is left out, and a timestamp of midnight is a day. The source is read with the rights of the caller. A NULL relation or source (22004) and an unknown relation or mode (22023) are errors.';

@@ -75,7 +75,7 @@ left join deduction as d on d.month = i.month and d.unit = i.unit and d.item = i
 left join measured as q on q.month = i.month and q.unit = i.unit and q.item = i.item
 where t.part = 'base' and si.kind in ('breach', 'mark', 'measure');
 
-comment on view 得分明细 is '各单位各项得分及其每笔扣分或数值，中文列名；没有扣分的项目占一行 / The score of each unit on each item with every deduction or the measured value behind it; an item without deductions has one row';
+comment on view 得分明细 is '各单位各项得分及其每笔扣分或数值，中文列名；没有扣分的项目占一行；只看公布结果的角色没有行，请看公布明细 / The score of each unit on each item with every deduction or the measured value behind it; an item without deductions has one row. It has no rows for a role that sees only what is published: read 公布明细';
 comment on column 得分明细.月份 is '月份（当月1日） / Month, as its first day';
 comment on column 得分明细.单位 is '单位名称 / Name of the unit';
 comment on column 得分明细.板块 is '上级名称 / Title of the item above it';
@@ -113,7 +113,7 @@ join unit as u on u.unit = c.unit
 join rule as r on r.rule = c.rule
 left join item as it on it.item = c.item;
 
-comment on view 加扣分台账 is '加减分事项及其当月计分，中文列名 / Bonuses and penalties and what each counts for in the month, with Chinese labels';
+comment on view 加扣分台账 is '加减分事项及其当月计分，中文列名；只看公布结果的角色没有行，请看 published_event / Bonuses and penalties and what each counts for in the month, with Chinese labels. It has no rows for a role that sees only what is published: read published_event';
 comment on column 加扣分台账.月份 is '月份（当月1日） / Month, as its first day';
 comment on column 加扣分台账.单位 is '单位名称 / Name of the unit';
 comment on column 加扣分台账.类别 is '所计入的考核内容名称 / Title of the item that it counts in';
