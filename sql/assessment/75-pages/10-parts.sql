@@ -54,6 +54,17 @@ end;
 
 comment on function page_day(date) is '内部函数：网页中的日期，如 2024年1月5日 / Internal: a day as a page has it, 2024年1月5日';
 
+-- The same in a table: 2024-01-05
+create or replace function page_date(day date)
+returns text
+language sql immutable parallel safe
+begin atomic
+    select extract(year from page_date.day)::integer || '-' || lpad(extract(month from page_date.day)::integer::text, 2, '0') || '-'
+           || lpad(extract(day from page_date.day)::integer::text, 2, '0') as text;
+end;
+
+comment on function page_date(date) is '内部函数：网页的表中的日期，如 2024-01-05 / Internal: a day as a table of a page has it, 2024-01-05';
+
 -- A period by its first month and its length: 2024年1月, 2024年第1季度, 2024年上半年, 2024年; in short without the year
 create or replace function page_period(month date, months integer, short boolean default false)
 returns text
@@ -99,6 +110,7 @@ begin atomic
 @page :left { @bottom-left { content: "— " counter(page) " —"; font: 14pt "SimSun", "Songti SC", "Noto Serif CJK SC", serif; } }
 * { box-sizing: border-box; }
 html { color: #000; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+main { padding: 0 1pt; }
 body { margin: 0; font: 16pt/29pt "FangSong_GB2312", "FangSong", "仿宋_GB2312", "仿宋", "STFangsong", "Noto Serif CJK SC", serif; overflow-wrap: anywhere; }
 h1, h2, h3, p { margin: 0; font-weight: normal; }
 h1 { margin: 0 0 14pt; text-align: center; text-wrap: balance; font: bold 22pt/34pt "FZXiaoBiaoSong-B05S", "方正小标宋简体", "小标宋", "STZhongsong", "SimSun", "Noto Serif CJK SC", serif; }
@@ -111,8 +123,10 @@ table { width: 100%; margin: 4pt 0 12pt; border-collapse: collapse; border: 1pt 
 caption, figcaption { padding: 4pt 0; text-align: center; font: 12pt/18pt "SimHei", "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif; break-after: avoid; }
 thead { display: table-header-group; }
 tr, svg, figure { break-inside: avoid; }
-th, td { padding: 2pt 4pt; border: 0.75pt solid #000; text-align: left; vertical-align: middle; }
-thead th { text-align: center; background: #e8e8e8; font-family: "SimHei", "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif; font-weight: normal; }
+tbody tr:first-child { break-before: avoid; }
+h2 + table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+th, td { padding: 1.5pt 4pt; border: 0.75pt solid #000; text-align: left; vertical-align: middle; }
+thead th { text-align: center; white-space: nowrap; background: #e8e8e8; font-family: "SimHei", "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif; font-weight: normal; }
 tbody th { font-weight: normal; }
 tfoot th, tfoot td { font-weight: bold; }
 .n { text-align: right; white-space: nowrap; }
@@ -123,10 +137,21 @@ tfoot th, tfoot td { font-weight: bold; }
 .in3 { padding-left: 4.5em; }
 .group { background: #f2f2f2; }
 ul.why { margin: 0; padding: 0; list-style: none; }
+ul.why li { display: inline; }
+.dense { font-size: 10pt; line-height: 13pt; }
+.dense th, .dense td { padding: 1pt 3pt; }
+.lines .what { width: 32%; }
+.lines .facts { min-width: 29mm; }
+a { white-space: nowrap; }
+.unit { white-space: nowrap; }
 ol.clauses { margin: 4pt 0 8pt; padding: 0 0 0 2.5em; font-size: 10.5pt; line-height: 15pt; }
 figure { margin: 4pt 0 10pt; }
-svg { display: block; width: 100%; height: auto; font: 12px "SimSun", "Songti SC", "Noto Sans CJK SC", sans-serif; }
-svg .small { font-size: 10.5px; }
+.pictures { display: flex; flex-wrap: wrap; }
+svg { display: block; height: auto; font: 11px "SimSun", "Songti SC", "Noto Sans CJK SC", sans-serif; }
+svg.w272 { width: 43.58%; }
+svg.w352 { width: 56.41%; }
+svg.w624 { width: 100%; }
+svg .small { font-size: 10px; }
 svg .bar0 { fill: #1f4e79; }
 svg .bar1 { fill: #fff; stroke: #000; }
 svg .axis { stroke: #000; stroke-width: 1; }
@@ -134,9 +159,9 @@ svg .up { fill: none; stroke: #1f4e79; stroke-width: 2.4; }
 svg .down { fill: none; stroke: #a33a00; stroke-width: 1.8; stroke-dasharray: 6 3; }
 svg .same { fill: none; stroke: #595959; stroke-width: 1; }
 svg circle { fill: #fff; stroke: #000; stroke-width: 1; }
-.note { font-size: 10.5pt; line-height: 15pt; }
+.note { text-indent: 2em; font-size: 10.5pt; line-height: 15pt; break-after: avoid; }
 .digest { font: 10.5pt/15pt "Consolas", "Liberation Mono", monospace; }
-.sign { margin: 29pt 0 0; break-inside: avoid; }
+.sign { margin: 20pt 0 0; break-inside: avoid; break-before: avoid; }
 .sign p { text-align: right; padding-right: 4em; }
 a { color: inherit; text-decoration: none; }
 @media screen {
@@ -179,15 +204,15 @@ end;
 comment on function page_head(text[]) is '内部函数：表头 / Internal: the head of a table';
 
 -- A table of rows, with its caption; NULL without rows
-create or replace function page_table(title text, heads text[], content xml)
+create or replace function page_table(title text, heads text[], content xml, class text default null)
 returns xml
 language sql stable parallel safe
 begin atomic
-    select xmlelement(name table, xmlelement(name caption, page_table.title), page_head(page_table.heads), xmlelement(name tbody, page_table.content)) as table_of_rows
+    select xmlelement(name table, xmlattributes(page_table.class as class), xmlelement(name caption, page_table.title), page_head(page_table.heads), xmlelement(name tbody, page_table.content)) as table_of_rows
     where page_table.content is not null;
 end;
 
-comment on function page_table(text, text[], xml) is '内部函数：带标题的表；没有行则为空 / Internal: a table with its caption; NULL without rows';
+comment on function page_table(text, text[], xml, text) is '内部函数：带标题的表；没有行则为空 / Internal: a table with its caption; NULL without rows';
 
 -- Cells of one class; a NULL is no cell
 create or replace function page_cells(class text, texts text[])
@@ -241,7 +266,7 @@ begin atomic
                                  xmlelement(name meta, xmlattributes('viewport' as name, 'width=device-width, initial-scale=1' as content)),
                                  xmlelement(name style, page_style())),
                       xmlelement(name body, xmlelement(name main, xmlelement(name h1, page_of.title), page_of.content))) as text),
-                  '<(?=(?:html|head|meta|title|style|body|section|h[1-3]|p|table|caption|thead|tbody|tfoot|tr|figure|svg|g|ol|li|div)[ >/]|/(?:tbody|tfoot|table|body|section|svg|ol)>)',
+                  '<(?=(?:html|head|meta|title|style|body|section|h[1-3]|p|table|caption|thead|tbody|tfoot|tr|figure|svg|g|ol|div)[ >/]|li id=|/(?:tbody|tfoot|table|body|section|svg|ol)>)',
                   chr(10) || '<', 'g')
            || chr(10) as page;
 end;
@@ -304,7 +329,7 @@ returns xml
 language sql stable parallel safe
 begin atomic
     select xmlconcat(
-               xmlelement(name p, xmlattributes('text' as class),
+               xmlelement(name p, xmlattributes('note' as class),
                           '本结果第' || x.revision || '版于' || page_day((x.published_at at time zone s.time_zone)::date) || '公布，为全部公布中的第' || x.place || '次'
                           || coalesce('（' || page_cut(x.note, 200) || '）', '')
                           || coalesce('；更正理由：' || page_cut(a.reason, 500), '') || '。摘要（SHA-256）如下，可用 verify_publications() 核对：'),

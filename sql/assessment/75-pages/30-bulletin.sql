@@ -62,20 +62,21 @@ end;
 comment on function move_said(integer) is '内部函数：较上期名次的升降，如 升2 / Internal: places gained or lost against the period before, in words';
 
 -- A reason in words
-create or replace function reason_said(item_title text, points numeric, lines integer, title text, clause_number integer)
+create or replace function reason_said(item_title text, points numeric, lines integer, title text, clause_number integer, last boolean)
 returns xml
 language sql stable parallel safe
 begin atomic
     select xmlelement(name li,
                       coalesce(page_cut(reason_said.item_title, 30), '未归入考核内容') || ' ' || page_signed(reason_said.points) || '分',
                       case
-                          when reason_said.lines > 1 then '（' || reason_said.lines || '笔，最大一笔：' || page_cut(reason_said.title, 40) || '）'
-                          when reason_said.title <> reason_said.item_title then '（' || page_cut(reason_said.title, 40) || '）'
+                          when reason_said.lines > 1 then '（' || reason_said.lines || '笔，最大：' || page_cut(reason_said.title, 26) || '）'
+                          when reason_said.title <> reason_said.item_title then '（' || page_cut(reason_said.title, 26) || '）'
                       end,
-                      page_clause(reason_said.clause_number)) as said;
+                      page_clause(reason_said.clause_number),
+                      case when reason_said.last then '。' else '；' end) as said;
 end;
 
-comment on function reason_said(text, numeric, integer, text, integer) is '内部函数：一条得失分原因 / Internal: a reason in words';
+comment on function reason_said(text, numeric, integer, text, integer, boolean) is '内部函数：一条得失分原因 / Internal: a reason in words';
 
 -- A row of the table of ranks, and one of that of reasons
 create or replace function place_row(rank integer, unit_name text, points text[], moves text[])
@@ -91,20 +92,18 @@ end;
 
 comment on function place_row(integer, text, text[], text[]) is '内部函数：排名表的一行 / Internal: a row of the table of ranks';
 
-create or replace function reason_row(rank integer, unit_name text, gained xml, lost xml)
+create or replace function reason_row(rank integer, unit_name text, reasons xml)
 returns xml
 language sql stable parallel safe
 begin atomic
     select xmlelement(name tr,
                       xmlelement(name td, xmlattributes('c' as class), coalesce(reason_row.rank::text, '—')),
-                      xmlelement(name th, xmlattributes('row' as scope), page_cut(reason_row.unit_name, 60)),
-                      case when reason_row.gained is null then xmlelement(name td, '无')
-                           else xmlelement(name td, xmlelement(name ul, xmlattributes('why' as class), reason_row.gained)) end,
-                      case when reason_row.lost is null then xmlelement(name td, '无')
-                           else xmlelement(name td, xmlelement(name ul, xmlattributes('why' as class), reason_row.lost)) end) as row;
+                      xmlelement(name th, xmlattributes('row' as scope, case when length(reason_row.unit_name) <= 12 then 'unit' end as class), page_cut(reason_row.unit_name, 60)),
+                      case when reason_row.reasons is null then xmlelement(name td, '无')
+                           else xmlelement(name td, xmlelement(name ul, xmlattributes('why' as class), reason_row.reasons)) end) as row;
 end;
 
-comment on function reason_row(integer, text, xml, xml) is '内部函数：得失分原因表的一行 / Internal: a row of the table of reasons';
+comment on function reason_row(integer, text, xml) is '内部函数：得失分原因表的一行 / Internal: a row of the table of reasons';
 
 -- The ranking of the periods up to a month, at most twelve; place is that on the page, of the rows of the month itself
 create or replace function bulletin_rank_of(month date)
@@ -130,15 +129,25 @@ returns xml
 language sql stable parallel safe
 begin atomic
     select case bulletin_charts.charts
-               when 'svg' then xmlconcat(
-                   bar_chart('totals-' || bulletin_charts.number, bulletin_charts.period || '总分', bulletin_charts.names, bulletin_charts.totals),
-                   rank_chart('ranks-' || bulletin_charts.number, '各期名次', bulletin_charts.months, bulletin_charts.month_units,
-                              bulletin_charts.month_names, bulletin_charts.month_numbers, bulletin_charts.month_ranks))
+               when 'svg' then page_figure(
+                   bulletin_charts.period || '总分' || case when c.ranks is null then '' else '和各期名次（实线升，虚线降，细线平）' end,
+                   xmlconcat(c.ranks, bar_chart('totals-' || bulletin_charts.number, bulletin_charts.period || '总分',
+                                                case when c.ranks is not null and c.narrow then 352 else 624 end, bulletin_charts.names, bulletin_charts.totals)))
                else xmlconcat(
                    bar_table(bulletin_charts.period || '总分图示', bulletin_charts.names, bulletin_charts.totals),
-                   rank_table('各期名次', bulletin_charts.months, bulletin_charts.month_units,
+                   rank_table(bulletin_charts.period || '各期名次', bulletin_charts.months, bulletin_charts.month_units,
                               bulletin_charts.month_names, bulletin_charts.month_numbers, bulletin_charts.month_ranks))
-           end as charts;
+           end as charts
+    from (
+        select n.narrow,
+               case bulletin_charts.charts
+                   when 'svg' then rank_chart('ranks-' || bulletin_charts.number, bulletin_charts.period || '各期名次', case when n.narrow then 272 else 624 end,
+                                              bulletin_charts.months, bulletin_charts.month_units, bulletin_charts.month_names, bulletin_charts.month_numbers,
+                                              bulletin_charts.month_ranks)
+               end as ranks
+        -- a few periods leave room for the bars beside them
+        from (select cardinality(bulletin_charts.months) <= 4 as narrow) as n
+    ) as c;
 end;
 
 comment on function bulletin_charts(text, text, text, text[], numeric[], text[], text[], text[], integer[], integer[]) is '内部函数：一组的总分图和各期名次图 / Internal: the charts of a league';
@@ -169,9 +178,12 @@ begin atomic
     ),
     said as (
         select r.unit,
-               xmlagg(reason_said(r.item_title, r.points, r.lines, r.title, c.number) order by r.place) filter (where r.gains) as gained,
-               xmlagg(reason_said(r.item_title, r.points, r.lines, r.title, c.number) order by r.place) filter (where not r.gains) as lost
-        from reason as r
+               xmlagg(reason_said(r.item_title, r.points, r.lines, r.title, c.number, r.last) order by r.on_page) as reasons
+        from (
+            select x.unit, x.item_title, x.points, x.lines, x.title, x.clause, x.on_page,
+                   x.on_page = max(x.on_page) over (partition by x.unit) as last
+            from reason as x
+        ) as r
         left join cited as c on c.clause = r.clause
         group by r.unit
     ),
@@ -191,7 +203,7 @@ begin atomic
                                 array[coalesce(n.previous_rank::text, '—'), move_said(n.rank_change), case when s.grades then coalesce(page_cut(n.grade_title, 20), '—') end,
                                       case when s.years then coalesce(n.year_rank::text, '—') end, case when s.years then page_number(n.year_total) end])
                       order by n.place) as places,
-               xmlagg(reason_row(n.rank, n.unit_name, w.gained, w.lost) order by n.place) as reasons
+               xmlagg(reason_row(n.rank, n.unit_name, w.reasons) order by n.place) as reasons
         from shown as n
         cross join shape as s
         left join said as w on w.unit = n.unit
@@ -211,8 +223,9 @@ begin atomic
                           page_table(bulletin_results.period || page_text(l.title) || '排名',
                                      array['名次', '单位', '基础分', '加分', '扣分', '总分', '上期名次', '较上期', case when s.grades then '等次' end,
                                            case when s.years then '本年名次' end, case when s.years then '本年成绩' end], l.places),
-                          bulletin_charts(l.number::text, bulletin_results.period || page_text(l.title), bulletin_results.charts, l.names, l.totals, t.titles, m.units, m.names, m.numbers, m.ranks),
-                          page_table(bulletin_results.period || page_text(l.title) || '主要加分和失分', array['名次', '单位', '主要加分', '主要失分'], l.reasons))
+                          page_table(bulletin_results.period || page_text(l.title) || '主要加分和失分', array['名次', '单位', '加分最多的一项，失分最多的两项'], l.reasons, 'dense'),
+                          bulletin_charts(l.number::text, bulletin_results.period || page_text(l.title), bulletin_results.charts, l.names, l.totals, t.titles, m.units,
+                                          m.names, m.numbers, m.ranks))
                       order by l.number) as results
         from placed as l
         join by_month as m on m.league = l.league

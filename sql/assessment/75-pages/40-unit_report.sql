@@ -58,7 +58,7 @@ comment on function sheet_item_of(text, date) is '内部函数：某单位某期
 
 -- The lines of a unit with the day and the document behind them, as far as the role sees those; number is that of the clause
 create or replace function sheet_line_of(unit text, month date)
-returns table (line integer, kind text, item_title text, title text, points numeric, why text, day_said text, document text, clause text, number integer)
+returns table (line integer, kind text, item_title text, title text, points numeric, why text, facts text[], clause text, number integer)
 language sql stable parallel safe
 begin atomic
     with lines as materialized (
@@ -77,8 +77,9 @@ begin atomic
            l.title,
            l.points,
            l.why,
-           coalesce(page_day(e.occurred_on), '期限' || page_day(t.due_on) || coalesce('，完成' || page_day(t.done_on), '')),
-           coalesce(e.document_no || coalesce('（' || page_day(e.document_on) || '）', ''), page_day(t.issued_on) || '印发'),
+           array_remove(array['发生 ' || page_date(e.occurred_on), e.document_no, '印发 ' || page_date(e.document_on),
+                              '期限 ' || page_date(t.due_on), case when t.task_id is not null then coalesce('完成 ' || page_date(t.done_on), '未完成') end,
+                              '印发 ' || page_date(t.issued_on)], null),
            l.clause,
            c.number
     from lines as l
@@ -107,27 +108,40 @@ end;
 
 comment on function sheet_items(text, date) is '内部函数：各项得分表 / Internal: the table of the items';
 
+create or replace function page_facts(facts text[])
+returns xml
+language sql stable parallel safe
+begin atomic
+    select case
+               when cardinality(page_facts.facts) = 0 then xmlelement(name td, '—')
+               else xmlelement(name td, xmlattributes('facts' as class), xmlagg(xmlconcat(case when f.place > 1 then xmlelement(name br) end, xmlelement(name span, page_cut(f.fact, 100))) order by f.place))
+           end as cell
+    from unnest(page_facts.facts) with ordinality as f (fact, place);
+end;
+
+comment on function page_facts(text[]) is '内部函数：日期和文件一格，每项一行 / Internal: the cell of days and documents, a line each';
+
 create or replace function sheet_lines(unit text, month date, total numeric)
 returns xml
 language sql stable parallel safe
 begin atomic
     select page_table('得分明细',
-                      array['序号', '考核内容', '事项', case when bool_or(s.day_said is not null or s.document is not null) then '日期和文件' end, '说明和条款', '分值'],
+                      array['序号', '考核内容', '事项', case when bool_or(s.dated) then '日期和文件' end, '说明和条款', '分值'],
                       xmlconcat(
                           xmlagg(xmlelement(name tr,
                                             xmlelement(name td, xmlattributes('c' as class), s.line),
                                             xmlelement(name td, page_cut(s.item_title, 60)),
-                                            xmlelement(name td, coalesce(page_cut(s.title, 300), '—')),
-                                            case when s.dated then xmlelement(name td, coalesce(page_cut(concat_ws('；', s.day_said, s.document), 300), '—')) end,
+                                            xmlelement(name td, xmlattributes('what' as class), coalesce(page_cut(nullif(s.title, s.item_title), 300), '—')),
+                                            case when s.dated then page_facts(s.facts) end,
                                             xmlelement(name td, coalesce(page_cut(s.why, 200), '—'), page_clause(s.number)),
                                             xmlelement(name td, xmlattributes('n' as class), page_signed(s.points)))
                                  order by s.line),
                           xmlelement(name tr, xmlattributes('group' as class),
                                      xmlelement(name th, xmlattributes('row' as scope, case when bool_or(s.dated) then 5 else 4 end as colspan), '合计，即总分'),
-                                     xmlelement(name td, xmlattributes('n' as class), case when sheet_lines.total is null then '缺评分' else page_number(sheet_lines.total) end)))) as lines
+                                     xmlelement(name td, xmlattributes('n' as class), case when sheet_lines.total is null then '缺评分' else page_number(sheet_lines.total) end))), 'dense lines') as lines
     from (
-        select l.line, l.item_title, l.title, l.points, l.why, l.day_said, l.document, l.number,
-               bool_or(l.day_said is not null or l.document is not null) over () as dated
+        select l.line, l.item_title, l.title, l.points, l.why, l.facts, l.number,
+               bool_or(l.facts <> '{}') over () as dated
         from sheet_line_of(sheet_lines.unit, sheet_lines.month) as l
     ) as s
     having count(*) > 0;
@@ -275,7 +289,7 @@ begin atomic
                       array['名次', '总分', '基础分', '加分', '扣分', '上期名次', '较上期', case when g.title is not null then '等次' end,
                             case when y.unit is not null then '本年名次' end, case when y.unit is not null then '本年成绩' end],
                       xmlelement(name tr,
-                                 page_cells('c', array[coalesce(r.rank::text, '—')]),
+                                 page_cells('c', array[coalesce(r.rank || case when p.published and not sees_all_published() then '' else '（共' || r.ranked || '个单位）' end, '—')]),
                                  page_cells('n', array[case when s.total is null then '缺评分' else page_number(s.total) end, page_number(s.base), page_number(s.bonus),
                                                        page_number(s.penalty)]),
                                  page_cells('c', array[coalesce(r.previous_rank::text, '—'), move_said(r.rank_change), page_cut(g.title, 20),
@@ -283,7 +297,11 @@ begin atomic
                                                        case when y.unit is not null then page_number(y.total) end]))) as result
     from score as s
     join period as p on p.month = s.month
-    left join ranking as r on r.month = s.month and r.unit = s.unit
+    left join (
+        select o.unit, o.rank, o.previous_rank, o.rank_change, o.grade, count(o.rank) over (partition by o.league) as ranked
+        from ranking as o
+        where o.month = sheet_result.month
+    ) as r on r.unit = s.unit
     left join scheme_grade as g on g.scheme = p.scheme and g.grade = r.grade
     left join year_so_far(sheet_result.month) as y on y.unit = s.unit
     where s.month = sheet_result.month and s.unit = sheet_result.unit;
