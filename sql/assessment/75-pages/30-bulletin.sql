@@ -274,7 +274,7 @@ begin atomic
                       xmlagg(xmlelement(name tr, xmlelement(name td, xmlattributes('c' as class), o.kind),
                                         xmlelement(name th, xmlattributes('row' as scope), page_cut(o.unit_name, 60)),
                                         xmlelement(name td, page_cut(o.title, 80)), xmlelement(name td, page_cut(o.why, 200)))
-                             order by o.kind collate "C", o.unit collate "C", o.title collate "C")) as matters
+                             order by array_position(array['缺评分', '待审核', '待确定'], o.kind), o.unit collate "C", o.title collate "C")) as matters
     from open_matter_of(open_matters.month) as o
     where open_matters.unit is null or o.unit = open_matters.unit
     having count(*) > 0;
@@ -342,6 +342,7 @@ create or replace function bulletin(month date, office text default null, charts
 returns text
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off        -- a page is made by many small queries, which take longer to compile than to run
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select bulletin_inside(bulletin.month, bulletin.office, bulletin.charts) as page;

@@ -366,6 +366,7 @@ create or replace function unit_report(unit text, month date, office text defaul
 returns text
 language sql stable
 set search_path = pg_catalog, pg_temp
+set jit = off        -- a page is made by many small queries, which take longer to compile than to run
 begin atomic
     select xcedu.enter_schema('period'::regclass);
     select unit_report_inside(unit_report.unit, unit_report.month, unit_report.office, unit_report.charts) as page;
