@@ -100,14 +100,13 @@ comment on function page_ordinal(integer) is '内部函数：标题的汉字序�
 -- The layout of official documents by GB/T 9704: margins 37, 26, 35 and 28 mm, 22 lines of 28 characters, a title of size 二号 in
 -- 小标宋, text of size 三号 in 仿宋, headings in 黑体 and 楷体, page numbers of size 四号 in 宋体, on the outer side.  The fonts are those
 -- of the reader, named as Windows, macOS and Linux name them.  Lines are told apart by shape, so that grey print has them too.
+-- The page numbers stand below @media, where LibreOffice 7.4 does not read them: with them it makes an endless Word document.
 create or replace function page_style()
 returns text
 language sql immutable parallel safe
 begin atomic
     select $style$
 @page { size: A4; margin: 37mm 26mm 35mm 28mm; }
-@page :right { @bottom-right { content: "— " counter(page) " —"; font: 14pt "SimSun", "Songti SC", "Noto Serif CJK SC", serif; } }
-@page :left { @bottom-left { content: "— " counter(page) " —"; font: 14pt "SimSun", "Songti SC", "Noto Serif CJK SC", serif; } }
 * { box-sizing: border-box; }
 html { color: #000; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 main { padding: 0 1pt; }
@@ -173,6 +172,8 @@ body { margin: 0; padding: 6mm; box-shadow: none; }
 main { overflow-x: auto; }
 }
 @media print {
+@page :right { @bottom-right { content: "— " counter(page) " —"; font: 14pt "SimSun", "Songti SC", "Noto Serif CJK SC", serif; } }
+@page :left { @bottom-left { content: "— " counter(page) " —"; font: 14pt "SimSun", "Songti SC", "Noto Serif CJK SC", serif; } }
 .league + .league { break-before: page; }
 }
 $style$ as style;
