@@ -200,23 +200,21 @@ end;
 
 comment on function item_score_of(date, scheme) is '某月按某办法的各单位各项得分，含各级分组和总分 / The score of each unit on each item, groups and the total too, in a month under a scheme';
 
--- A value of up to 100,000 points, divided by few full marks and weighed much, is larger than a total can be; a cap above it
--- takes it back.
 create or replace view item_score
 with (security_invoker = true) as
 select p.month,
        i.unit,
        i.item,
        i.parent,
-       i.start::numeric(19, 6) as start,
-       i.own::numeric(19, 6) as own,
-       i.children::numeric(19, 6) as children,
-       i.score::numeric(19, 6) as score,
-       i.out_of::numeric(19, 6) as out_of,
+       i.start::numeric(12, 6) as start,
+       i.own::numeric(12, 6) as own,
+       i.children::numeric(12, 6) as children,
+       i.score::numeric(12, 6) as score,
+       i.out_of::numeric(12, 6) as out_of,
        i.coverage,
        i.marked,
-       i.brings::numeric(19, 6) as brings,
-       i.taken_back::numeric(19, 6) as taken_back
+       i.brings::numeric(12, 6) as brings,
+       i.taken_back::numeric(12, 6) as taken_back
 from period as p
 join scheme as s on s.scheme = p.scheme
 cross join lateral item_score_of(p.month, s) as i;
