@@ -531,7 +531,7 @@ from period as p
 join scheme as s on s.scheme = p.scheme
 cross join lateral credit_of(p.month, s) as c;
 
-comment on view credit is '加减分明细：每个事项一行，注明所计分值、原因和条款 / Bonuses and penalties, a row an event: what it counts for in the month, why, and by which clause';
+comment on view credit is '加减分明细：每个事项一行，注明所计分值、原因和条款。只看公布结果的角色没有行，请看 published_event / Bonuses and penalties, a row an event: what it counts for in the month, why, and by which clause. It has no rows for a role that sees only what is published: read published_event';
 comment on column credit.month is '月份（当月1日） / Month, as its first day';
 comment on column credit.unit is '单位代码 / Unit code';
 comment on column credit.event_id is '事项编号 / Event code';

@@ -229,7 +229,7 @@ from period as p
 join scheme as s on s.scheme = p.scheme
 cross join lateral deduction_of(p.month, s) as d;
 
-comment on view deduction is '扣分明细：每笔扣分一行（封顶之前），附条款和来源 / Points lost, a row each before the floor of the item, with clause and source';
+comment on view deduction is '扣分明细：每笔扣分一行（封顶之前），附条款和来源。只看公布结果的角色没有行，请看 line / Points lost, a row each before the floor of the item, with clause and source. It has no rows for a role that sees only what is published: read line';
 comment on column deduction.month is '月份（当月1日） / Month, as its first day';
 comment on column deduction.unit is '单位代码 / Unit code';
 comment on column deduction.item is '考核内容代码 / Item code';

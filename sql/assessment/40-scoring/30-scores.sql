@@ -219,7 +219,7 @@ from period as p
 join scheme as s on s.scheme = p.scheme
 cross join lateral item_score_of(p.month, s) as i;
 
-comment on view item_score is '各单位考核内容树各项的得分，含各级分组和总分：between(floor, start + own + children, cap) + taken_back / The score of each unit on each item of the tree, groups and the total too: between(floor, start + own + children, cap) + taken_back';
+comment on view item_score is '各单位考核内容树各项的得分，含各级分组和总分：between(floor, start + own + children, cap) + taken_back。只看公布结果的角色没有行，请看 fact_score / The score of each unit on each item of the tree, groups and the total too: between(floor, start + own + children, cap) + taken_back. It has no rows for a role that sees only what is published: read fact_score';
 comment on column item_score.month is '月份（当月1日） / Month, as its first day';
 comment on column item_score.unit is '单位代码 / Unit code';
 comment on column item_score.item is '考核内容代码 / Item code';
