@@ -300,7 +300,7 @@ from planned as p
 where jsonb_path_exists(p.plan, '$.**?(@."Parent Relationship" == "SubPlan").**?(@."Relation Name" != "scheme_item" && @."Relation Name" != "scheme_rule" && @."Relation Name" != "scheme_grade")."Relation Name"')
 order by 1, 2;
 -- nor an InitPlan, of which the plan would tell whether it ran: no rows.  Views have some, over the units alone,
--- and the tree of the rules, which everybody sees, once for each month
+-- and the trees of the rules, which everybody sees, once for each month
 select p.role, p.relation
 from planned as p
 where jsonb_path_exists(p.plan, '$.**?(@."Parent Relationship" == "InitPlan")')
@@ -308,7 +308,7 @@ where jsonb_path_exists(p.plan, '$.**?(@."Parent Relationship" == "InitPlan")')
 order by 1, 2;
 select p.role, p.relation
 from planned as p
-where jsonb_path_exists(p.plan, '$.**?(@."Parent Relationship" == "InitPlan" && @."Actual Loops" > 1 && !(@."Subplan Name" == "CTE tree"))')
+where jsonb_path_exists(p.plan, '$.**?(@."Parent Relationship" == "InitPlan" && @."Actual Loops" > 1 && !(exists(@.**?(@."Subplan Name" == "CTE tree"))))')
 order by 1, 2;
 -- what a plan prints has nothing of the rows of B or C, names, titles, codes: no rows
 -- (how many rows a filter removed it does say)
