@@ -118,7 +118,7 @@ select * from pg_temp.on_page(bulletin('2024-02-01', '办公室'), '//h:p[@class
 -- ranks of both months: A from 2 to 1, B from 1 to 2, C from 3 to none
 select * from pg_temp.on_page(bulletin('2024-02-01'), '//s:svg[@aria-labelledby="ranks-1-title ranks-1-desc"]/s:desc/text()');
 select * from pg_temp.on_page(bulletin('2024-02-01'), '//s:svg[@aria-labelledby="ranks-1-title ranks-1-desc"]/s:polyline/@class');
--- as tables: 30 blocks for 100, 25 for 82.5
+-- as tables: 20 blocks for 100, 17 for 82.5
 select cells from pg_temp.cells(bulletin('2024-02-01', charts => 'bars'), '(//h:table)[3]') order by place;
 select cells from pg_temp.cells(bulletin('2024-02-01', charts => 'bars'), '(//h:table)[4]') order by place;
 select count(*) from pg_temp.on_page(bulletin('2024-02-01', charts => 'bars'), '//s:svg');

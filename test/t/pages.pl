@@ -99,10 +99,10 @@ SKIP:
 		ok($printed && -s "$dir/$page.pdf", "Chromium prints $page") or diag $said, $@;
 		next unless -s "$dir/$page.pdf";
 		my ($pages, $width, $height) =
-		  `pdfinfo '$dir/$page.pdf'` =~ /^Pages:\s+(\d+)$.*^Page size:\s+([\d.]+) x ([\d.]+)/ms;
+		  `pdfinfo '$dir/$page.pdf'` =~ /^Pages:\s+(\d+)\n.*^Page size:\s+([\d.]+) x ([\d.]+)/ms;
 		cmp_ok($pages, '<=', 6, "$page has at most six pages");
 		ok(abs($width - 595.3) < 1 && abs($height - 841.9) < 1, 'of A4');
-		$text{$page} = slurp_text("pdftotext -enc UTF-8 '$dir/$page.pdf' -");
+		$text{$page} = slurp_text("pdftotext -raw -enc UTF-8 '$dir/$page.pdf' -");
 	}
 	foreach my $page (qw(draft bulletin))
 	{

@@ -118,13 +118,13 @@ h3 { text-indent: 2em; font: 16pt/29pt "KaiTi_GB2312", "KaiTi", "楷体_GB2312",
 p, li { text-align: justify; }
 p.text { text-indent: 2em; }
 p.draft { margin: 0 0 14pt; padding: 2pt 8pt; border: 1.5pt solid #000; text-align: center; font: bold 14pt/24pt "SimHei", "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif; }
-table { width: 100%; margin: 4pt 0 12pt; border-collapse: collapse; border: 1pt solid #000; font-size: 10.5pt; line-height: 14.5pt; font-variant-numeric: tabular-nums; }
+table { width: 100%; margin: 4pt 0 12pt; border-collapse: collapse; border: 1pt solid #000; font-variant-numeric: tabular-nums; }
 caption, figcaption { padding: 4pt 0; text-align: center; font: 12pt/18pt "SimHei", "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif; break-after: avoid; }
 thead { display: table-header-group; }
 tr, svg, figure { break-inside: avoid; }
 tbody tr:first-child { break-before: avoid; }
 h2 + table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-th, td { padding: 1.5pt 4pt; border: 0.75pt solid #000; text-align: left; vertical-align: middle; }
+th, td { font-size: 10.5pt; line-height: 14.5pt; padding: 1.5pt 4pt; border: 0.75pt solid #000; text-align: left; vertical-align: middle; }
 thead th { text-align: center; white-space: nowrap; background: #e8e8e8; font-family: "SimHei", "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif; font-weight: normal; }
 tbody th { font-weight: normal; }
 tfoot th, tfoot td { font-weight: bold; }
@@ -137,8 +137,7 @@ tfoot th, tfoot td { font-weight: bold; }
 .group { background: #f2f2f2; }
 ul.why { margin: 0; padding: 0; list-style: none; }
 ul.why li { display: inline; }
-.dense { font-size: 10pt; line-height: 13pt; }
-.dense th, .dense td { padding: 1pt 3pt; }
+.dense th, .dense td { font-size: 10pt; line-height: 13pt; padding: 1pt 3pt; }
 .lines .what { width: 32%; }
 .lines .facts { min-width: 29mm; }
 a { white-space: nowrap; }
@@ -251,13 +250,14 @@ end;
 
 comment on function page_clause(integer) is '内部函数：对所引条款的指引 / Internal: a reference to a clause';
 
--- The page.  Text has no < but of a tag, so line feeds before tags change nothing that is read.
-create or replace function page_of(title text, content xml)
+-- The page.  Text has no < but of a tag, so line feeds before tags change nothing that is read.  Word processors take the borders of a table
+-- from an attribute.
+create or replace function page_of(title text, content xml, charts text)
 returns text
 language sql stable parallel safe
 begin atomic
     select '<!DOCTYPE html>'
-           || regexp_replace(
+           || replace(regexp_replace(
                   xmlserialize(content xmlelement(
                       name html,
                       xmlattributes('http://www.w3.org/1999/xhtml' as xmlns, 'zh-CN' as lang, 'zh-CN' as "xml:lang"),
@@ -268,11 +268,11 @@ begin atomic
                                  xmlelement(name style, page_style())),
                       xmlelement(name body, xmlelement(name main, xmlelement(name h1, page_of.title), page_of.content))) as text),
                   '<(?=(?:html|head|meta|title|style|body|section|h[1-3]|p|table|caption|thead|tbody|tfoot|tr|figure|svg|g|ol|div)[ >/]|li id=|/(?:tbody|tfoot|table|body|section|svg|ol)>)',
-                  chr(10) || '<', 'g')
+                  chr(10) || '<', 'g'), '<table', case page_of.charts when 'bars' then '<table border="1" cellspacing="0"' else '<table' end)
            || chr(10) as page;
 end;
 
-comment on function page_of(text, xml) is '内部函数：整页，标题和内容之外的一切 / Internal: the page around its content';
+comment on function page_of(text, xml, text) is '内部函数：整页，标题和内容之外的一切 / Internal: the page around its content';
 
 -- The month of a page, or an error
 create or replace function page_month(month date, charts text)

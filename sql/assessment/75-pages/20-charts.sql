@@ -61,15 +61,15 @@ end;
 
 comment on function bar_chart(text, text, integer, text[], numeric[]) is '内部函数：总分条形图，自零起 / Internal: totals as bars from zero';
 
--- A bar of text: thirty characters are the most; what is below zero is light
+-- A bar of text: twenty characters are the most; what is below zero is light
 create or replace function text_bar(total numeric, most numeric)
 returns text
 language sql immutable parallel safe
 begin atomic
-    select coalesce(nullif(repeat(case when text_bar.total < 0 then '░' else '█' end, round(30 * abs(text_bar.total) / nullif(text_bar.most, 0))::integer), ''), '—') as text;
+    select coalesce(nullif(repeat(case when text_bar.total < 0 then '░' else '█' end, round(20 * abs(text_bar.total) / nullif(text_bar.most, 0))::integer), ''), '—') as text;
 end;
 
-comment on function text_bar(numeric, numeric) is '内部函数：以文字作条，最多三十字；负数为浅色 / Internal: a bar of text, of thirty characters at most; a light one below zero';
+comment on function text_bar(numeric, numeric) is '内部函数：以文字作条，最多二十字；负数为浅色 / Internal: a bar of text, of twenty characters at most; a light one below zero';
 
 -- The same as a table
 create or replace function bar_table(title text, names text[], totals numeric[])

@@ -332,7 +332,7 @@ begin
         content := xmlconcat(content, page_section(part, '核验', page_proof(here.month)));
     end if;
     return page_of('关于' || period_said || '考核结果的通报',
-                   xmlconcat(content, page_signature(bulletin_inside.office, page_dated(here.month))));
+                   xmlconcat(content, page_signature(bulletin_inside.office, page_dated(here.month))), bulletin_inside.charts);
 end
 $bulletin$;
 

@@ -356,7 +356,7 @@ begin
         number := number + 1;
         content := xmlconcat(content, page_section(number, part.title, part.content));
     end loop;
-    return page_of(page_cut(said.name, 60) || period_said || '考核得分单', xmlconcat(content, page_signature(unit_report_inside.office, page_dated(here.month))));
+    return page_of(page_cut(said.name, 60) || period_said || '考核得分单', xmlconcat(content, page_signature(unit_report_inside.office, page_dated(here.month))), unit_report_inside.charts);
 end
 $report$;
 
