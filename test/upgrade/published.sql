@@ -478,7 +478,7 @@ begin
     raise exception 'rows of % are never changed or deleted', tg_table_name
         using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
               hint = case tg_table_name
-                         when 'history' then 'Undo a mistake by another change, which history records too.'
+                         when 'change_record' then 'Undo a mistake by another change, which history records too.'
                          when 'copied_from' then 'A copy stays a copy. It is dropped with its schema.'
                          else 'A published month is corrected by amend_month(month, reason) and published again; the old revision stays.'
                      end;
@@ -848,6 +848,181 @@ COMMENT ON FUNCTION small.band_finding(scheme text) IS '办法中档次的疑点
 
 
 --
+-- Name: page_text(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_text(text text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT regexp_replace(text, '[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]'::text, chr(65533), 'g'::text) AS text;
+END;
+
+
+--
+-- Name: FUNCTION page_text(text text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_text(text text) IS '内部函数：网页中的文本，XML 不容许的字符和改变书写方向的字符以 U+FFFD 代替 / Internal: a text as a page has it; what XML does not admit, and what turns the direction of writing, is U+FFFD';
+
+
+--
+-- Name: page_cut(text, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_cut(text text, most integer) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.page_text(
+         CASE
+             WHEN (length(text) > most) THEN ("left"(text, (most - 1)) || '…'::text)
+             ELSE text
+         END) AS text;
+END;
+
+
+--
+-- Name: FUNCTION page_cut(text text, most integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_cut(text text, most integer) IS '内部函数：网页中的文本，过长的只取开头 / Internal: a text as a page has it, or its beginning if it is long';
+
+
+--
+-- Name: page_number(numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_number(points numeric) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE((round(points, GREATEST(2, min_scale(points))))::text, '—'::text) AS text;
+END;
+
+
+--
+-- Name: FUNCTION page_number(points numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_number(points numeric) IS '内部函数：网页中的分数，至少两位小数；空为破折号 / Internal: points as a page has them, with two places or more; a dash for NULL';
+
+
+--
+-- Name: picture(text, text, text, integer, numeric, xml); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.picture(id text, title text, described text, width integer, height numeric, content xml) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLELEMENT(NAME svg, XMLATTRIBUTES('http://www.w3.org/2000/svg' AS xmlns, 'img' AS role, (((id || '-title '::text) || id) || '-desc'::text) AS "aria-labelledby", ((('0 0 '::text || width) || ' '::text) || height) AS "viewBox", ('w'::text || width) AS class), XMLELEMENT(NAME title, XMLATTRIBUTES((id || '-title'::text) AS id), title), XMLELEMENT(NAME "desc", XMLATTRIBUTES((id || '-desc'::text) AS id), described), content) AS picture;
+END;
+
+
+--
+-- Name: FUNCTION picture(id text, title text, described text, width integer, height numeric, content xml); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.picture(id text, title text, described text, width integer, height numeric, content xml) IS '内部函数：图及其标题和文字描述 / Internal: a picture with its title, and what it shows in words';
+
+
+--
+-- Name: bar_chart(text, text, integer, text[], numeric[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.bar_chart(id text, title text, width integer, names text[], totals numeric[]) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.picture(bar_chart.id, bar_chart.title, (string_agg((((small.page_text(b.name) || ' '::text) || small.page_number(b.total)) || '分'::text), '；'::text ORDER BY b.place) || '。'::text), bar_chart.width, (((14 * count(*)) + 28))::numeric, XMLCONCAT(xmlagg(XMLELEMENT(NAME g, XMLELEMENT(NAME text, XMLATTRIBUTES('126' AS x, (b.y + 4) AS y, 'end' AS "text-anchor"), small.page_cut(b.name, 10)), XMLELEMENT(NAME rect, XMLATTRIBUTES(
+         CASE
+             WHEN (b.total < (0)::numeric) THEN 'bar1'::text
+             ELSE 'bar0'::text
+         END AS class, round(((132)::numeric + (b.scale * (LEAST(b.total, (0)::numeric) - b.low))), 1) AS x, (b.y - 5) AS y, round((b.scale * abs(b.total)), 1) AS width, '10' AS height)), XMLELEMENT(NAME text, XMLATTRIBUTES(round(((136)::numeric + (b.scale * (GREATEST(b.total, (0)::numeric) - b.low))), 1) AS x, (b.y + 4) AS y), small.page_number(b.total))) ORDER BY b.place), XMLELEMENT(NAME path, XMLATTRIBUTES('axis' AS class, ((('M'::text || round(((132)::numeric - min((b.scale * b.low))), 1)) || ' 22V'::text) || ((14 * count(*)) + 26)) AS d)))) AS chart
+    FROM ( SELECT t.name,
+             t.total,
+             t.place,
+             ((14 * t.place) + 18) AS y,
+             s.low,
+             (((bar_chart.width - 190))::numeric / COALESCE(NULLIF((s.high - s.low), (0)::numeric), (1)::numeric)) AS scale
+            FROM (UNNEST(bar_chart.names, bar_chart.totals) WITH ORDINALITY t(name, total, place)
+              CROSS JOIN ( SELECT LEAST(min(u.total), (0)::numeric) AS low,
+                     GREATEST(max(u.total), (0)::numeric) AS high
+                    FROM unnest(bar_chart.totals) u(total)) s)
+           WHERE (t.total IS NOT NULL)) b
+  HAVING (count(*) > 0);
+END;
+
+
+--
+-- Name: FUNCTION bar_chart(id text, title text, width integer, names text[], totals numeric[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.bar_chart(id text, title text, width integer, names text[], totals numeric[]) IS '内部函数：总分条形图，自零起 / Internal: totals as bars from zero';
+
+
+--
+-- Name: page_head(text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_head(titles text[]) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLELEMENT(NAME thead, XMLELEMENT(NAME tr, xmlagg(XMLELEMENT(NAME th, XMLATTRIBUTES('col' AS scope), t.title) ORDER BY t.place))) AS head
+    FROM unnest(page_head.titles) WITH ORDINALITY t(title, place)
+   WHERE (t.title IS NOT NULL);
+END;
+
+
+--
+-- Name: FUNCTION page_head(titles text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_head(titles text[]) IS '内部函数：表头 / Internal: the head of a table';
+
+
+--
+-- Name: text_bar(numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.text_bar(total numeric, most numeric) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(NULLIF(repeat(
+         CASE
+             WHEN (total < (0)::numeric) THEN '░'::text
+             ELSE '█'::text
+         END, (round((((20)::numeric * abs(total)) / NULLIF(most, (0)::numeric))))::integer), ''::text), '—'::text) AS text;
+END;
+
+
+--
+-- Name: FUNCTION text_bar(total numeric, most numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.text_bar(total numeric, most numeric) IS '内部函数：以文字作条，最多二十字；负数为浅色 / Internal: a bar of text, of twenty characters at most; a light one below zero';
+
+
+--
+-- Name: bar_table(text, text[], numeric[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.bar_table(title text, names text[], totals numeric[]) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLELEMENT(NAME "table", XMLELEMENT(NAME caption, bar_table.title), small.page_head(ARRAY['单位'::text, '总分'::text, '图示'::text]), XMLELEMENT(NAME tbody, xmlagg(XMLELEMENT(NAME tr, XMLELEMENT(NAME th, XMLATTRIBUTES('row' AS scope), small.page_cut(t.name, 60)), XMLELEMENT(NAME td, XMLATTRIBUTES('n' AS class), small.page_number(t.total)), XMLELEMENT(NAME td, XMLATTRIBUTES('bar' AS class, 'true' AS "aria-hidden"), small.text_bar(t.total, s.most))) ORDER BY t.place))) AS chart
+    FROM (UNNEST(bar_table.names, bar_table.totals) WITH ORDINALITY t(name, total, place)
+      CROSS JOIN ( SELECT max(abs(u.total)) AS most
+            FROM unnest(bar_table.totals) u(total)) s)
+   WHERE (t.total IS NOT NULL)
+  HAVING (count(*) > 0);
+END;
+
+
+--
+-- Name: FUNCTION bar_table(title text, names text[], totals numeric[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.bar_table(title text, names text[], totals numeric[]) IS '内部函数：总分表，以文字作条 / Internal: totals as a table with bars of text';
+
+
+--
 -- Name: month_of(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -1130,729 +1305,237 @@ COMMENT ON FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numeric
 
 
 --
--- Name: amendment; Type: TABLE; Schema: small; Owner: -
+-- Name: bulletin_inside(date, text, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE TABLE small.amendment (
-    month date NOT NULL,
-    revision integer NOT NULL,
-    reason text NOT NULL,
-    amended_at timestamp with time zone NOT NULL,
-    by_role text NOT NULL,
-    session_role text NOT NULL,
-    CONSTRAINT amendment_reason_is_text CHECK (xcedu.is_text(reason, 'amendment'::text, 'reason'::text, 10000)),
-    CONSTRAINT amendment_reason_not_blank CHECK ((reason ~ '\S'::text)),
-    CONSTRAINT amendment_revision_above_first CHECK ((revision > 1))
-);
+CREATE FUNCTION small.bulletin_inside(month date, office text, charts text) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    here constant period := page_month(bulletin_inside.month, bulletin_inside.charts);
+    rules scheme;
+    period_said text;
+    result record;
+    part integer := 1;
+    content xml;
+    matters xml;
+begin
+    if here.published and not sees_all_published() then
+        raise exception 'the bulletin of % is of all units, and role "%" does not see what is published of all of them', here.month, current_user
+            using errcode = 'insufficient_privilege',
+                  hint = 'The duties reader and secretariat see it. A unit has a page of its own: select unit_report(unit, month).';
+    elsif not here.published and not sees_all_units() then
+        raise exception 'month % is not published, and role "%" does not see the facts of all units', here.month, current_user
+            using errcode = 'insufficient_privilege',
+                  hint = 'Until it is published, the bulletin is for the secretariat and the owner of the assessment.';
+    end if;
+    select s.* into rules
+    from scheme as s
+    where s.scheme = here.scheme;
+    period_said := page_period(here.month, rules.months);
+    select b.* into result
+    from bulletin_results(here.month, period_said, bulletin_inside.charts) as b;
 
-
---
--- Name: TABLE amendment; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.amendment IS '已公布月份的更正：为何、由谁重新开放为新的版次 / Amendments: why and by whom a published month was reopened as a new revision';
-
-
---
--- Name: COLUMN amendment.month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.amendment.month IS '月份（当月1日） / Month, as its first day';
-
-
---
--- Name: COLUMN amendment.revision; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.amendment.revision IS '所开放的新版次 / The new revision that it opened';
-
-
---
--- Name: COLUMN amendment.reason; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.amendment.reason IS '更正理由 / Reason for the amendment';
-
-
---
--- Name: COLUMN amendment.amended_at; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.amendment.amended_at IS '重新开放的时间 / When it was reopened';
-
-
---
--- Name: COLUMN amendment.by_role; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.amendment.by_role IS '更正者的数据库角色（含 SET ROLE） / The database role that reopened it, the one set by SET ROLE';
-
-
---
--- Name: COLUMN amendment.session_role; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.amendment.session_role IS '登录的数据库角色 / The database role that logged in';
+    content := xmlconcat(
+        case when not here.published then xmlelement(name p, xmlattributes('draft' as class, 'note' as role), '草稿：本期尚未公布，分数和名次可能变动') end,
+        xmlelement(name p, xmlattributes('text' as class),
+                   '依据《' || page_text(rules.title) || '》' || coalesce('（' || page_text(rules.document_no) || '）', '') || '，对' || result.units || '个单位'
+                   || period_said || '的工作进行了考核，现将结果通报如下。'),
+        page_section(part, '考核结果', result.results));
+    if not here.published then
+        part := part + 1;
+        content := xmlconcat(content, page_section(part, '待办事项',
+                                                   coalesce(open_matters(here.month, null), xmlelement(name p, xmlattributes('text' as class), '没有待办事项。'))));
+    end if;
+    if result.clauses is not null then
+        part := part + 1;
+        content := xmlconcat(content, page_section(part, '所引条款', page_clauses(result.clauses)));
+    end if;
+    if here.published then
+        part := part + 1;
+        content := xmlconcat(content, page_section(part, '核验', page_proof(here.month)));
+    end if;
+    return page_of('关于' || period_said || '考核结果的通报',
+                   xmlconcat(content, page_signature(bulletin_inside.office, page_dated(here.month))), bulletin_inside.charts);
+end
+$$;
 
 
 --
--- Name: publication; Type: TABLE; Schema: small; Owner: -
+-- Name: FUNCTION bulletin_inside(month date, office text, charts text); Type: COMMENT; Schema: small; Owner: -
 --
 
-CREATE TABLE small.publication (
-    month date NOT NULL,
-    revision integer NOT NULL,
-    place integer NOT NULL,
-    text_version integer NOT NULL,
-    scheme text NOT NULL,
-    published_at timestamp with time zone NOT NULL,
-    by_role text NOT NULL,
-    session_role text NOT NULL,
-    note text,
-    previous_digest text,
-    digest text NOT NULL,
-    CONSTRAINT publication_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
-    CONSTRAINT publication_first_has_no_previous CHECK (((place = 1) = (previous_digest IS NULL))),
-    CONSTRAINT publication_note_is_text CHECK (xcedu.is_text(note, 'publication'::text, 'note'::text, 10000)),
-    CONSTRAINT publication_place_positive CHECK ((place > 0)),
-    CONSTRAINT publication_revision_positive CHECK ((revision > 0))
-);
+COMMENT ON FUNCTION small.bulletin_inside(month date, office text, charts text) IS '内部函数：bulletin 的内容，在所进入的模式中执行 / Internal: what bulletin does, in the schema that it enters';
 
 
 --
--- Name: TABLE publication; Type: COMMENT; Schema: small; Owner: -
+-- Name: bulletin(date, text, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
-COMMENT ON TABLE small.publication IS '已公布的月份，每次公布一行，按公布先后以摘要相连 / Months as they were published, a row a revision, chained by digests in the order of publication';
-
-
---
--- Name: COLUMN publication.month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.publication.month IS '月份（当月1日） / Month, as its first day';
-
-
---
--- Name: COLUMN publication.revision; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.publication.revision IS '版次，自1起 / Revision, from 1';
-
-
---
--- Name: COLUMN publication.place; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.publication.place IS '公布的先后，自1起，不间断 / Place in the chain, from 1 without gaps';
-
-
---
--- Name: COLUMN publication.text_version; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.publication.text_version IS '规范文本的版本 / Version of the canonical text that the digests are taken of';
-
-
---
--- Name: COLUMN publication.scheme; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.publication.scheme IS '所用办法代码 / Code of the scheme that it was scored by';
-
-
---
--- Name: COLUMN publication.published_at; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.publication.published_at IS '公布时间 / When it was published';
-
-
---
--- Name: COLUMN publication.by_role; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.publication.by_role IS '公布者的数据库角色（含 SET ROLE） / The database role that published it, the one set by SET ROLE';
-
-
---
--- Name: COLUMN publication.session_role; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.publication.session_role IS '登录的数据库角色 / The database role that logged in';
-
-
---
--- Name: COLUMN publication.note; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.publication.note IS '公布说明 / Note given to publish_month()';
-
-
---
--- Name: COLUMN publication.previous_digest; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.publication.previous_digest IS '前一次公布的摘要，首次为空 / Digest of the publication before it; NULL for the first';
-
-
---
--- Name: COLUMN publication.digest; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.publication.digest IS '摘要：publication_lines() 各行（各以换行结尾）的 SHA-256，十六进制 / SHA-256 in hexadecimal of the lines of publication_lines(), each ended by a line feed';
-
-
---
--- Name: canonical_1(small.publication); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.canonical_1(of_publication small.publication) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
+CREATE FUNCTION small.bulletin(month date, office text DEFAULT NULL::text, charts text DEFAULT 'svg'::text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
- SELECT (json_build_array('publication', p.text_version, p.month, p.revision, p.place, p.scheme, (p.published_at AT TIME ZONE 'UTC'::text), p.by_role, p.session_role, p.note, p.previous_digest, a.reason, (a.amended_at AT TIME ZONE 'UTC'::text), a.by_role, a.session_role))::text AS text
-    FROM (( SELECT (canonical_1.of_publication).month AS month,
-             (canonical_1.of_publication).revision AS revision,
-             (canonical_1.of_publication).place AS place,
-             (canonical_1.of_publication).text_version AS text_version,
-             (canonical_1.of_publication).scheme AS scheme,
-             (canonical_1.of_publication).published_at AS published_at,
-             (canonical_1.of_publication).by_role AS by_role,
-             (canonical_1.of_publication).session_role AS session_role,
-             (canonical_1.of_publication).note AS note,
-             (canonical_1.of_publication).previous_digest AS previous_digest,
-             (canonical_1.of_publication).digest AS digest) p
-      LEFT JOIN small.amendment a ON (((a.month = p.month) AND (a.revision = p.revision))));
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.bulletin_inside(month, office, charts) AS page;
 END;
 
 
 --
--- Name: FUNCTION canonical_1(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION bulletin(month date, office text, charts text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.canonical_1(of_publication small.publication) IS '一次公布的规范文本首行：公布的情况、更正的理由和前一次的摘要 / First line of the canonical text of a publication: how it was published, why it was amended, and the digest before it';
+COMMENT ON FUNCTION small.bulletin(month date, office text, charts text) IS '某期的考核结果通报，一个完整的 XHTML 网页：依据、各组排名、总分图、各期名次图、主要加分和失分及所引条款；未公布的另列待办事项并注明草稿，已公布的附摘要。office 为落款机关，空则只落日期：公布日期，未公布则为今天（today()）。charts 为 svg（图）或 bars（以文字作条的表，供 Word 等文字处理软件）。按党政机关公文格式（GB/T 9704）排版，不引用任何外部内容，同一公布在任何设置下字节相同。月份为空（22004）、月份未开始（55000）、charts 不符（22023），或当前角色看不到该期全部单位的排名（42501）则报错。 / The notice of a month, a whole page of XHTML: basis, the ranking of each league, charts of totals and of ranks so far, what brought and cost each unit most with the clause; of a month that is not published also what is open, marked as a draft, of a published one its digest. office signs it; NULL leaves the date alone, which is that of the publication, or today(). charts: svg, or bars for tables with bars of text, which a word processor keeps. In the layout of official documents (GB/T 9704), loads nothing, and is the same bytes under all settings. An error if month is NULL (22004), was not opened (55000), for other charts (22023), or if the role does not see the ranking of all units in that month (42501).';
 
 
 --
--- Name: canonical(small.publication); Type: FUNCTION; Schema: small; Owner: -
+-- Name: page_figure(text, xml); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.canonical(of_publication small.publication) RETURNS text
+CREATE FUNCTION small.page_figure(title text, content xml) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLELEMENT(NAME figure, XMLELEMENT(NAME figcaption, title), XMLELEMENT(NAME div, XMLATTRIBUTES('pictures' AS class), content)) AS figure
+   WHERE (content IS NOT NULL);
+END;
+
+
+--
+-- Name: FUNCTION page_figure(title text, content xml); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_figure(title text, content xml) IS '内部函数：一个标题下的图；没有则为空 / Internal: pictures under one caption; NULL without any';
+
+
+--
+-- Name: rank_chart(text, text, integer, text[], text[], text[], integer[], integer[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.rank_chart(id text, title text, width integer, months text[], units text[], names text[], numbers integer[], ranks integer[]) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH placed AS MATERIALIZED (
+          SELECT r.unit,
+             r.name,
+             r.number,
+             r.rank,
+             round(((148)::numeric + ((((r.number - 1))::numeric * ((rank_chart.width - 172))::numeric) / (GREATEST((cardinality(rank_chart.months) - 1), 1))::numeric)), 1) AS x,
+             ((14 * row_number() OVER (PARTITION BY r.number ORDER BY r.rank, (r.unit COLLATE "C"))) + 18) AS y
+            FROM UNNEST(rank_chart.units, rank_chart.names, rank_chart.numbers, rank_chart.ranks) r(unit, name, number, rank)
+           WHERE (r.rank IS NOT NULL)
+         ), lined AS (
+          SELECT p_1.unit,
+             string_agg(((p_1.x || ','::text) || p_1.y), ' '::text ORDER BY p_1.number) AS points,
+             (array_agg(p_1.name ORDER BY p_1.number DESC))[1] AS name,
+             min(p_1.rank) FILTER (WHERE (p_1.number = cardinality(rank_chart.months))) AS last_rank,
+             min(p_1.rank) FILTER (WHERE (p_1.number = (cardinality(rank_chart.months) - 1))) AS rank_before,
+             string_agg((p_1.rank)::text, '、'::text ORDER BY p_1.number) AS ranks
+            FROM placed p_1
+           GROUP BY p_1.unit
+         )
+  SELECT small.picture(rank_chart.id, rank_chart.title, ( SELECT (string_agg(((small.page_text(l.name) || '各期名次 '::text) || l.ranks), '；'::text ORDER BY l.last_rank, (l.unit COLLATE "C")) || '。'::text)
+            FROM lined l), rank_chart.width, ((max(p.y) + 10))::numeric, XMLCONCAT(( SELECT xmlagg(XMLELEMENT(NAME text, XMLATTRIBUTES('small' AS class, round(((148)::numeric + ((((m.number - 1))::numeric * ((rank_chart.width - 172))::numeric) / (GREATEST((cardinality(rank_chart.months) - 1), 1))::numeric)), 1) AS x, '14' AS y, 'middle' AS "text-anchor"), m.title) ORDER BY m.number) AS xmlagg
+            FROM unnest(rank_chart.months) WITH ORDINALITY m(title, number)), ( SELECT xmlagg(XMLELEMENT(NAME polyline, XMLATTRIBUTES(
+                 CASE sign(((l.rank_before - l.last_rank))::double precision)
+                     WHEN 1 THEN 'up'::text
+                     WHEN '-1'::integer THEN 'down'::text
+                     ELSE 'same'::text
+                 END AS class, l.points AS points)) ORDER BY l.last_rank, (l.unit COLLATE "C")) AS xmlagg
+            FROM lined l), xmlagg(XMLELEMENT(NAME circle, XMLATTRIBUTES(p.x AS cx, p.y AS cy, '3.5' AS r)) ORDER BY p.number, p.y), xmlagg(XMLELEMENT(NAME text, XMLATTRIBUTES(
+         CASE p.number
+             WHEN 1 THEN 138
+             ELSE (rank_chart.width - 15)
+         END AS x, (p.y + 4) AS y,
+         CASE p.number
+             WHEN 1 THEN 'end'::text
+             ELSE NULL::text
+         END AS "text-anchor"), (
+         CASE
+             WHEN (p.number = 1) THEN (small.page_cut(p.name, 10) || ' '::text)
+             ELSE ''::text
+         END || p.rank)) ORDER BY p.number, p.y) FILTER (WHERE (p.number = ANY (ARRAY[1, cardinality(rank_chart.months)]))))) AS chart
+    FROM placed p
+  HAVING ((cardinality(rank_chart.months) > 1) AND (count(DISTINCT p.number) > 1));
+END;
+
+
+--
+-- Name: FUNCTION rank_chart(id text, title text, width integer, months text[], units text[], names text[], numbers integer[], ranks integer[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.rank_chart(id text, title text, width integer, months text[], units text[], names text[], numbers integer[], ranks integer[]) IS '内部函数：各期名次的变化图，每个单位一条线；只有一期则为空 / Internal: ranks from period to period, a line a unit; NULL if there is one period alone';
+
+
+--
+-- Name: rank_table(text, text[], text[], text[], integer[], integer[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.rank_table(title text, months text[], units text[], names text[], numbers integer[], ranks integer[]) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLELEMENT(NAME "table", XMLELEMENT(NAME caption, rank_table.title), small.page_head((ARRAY['单位'::text] || rank_table.months)), XMLELEMENT(NAME tbody, xmlagg(XMLELEMENT(NAME tr, XMLELEMENT(NAME th, XMLATTRIBUTES('row' AS scope), small.page_cut(u.name, 60)), u.cells) ORDER BY u.last_rank, (u.unit COLLATE "C")))) AS chart
+    FROM ( SELECT n.unit,
+             (array_agg(n.name ORDER BY r.number DESC NULLS LAST))[1] AS name,
+             min(r.rank) FILTER (WHERE (m.number = cardinality(rank_table.months))) AS last_rank,
+             xmlagg(XMLELEMENT(NAME td, XMLATTRIBUTES('c' AS class), COALESCE((r.rank)::text, '—'::text)) ORDER BY m.number) AS cells
+            FROM ((( SELECT x.unit,
+                     max(x.name) AS name
+                    FROM UNNEST(rank_table.units, rank_table.names) x(unit, name)
+                   GROUP BY x.unit) n
+              CROSS JOIN unnest(rank_table.months) WITH ORDINALITY m(title, number))
+              LEFT JOIN UNNEST(rank_table.units, rank_table.numbers, rank_table.ranks) r(unit, number, rank) ON (((r.unit = n.unit) AND (r.number = m.number))))
+           GROUP BY n.unit) u
+  HAVING (cardinality(rank_table.months) > 1);
+END;
+
+
+--
+-- Name: FUNCTION rank_table(title text, months text[], units text[], names text[], numbers integer[], ranks integer[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.rank_table(title text, months text[], units text[], names text[], numbers integer[], ranks integer[]) IS '内部函数：各期名次表；只有一期则为空 / Internal: ranks from period to period as a table; NULL if there is one period alone';
+
+
+--
+-- Name: bulletin_charts(text, text, text, text[], numeric[], text[], text[], text[], integer[], integer[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.bulletin_charts(number text, period text, charts text, names text[], totals numeric[], months text[], month_units text[], month_names text[], month_numbers integer[], month_ranks integer[]) RETURNS xml
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT
-         CASE p.text_version
-             WHEN 1 THEN small.canonical_1(canonical.of_publication)
-             WHEN 2 THEN small.canonical_1(canonical.of_publication)
-             ELSE NULL::text
-         END AS text
-    FROM ( SELECT (canonical.of_publication).text_version AS text_version) p;
+         CASE bulletin_charts.charts
+             WHEN 'svg'::text THEN small.page_figure(((bulletin_charts.period || '总分'::text) ||
+             CASE
+                 WHEN (c.ranks IS NULL) THEN ''::text
+                 ELSE '和各期名次（实线升，虚线降，细线平）'::text
+             END), XMLCONCAT(c.ranks, small.bar_chart(('totals-'::text || bulletin_charts.number), (bulletin_charts.period || '总分'::text),
+             CASE
+                 WHEN ((c.ranks IS NOT NULL) AND c.narrow) THEN 352
+                 ELSE 624
+             END, bulletin_charts.names, bulletin_charts.totals)))
+             ELSE XMLCONCAT(small.bar_table((bulletin_charts.period || '总分图示'::text), bulletin_charts.names, bulletin_charts.totals), small.rank_table((bulletin_charts.period || '各期名次'::text), bulletin_charts.months, bulletin_charts.month_units, bulletin_charts.month_names, bulletin_charts.month_numbers, bulletin_charts.month_ranks))
+         END AS charts
+    FROM ( SELECT n.narrow,
+                 CASE bulletin_charts.charts
+                     WHEN 'svg'::text THEN small.rank_chart(('ranks-'::text || bulletin_charts.number), (bulletin_charts.period || '各期名次'::text),
+                     CASE
+                         WHEN n.narrow THEN 272
+                         ELSE 624
+                     END, bulletin_charts.months, bulletin_charts.month_units, bulletin_charts.month_names, bulletin_charts.month_numbers, bulletin_charts.month_ranks)
+                     ELSE NULL::xml
+                 END AS ranks
+            FROM ( SELECT (cardinality(bulletin_charts.months) <= 4) AS narrow) n) c;
 END;
 
 
 --
--- Name: FUNCTION canonical(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION bulletin_charts(number text, period text, charts text, names text[], totals numeric[], months text[], month_units text[], month_names text[], month_numbers integer[], month_ranks integer[]); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.canonical(of_publication small.publication) IS '一次公布的规范文本首行，按其版本；版本不明则为空 / First line of the canonical text of a publication, in its version; NULL for an unknown version';
-
-
---
--- Name: published_fact; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.published_fact (
-    month date NOT NULL,
-    revision integer NOT NULL,
-    relation text NOT NULL,
-    row_key text NOT NULL,
-    content jsonb NOT NULL,
-    digest text NOT NULL
-);
-
-
---
--- Name: TABLE published_fact; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.published_fact IS '公布所依据的事实和规则，公布时的原样：由此可以重算，也可查出绕过限制的改动 / The facts and rules that a publication stands on, as they were then. The scores can be worked out again from them, and changes that passed the guards are found by them';
-
-
---
--- Name: COLUMN published_fact.month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_fact.month IS '月份（当月1日） / Month, as its first day';
-
-
---
--- Name: COLUMN published_fact.revision; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_fact.revision IS '版次 / Revision';
-
-
---
--- Name: COLUMN published_fact.relation; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_fact.relation IS '来源表或视图 / The table or view that it comes from';
-
-
---
--- Name: COLUMN published_fact.row_key; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_fact.row_key IS '行的主键：各列值的 JSON 数组 / Key of the row: a JSON array of its values';
-
-
---
--- Name: COLUMN published_fact.content; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_fact.content IS '行的内容，以列名为键 / The row, by column name';
-
-
---
--- Name: COLUMN published_fact.digest; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_fact.digest IS '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';
-
-
---
--- Name: canonical_1(small.published_fact); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.canonical_1(of_fact small.published_fact) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (json_build_array('published_fact', (of_fact).month, (of_fact).revision, (of_fact).relation, (of_fact).row_key, (of_fact).content))::text AS text;
-END;
-
-
---
--- Name: FUNCTION canonical_1(of_fact small.published_fact); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.canonical_1(of_fact small.published_fact) IS '公布所依据事实一行的规范文本 / Canonical text of a fact that a publication stands on';
-
-
---
--- Name: canonical(small.published_fact, integer); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.canonical(of_fact small.published_fact, text_version integer) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT
-         CASE text_version
-             WHEN 1 THEN small.canonical_1(of_fact)
-             WHEN 2 THEN small.canonical_1(of_fact)
-             ELSE NULL::text
-         END AS text;
-END;
-
-
---
--- Name: FUNCTION canonical(of_fact small.published_fact, text_version integer); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.canonical(of_fact small.published_fact, text_version integer) IS '公布所依据事实一行按某版本的规范文本，版本不明则为空 / Canonical text, in a version, of a fact that a publication stands on; NULL for an unknown version';
-
-
---
--- Name: published_line; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.published_line (
-    month date NOT NULL,
-    revision integer NOT NULL,
-    unit text NOT NULL,
-    line integer NOT NULL,
-    kind text NOT NULL,
-    part text,
-    parent text,
-    item text,
-    rule text,
-    source text,
-    title text,
-    points numeric,
-    clause text,
-    why text,
-    digest text NOT NULL
-);
-
-
---
--- Name: TABLE published_line; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.published_line IS '公布的得分明细，同 explain()，条款为公布时的原文 / Every line behind the published scores, as explain() gives them, with the clause as it stood';
-
-
---
--- Name: COLUMN published_line.month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.month IS '月份（当月1日） / Month, as its first day';
-
-
---
--- Name: COLUMN published_line.revision; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.revision IS '版次 / Revision';
-
-
---
--- Name: COLUMN published_line.unit; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.unit IS '单位代码 / Unit code';
-
-
---
--- Name: COLUMN published_line.line; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.line IS '行号，自1起 / Number of the line within the unit, from 1';
-
-
---
--- Name: COLUMN published_line.kind; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.kind IS '类别，同 explain() / Kind of the line, as in explain()';
-
-
---
--- Name: COLUMN published_line.part; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.part IS '所属部分：base 基础分、bonus 加分、penalty 扣分；总分自身的行为空 / The part of the score that it belongs to: base, bonus, penalty; NULL for a line of the total itself';
-
-
---
--- Name: COLUMN published_line.parent; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.parent IS '上级考核内容代码 / Code of the item above';
-
-
---
--- Name: COLUMN published_line.item; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.item IS '考核内容代码 / Item code';
-
-
---
--- Name: COLUMN published_line.rule; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.rule IS '规则代码，加扣分事项之外为空 / Rule code; NULL for all but events';
-
-
---
--- Name: COLUMN published_line.source; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.source IS '任务或事项编号 / Code of the task or event';
-
-
---
--- Name: COLUMN published_line.title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.title IS '事项 / What it is about';
-
-
---
--- Name: COLUMN published_line.points; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.points IS '分值（分），各行之和为总分 / Points; the lines of a unit add up to its total';
-
-
---
--- Name: COLUMN published_line.clause; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.clause IS '公布时的条款原文 / The clause as it stood when it was published';
-
-
---
--- Name: COLUMN published_line.why; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.why IS '原因 / Why, in Chinese';
-
-
---
--- Name: COLUMN published_line.digest; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_line.digest IS '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';
-
-
---
--- Name: canonical_1(small.published_line); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.canonical_1(of_line small.published_line) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (json_build_array('published_line', (of_line).month, (of_line).revision, (of_line).unit, (of_line).line, (of_line).kind, (of_line).part, (of_line).parent, (of_line).item, (of_line).rule, (of_line).source, (of_line).title, (of_line).points, (of_line).clause, (of_line).why))::text AS text;
-END;
-
-
---
--- Name: FUNCTION canonical_1(of_line small.published_line); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.canonical_1(of_line small.published_line) IS '公布明细一行的规范文本 / Canonical text of a published line';
-
-
---
--- Name: canonical(small.published_line, integer); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.canonical(of_line small.published_line, text_version integer) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT
-         CASE text_version
-             WHEN 1 THEN small.canonical_1(of_line)
-             WHEN 2 THEN small.canonical_1(of_line)
-             ELSE NULL::text
-         END AS text;
-END;
-
-
---
--- Name: FUNCTION canonical(of_line small.published_line, text_version integer); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.canonical(of_line small.published_line, text_version integer) IS '公布明细一行按某版本的规范文本，版本不明则为空 / Canonical text of a published line in a version; NULL for an unknown version';
-
-
---
--- Name: published_score; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.published_score (
-    month date NOT NULL,
-    revision integer NOT NULL,
-    unit text NOT NULL,
-    unit_name text NOT NULL,
-    league text NOT NULL,
-    rank integer NOT NULL,
-    base numeric(12,6) NOT NULL,
-    bonus numeric(12,6) NOT NULL,
-    penalty numeric(12,6) NOT NULL,
-    total numeric(12,6) NOT NULL,
-    missing integer NOT NULL,
-    assessed_percent numeric(12,6) NOT NULL,
-    gained numeric(12,6) NOT NULL,
-    taken_back numeric(12,6) NOT NULL,
-    rater boolean NOT NULL,
-    grade text,
-    last_place boolean NOT NULL,
-    digest text NOT NULL
-);
-
-
---
--- Name: TABLE published_score; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.published_score IS '公布的得分和名次，每个单位一行，各版次均保留 / Scores and ranks as they were published, a row a unit; every revision is kept';
-
-
---
--- Name: COLUMN published_score.month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.month IS '月份（当月1日） / Month, as its first day';
-
-
---
--- Name: COLUMN published_score.revision; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.revision IS '版次 / Revision';
-
-
---
--- Name: COLUMN published_score.unit; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.unit IS '单位代码 / Unit code';
-
-
---
--- Name: COLUMN published_score.unit_name; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.unit_name IS '公布时的单位名称 / Name of the unit when it was published';
-
-
---
--- Name: COLUMN published_score.league; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.league IS '公布时的组别代码 / Code of its league when it was published';
-
-
---
--- Name: COLUMN published_score.rank; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.rank IS '名次 / Rank within the league';
-
-
---
--- Name: COLUMN published_score.base; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.base IS '基础分（百分制） / Base score on 100 points';
-
-
---
--- Name: COLUMN published_score.bonus; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.bonus IS '加分（分） / Bonus in points';
-
-
---
--- Name: COLUMN published_score.penalty; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.penalty IS '扣分（分），不大于0 / Penalty in points, at most 0';
-
-
---
--- Name: COLUMN published_score.total; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.total IS '总分（分） / Total in points';
-
-
---
--- Name: COLUMN published_score.missing; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.missing IS '尚缺的评分数（办法规定未评不计为空时） / How many marks were missing, where the scheme scores a unit without them';
-
-
---
--- Name: COLUMN published_score.assessed_percent; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.assessed_percent IS '实际考核的满分占全部满分的百分比 / Full marks of the items that apply, in percent of all';
-
-
---
--- Name: COLUMN published_score.gained; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.gained IS '当月计入的加分（分），不含收回的 / Bonus that counts in the month without what is taken back, in points';
-
-
---
--- Name: COLUMN published_score.taken_back; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.taken_back IS '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month, in points, at most 0';
-
-
---
--- Name: COLUMN published_score.rater; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.rater IS '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
-
-
---
--- Name: COLUMN published_score.grade; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.grade IS '等次代码，办法没有等次则为空 / Grade code; NULL if the scheme has no grades';
-
-
---
--- Name: COLUMN published_score.last_place; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.last_place IS '是否因一票否决列在同组其他单位之后 / Whether it is ranked after all others of its league, whatever its total';
-
-
---
--- Name: COLUMN published_score.digest; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.published_score.digest IS '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';
-
-
---
--- Name: canonical_1(small.published_score); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.canonical_1(of_score small.published_score) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (json_build_array('published_score', (of_score).month, (of_score).revision, (of_score).unit, (of_score).unit_name, (of_score).league, (of_score).rank, (of_score).base, (of_score).bonus, (of_score).penalty, (of_score).total, (of_score).missing, (of_score).assessed_percent, (of_score).gained, (of_score).taken_back, (of_score).rater, (of_score).grade, (of_score).last_place))::text AS text;
-END;
-
-
---
--- Name: FUNCTION canonical_1(of_score small.published_score); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.canonical_1(of_score small.published_score) IS '公布得分一行的规范文本 / Canonical text of a published score';
-
-
---
--- Name: canonical(small.published_score, integer); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.canonical(of_score small.published_score, text_version integer) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT
-         CASE text_version
-             WHEN 1 THEN small.canonical_1(of_score)
-             WHEN 2 THEN small.canonical_1(of_score)
-             ELSE NULL::text
-         END AS text;
-END;
-
-
---
--- Name: FUNCTION canonical(of_score small.published_score, text_version integer); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.canonical(of_score small.published_score, text_version integer) IS '公布得分一行按某版本的规范文本，版本不明则为空 / Canonical text of a published score in a version; NULL for an unknown version';
-
-
---
--- Name: canonical_version(); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.canonical_version() RETURNS integer
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT 2 AS version;
-END;
-
-
---
--- Name: FUNCTION canonical_version(); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.canonical_version() IS '规范文本的现行版本 / Current version of the canonical text';
+COMMENT ON FUNCTION small.bulletin_charts(number text, period text, charts text, names text[], totals numeric[], months text[], month_units text[], month_names text[], month_numbers integer[], month_ranks integer[]) IS '内部函数：一组的总分图和各期名次图 / Internal: the charts of a league';
 
 
 --
@@ -1905,11 +1588,13 @@ CREATE TABLE small.unit (
     league text NOT NULL,
     first_month date,
     last_month date,
+    region_code text,
     CONSTRAINT unit_first_month_is_first_day CHECK (((first_month >= '1990-01-01'::date) AND (first_month <= '2199-12-31'::date) AND (EXTRACT(day FROM first_month) = (1)::numeric))),
     CONSTRAINT unit_last_month_is_first_day CHECK (((last_month >= '1990-01-01'::date) AND (last_month <= '2199-12-31'::date) AND (EXTRACT(day FROM last_month) = (1)::numeric))),
     CONSTRAINT unit_months_in_order CHECK ((last_month >= first_month)),
     CONSTRAINT unit_name_is_text CHECK (xcedu.is_text(name, 'unit'::text, 'name'::text, 10000)),
     CONSTRAINT unit_name_not_blank CHECK ((name ~ '\S'::text)),
+    CONSTRAINT unit_region_code_is_six_digits CHECK ((region_code ~ '^[1-8][0-9]{5}$'::text)),
     CONSTRAINT unit_unit_is_code CHECK (xcedu.is_code(unit, 'unit'::text, 'unit'::text))
 );
 
@@ -1954,6 +1639,13 @@ COMMENT ON COLUMN small.unit.first_month IS '开始考核的月份，空为自�
 --
 
 COMMENT ON COLUMN small.unit.last_month IS '停止考核前的最后月份，空为无终止 / Last month in which it is assessed; NULL if it does not end';
+
+
+--
+-- Name: COLUMN unit.region_code; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.unit.region_code IS '行政区划代码（GB/T 2260，6位数字），供制图；不是一个行政区划的单位为空，几个单位可同属一个区划 / Code of the administrative division (GB/T 2260, six digits), for maps; NULL for a unit that is none. Several units may have the same';
 
 
 --
@@ -2017,12 +1709,12 @@ CREATE FUNCTION small.unit_of(month date) RETURNS TABLE(unit text, name text, le
      COALESCE(w.name, u.name) AS "coalesce",
      COALESCE(w.league, u.league) AS "coalesce"
     FROM (small.unit u
-      LEFT JOIN LATERAL ( SELECT x.name,
+      LEFT JOIN ( SELECT DISTINCT ON (x.unit) x.unit,
+             x.name,
              x.league
             FROM small.unit_until x
-           WHERE ((x.unit = u.unit) AND (x.last_month >= unit_of.month))
-           ORDER BY x.last_month
-          LIMIT 1) w ON (true))
+           WHERE (x.last_month >= unit_of.month)
+           ORDER BY x.unit, x.last_month) w ON ((w.unit = u.unit)))
    WHERE small.in_force(unit_of.month, u.first_month, u.last_month);
 END;
 
@@ -2628,522 +2320,6 @@ COMMENT ON FUNCTION small.capped_loss(month date, unit text, event_id text, rule
 
 
 --
--- Name: chain_problem(); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.chain_problem() RETURNS TABLE(month date, revision integer, problem text, relation text, row_key text, message text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT c.month,
-     c.revision,
-     'chain'::text AS problem,
-     'publication'::text AS relation,
-     (c.place)::text AS row_key,
-     '与前一次公布不相连 / it is not chained to the publication before it'::text AS message
-    FROM ( SELECT p.month,
-             p.revision,
-             p.place,
-             row_number() OVER (ORDER BY p.place) AS nth,
-             p.previous_digest,
-             lag(p.digest) OVER (ORDER BY p.place) AS digest_before
-            FROM small.publication p) c
-   WHERE ((c.place <> c.nth) OR (c.previous_digest IS DISTINCT FROM c.digest_before));
-END;
-
-
---
--- Name: FUNCTION chain_problem(); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.chain_problem() IS '内部函数：不相连的公布 / Internal: publications that are not chained';
-
-
---
--- Name: signed(numeric); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.signed(points numeric) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (
-         CASE
-             WHEN (points > (0)::numeric) THEN '+'::text
-             ELSE ''::text
-         END || (trim_scale(points))::text) AS text;
-END;
-
-
---
--- Name: FUNCTION signed(points numeric); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.signed(points numeric) IS '带正负号的分数 / A number of points with its sign';
-
-
---
--- Name: change_in_short(boolean, text, text, numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.change_in_short(gains boolean, change text, code text, times numeric, points_each numeric) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN (change = 'mark'::text) THEN ((code || ' '::text) || small.signed(points_each))
-             ELSE format('%s %s %s'::text, times,
-             CASE
-                 WHEN ((change = 'event'::text) OR (NOT gains)) THEN 'more'::text
-                 ELSE 'fewer'::text
-             END, code)
-         END AS said;
-END;
-
-
---
--- Name: FUNCTION change_in_short(gains boolean, change text, code text, times numeric, points_each numeric); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.change_in_short(gains boolean, change text, code text, times numeric, points_each numeric) IS '内部函数：一种变动，几个词 / Internal: a change in few words';
-
-
---
--- Name: change_said(boolean, text, text, text, numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT
-         CASE x.change
-             WHEN 'event'::text THEN format('%s 再有 %s 次（每次 %s 分） / %s more of %s (%s each)'::text, x.title, x.times, small.signed(x.points_each), x.times, x.code, small.signed(x.points_each))
-             WHEN 'penalty'::text THEN format('%s 少 %s 次（每次 %s 分） / %s fewer of %s (%s each)'::text, x.title, x.times, small.signed(x.points_each), x.times, x.code, small.signed(x.points_each))
-             WHEN 'breach'::text THEN format('%s %s扣 %s 次（每次 %s 分） / %s %s of %s (%s each)'::text, x.title,
-             CASE
-                 WHEN x.gains THEN '少'::text
-                 ELSE '再'::text
-             END, x.times, trim_scale(x.points_each), x.times, (
-             CASE
-                 WHEN x.gains THEN 'fewer breach'::text
-                 ELSE 'more breach'::text
-             END ||
-             CASE
-                 WHEN (x.times = (1)::numeric) THEN ''::text
-                 ELSE 'es'::text
-             END), x.code, trim_scale(x.points_each))
-             ELSE format('%s 评分%s %s 分 / %s points %s on the mark of %s'::text, x.title,
-             CASE
-                 WHEN x.gains THEN '多'::text
-                 ELSE '少'::text
-             END, trim_scale(abs(x.points_each)), trim_scale(abs(x.points_each)),
-             CASE
-                 WHEN x.gains THEN 'more'::text
-                 ELSE 'less'::text
-             END, x.code)
-         END AS said
-    FROM ( SELECT change_said.gains AS gains,
-             change_said.change AS change,
-             change_said.title AS title,
-             change_said.code AS code,
-             change_said.times AS times,
-             change_said.points_each AS points_each) x;
-END;
-
-
---
--- Name: FUNCTION change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric) IS '内部函数：一种变动，一句话 / Internal: a change in words';
-
-
---
--- Name: change_unit_inside(text, date, text, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.change_unit_inside(unit text, month date, name text, league text) RETURNS void
-    LANGUAGE plpgsql
-    AS $$
-#variable_conflict use_column
-declare
-    was record;
-begin
-    select u.name, u.league into was from unit as u where u.unit = change_unit_inside.unit;
-    if not found then
-        raise exception 'there is no unit "%"', left(change_unit_inside.unit, 80)
-            using errcode = 'foreign_key_violation', hint = 'The units are in the table unit.';
-    end if;
-    if change_unit_inside.month is null or extract(day from change_unit_inside.month) <> 1 or is_closed(change_unit_inside.month) then
-        raise exception 'month must be the first day of a month that is not published, not %', change_unit_inside.month
-            using errcode = 'invalid_parameter_value',
-                  hint = 'To change it in a published month, reopen that first: amend_month(month, reason).';
-    end if;
-    insert into unit_until (unit, last_month, name, league)
-    values (change_unit_inside.unit, (change_unit_inside.month - interval '1 month')::date, was.name, was.league)
-    on conflict on constraint unit_until_pkey do nothing;
-    update unit as u
-    set name = coalesce(change_unit_inside.name, was.name), league = coalesce(change_unit_inside.league, was.league)
-    where u.unit = change_unit_inside.unit;
-end
-$$;
-
-
---
--- Name: FUNCTION change_unit_inside(unit text, month date, name text, league text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.change_unit_inside(unit text, month date, name text, league text) IS '内部函数：change_unit 的内容，在所进入的模式中执行 / Internal: what change_unit does, in the schema that it enters';
-
-
---
--- Name: change_unit(text, date, text, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.change_unit(unit text, month date, name text DEFAULT NULL::text, league text DEFAULT NULL::text) RETURNS void
-    LANGUAGE sql
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    BEGIN ATOMIC
- SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
- SELECT small.change_unit_inside(unit, month, name, league) AS change_unit_inside;
-END;
-
-
---
--- Name: FUNCTION change_unit(unit text, month date, name text, league text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.change_unit(unit text, month date, name text, league text) IS '单位自某月起改名或改组（name、league 为空则不变），此前的月份不变。没有该单位（23503），月份不是当月1日或已公布（22023）则报错。须由考核所有者执行。 / From a month on a unit has another name or league (NULL: the same); months before stay as they are. An error if there is no such unit (23503), or the month is not a first day or is published (22023). For the owner of the assessment.';
-
-
---
--- Name: changed_rows(jsonb[], jsonb[]); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.changed_rows(gone jsonb[], come jsonb[]) RETURNS TABLE("row" jsonb)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
-(
-          SELECT g.r
-            FROM unnest(changed_rows.gone) g(r)
-         EXCEPT ALL
-          SELECT c.r
-            FROM unnest(changed_rows.come) c(r)
- ) UNION ALL (
-          SELECT c.r
-            FROM unnest(changed_rows.come) c(r)
-         EXCEPT ALL
-          SELECT g.r
-            FROM unnest(changed_rows.gone) g(r)
- );
-END;
-
-
---
--- Name: FUNCTION changed_rows(gone jsonb[], come jsonb[]); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.changed_rows(gone jsonb[], come jsonb[]) IS '内部函数：一条语句改动的行：改动前后不相同的各行 / Internal: the rows that a statement changes: old rows without an equal new one, and new rows without an equal old one';
-
-
---
--- Name: scheme_for(date); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.scheme_for(month date) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT COALESCE(( SELECT p.scheme
-            FROM (small.period p
-              JOIN small.scheme s ON ((s.scheme = p.scheme)))
-           WHERE ((p.month <= scheme_for.month) AND (scheme_for.month < small.months_after(p.month, s.months)))
-           ORDER BY p.month DESC
-          LIMIT 1), ( SELECT c.scheme
-            FROM ( SELECT p.month AS since,
-                     1 AS place,
-                     p.scheme
-                    FROM small.period p
-                   WHERE (p.month < scheme_for.month)
-                 UNION ALL
-                  SELECT s.first_month AS since,
-                     2 AS place,
-                     s.scheme
-                    FROM small.scheme s
-                   WHERE (s.first_month <= scheme_for.month)) c
-           ORDER BY c.since DESC, c.place
-          LIMIT 1), ( SELECT min(s.scheme) AS min
-            FROM small.scheme s
-           WHERE (s.variant_of IS NULL)
-          HAVING ((count(*) = 1) AND (count(s.first_month) = 0)))) AS scheme;
-END;
-
-
---
--- Name: FUNCTION scheme_for(month date); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.scheme_for(month date) IS '某月适用的办法：已开始的一期即所用办法，否则沿用此前最近一期的办法，或其后启用的办法，或唯一的办法；都没有则为空 / By which scheme a month is scored: that of the period it is in, else that of the last period opened before it, the scheme dated from a month after that, or the only one; NULL if there is none';
-
-
---
--- Name: provision; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.provision (
-    scheme text NOT NULL,
-    provision text NOT NULL,
-    clause text NOT NULL,
-    CONSTRAINT provision_clause_is_text CHECK (xcedu.is_text(clause, 'provision'::text, 'clause'::text, 100000)),
-    CONSTRAINT provision_code_known CHECK ((provision = ANY (ARRAY['base'::text, 'evidence'::text, 'highest'::text, 'late_document'::text, 'review'::text])))
-);
-
-
---
--- Name: TABLE provision; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.provision IS '不属于某一考核内容或规则的条款，用于说明计分原因 / Clauses that belong to no item or rule alone; quoted where a score is explained';
-
-
---
--- Name: COLUMN provision.scheme; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.provision.scheme IS '办法代码 / Scheme code';
-
-
---
--- Name: COLUMN provision.provision; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.provision.provision IS '条款：base 百分制和扣完为止、evidence 加分依据、highest 按最高级别不重复、late_document 文件滞后、review 申报和审核 / What it says: base (points and floor), evidence of a bonus, highest level only, late document, review of claims';
-
-
---
--- Name: COLUMN provision.clause; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.provision.clause IS '条款原文 / The clause, as it stands in the rule-book';
-
-
---
--- Name: clause_of(text, date); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.clause_of(provision text, month date) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT r.clause
-    FROM small.provision r
-   WHERE ((r.scheme = small.scheme_for(clause_of.month)) AND (r.provision = clause_of.provision));
-END;
-
-
---
--- Name: FUNCTION clause_of(provision text, month date); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.clause_of(provision text, month date) IS '某月所用办法中某条款的原文，没有则为空 / The text of a provision in the scheme of a month; NULL if it has none';
-
-
---
--- Name: compare_items_inside(date, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.compare_items_inside(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, item_title text, value numeric, other_value numeric, brings numeric, other_brings numeric, difference numeric)
-    LANGUAGE plpgsql STABLE
-    AS $$
-#variable_conflict use_column
-declare
-    here constant scheme := what_if_scheme(compare_items_inside.month);
-    other constant scheme := named_scheme(compare_items_inside.scheme);
-begin
-    return query
-    select c.unit, u.name, c.item, i.title, c.value, c.other_value, c.brings, c.other_brings, c.difference
-    from compared_item_of(compare_items_inside.month, here, other) as c
-    join visible_unit_of(compare_items_inside.month) as u on u.unit = c.unit
-    join item as i on i.item = c.item
-    order by c.unit, c.level, c.item collate "C";
-end
-$$;
-
-
---
--- Name: FUNCTION compare_items_inside(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.compare_items_inside(month date, scheme text) IS '内部函数：compare_items 的内容，在所进入的模式中执行 / Internal: what compare_items does, in the schema that it enters';
-
-
---
--- Name: compare_items(date, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.compare_items(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, item_title text, value numeric, other_value numeric, brings numeric, other_brings numeric, difference numeric)
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET jit TO 'off'
-    BEGIN ATOMIC
- SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
- SELECT c.unit,
-     c.unit_name,
-     c.item,
-     c.item_title,
-     c.value,
-     c.other_value,
-     c.brings,
-     c.other_brings,
-     c.difference
-    FROM small.compare_items_inside(compare_items.month, compare_items.scheme) c(unit, unit_name, item, item_title, value, other_value, brings, other_brings, difference);
-END;
-
-
---
--- Name: FUNCTION compare_items(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.compare_items(month date, scheme text) IS '某月按所用办法与按另一办法得分不相同的考核内容，含各级分组，自总分而下：value 为得分，brings 为计入上级的分数，difference 为 brings 之差；另见 compare_scheme()，错误相同。 / The items whose scores differ under the scheme of a month and another one, groups too, from the total down: value is the score, brings what counts in the item above, difference that of brings. See compare_scheme(), which has the same errors.';
-
-
---
--- Name: compare_lines_inside(date, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.compare_lines_inside(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, kind text, rule text, source text, title text, points numeric, other_points numeric, difference numeric, why text, other_why text)
-    LANGUAGE plpgsql STABLE
-    AS $$
-#variable_conflict use_column
-declare
-    here constant scheme := what_if_scheme(compare_lines_inside.month);
-    other constant scheme := named_scheme(compare_lines_inside.scheme);
-begin
-    return query
-    select c.unit, u.name, c.item, c.kind, c.rule, c.source, c.title, c.points, c.other_points, c.difference, c.why, c.other_why
-    from compared_line_of(compare_lines_inside.month, here, other) as c
-    join visible_unit_of(compare_lines_inside.month) as u on u.unit = c.unit
-    order by c.unit, c.item collate "C", c.kind, c.rule collate "C", c.source collate "C";
-end
-$$;
-
-
---
--- Name: FUNCTION compare_lines_inside(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.compare_lines_inside(month date, scheme text) IS '内部函数：compare_lines 的内容，在所进入的模式中执行 / Internal: what compare_lines does, in the schema that it enters';
-
-
---
--- Name: compare_lines(date, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.compare_lines(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, kind text, rule text, source text, title text, points numeric, other_points numeric, difference numeric, why text, other_why text)
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET jit TO 'off'
-    BEGIN ATOMIC
- SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
- SELECT c.unit,
-     c.unit_name,
-     c.item,
-     c.kind,
-     c.rule,
-     c.source,
-     c.title,
-     c.points,
-     c.other_points,
-     c.difference,
-     c.why,
-     c.other_why
-    FROM small.compare_lines_inside(compare_lines.month, compare_lines.scheme) c(unit, unit_name, item, kind, rule, source, title, points, other_points, difference, why, other_why);
-END;
-
-
---
--- Name: FUNCTION compare_lines(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.compare_lines(month date, scheme text) IS '某月按所用办法与按另一办法不相同的各笔（同 explain() 的行），一方没有的为空；difference 之和即总分之差。另见 compare_scheme()，错误相同。 / The lines (those of explain()) that differ under the scheme of a month and another one, NULL where one side has none; the differences of a unit add up to that of its total. See compare_scheme(), which has the same errors.';
-
-
---
--- Name: compare_scheme_inside(date, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.compare_scheme_inside(month date, scheme text) RETURNS TABLE(league text, unit text, unit_name text, rank integer, other_rank integer, places integer, total numeric, other_total numeric, difference numeric, base numeric, other_base numeric, bonus numeric, other_bonus numeric, penalty numeric, other_penalty numeric, grade text, other_grade text, items text, summary text)
-    LANGUAGE plpgsql STABLE
-    AS $$
-#variable_conflict use_column
-declare
-    here constant scheme := what_if_scheme(compare_scheme_inside.month);
-    other constant scheme := named_scheme(compare_scheme_inside.scheme);
-begin
-    return query
-    select r.league, r.unit, r.unit_name, r.rank, r.other_rank, r.rank - r.other_rank, r.total, r.other_total, r.other_total - r.total,
-           r.base, r.other_base, r.bonus, r.other_bonus, r.penalty, r.other_penalty, r.grade, r.other_grade, d.items,
-           compared_said(r.rank, r.other_rank, r.total, r.other_total, d.items)
-    from compared_ranking_of(compare_scheme_inside.month, here, other) as r
-    left join (
-        select x.unit, string_agg(x.item || ' ' || coalesce(signed(x.difference), '?'), ', ' order by abs(x.difference) desc, x.item collate "C") as items
-        from (
-            select l.unit, coalesce(l.item, l.rule) as item, sum(l.difference) as difference
-            from compared_line_of(compare_scheme_inside.month, here, other) as l
-            group by l.unit, coalesce(l.item, l.rule)
-            having sum(l.difference) is distinct from 0
-        ) as x
-        group by x.unit
-    ) as d on d.unit = r.unit
-    order by r.league, r.rank, r.other_rank, r.unit;
-end
-$$;
-
-
---
--- Name: FUNCTION compare_scheme_inside(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.compare_scheme_inside(month date, scheme text) IS '内部函数：compare_scheme 的内容，在所进入的模式中执行 / Internal: what compare_scheme does, in the schema that it enters';
-
-
---
--- Name: compare_scheme(date, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.compare_scheme(month date, scheme text) RETURNS TABLE(league text, unit text, unit_name text, rank integer, other_rank integer, places integer, total numeric, other_total numeric, difference numeric, base numeric, other_base numeric, bonus numeric, other_bonus numeric, penalty numeric, other_penalty numeric, grade text, other_grade text, items text, summary text)
-    LANGUAGE sql STABLE
-    SET search_path TO 'pg_catalog', 'pg_temp'
-    SET jit TO 'off'
-    BEGIN ATOMIC
- SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
- SELECT c.league,
-     c.unit,
-     c.unit_name,
-     c.rank,
-     c.other_rank,
-     c.places,
-     c.total,
-     c.other_total,
-     c.difference,
-     c.base,
-     c.other_base,
-     c.bonus,
-     c.other_bonus,
-     c.penalty,
-     c.other_penalty,
-     c.grade,
-     c.other_grade,
-     c.items,
-     c.summary
-    FROM small.compare_scheme_inside(compare_scheme.month, compare_scheme.scheme) c(league, unit, unit_name, rank, other_rank, places, total, other_total, difference, base, other_base, bonus, other_bonus, penalty, other_penalty, grade, other_grade, items, summary);
-END;
-
-
---
--- Name: FUNCTION compare_scheme(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.compare_scheme(month date, scheme text) IS '某月按所用办法与按另一办法的比较，每个单位一行：名次、总分、各部分、等次（other_ 为另一办法的），places 为上升的名次数，difference 为总分之差，items 为形成差额的考核内容及其分数（合计即 difference），summary 为一句话。各项和各笔见 compare_items()、compare_lines()。已公布的月份按公布时的事实比较：其所依据的事实其后有变动的以 NOTICE 列出；已不能算出公布的结果的报错（55000），可在当时的副本中比较。月份未开始（55000）、参数为空（22004）、办法不存在（23503）则报错。不能看到全部单位的角色没有行。 / A month under its scheme and under another one, a row a unit: ranks, totals, parts and grades (other_ are those of the other one); places is how many places it gains, difference that of the totals, items what makes it (the points add up to difference), summary a sentence. compare_items() and compare_lines() give the items and lines. A published month is compared on the facts of its publication: what it stands on and has moved on since is listed in a NOTICE, and a month that can no longer be worked out as it was published is an error (55000); ask a copy as of then. An error if the month is not open (55000), an argument NULL (22004) or there is no such scheme (23503). No rows for a role that does not see all units.';
-
-
---
 -- Name: exemption; Type: TABLE; Schema: small; Owner: -
 --
 
@@ -3579,9 +2755,11 @@ CREATE FUNCTION small.deduction_of(month date, scheme small.scheme) RETURNS TABL
              si.first_month,
              si.last_month,
              false AS trimmed
-            FROM (small.task t
+            FROM ((( SELECT small.today((deduction_of.scheme).time_zone) AS day
+                  OFFSET 0) today
+              CROSS JOIN small.task t)
               JOIN small.scheme_item si ON ((si.item = t.item)))
-           WHERE ((t.month = deduction_of.month) AND (si.scheme = (deduction_of.scheme).scheme) AND (si.kind = 'breach'::text) AND COALESCE((t.done_on > t.due_on), (t.due_on < small.today((deduction_of.scheme).time_zone))))
+           WHERE ((t.month = deduction_of.month) AND (si.scheme = (deduction_of.scheme).scheme) AND (si.kind = 'breach'::text) AND ((t.done_on IS NULL) OR (t.done_on > t.due_on)) AND ((t.done_on IS NOT NULL) OR (t.due_on < today.day)))
          UNION ALL
           SELECT k.unit,
              k.item,
@@ -3643,31 +2821,57 @@ COMMENT ON FUNCTION small.deduction_of(month date, scheme small.scheme) IS '某�
 
 
 --
--- Name: highest_within(small.scheme, text, text, date); Type: FUNCTION; Schema: small; Owner: -
+-- Name: effect_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+CREATE FUNCTION small.effect_of(month date, scheme small.scheme) RETURNS TABLE(unit text, effect text, grade text, event_id text, rule text)
+    LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT (
-         CASE
-             WHEN (once IS NULL) THEN ('event '::text || event_id)
-             WHEN ((scheme).highest_scope = 'all'::text) THEN 'all'::text
-             ELSE ('label '::text || once)
-         END ||
-         CASE
-             WHEN ((scheme).highest_months = 'each_month'::text) THEN (' '::text || ((((12)::numeric * EXTRACT(year FROM month)) + EXTRACT(month FROM month)))::text)
-             WHEN ((scheme).highest_years = 'calendar_year'::text) THEN (' '::text || (EXTRACT(year FROM month))::text)
-             ELSE ''::text
-         END);
+ SELECT e.unit,
+     e.effect,
+     e.grade,
+     e.event_id,
+     e.rule
+    FROM small.credited_event_of(effect_of.month, effect_of.scheme) e(unit, event_id, rule, item, once, level, work, work_key, title, status, month, bonus, worth, repeats, plain, state, cap, effect, grade, clause, reading, occurred_on, document_no, document_on, carried_from, revoked_month)
+   WHERE ((e.state = 'new'::text) AND (e.effect <> 'points'::text));
 END;
 
 
 --
--- Name: FUNCTION highest_within(scheme small.scheme, once text, event_id text, month date); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION effect_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) IS '同一单位同一项工作中，本值相同的事项只按最高一项计 / Of the events of one unit and work, those that have the same of this count once, at the highest';
+COMMENT ON FUNCTION small.effect_of(month date, scheme small.scheme) IS '某月按某办法的事项在计分之外的效果：last_place 名次列后、grade_at_most 等次上限（grade），每个事项一行 / What the events of a month do besides points under a scheme: last_place, or grade_at_most with its grade; a row an event';
+
+
+--
+-- Name: start_in(text, numeric, numeric, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (state = 'assessed'::text) THEN COALESCE(start, (0)::numeric)
+             WHEN (state = 'not_known'::text) THEN NULL::numeric
+             WHEN (state = 'unmarked'::text) THEN
+             CASE unmarked
+                 WHEN 'full_marks'::text THEN COALESCE(cap, start, (0)::numeric)
+                 WHEN 'zero'::text THEN (0)::numeric
+                 ELSE NULL::numeric
+             END
+             WHEN (not_applicable = 'full_marks'::text) THEN COALESCE(cap, start, (0)::numeric)
+             ELSE (0)::numeric
+         END AS start;
+END;
+
+
+--
+-- Name: FUNCTION start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) IS '某考核内容在某种情形下的起始分；尚未评分或不可知而没有总分的为空 / What an item starts with in a state; NULL while it is not marked or not known, and so has no score';
 
 
 --
@@ -3712,6 +2916,209 @@ END;
 --
 
 COMMENT ON FUNCTION small.tree_of(scheme text) IS '某办法的考核内容树：各项所属部分、限于的组别和层级（总分为1） / The tree of a scheme: the part that each item belongs to, the leagues that it is limited to, and its level (1 is the total)';
+
+
+--
+-- Name: league; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.league (
+    league text NOT NULL,
+    title text NOT NULL,
+    CONSTRAINT league_league_is_code CHECK (xcedu.is_code(league, 'league'::text, 'league'::text)),
+    CONSTRAINT league_title_is_text CHECK (xcedu.is_text(title, 'league'::text, 'title'::text, 100000))
+);
+
+
+--
+-- Name: TABLE league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.league IS '组别：同组单位之间排名 / Leagues: units are ranked against those of their league';
+
+
+--
+-- Name: COLUMN league.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.league.league IS '组别代码 / League code';
+
+
+--
+-- Name: COLUMN league.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.league.title IS '组别名称 / Title of the league';
+
+
+--
+-- Name: given_tree_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.given_tree_of(month date, scheme small.scheme) RETURNS SETOF xcedu.tree_item
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT g.league,
+     g.item,
+     g.parent,
+     g.kind,
+     g.part,
+     small.start_in('assessed'::text, g.start, g.cap, g.not_applicable, g.unmarked) AS start_in,
+     small.start_in('unmarked'::text, g.start, g.cap, g.not_applicable, g.unmarked) AS start_in,
+     small.start_in('exempt'::text, g.start, g.cap, g.not_applicable, g.unmarked) AS start_in,
+     g.floor,
+     g.cap,
+     g.weight,
+         CASE
+             WHEN (g.kind = ANY (ARRAY['breach'::text, 'mark'::text, 'measure'::text])) THEN GREATEST(COALESCE(g.cap, g.start), (0)::numeric)
+             ELSE NULL::numeric
+         END AS "case",
+     g.in_stage,
+     g.assigned,
+     (g.not_applicable <> 'full_marks'::text),
+     (g.not_applicable = 'renormalise'::text)
+    FROM ( SELECT l.league,
+             si.item,
+             si.parent,
+             si.kind,
+             si.part,
+             si.start,
+             si.floor,
+             si.cap,
+             si.weight,
+             COALESCE(si.not_applicable, (given_tree_of.scheme).not_applicable) AS not_applicable,
+             COALESCE(si.unmarked, (given_tree_of.scheme).unmarked) AS unmarked,
+             small.in_force(given_tree_of.month, si.first_month, si.last_month) AS in_stage,
+             ((si.leagues IS NULL) OR (l.league = ANY (si.leagues))) AS assigned
+            FROM ((small.league l
+              JOIN small.tree_of((given_tree_of.scheme).scheme) t(item, part, only_for, level) ON (((t.only_for IS NULL) OR (l.league = ANY (t.only_for)))))
+              JOIN small.scheme_item si ON (((si.scheme = (given_tree_of.scheme).scheme) AND (si.item = t.item))))) g;
+END;
+
+
+--
+-- Name: FUNCTION given_tree_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.given_tree_of(month date, scheme small.scheme) IS '内部函数：某月按某办法的各组别考核内容树的各项，供 roll_up_lines() 用 / Internal: the items of the tree of a scheme in a month for each league, as roll_up_lines() takes them';
+
+
+--
+-- Name: scheme_grade; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.scheme_grade (
+    scheme text NOT NULL,
+    grade text NOT NULL,
+    title text NOT NULL,
+    place integer NOT NULL,
+    at_least numeric,
+    share numeric,
+    CONSTRAINT scheme_grade_at_least_within_range CHECK (((at_least >= ('-100000'::integer)::numeric) AND (at_least <= (100000)::numeric) AND (min_scale(at_least) <= 6))),
+    CONSTRAINT scheme_grade_grade_is_code CHECK (xcedu.is_code(grade, 'scheme_grade'::text, 'grade'::text)),
+    CONSTRAINT scheme_grade_place_positive CHECK ((place > 0)),
+    CONSTRAINT scheme_grade_share_is_fraction CHECK (((share > (0)::numeric) AND (share <= (1)::numeric) AND (min_scale(share) <= 6))),
+    CONSTRAINT scheme_grade_title_is_text CHECK (xcedu.is_text(title, 'scheme_grade'::text, 'title'::text, 100000))
+);
+
+
+--
+-- Name: TABLE scheme_grade; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.scheme_grade IS '等次：依次取首个总分达到 at_least 且名次在 share 之内的等次 / Grades: a unit has the first one, by place, whose at_least its total reaches and whose share its rank is within';
+
+
+--
+-- Name: COLUMN scheme_grade.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN scheme_grade.grade; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.grade IS '等次代码 / Grade code';
+
+
+--
+-- Name: COLUMN scheme_grade.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.title IS '等次名称，如 优秀 / Title of the grade';
+
+
+--
+-- Name: COLUMN scheme_grade.place; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.place IS '次序，最高等次为1 / Order, the highest grade first';
+
+
+--
+-- Name: COLUMN scheme_grade.at_least; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.at_least IS '总分不低于（分），空为不限 / The least total that has it; NULL for no bound';
+
+
+--
+-- Name: COLUMN scheme_grade.share; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_grade.share IS '名额占同组参加排名单位数的比例（0.4 即 40%），取整数部分，自第一名算起；同分跨越名额边界的不计入，因等次限制空出的名额不递补；空为不限 / Share of the ranked units of the league that can have it (0.4 is 40 %), rounded down to whole places and counted from the first rank; a tie that straddles the border stays out, and a place that a limit of the grade leaves empty is not handed on; NULL for no limit';
+
+
+--
+-- Name: grade_reached(text, numeric, bigint, bigint, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) RETURNS TABLE(grade text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT g.grade
+    FROM small.scheme_grade g
+   WHERE ((g.scheme = grade_reached.scheme) AND ((g.at_least IS NULL) OR (grade_reached.total >= g.at_least)) AND ((g.share IS NULL) OR ((grade_reached.places)::numeric <= floor((g.share * (grade_reached.ranked)::numeric)))) AND (g.place >= COALESCE(grade_reached.grade_place, 1)) AND (grade_reached.total IS NOT NULL))
+   ORDER BY g.place
+  LIMIT 1;
+END;
+
+
+--
+-- Name: FUNCTION grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) IS '由总分、名次和事项的限制得出的等次，没有则无行 / The grade that a total, a rank and what events leave come to; no row if there is none';
+
+
+--
+-- Name: highest_within(small.scheme, text, text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (
+         CASE
+             WHEN (once IS NULL) THEN ('event '::text || event_id)
+             WHEN ((scheme).highest_scope = 'all'::text) THEN 'all'::text
+             ELSE ('label '::text || once)
+         END ||
+         CASE
+             WHEN ((scheme).highest_months = 'each_month'::text) THEN (' '::text || ((((12)::numeric * EXTRACT(year FROM month)) + EXTRACT(month FROM month)))::text)
+             WHEN ((scheme).highest_years = 'calendar_year'::text) THEN (' '::text || (EXTRACT(year FROM month))::text)
+             ELSE ''::text
+         END);
+END;
+
+
+--
+-- Name: FUNCTION highest_within(scheme small.scheme, once text, event_id text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) IS '同一单位同一项工作中，本值相同的事项只按最高一项计 / Of the events of one unit and work, those that have the same of this count once, at the highest';
 
 
 --
@@ -4180,7 +3587,7 @@ CREATE FUNCTION small.standing_of(month date, scheme small.scheme, unit text, wo
     BEGIN ATOMIC
  SELECT (array_agg(w.worth ORDER BY w.place, (abs(w.worth)) DESC))[1] AS array_agg,
      (array_agg(w.worth ORDER BY w.place, (abs(w.worth)) DESC) FILTER (WHERE w.stays))[1] AS array_agg,
-     (array_agg(w.event_id ORDER BY w.place, (abs(w.worth)) DESC, w.month, w.event_id) FILTER (WHERE w.stays))[1] AS array_agg
+     (array_agg(w.event_id ORDER BY w.place, (abs(w.worth)) DESC, w.month, (w.event_id COLLATE "C")) FILTER (WHERE w.stays))[1] AS array_agg
     FROM ( SELECT
                  CASE
                      WHEN ((e.quantity = (1)::numeric) AND (sr."least" IS NULL) AND (sr.repeat_points IS NULL)) THEN sr.points
@@ -4296,7 +3703,7 @@ CREATE FUNCTION small.weighed_event_of(month date, scheme small.scheme) RETURNS 
      h.kept_by,
      j.outcome,
      j.points,
-     sum(abs(j.points)) FILTER (WHERE (l.state = 'new'::text)) OVER (PARTITION BY l.unit, l.rule ORDER BY l.occurred_on, (l.event_id COLLATE "C") ROWS UNBOUNDED PRECEDING) AS sum
+     sum(abs(j.points)) FILTER (WHERE ((l.state = 'new'::text) AND (l.cap IS NOT NULL))) OVER (PARTITION BY l.unit, l.rule ORDER BY l.occurred_on, (l.event_id COLLATE "C") ROWS UNBOUNDED PRECEDING) AS sum
     FROM ((( SELECT e.unit,
              e.event_id,
              e.rule,
@@ -4380,7 +3787,7 @@ CREATE FUNCTION small.weighed_event_of(month date, scheme small.scheme) RETURNS 
                  CASE
                      WHEN ((weighed_event_of.scheme).highest_months = 'first_only'::text) THEN e.month
                      ELSE NULL::date
-                 END, (abs(e.worth)) DESC, e.event_id)) l
+                 END, (abs(e.worth)) DESC, (e.event_id COLLATE "C"))) l
       CROSS JOIN LATERAL small.standing_of(weighed_event_of.month, weighed_event_of.scheme, l.unit, l.work_key, small.highest_within(weighed_event_of.scheme, l.once, l.event_id, l.month), l.bonus, ((l.state = 'revoked'::text) OR ((l.state = 'new'::text) AND (l.once IS NOT NULL)))) h(highest, kept, kept_by))
       CROSS JOIN LATERAL ( SELECT
                  CASE
@@ -4425,7 +3832,7 @@ CREATE FUNCTION small.own_line_of(month date, scheme small.scheme) RETURNS TABLE
      d.item,
      d.source,
      (- d.points),
-     0
+     NULL::numeric AS "numeric"
     FROM (( SELECT) once
       CROSS JOIN small.deduction_of(own_line_of.month, own_line_of.scheme) d(unit, item, source, task_id, rater, title, points, outcome, why, clause, due_on, done_on))
  UNION ALL
@@ -4436,7 +3843,7 @@ CREATE FUNCTION small.own_line_of(month date, scheme small.scheme) RETURNS TABLE
              ELSE 'measure'::text
          END AS source,
      m.points,
-     0
+     NULL::numeric AS "numeric"
     FROM (( SELECT) once
       CROSS JOIN small.measured_of(own_line_of.month, own_line_of.scheme) m(unit, item, title, value, target, compared_with, looked_up, at_least, points, outcome, why, clause, external_id))
  UNION ALL
@@ -4449,7 +3856,7 @@ CREATE FUNCTION small.own_line_of(month date, scheme small.scheme) RETURNS TABLE
          END AS points,
          CASE
              WHEN (e.bonus AND (k.points < (0)::numeric)) THEN k.points
-             ELSE (0)::numeric
+             ELSE NULL::numeric
          END AS "case"
     FROM (small.weighed_event_of(own_line_of.month, own_line_of.scheme) e(unit, event_id, rule, item, level, work, title, status, bonus, worth, repeats, plain, state, cap, clause, reading, occurred_on, document_no, document_on, carried_from, place, first_id, kept, kept_by, outcome, points, so_far)
       CROSS JOIN LATERAL ( SELECT small.points_within_cap(e.state, e.points, e.so_far, e.cap) AS points) k)
@@ -4465,36 +3872,6 @@ COMMENT ON FUNCTION small.own_line_of(month date, scheme small.scheme) IS '某�
 
 
 --
--- Name: start_in(text, numeric, numeric, text, text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) RETURNS numeric
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT
-         CASE
-             WHEN (state = 'assessed'::text) THEN COALESCE(start, (0)::numeric)
-             WHEN (state = 'not_known'::text) THEN NULL::numeric
-             WHEN (state = 'unmarked'::text) THEN
-             CASE unmarked
-                 WHEN 'full_marks'::text THEN COALESCE(cap, start, (0)::numeric)
-                 WHEN 'zero'::text THEN (0)::numeric
-                 ELSE NULL::numeric
-             END
-             WHEN (not_applicable = 'full_marks'::text) THEN COALESCE(cap, start, (0)::numeric)
-             ELSE (0)::numeric
-         END AS start;
-END;
-
-
---
--- Name: FUNCTION start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) IS '某考核内容在某种情形下的起始分；尚未评分或不可知而没有总分的为空 / What an item starts with in a state; NULL while it is not marked or not known, and so has no score';
-
-
---
 -- Name: visible_unit_of(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -4505,12 +3882,12 @@ CREATE FUNCTION small.visible_unit_of(month date) RETURNS TABLE(unit text, name 
      COALESCE(w.name, u.name) AS "coalesce",
      COALESCE(w.league, u.league) AS "coalesce"
     FROM (small.visible_unit u
-      LEFT JOIN LATERAL ( SELECT y.name,
+      LEFT JOIN ( SELECT DISTINCT ON (y.unit) y.unit,
+             y.name,
              y.league
             FROM small.unit_until y
-           WHERE ((y.unit = u.unit) AND (y.last_month >= visible_unit_of.month))
-           ORDER BY y.last_month
-          LIMIT 1) w ON (true))
+           WHERE (y.last_month >= visible_unit_of.month)
+           ORDER BY y.unit, y.last_month) w ON ((w.unit = u.unit)))
    WHERE small.in_force(visible_unit_of.month, u.first_month, u.last_month);
 END;
 
@@ -4639,88 +4016,42 @@ COMMENT ON COLUMN small.carried_item.item IS '考核内容代码 / Item code';
 -- Name: rolled_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.rolled_of(month date, scheme small.scheme) RETURNS TABLE(unit text, items xcedu.rolled_item[], states text[], missing bigint, assessed_percent numeric)
+CREATE FUNCTION small.rolled_of(month date, scheme small.scheme) RETURNS TABLE(unit text, items xcedu.rolled_item[], states text[], total xcedu.rolled_total)
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT g.unit,
-     xcedu.roll_up(g.item, g.parent, COALESCE(g.start, (0)::numeric),
-         CASE
-             WHEN g.left_out THEN NULL::numeric
-             ELSE g.floor
-         END, g.cap, g.weight, (
-         CASE
-             WHEN (g.left_out AND (g.not_applicable = 'renormalise'::text)) THEN 0
-             ELSE NULL::integer
-         END)::numeric,
-         CASE
-             WHEN (g.start IS NULL) THEN NULL::numeric
-             ELSE COALESCE(g.points, (0)::numeric)
-         END, g.taken_back) AS roll_up,
-     array_agg(g.state ORDER BY (g.item COLLATE "C")) AS array_agg,
-     count(*) FILTER (WHERE (g.state = 'unmarked'::text)) AS count,
-         CASE
-             WHEN (sum(g.worth) FILTER (WHERE (g.state = ANY (ARRAY['assessed'::text, 'unmarked'::text, 'not_known'::text]))) > (0)::numeric) THEN (((100)::numeric * sum(g.worth) FILTER (WHERE (g.state = ANY (ARRAY['assessed'::text, 'unmarked'::text, 'not_known'::text])))) / sum(g.worth))
-             WHEN bool_or(((g.worth IS NOT NULL) AND (g.state = ANY (ARRAY['assessed'::text, 'unmarked'::text, 'not_known'::text])))) THEN (100)::numeric
-             WHEN bool_or((g.worth IS NOT NULL)) THEN (0)::numeric
-             WHEN bool_or((g.kind = 'event'::text)) THEN (100)::numeric
-             ELSE (0)::numeric
-         END AS "case"
-    FROM ( SELECT c.unit,
-             c.item,
-             c.parent,
-             c.kind,
-             c.floor,
-             c.cap,
-             c.weight,
-             c.points,
-             c.taken_back,
-             c.state,
-             c.not_applicable,
-                 CASE
-                     WHEN (c.kind = ANY (ARRAY['breach'::text, 'mark'::text, 'measure'::text])) THEN GREATEST(COALESCE(c.cap, c.start), (0)::numeric)
-                     ELSE NULL::numeric
-                 END AS worth,
-             ((c.state <> ALL (ARRAY['assessed'::text, 'unmarked'::text, 'not_known'::text])) AND (c.not_applicable <> 'full_marks'::text)) AS left_out,
-             small.start_in(c.state, c.start, c.cap, c.not_applicable, c.unmarked) AS start
-            FROM ( SELECT u.unit,
-                     si.item,
-                     si.parent,
-                     si.kind,
-                     si.start,
-                     si.floor,
-                     si.cap,
-                     si.weight,
-                     d.points,
-                     d.taken_back,
-                     COALESCE(si.not_applicable, (rolled_of.scheme).not_applicable) AS not_applicable,
-                     COALESCE(si.unmarked, (rolled_of.scheme).unmarked) AS unmarked,
-                     j.state
-                    FROM ((((((small.tree_of((rolled_of.scheme).scheme) t(item, part, only_for, level)
-                      JOIN small.scheme_item si ON (((si.scheme = (rolled_of.scheme).scheme) AND (si.item = t.item))))
-                      JOIN small.visible_unit_of(rolled_of.month) u(unit, name, league) ON (((t.only_for IS NULL) OR (u.league = ANY (t.only_for)))))
-                      LEFT JOIN small.exempt_of(rolled_of.month) x(unit, item) ON (((x.unit = u.unit) AND (x.item = si.item))))
-                      LEFT JOIN small.carried_item c_1 ON (((c_1.unit = u.unit) AND (c_1.item = si.item))))
-                      LEFT JOIN ( SELECT l.unit,
-                             l.item,
-                             count(*) FILTER (WHERE (l.source <> 'event'::text)) AS lines,
-                             count(*) FILTER (WHERE (l.source = ANY (ARRAY['mark'::text, 'measure'::text, 'nothing_to_compare'::text, 'not_known'::text]))) AS marks,
-                             max(l.source) FILTER (WHERE (l.source = ANY (ARRAY['nothing_to_compare'::text, 'not_known'::text]))) AS without_points,
-                             sum(l.points) AS points,
-                             sum(l.taken_back) AS taken_back
-                            FROM small.own_line_of(rolled_of.month, rolled_of.scheme) l(unit, item, source, points, taken_back)
-                           GROUP BY l.unit, l.item) d ON (((d.unit = u.unit) AND (d.item = si.item))))
-                      CROSS JOIN LATERAL ( SELECT
-                                 CASE
-                                     WHEN (si.kind = ANY (ARRAY['group'::text, 'event'::text])) THEN 'assessed'::text
-                                     WHEN (NOT small.in_force(rolled_of.month, si.first_month, si.last_month)) THEN 'not_in_stage'::text
-                                     WHEN (x.unit IS NOT NULL) THEN 'exempt'::text
-                                     WHEN ((si.leagues IS NOT NULL) AND (u.league <> ALL (si.leagues)) AND (c_1.unit IS NULL) AND (COALESCE(d.lines, (0)::bigint) = 0)) THEN 'not_assigned'::text
-                                     WHEN ((si.kind = ANY (ARRAY['mark'::text, 'measure'::text])) AND (COALESCE(d.marks, (0)::bigint) = 0)) THEN 'unmarked'::text
-                                     WHEN (d.without_points IS NOT NULL) THEN d.without_points
-                                     ELSE 'assessed'::text
-                                 END AS state
-                          OFFSET 0) j)) c) g
-   GROUP BY g.unit;
+     (g.tree).items AS items,
+     (g.tree).states AS states,
+     g.total
+    FROM ( SELECT u.unit,
+             xcedu.roll_up_lines(( SELECT array_agg(t.*) AS array_agg
+                    FROM small.given_tree_of(rolled_of.month, rolled_of.scheme) t(league, item, parent, kind, part, start, start_unmarked, start_left, floor, cap, weight, worth, in_stage, assigned, left_out, rescaled)), u.league, l.item, l.source, l.points, l.taken_back) AS tree,
+             xcedu.roll_up_total(( SELECT array_agg(t.*) AS array_agg
+                    FROM small.given_tree_of(rolled_of.month, rolled_of.scheme) t(league, item, parent, kind, part, start, start_unmarked, start_left, floor, cap, weight, worth, in_stage, assigned, left_out, rescaled)), u.league, l.item, l.source, l.points, l.taken_back) AS total
+            FROM (small.visible_unit_of(rolled_of.month) u(unit, name, league)
+              LEFT JOIN ( SELECT o.unit,
+                     o.item,
+                     o.source,
+                     o.points,
+                     o.taken_back
+                    FROM (( SELECT) once
+                      CROSS JOIN small.own_line_of(rolled_of.month, rolled_of.scheme) o(unit, item, source, points, taken_back))
+                 UNION ALL
+                  SELECT x.unit,
+                     x.item,
+                     'exempt'::text AS source,
+                     NULL::numeric AS points,
+                     NULL::numeric AS taken_back
+                    FROM (( SELECT) once
+                      CROSS JOIN small.exempt_of(rolled_of.month) x(unit, item))
+                 UNION ALL
+                  SELECT c.unit,
+                     c.item,
+                     'carried'::text AS source,
+                     NULL::numeric AS points,
+                     NULL::numeric AS taken_back
+                    FROM small.carried_item c) l ON ((l.unit = u.unit)))
+           GROUP BY u.unit) g;
 END;
 
 
@@ -4732,98 +4063,712 @@ COMMENT ON FUNCTION small.rolled_of(month date, scheme small.scheme) IS '某月�
 
 
 --
--- Name: item_score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+-- Name: score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.item_score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, parent text, kind text, part text, start numeric, own numeric, children numeric, score numeric, out_of numeric, brings numeric, taken_back numeric, coverage text, marked boolean, cap numeric, value numeric, starts_with numeric, level integer)
+CREATE FUNCTION small.score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, items xcedu.rolled_item[], states text[])
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT r.unit,
-     i.item,
-     si.parent,
-     si.kind,
-     t.part,
-     COALESCE(si.start, (0)::numeric) AS "coalesce",
-     i.own,
-     i.children,
-         CASE
-             WHEN ((i.state = ANY (ARRAY['assessed'::text, 'unmarked'::text, 'not_known'::text])) OR (COALESCE(si.not_applicable, (item_score_of.scheme).not_applicable) = 'full_marks'::text)) THEN i.value
-             ELSE NULL::numeric
-         END AS "case",
-     i.out_of,
-     i.brings,
-     i.taken_back,
-         CASE
-             WHEN (i.state = ANY (ARRAY['unmarked'::text, 'not_known'::text])) THEN 'assessed'::text
-             ELSE i.state
-         END AS state,
-     (i.state <> 'unmarked'::text),
-     si.cap,
-     i.value,
-     small.start_in(i.state, si.start, si.cap, COALESCE(si.not_applicable, (item_score_of.scheme).not_applicable), COALESCE(si.unmarked, (item_score_of.scheme).unmarked)) AS start_in,
-     t.level
-    FROM (((small.rolled_of(item_score_of.month, item_score_of.scheme) r(unit, items, states, missing, assessed_percent)
-      CROSS JOIN LATERAL UNNEST(r.items, r.states) i(item, own, children, value, out_of, brings, taken_back, state))
-      JOIN small.scheme_item si ON (((si.scheme = (item_score_of.scheme).scheme) AND (si.item = i.item))))
-      JOIN small.tree_of((item_score_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = i.item)));
+     (r.total).base AS base,
+     (r.total).bonus AS bonus,
+     (r.total).penalty AS penalty,
+     (r.total).total AS total,
+     ((r.total).total IS NOT NULL),
+     ((r.total).missing)::bigint AS missing,
+     (r.total).assessed_percent AS assessed_percent,
+     ((r.total).bonus - (r.total).taken_back),
+     (r.total).taken_back AS taken_back,
+     r.items,
+     r.states
+    FROM small.rolled_of(score_of.month, score_of.scheme) r(unit, items, states, total)
+   WHERE (r.total IS DISTINCT FROM NULL);
 END;
 
 
 --
--- Name: FUNCTION item_score_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION score_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.item_score_of(month date, scheme small.scheme) IS '某月按某办法的各单位各项得分，含各级分组和总分 / The score of each unit on each item, groups and the total too, in a month under a scheme';
+COMMENT ON FUNCTION small.score_of(month date, scheme small.scheme) IS '某月按某办法的各单位总分 / The score of each unit in a month under a scheme';
 
 
 --
--- Name: compared_item_of(date, small.scheme, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+-- Name: rater; Type: TABLE; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.compared_item_of(month date, scheme small.scheme, other small.scheme) RETURNS TABLE(unit text, item text, level integer, value numeric, other_value numeric, brings numeric, other_brings numeric, difference numeric)
-    LANGUAGE sql STABLE STRICT ROWS 20000 PARALLEL SAFE
+CREATE TABLE small.rater (
+    unit text NOT NULL,
+    role text NOT NULL,
+    CONSTRAINT rater_role_is_text CHECK (xcedu.is_text(role, 'rater'::text, 'role'::text, 10000))
+);
+
+
+--
+-- Name: TABLE rater; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.rater IS '本身也被考核的评分、审核单位，排名中予以标注 / Units that rate or review others and are assessed themselves; flagged in the ranking';
+
+
+--
+-- Name: COLUMN rater.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.rater.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN rater.role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.rater.role IS '所承担的评分、审核职责 / What it rates or reviews';
+
+
+--
+-- Name: placed_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.placed_of(month date, scheme small.scheme) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, places bigint, ranked bigint, last_place boolean, grade_place integer, items xcedu.rolled_item[], states text[])
+    LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT i.unit,
-     i.item,
-     min(i.level) AS min,
-     (max(i.value) FILTER (WHERE i.here))::numeric(12,6) AS max,
-     (max(i.value) FILTER (WHERE (NOT i.here)))::numeric(12,6) AS max,
-     (max(i.brings) FILTER (WHERE i.here))::numeric(12,6) AS max,
-     (max(i.brings) FILTER (WHERE (NOT i.here)))::numeric(12,6) AS max,
-     ((
+ SELECT u.league,
          CASE
-             WHEN bool_or((NOT i.here)) THEN max(i.brings) FILTER (WHERE (NOT i.here))
-             ELSE (0)::numeric
-         END -
-         CASE
-             WHEN bool_or(i.here) THEN max(i.brings) FILTER (WHERE i.here)
-             ELSE (0)::numeric
-         END))::numeric(12,6) AS "numeric"
-    FROM ( SELECT true AS here,
-             a.unit,
-             a.item,
-             a.level,
-             a.value,
-             a.brings
-            FROM small.item_score_of(compared_item_of.month, compared_item_of.scheme) a(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level)
-         UNION ALL
-          SELECT false AS here,
-             b.unit,
-             b.item,
-             b.level,
-             b.value,
-             b.brings
-            FROM small.item_score_of(compared_item_of.month, compared_item_of.other) b(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level)) i
-   GROUP BY i.unit, i.item
-  HAVING ((max(i.value) FILTER (WHERE i.here) IS DISTINCT FROM max(i.value) FILTER (WHERE (NOT i.here))) OR (max(i.brings) FILTER (WHERE i.here) IS DISTINCT FROM max(i.brings) FILTER (WHERE (NOT i.here))));
+             WHEN (s.total IS NULL) THEN NULL::integer
+             WHEN ((placed_of.scheme).ties = 'dense'::text) THEN (dense_rank() OVER ranks)::integer
+             ELSE (rank() OVER ranks)::integer
+         END AS rank,
+     u.unit,
+     u.name,
+     s.base,
+     s.bonus,
+     s.penalty,
+     s.total,
+     s.complete,
+     (r.unit IS NOT NULL),
+     s.missing,
+     s.assessed_percent,
+     s.gained,
+     s.taken_back,
+     count(*) OVER ranks AS count,
+     count(s.total) OVER (PARTITION BY u.league) AS count,
+     COALESCE(f.last_place, false) AS "coalesce",
+     f.grade_place,
+     s.items,
+     s.states
+    FROM (((small.score_of(placed_of.month, placed_of.scheme) s(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back, items, states)
+      JOIN small.unit_of(placed_of.month) u(unit, name, league) ON ((u.unit = s.unit)))
+      LEFT JOIN small.rater r ON ((r.unit = s.unit)))
+      LEFT JOIN ( SELECT e.unit,
+             bool_or((e.effect = 'last_place'::text)) AS last_place,
+             max(g.place) AS grade_place
+            FROM (small.effect_of(placed_of.month, placed_of.scheme) e(unit, effect, grade, event_id, rule)
+              LEFT JOIN small.scheme_grade g ON (((g.scheme = (placed_of.scheme).scheme) AND (g.grade = e.grade))))
+           GROUP BY e.unit) f ON ((f.unit = s.unit)))
+   WHERE (( SELECT small.sees_all_units() AS sees_all_units) AND (s.assessed_percent <> (0)::numeric))
+   WINDOW ranks AS (PARTITION BY u.league ORDER BY (s.total IS NULL), COALESCE(f.last_place, false), s.total DESC);
 END;
 
 
 --
--- Name: FUNCTION compared_item_of(month date, scheme small.scheme, other small.scheme); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION placed_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.compared_item_of(month date, scheme small.scheme, other small.scheme) IS '某月按两套办法得分不相同的考核内容 / The items of a month whose scores are not the same under two schemes';
+COMMENT ON FUNCTION small.placed_of(month date, scheme small.scheme) IS '某月按某办法的分组名次，未定等次；不能看到全部单位的角色没有行 / The ranks of each league in a month under a scheme, without grades; no rows for a role that does not see all units';
+
+
+--
+-- Name: previous_period(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.previous_period(month date) RETURNS TABLE(month date)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT p.month
+    FROM (small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+   WHERE ((p.month < previous_period.month) AND (small.months_after(p.month, s.months) = previous_period.month));
+END;
+
+
+--
+-- Name: FUNCTION previous_period(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.previous_period(month date) IS '上一期，以其首月表示；没有则无行 / The period before one, by its first month; no row if there is none';
+
+
+--
+-- Name: ranking_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.ranking_of(month date, scheme small.scheme) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, grade text, last_place boolean)
+    LANGUAGE sql STABLE STRICT COST 50000 PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT r.league,
+     r.rank,
+     r.unit,
+     r.unit_name,
+     r.base,
+     r.bonus,
+     r.penalty,
+     r.total,
+     r.complete,
+     r.rater,
+     r.missing,
+     r.assessed_percent,
+     r.gained,
+     r.taken_back,
+     g.grade,
+     r.last_place
+    FROM (small.placed_of(ranking_of.month, ranking_of.scheme) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, places, ranked, last_place, grade_place, items, states)
+      LEFT JOIN LATERAL small.grade_reached((ranking_of.scheme).scheme, r.total, r.places, r.ranked, r.grade_place) g(grade) ON (true));
+END;
+
+
+--
+-- Name: FUNCTION ranking_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.ranking_of(month date, scheme small.scheme) IS '某月按某办法的分组排名和等次；不能看到全部单位的角色没有行 / The ranking of each league in a month under a scheme, with grades; no rows for a role that does not see all units';
+
+
+--
+-- Name: published_score; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.published_score (
+    month date NOT NULL,
+    revision integer NOT NULL,
+    unit text NOT NULL,
+    unit_name text NOT NULL,
+    league text NOT NULL,
+    rank integer NOT NULL,
+    base numeric(12,6) NOT NULL,
+    bonus numeric(12,6) NOT NULL,
+    penalty numeric(12,6) NOT NULL,
+    total numeric(12,6) NOT NULL,
+    missing integer NOT NULL,
+    assessed_percent numeric(12,6) NOT NULL,
+    gained numeric(12,6) NOT NULL,
+    taken_back numeric(12,6) NOT NULL,
+    rater boolean NOT NULL,
+    grade text,
+    last_place boolean NOT NULL,
+    digest text NOT NULL
+);
+
+
+--
+-- Name: TABLE published_score; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.published_score IS '公布的得分和名次，每个单位一行，各版次均保留 / Scores and ranks as they were published, a row a unit; every revision is kept';
+
+
+--
+-- Name: COLUMN published_score.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN published_score.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.revision IS '版次 / Revision';
+
+
+--
+-- Name: COLUMN published_score.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN published_score.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.unit_name IS '公布时的单位名称 / Name of the unit when it was published';
+
+
+--
+-- Name: COLUMN published_score.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.league IS '公布时的组别代码 / Code of its league when it was published';
+
+
+--
+-- Name: COLUMN published_score.rank; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.rank IS '名次 / Rank within the league';
+
+
+--
+-- Name: COLUMN published_score.base; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.base IS '基础分（百分制） / Base score on 100 points';
+
+
+--
+-- Name: COLUMN published_score.bonus; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.bonus IS '加分（分） / Bonus in points';
+
+
+--
+-- Name: COLUMN published_score.penalty; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.penalty IS '扣分（分），不大于0 / Penalty in points, at most 0';
+
+
+--
+-- Name: COLUMN published_score.total; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.total IS '总分（分） / Total in points';
+
+
+--
+-- Name: COLUMN published_score.missing; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.missing IS '尚缺的评分数（办法规定未评不计为空时） / How many marks were missing, where the scheme scores a unit without them';
+
+
+--
+-- Name: COLUMN published_score.assessed_percent; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.assessed_percent IS '实际考核的满分占全部满分的百分比 / Full marks of the items that apply, in percent of all';
+
+
+--
+-- Name: COLUMN published_score.gained; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.gained IS '当月计入的加分（分），不含收回的 / Bonus that counts in the month without what is taken back, in points';
+
+
+--
+-- Name: COLUMN published_score.taken_back; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.taken_back IS '当月因撤销收回的加分（分），不大于0 / Bonus taken back in the month, in points, at most 0';
+
+
+--
+-- Name: COLUMN published_score.rater; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.rater IS '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
+
+
+--
+-- Name: COLUMN published_score.grade; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.grade IS '等次代码，办法没有等次则为空 / Grade code; NULL if the scheme has no grades';
+
+
+--
+-- Name: COLUMN published_score.last_place; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.last_place IS '是否因一票否决列在同组其他单位之后 / Whether it is ranked after all others of its league, whatever its total';
+
+
+--
+-- Name: COLUMN published_score.digest; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_score.digest IS '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';
+
+
+--
+-- Name: rank_in(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.rank_in(month date) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, grade text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ps.league,
+     ps.rank,
+     ps.unit,
+     ps.unit_name,
+     ps.base,
+     ps.bonus,
+     ps.penalty,
+     ps.total,
+     true AS complete,
+     ps.rater,
+     ps.grade
+    FROM (small.period p
+      JOIN small.published_score ps ON (((ps.month = p.month) AND (ps.revision = p.revision))))
+   WHERE ((p.month = rank_in.month) AND p.published)
+ UNION ALL
+  SELECT r.league,
+     r.rank,
+     r.unit,
+     r.unit_name,
+     r.base,
+     r.bonus,
+     r.penalty,
+     r.total,
+     r.complete,
+     r.rater,
+     r.grade
+    FROM ((small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+      CROSS JOIN LATERAL small.ranking_of(p.month, s.*) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, grade, last_place))
+   WHERE ((p.month = rank_in.month) AND (NOT p.published));
+END;
+
+
+--
+-- Name: FUNCTION rank_in(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.rank_in(month date) IS '某月的排名：已公布的为公布时的名次，未公布的为现在的名次 / The ranking of a month: as it was published, or else as it stands';
+
+
+--
+-- Name: open_ranking(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.open_ranking(month date) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, grade text, previous_rank integer)
+    LANGUAGE sql STABLE STRICT COST 100000 PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH ranked AS MATERIALIZED (
+          SELECT m.this,
+             r_1.league,
+             r_1.rank,
+             r_1.unit,
+             r_1.unit_name,
+             r_1.base,
+             r_1.bonus,
+             r_1.penalty,
+             r_1.total,
+             r_1.complete,
+             r_1.rater,
+             r_1.grade
+            FROM (( SELECT open_ranking.month AS month,
+                     true AS this
+                 UNION ALL
+                  SELECT v.month,
+                     false AS this
+                    FROM small.previous_period(open_ranking.month) v(month)) m
+              CROSS JOIN LATERAL small.rank_in(m.month) r_1(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, grade))
+         )
+  SELECT r.league,
+     r.rank,
+     r.unit,
+     r.unit_name,
+     r.base,
+     r.bonus,
+     r.penalty,
+     r.total,
+     r.complete,
+     r.rater,
+     r.grade,
+     b.rank
+    FROM (ranked r
+      LEFT JOIN ranked b ON (((NOT b.this) AND (b.unit = r.unit) AND (b.league = r.league))))
+   WHERE r.this;
+END;
+
+
+--
+-- Name: FUNCTION open_ranking(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.open_ranking(month date) IS '未公布的某月现在的排名，及上期在同组的名次 / The ranking of an open month as it stands, with the ranks in the same league in the period before';
+
+
+--
+-- Name: page_period(date, integer, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_period(month date, months integer, short boolean DEFAULT false) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (
+         CASE
+             WHEN (p.short AND (p.months < 12)) THEN ''::text
+             ELSE (p.year || '年'::text)
+         END ||
+         CASE p.months
+             WHEN 1 THEN (p.month || '月'::text)
+             WHEN 3 THEN
+             CASE
+                 WHEN p.short THEN (((p.month + 2) / 3) || '季'::text)
+                 ELSE (('第'::text || ((p.month + 2) / 3)) || '季度'::text)
+             END
+             WHEN 6 THEN
+             CASE
+                 WHEN (p.month = 1) THEN '上半年'::text
+                 ELSE '下半年'::text
+             END
+             ELSE ''::text
+         END) AS text
+    FROM ( SELECT (EXTRACT(year FROM page_period.month))::integer AS year,
+             (EXTRACT(month FROM page_period.month))::integer AS month,
+             page_period.months AS months,
+             page_period.short AS short) p;
+END;
+
+
+--
+-- Name: FUNCTION page_period(month date, months integer, short boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_period(month date, months integer, short boolean) IS '内部函数：网页中的考核周期，如 2024年1月、2024年第1季度 / Internal: a period as a page has it, 2024年1月 or 2024年第1季度; short: without the year';
+
+
+--
+-- Name: page_months(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_months(month date) RETURNS TABLE(month date, title text, short text, number integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT m.month,
+     small.page_period(m.month, m.months) AS page_period,
+     small.page_period(m.month, m.months, true) AS page_period,
+     (row_number() OVER (ORDER BY m.month))::integer AS row_number
+    FROM ( SELECT p.month,
+             s.months
+            FROM (small.period p
+              JOIN small.scheme s ON ((s.scheme = p.scheme)))
+           WHERE (p.month <= page_months.month)
+           ORDER BY p.month DESC
+          LIMIT 12) m;
+END;
+
+
+--
+-- Name: FUNCTION page_months(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_months(month date) IS '内部函数：截至某期的各期，至多十二期 / Internal: the periods up to one, at most twelve';
+
+
+--
+-- Name: ranking; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.ranking WITH (security_invoker='true') AS
+ SELECT p.month,
+    r.league,
+    COALESCE(l.title, r.league) AS league_title,
+    r.rank,
+    r.unit,
+    r.unit_name,
+    (r.base)::numeric(12,6) AS base,
+    (r.bonus)::numeric(12,6) AS bonus,
+    (r.penalty)::numeric(12,6) AS penalty,
+    (r.total)::numeric(12,6) AS total,
+    r.previous_rank,
+    (r.previous_rank - r.rank) AS rank_change,
+    p.published,
+    r.complete,
+    r.rater,
+    r.grade
+   FROM (((small.period p
+     LEFT JOIN LATERAL small.previous_period(p.month) v(month) ON (true))
+     CROSS JOIN LATERAL ( SELECT ps.league,
+            ps.rank,
+            ps.unit,
+            ps.unit_name,
+            ps.base,
+            ps.bonus,
+            ps.penalty,
+            ps.total,
+            true AS complete,
+            ps.rater,
+            ps.grade,
+            b.rank AS previous_rank
+           FROM (small.published_score ps
+             LEFT JOIN LATERAL small.rank_in(v.month) b(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, grade) ON (((b.unit = ps.unit) AND (b.league = ps.league))))
+          WHERE ((ps.month = p.month) AND (ps.revision = p.revision) AND p.published)
+        UNION ALL
+         SELECT o.league,
+            o.rank,
+            o.unit,
+            o.unit_name,
+            o.base,
+            o.bonus,
+            o.penalty,
+            o.total,
+            o.complete,
+            o.rater,
+            o.grade,
+            o.previous_rank
+           FROM small.open_ranking(p.month) o(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, grade, previous_rank)
+          WHERE (NOT p.published)) r)
+     LEFT JOIN small.league l ON ((l.league = r.league)));
+
+
+--
+-- Name: VIEW ranking; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.ranking IS '月度排名：同组单位按总分排名，同分同名次（1-2-2-4，或按 scheme.ties 为 1-2-2-3）；已公布的月份为公布时的排名，未公布的只对可见全部单位的角色显示 / Monthly ranking of each league by total; equal totals share the rank, 1-2-2-4, or 1-2-2-3 if scheme.ties says so. Published months as they were published; others only for a role that sees all units';
+
+
+--
+-- Name: COLUMN ranking.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN ranking.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.league IS '组别代码 / League code';
+
+
+--
+-- Name: COLUMN ranking.league_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.league_title IS '组别名称 / Title of the league';
+
+
+--
+-- Name: COLUMN ranking.rank; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.rank IS '名次；没有总分则为空 / Rank within the league; NULL without a total';
+
+
+--
+-- Name: COLUMN ranking.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN ranking.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.unit_name IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN ranking.base; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.base IS '基础分（百分制） / Base score on 100 points';
+
+
+--
+-- Name: COLUMN ranking.bonus; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.bonus IS '加分（分） / Bonus in points';
+
+
+--
+-- Name: COLUMN ranking.penalty; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.penalty IS '扣分（分） / Penalty in points, at most 0';
+
+
+--
+-- Name: COLUMN ranking.total; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.total IS '总分（分） / Total in points; NULL while a mark is missing';
+
+
+--
+-- Name: COLUMN ranking.previous_rank; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.previous_rank IS '上期在同组的名次；没有则为空 / Rank in the same league in the period before; NULL if there is none';
+
+
+--
+-- Name: COLUMN ranking.rank_change; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.rank_change IS '较上期名次的升降：正为上升，负为下降 / Places gained since the period before; negative for places lost';
+
+
+--
+-- Name: COLUMN ranking.published; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.published IS '是否已公布 / Whether the month is published';
+
+
+--
+-- Name: COLUMN ranking.complete; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.complete IS '各项是否齐全 / Whether all marks are there';
+
+
+--
+-- Name: COLUMN ranking.rater; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.rater IS '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
+
+
+--
+-- Name: COLUMN ranking.grade; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.ranking.grade IS '等次代码，见 scheme_grade；没有总分或办法没有等次则为空 / Grade code, see scheme_grade; NULL without a total, or if the scheme has no grades';
+
+
+--
+-- Name: bulletin_rank_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.bulletin_rank_of(month date) RETURNS TABLE(number integer, current boolean, league text, league_title text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, previous_rank integer, rank_change integer, grade_title text, place integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT m.number,
+     (m.month = bulletin_rank_of.month),
+     r.league,
+     r.league_title,
+     r.rank,
+     r.unit,
+     r.unit_name,
+     r.base,
+     r.bonus,
+     r.penalty,
+     r.total,
+     r.previous_rank,
+     r.rank_change,
+     g.title,
+     (row_number() OVER (PARTITION BY m.month ORDER BY (r.league COLLATE "C"), r.rank, (r.unit COLLATE "C")))::integer AS row_number
+    FROM (((small.page_months(bulletin_rank_of.month) m(month, title, short, number)
+      JOIN small.ranking r ON ((r.month = m.month)))
+      JOIN small.period p ON ((p.month = m.month)))
+      LEFT JOIN small.scheme_grade g ON (((g.scheme = p.scheme) AND (g.grade = r.grade))));
+END;
+
+
+--
+-- Name: FUNCTION bulletin_rank_of(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.bulletin_rank_of(month date) IS '内部函数：截至某期各期的排名，至多十二期 / Internal: the ranking of the periods up to one, at most twelve';
 
 
 --
@@ -4910,6 +4855,47 @@ END;
 --
 
 COMMENT ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean) IS '事项分值的由来：审核确定、加重、数量，以及一票否决等效果，没有则为空串 / How an event''s worth came about (set by the reviewer, repeated, times a quantity), and what else its rule does; empty if there is nothing to say';
+
+
+--
+-- Name: provision; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.provision (
+    scheme text NOT NULL,
+    provision text NOT NULL,
+    clause text NOT NULL,
+    CONSTRAINT provision_clause_is_text CHECK (xcedu.is_text(clause, 'provision'::text, 'clause'::text, 100000)),
+    CONSTRAINT provision_code_known CHECK ((provision = ANY (ARRAY['base'::text, 'evidence'::text, 'highest'::text, 'late_document'::text, 'review'::text])))
+);
+
+
+--
+-- Name: TABLE provision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.provision IS '不属于某一考核内容或规则的条款，用于说明计分原因 / Clauses that belong to no item or rule alone; quoted where a score is explained';
+
+
+--
+-- Name: COLUMN provision.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.provision.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN provision.provision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.provision.provision IS '条款：base 百分制和扣完为止、evidence 加分依据、highest 按最高级别不重复、late_document 文件滞后、review 申报和审核 / What it says: base (points and floor), evidence of a bonus, highest level only, late document, review of claims';
+
+
+--
+-- Name: COLUMN provision.clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.provision.clause IS '条款原文 / The clause, as it stands in the rule-book';
 
 
 --
@@ -5017,101 +5003,13 @@ COMMENT ON FUNCTION small.is_bonus(rule text, month date) IS '某规则是否加
 
 
 --
--- Name: line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+-- Name: fact_line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, part text, parent text, item text, kind text, rule text, source text, title text, points numeric, clause text, why text, level integer, place integer, step integer)
+CREATE FUNCTION small.fact_line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, part text, parent text, item text, kind text, rule text, source text, title text, points numeric, clause text, why text, level integer, place integer, step integer, only_for text[])
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT i.unit,
-     i.part,
-     i.parent,
-     i.item,
-     l.kind,
-     NULL::text AS rule,
-     NULL::text AS source,
-     it.title,
-     l.points,
-     COALESCE(si.standard, si.clause,
-         CASE
-             WHEN ((i.parent IS NULL) OR (i.part = 'base'::text)) THEN p.clause
-             ELSE NULL::text
-         END) AS clause,
-     l.why,
-     i.level,
-     si.place,
-     l.step
-    FROM ((((small.item_score_of(line_of.month, line_of.scheme) i(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level)
-      JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = i.item))))
-      JOIN small.item it ON ((it.item = i.item)))
-      LEFT JOIN small.provision p ON (((p.scheme = (line_of.scheme).scheme) AND (p.provision = 'base'::text))))
-      CROSS JOIN LATERAL ( SELECT 1 AS step,
-                 CASE
-                     WHEN (i.start = i.cap) THEN 'full_marks'::text
-                     ELSE 'start'::text
-                 END AS kind,
-             i.start AS points,
-             (
-                 CASE
-                     WHEN (i.start = i.cap) THEN '满分'::text
-                     ELSE '起始分'::text
-                 END ||
-                 CASE i.coverage
-                     WHEN 'not_in_stage'::text THEN '；不在考核阶段内'::text
-                     WHEN 'exempt'::text THEN '；该单位豁免此项'::text
-                     WHEN 'not_assigned'::text THEN '；该单位未承担此项任务'::text
-                     WHEN 'nothing_to_compare'::text THEN '；没有可比的数值'::text
-                     ELSE ''::text
-                 END) AS why
-           WHERE (i.start <> (0)::numeric)
-         UNION ALL
-          SELECT 3 AS step,
-                 CASE
-                     WHEN i.marked THEN 'not_applicable'::text
-                     ELSE 'unmarked'::text
-                 END AS kind,
-             (i.starts_with - i.start) AS points,
-                 CASE
-                     WHEN (NOT i.marked) THEN (
-                     CASE si.kind
-                         WHEN 'measure'::text THEN '尚无数值'::text
-                         ELSE '尚未评分'::text
-                     END ||
-                     CASE COALESCE(si.unmarked, (line_of.scheme).unmarked)
-                         WHEN 'incomplete'::text THEN '，当月没有总分'::text
-                         WHEN 'zero'::text THEN '，按零分计'::text
-                         ELSE '，按满分计'::text
-                     END)
-                     ELSE
-                     CASE COALESCE(si.not_applicable, (line_of.scheme).not_applicable)
-                         WHEN 'full_marks'::text THEN '不适用，按满分计'::text
-                         WHEN 'renormalise'::text THEN '不适用，不计入上级，其余内容按比例折算'::text
-                         ELSE '不适用，不计分，不折算'::text
-                     END
-                 END AS why
-           WHERE ((NOT i.marked) OR (i.starts_with <> i.start))
-         UNION ALL
-          SELECT 4 AS step,
-                 CASE
-                     WHEN (j.points > (0)::numeric) THEN 'floor'::text
-                     ELSE 'cap'::text
-                 END AS kind,
-             j.points,
-                 CASE
-                     WHEN (j.points < (0)::numeric) THEN format('封顶，不超过 %s 分'::text, trim_scale(i.cap))
-                     WHEN (si.floor = (0)::numeric) THEN '扣完为止，超出的扣分不计'::text
-                     ELSE format('不低于 %s 分'::text, trim_scale(si.floor))
-                 END AS why
-            FROM ( SELECT ((((i.value - i.taken_back) - i.starts_with) - i.own) - i.children) AS points) j
-           WHERE (j.points <> (0)::numeric)
-         UNION ALL
-          SELECT 5 AS step,
-             'weight'::text AS kind,
-             (i.brings - i.value) AS points,
-             format('按权重折算：%s × %s ÷ %s'::text, trim_scale(si.weight), trim_scale(i.value), trim_scale(i.out_of)) AS why
-           WHERE (i.brings <> i.value)) l)
- UNION ALL
-  SELECT d.unit,
+ SELECT d.unit,
      t.part,
      si.parent,
      d.item,
@@ -5127,11 +5025,11 @@ CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(uni
      d.why,
      t.level,
      si.place,
-     2 AS step
-    FROM (((small.deduction_of(line_of.month, line_of.scheme) d(unit, item, source, task_id, rater, title, points, outcome, why, clause, due_on, done_on)
-      JOIN small.visible_unit_of(line_of.month) w(unit, name, league) ON ((w.unit = d.unit)))
-      JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = d.item))))
-      JOIN small.tree_of((line_of.scheme).scheme) t(item, part, only_for, level) ON (((t.item = d.item) AND ((t.only_for IS NULL) OR (w.league = ANY (t.only_for))))))
+     2 AS step,
+     t.only_for
+    FROM ((small.deduction_of(fact_line_of.month, fact_line_of.scheme) d(unit, item, source, task_id, rater, title, points, outcome, why, clause, due_on, done_on)
+      JOIN small.scheme_item si ON (((si.scheme = (fact_line_of.scheme).scheme) AND (si.item = d.item))))
+      JOIN small.tree_of((fact_line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = d.item)))
  UNION ALL
   SELECT m.unit,
      t.part,
@@ -5146,18 +5044,18 @@ CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(uni
      m.why,
      t.level,
      si.place,
-     2 AS step
-    FROM (((small.measured_of(line_of.month, line_of.scheme) m(unit, item, title, value, target, compared_with, looked_up, at_least, points, outcome, why, clause, external_id)
-      JOIN small.visible_unit_of(line_of.month) w(unit, name, league) ON ((w.unit = m.unit)))
-      JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = m.item))))
-      JOIN small.tree_of((line_of.scheme).scheme) t(item, part, only_for, level) ON (((t.item = m.item) AND ((t.only_for IS NULL) OR (w.league = ANY (t.only_for))))))
+     2 AS step,
+     t.only_for
+    FROM ((small.measured_of(fact_line_of.month, fact_line_of.scheme) m(unit, item, title, value, target, compared_with, looked_up, at_least, points, outcome, why, clause, external_id)
+      JOIN small.scheme_item si ON (((si.scheme = (fact_line_of.scheme).scheme) AND (si.item = m.item))))
+      JOIN small.tree_of((fact_line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = m.item)))
  UNION ALL
   SELECT c.unit,
      t.part,
      si.parent,
      c.item,
          CASE
-             WHEN COALESCE(c.bonus, small.is_bonus(c.rule, line_of.month)) THEN 'bonus'::text
+             WHEN COALESCE(c.bonus, small.is_bonus(c.rule, fact_line_of.month)) THEN 'bonus'::text
              ELSE 'penalty'::text
          END AS kind,
      c.rule,
@@ -5168,12 +5066,219 @@ CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(uni
      c.why,
      COALESCE(t.level, 1) AS "coalesce",
      si.place,
-     2 AS step
-    FROM (((small.credit_of(line_of.month, line_of.scheme) c(unit, event_id, rule, item, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause, bonus)
-      JOIN small.visible_unit_of(line_of.month) w(unit, name, league) ON ((w.unit = c.unit)))
-      LEFT JOIN small.scheme_item si ON (((si.scheme = (line_of.scheme).scheme) AND (si.item = c.item))))
-      LEFT JOIN small.tree_of((line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = c.item)))
-   WHERE ((c.item IS NULL) OR (t.only_for IS NULL) OR (w.league = ANY (t.only_for)));
+     2 AS step,
+     t.only_for
+    FROM ((small.credit_of(fact_line_of.month, fact_line_of.scheme) c(unit, event_id, rule, item, level, work, title, rule_points, points, outcome, counted_before, superseded_by, why, clause, occurred_on, document_no, document_on, carried_from, status, why_clause, bonus)
+      LEFT JOIN small.scheme_item si ON (((si.scheme = (fact_line_of.scheme).scheme) AND (si.item = c.item))))
+      LEFT JOIN small.tree_of((fact_line_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = c.item)));
+END;
+
+
+--
+-- Name: FUNCTION fact_line_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.fact_line_of(month date, scheme small.scheme) IS '某月按某办法的任务、评分、数值和事项的明细，不论单位，only_for 为所适用的组别 / The lines of tasks, marks, measured values and events of a month under a scheme, of whatever unit; only_for has the leagues that the item is for';
+
+
+--
+-- Name: scored_item_of(xcedu.rolled_item[], text[], small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) RETURNS TABLE(item text, parent text, kind text, part text, start numeric, own numeric, children numeric, score numeric, out_of numeric, brings numeric, taken_back numeric, coverage text, marked boolean, cap numeric, value numeric, starts_with numeric, level integer, place integer, floor numeric, weight numeric, not_applicable text, unmarked text, clause text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT i.item,
+     si.parent,
+     si.kind,
+     t.part,
+     COALESCE(si.start, (0)::numeric) AS "coalesce",
+     i.own,
+     i.children,
+         CASE
+             WHEN ((i.state = ANY (ARRAY['assessed'::text, 'unmarked'::text, 'not_known'::text])) OR (j.not_applicable = 'full_marks'::text)) THEN i.value
+             ELSE NULL::numeric
+         END AS "case",
+     i.out_of,
+     i.brings,
+     i.taken_back,
+         CASE
+             WHEN (i.state = ANY (ARRAY['unmarked'::text, 'not_known'::text])) THEN 'assessed'::text
+             ELSE i.state
+         END AS state,
+     (i.state <> 'unmarked'::text),
+     si.cap,
+     i.value,
+     small.start_in(i.state, si.start, si.cap, j.not_applicable, j.unmarked) AS start_in,
+     t.level,
+     si.place,
+     si.floor,
+     si.weight,
+     j.not_applicable,
+     j.unmarked,
+     COALESCE(si.standard, si.clause) AS "coalesce"
+    FROM (((UNNEST(scored_item_of.items, scored_item_of.states) i(item, own, children, value, out_of, brings, taken_back, state)
+      JOIN small.scheme_item si ON (((si.scheme = (scored_item_of.scheme).scheme) AND (si.item = i.item))))
+      JOIN small.tree_of((scored_item_of.scheme).scheme) t(item, part, only_for, level) ON ((t.item = i.item)))
+      CROSS JOIN LATERAL ( SELECT COALESCE(si.not_applicable, (scored_item_of.scheme).not_applicable) AS not_applicable,
+             COALESCE(si.unmarked, (scored_item_of.scheme).unmarked) AS unmarked) j);
+END;
+
+
+--
+-- Name: FUNCTION scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) IS '由 rolled_of() 的一个单位得出的各项得分，含各级分组和总分 / The score of one unit on each item, groups and the total too, from what rolled_of() gives of it';
+
+
+--
+-- Name: item_line_of(xcedu.rolled_item[], text[], small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) RETURNS TABLE(part text, parent text, item text, kind text, rule text, source text, title text, points numeric, clause text, why text, level integer, place integer, step integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT i.part,
+     i.parent,
+     i.item,
+         CASE n.step
+             WHEN 1 THEN
+             CASE
+                 WHEN (i.start = i.cap) THEN 'full_marks'::text
+                 ELSE 'start'::text
+             END
+             WHEN 3 THEN
+             CASE
+                 WHEN i.marked THEN 'not_applicable'::text
+                 ELSE 'unmarked'::text
+             END
+             WHEN 4 THEN
+             CASE
+                 WHEN (j.limited > (0)::numeric) THEN 'floor'::text
+                 ELSE 'cap'::text
+             END
+             ELSE 'weight'::text
+         END AS kind,
+     NULL::text AS rule,
+     NULL::text AS source,
+     it.title,
+         CASE n.step
+             WHEN 1 THEN i.start
+             WHEN 3 THEN (i.starts_with - i.start)
+             WHEN 4 THEN j.limited
+             ELSE (i.brings - i.value)
+         END AS points,
+     COALESCE(i.clause,
+         CASE
+             WHEN ((i.parent IS NULL) OR (i.part = 'base'::text)) THEN p.clause
+             ELSE NULL::text
+         END) AS clause,
+         CASE n.step
+             WHEN 1 THEN (
+             CASE
+                 WHEN (i.start = i.cap) THEN '满分'::text
+                 ELSE '起始分'::text
+             END ||
+             CASE i.coverage
+                 WHEN 'not_in_stage'::text THEN '；不在考核阶段内'::text
+                 WHEN 'exempt'::text THEN '；该单位豁免此项'::text
+                 WHEN 'not_assigned'::text THEN '；该单位未承担此项任务'::text
+                 WHEN 'nothing_to_compare'::text THEN '；没有可比的数值'::text
+                 ELSE ''::text
+             END)
+             WHEN 3 THEN
+             CASE
+                 WHEN (NOT i.marked) THEN (
+                 CASE i.kind
+                     WHEN 'measure'::text THEN '尚无数值'::text
+                     ELSE '尚未评分'::text
+                 END ||
+                 CASE i.unmarked
+                     WHEN 'incomplete'::text THEN '，当月没有总分'::text
+                     WHEN 'zero'::text THEN '，按零分计'::text
+                     ELSE '，按满分计'::text
+                 END)
+                 ELSE
+                 CASE i.not_applicable
+                     WHEN 'full_marks'::text THEN '不适用，按满分计'::text
+                     WHEN 'renormalise'::text THEN '不适用，不计入上级，其余内容按比例折算'::text
+                     ELSE '不适用，不计分，不折算'::text
+                 END
+             END
+             WHEN 4 THEN
+             CASE
+                 WHEN (j.limited < (0)::numeric) THEN format('封顶，不超过 %s 分'::text, trim_scale(i.cap))
+                 WHEN (i.floor = (0)::numeric) THEN '扣完为止，超出的扣分不计'::text
+                 ELSE format('不低于 %s 分'::text, trim_scale(i.floor))
+             END
+             ELSE format('按权重折算：%s × %s ÷ %s'::text, trim_scale(i.weight), trim_scale(i.value), trim_scale(i.out_of))
+         END AS why,
+     i.level,
+     i.place,
+     n.step
+    FROM ((((small.scored_item_of(item_line_of.items, item_line_of.states, item_line_of.scheme) i(item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level, place, floor, weight, not_applicable, unmarked, clause)
+      JOIN small.item it ON ((it.item = i.item)))
+      LEFT JOIN small.provision p ON (((p.scheme = (item_line_of.scheme).scheme) AND (p.provision = 'base'::text))))
+      CROSS JOIN LATERAL ( SELECT ((((i.value - i.taken_back) - i.starts_with) - i.own) - i.children) AS limited) j)
+      JOIN ( VALUES (1), (3), (4), (5)) n(step) ON (
+         CASE n.step
+             WHEN 1 THEN (i.start <> (0)::numeric)
+             WHEN 3 THEN ((NOT i.marked) OR (i.starts_with <> i.start))
+             WHEN 4 THEN (j.limited <> (0)::numeric)
+             ELSE (i.brings <> i.value)
+         END));
+END;
+
+
+--
+-- Name: FUNCTION item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) IS '由 rolled_of() 的一个单位得出的考核内容各行明细 / The lines of the items of one unit, from what rolled_of() gives of it';
+
+
+--
+-- Name: line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, part text, parent text, item text, kind text, rule text, source text, title text, points numeric, clause text, why text, level integer, place integer, step integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT r.unit,
+     i.part,
+     i.parent,
+     i.item,
+     i.kind,
+     i.rule,
+     i.source,
+     i.title,
+     i.points,
+     i.clause,
+     i.why,
+     i.level,
+     i.place,
+     i.step
+    FROM (small.rolled_of(line_of.month, line_of.scheme) r(unit, items, states, total)
+      CROSS JOIN LATERAL small.item_line_of(r.items, r.states, line_of.scheme) i(part, parent, item, kind, rule, source, title, points, clause, why, level, place, step))
+ UNION ALL
+  SELECT f.unit,
+     f.part,
+     f.parent,
+     f.item,
+     f.kind,
+     f.rule,
+     f.source,
+     f.title,
+     f.points,
+     f.clause,
+     f.why,
+     f.level,
+     f.place,
+     f.step
+    FROM (small.fact_line_of(line_of.month, line_of.scheme) f(unit, part, parent, item, kind, rule, source, title, points, clause, why, level, place, step, only_for)
+      JOIN small.visible_unit_of(line_of.month) w(unit, name, league) ON ((w.unit = f.unit)))
+   WHERE ((f.only_for IS NULL) OR (w.league = ANY (f.only_for)));
 END;
 
 
@@ -5182,6 +5287,1899 @@ END;
 --
 
 COMMENT ON FUNCTION small.line_of(month date, scheme small.scheme) IS '某月按某办法的各单位得分的全部明细 / All lines behind the scores of a month under a scheme';
+
+
+--
+-- Name: move_said(integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.move_said(rank_change integer) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (rank_change > 0) THEN ('升'::text || rank_change)
+             WHEN (rank_change < 0) THEN ('降'::text || (- rank_change))
+             WHEN (rank_change = 0) THEN '持平'::text
+             ELSE '—'::text
+         END AS text;
+END;
+
+
+--
+-- Name: FUNCTION move_said(rank_change integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.move_said(rank_change integer) IS '内部函数：较上期名次的升降，如 升2 / Internal: places gained or lost against the period before, in words';
+
+
+--
+-- Name: numbered_line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.numbered_line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, line integer, kind text, part text, parent text, item text, rule text, source text, title text, points numeric, clause text, why text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT l.unit,
+     (row_number() OVER lines)::integer AS row_number,
+     l.kind,
+     l.part,
+     l.parent,
+     l.item,
+     l.rule,
+     l.source,
+     l.title,
+     l.points,
+     l.clause,
+     l.why
+    FROM small.line_of(numbered_line_of.month, numbered_line_of.scheme) l(unit, part, parent, item, kind, rule, source, title, points, clause, why, level, place, step)
+   WINDOW lines AS (PARTITION BY l.unit ORDER BY (array_position(ARRAY['base'::text, 'bonus'::text, 'penalty'::text], l.part)), l.level DESC, (l.parent COLLATE "C"), l.place, (l.item COLLATE "C"), l.step, (l.rule COLLATE "C"), (l.source COLLATE "C"));
+END;
+
+
+--
+-- Name: FUNCTION numbered_line_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) IS '某月按某办法的各单位得分的全部明细，逐单位编号 / All lines behind the scores of a month under a scheme, numbered within each unit';
+
+
+--
+-- Name: page_cells(text, text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_cells(class text, texts text[]) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT xmlagg(XMLELEMENT(NAME td, XMLATTRIBUTES(page_cells.class AS class), t.text) ORDER BY t.place) AS cells
+    FROM unnest(page_cells.texts) WITH ORDINALITY t(text, place)
+   WHERE (t.text IS NOT NULL);
+END;
+
+
+--
+-- Name: FUNCTION page_cells(class text, texts text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_cells(class text, texts text[]) IS '内部函数：表中的若干格；空值不成格 / Internal: cells of a table; a NULL is none';
+
+
+--
+-- Name: page_clause(integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_clause(number integer) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLELEMENT(NAME a, XMLATTRIBUTES(('#clause-'::text || number) AS href), (('〔'::text || number) || '〕'::text)) AS reference
+   WHERE (number IS NOT NULL);
+END;
+
+
+--
+-- Name: FUNCTION page_clause(number integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_clause(number integer) IS '内部函数：对所引条款的指引 / Internal: a reference to a clause';
+
+
+--
+-- Name: page_ordinal(integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_ordinal(number integer) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE((ARRAY['一'::text, '二'::text, '三'::text, '四'::text, '五'::text, '六'::text, '七'::text, '八'::text, '九'::text, '十'::text])[number], (number)::text) AS text;
+END;
+
+
+--
+-- Name: FUNCTION page_ordinal(number integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_ordinal(number integer) IS '内部函数：标题的汉字序号 / Internal: the number of a heading in Chinese';
+
+
+--
+-- Name: page_signed(numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_signed(points numeric) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (
+         CASE
+             WHEN (points > (0)::numeric) THEN '+'::text
+             ELSE ''::text
+         END || small.page_number(points)) AS text;
+END;
+
+
+--
+-- Name: FUNCTION page_signed(points numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_signed(points numeric) IS '内部函数：网页中带正负号的分数 / Internal: points as a page has them, with their sign';
+
+
+--
+-- Name: page_table(text, text[], xml, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_table(title text, heads text[], content xml, class text DEFAULT NULL::text) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLELEMENT(NAME "table", XMLATTRIBUTES(class AS class), XMLELEMENT(NAME caption, title), small.page_head(heads), XMLELEMENT(NAME tbody, content)) AS table_of_rows
+   WHERE (content IS NOT NULL);
+END;
+
+
+--
+-- Name: FUNCTION page_table(title text, heads text[], content xml, class text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_table(title text, heads text[], content xml, class text) IS '内部函数：带标题的表；没有行则为空 / Internal: a table with its caption; NULL without rows';
+
+
+--
+-- Name: place_row(integer, text, text[], text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.place_row(rank integer, unit_name text, points text[], moves text[]) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLELEMENT(NAME tr, XMLELEMENT(NAME td, XMLATTRIBUTES('c' AS class), COALESCE((rank)::text, '—'::text)), XMLELEMENT(NAME th, XMLATTRIBUTES('row' AS scope), small.page_cut(unit_name, 60)), small.page_cells('n'::text, points), small.page_cells('c'::text, moves)) AS "row";
+END;
+
+
+--
+-- Name: FUNCTION place_row(rank integer, unit_name text, points text[], moves text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.place_row(rank integer, unit_name text, points text[], moves text[]) IS '内部函数：排名表的一行 / Internal: a row of the table of ranks';
+
+
+--
+-- Name: published_line; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.published_line (
+    month date NOT NULL,
+    revision integer NOT NULL,
+    unit text NOT NULL,
+    line integer NOT NULL,
+    kind text NOT NULL,
+    part text,
+    parent text,
+    item text,
+    rule text,
+    source text,
+    title text,
+    points numeric,
+    clause text,
+    why text,
+    digest text NOT NULL
+);
+
+
+--
+-- Name: TABLE published_line; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.published_line IS '公布的得分明细，同 explain()，条款为公布时的原文 / Every line behind the published scores, as explain() gives them, with the clause as it stood';
+
+
+--
+-- Name: COLUMN published_line.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN published_line.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.revision IS '版次 / Revision';
+
+
+--
+-- Name: COLUMN published_line.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN published_line.line; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.line IS '行号，自1起 / Number of the line within the unit, from 1';
+
+
+--
+-- Name: COLUMN published_line.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.kind IS '类别，同 explain() / Kind of the line, as in explain()';
+
+
+--
+-- Name: COLUMN published_line.part; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.part IS '所属部分：base 基础分、bonus 加分、penalty 扣分；总分自身的行为空 / The part of the score that it belongs to: base, bonus, penalty; NULL for a line of the total itself';
+
+
+--
+-- Name: COLUMN published_line.parent; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.parent IS '上级考核内容代码 / Code of the item above';
+
+
+--
+-- Name: COLUMN published_line.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.item IS '考核内容代码 / Item code';
+
+
+--
+-- Name: COLUMN published_line.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.rule IS '规则代码，加扣分事项之外为空 / Rule code; NULL for all but events';
+
+
+--
+-- Name: COLUMN published_line.source; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.source IS '任务或事项编号 / Code of the task or event';
+
+
+--
+-- Name: COLUMN published_line.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.title IS '事项 / What it is about';
+
+
+--
+-- Name: COLUMN published_line.points; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.points IS '分值（分），各行之和为总分 / Points; the lines of a unit add up to its total';
+
+
+--
+-- Name: COLUMN published_line.clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.clause IS '公布时的条款原文 / The clause as it stood when it was published';
+
+
+--
+-- Name: COLUMN published_line.why; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.why IS '原因 / Why, in Chinese';
+
+
+--
+-- Name: COLUMN published_line.digest; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_line.digest IS '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';
+
+
+--
+-- Name: line; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.line WITH (security_invoker='true') AS
+ SELECT p.month,
+    l.unit,
+    l.line,
+    l.kind,
+    l.part,
+    l.parent,
+    l.item,
+    l.rule,
+    l.source,
+    l.title,
+    (l.points)::numeric(12,6) AS points,
+    l.clause,
+    l.why
+   FROM (small.period p
+     JOIN small.published_line l ON (((l.month = p.month) AND (l.revision = p.revision))))
+  WHERE p.published
+UNION ALL
+ SELECT p.month,
+    l.unit,
+    l.line,
+    l.kind,
+    l.part,
+    l.parent,
+    l.item,
+    l.rule,
+    l.source,
+    l.title,
+    (l.points)::numeric(12,6) AS points,
+    l.clause,
+    l.why
+   FROM ((small.period p
+     JOIN small.scheme s ON ((s.scheme = p.scheme)))
+     CROSS JOIN LATERAL small.numbered_line_of(p.month, s.*) l(unit, line, kind, part, parent, item, rule, source, title, points, clause, why))
+  WHERE (NOT p.published);
+
+
+--
+-- Name: VIEW line; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.line IS '各单位各月得分的每一笔，同一单位同一月的 points 之和即总分；已公布的月份为公布时的明细，未公布的只含当前角色可见其全部事实的单位 / Every line behind every score: the points of a unit in a month add up to its total. Published months as they were published; others for units all of whose facts the role sees';
+
+
+--
+-- Name: COLUMN line.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.line.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN line.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.line.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN line.line; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.line.line IS '行号，自1起，同一单位同一月内编号 / Number of the line within the unit and month, from 1';
+
+
+--
+-- Name: COLUMN line.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.line.kind IS '类别，见 explain() / Kind of the line, see explain()';
+
+
+--
+-- Name: COLUMN line.part; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.line.part IS '所属部分：base 基础分、bonus 加分、penalty 扣分；总分自身的行为空 / The part of the score that it belongs to: base, bonus, penalty; NULL for a line of the total itself';
+
+
+--
+-- Name: COLUMN line.parent; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.line.parent IS '上级考核内容代码；总分自身的行为空 / Code of the item above; NULL for a line of the total itself';
+
+
+--
+-- Name: COLUMN line.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.line.item IS '考核内容代码 / Item code';
+
+
+--
+-- Name: COLUMN line.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.line.rule IS '规则代码，加扣分事项之外为空 / Rule code; NULL for all but events';
+
+
+--
+-- Name: COLUMN line.source; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.line.source IS '任务或事项编号、评分人，或数值在来源系统中的编号；其他行为空 / Code of the task or event, who gave the mark, or the external id of the value; NULL for other lines';
+
+
+--
+-- Name: COLUMN line.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.line.title IS '事项 / What it is about';
+
+
+--
+-- Name: COLUMN line.points; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.line.points IS '分值（分），扣分为负；尚未评分则为空 / Points, negative for points lost; NULL while not marked';
+
+
+--
+-- Name: COLUMN line.clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.line.clause IS '所依据的条款原文；没有则为空 / The clause that it stands on; NULL if there is none';
+
+
+--
+-- Name: COLUMN line.why; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.line.why IS '原因 / Why, in Chinese';
+
+
+--
+-- Name: reason_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reason_of(month date) RETURNS TABLE(unit text, gains boolean, place integer, item_title text, points numeric, lines integer, title text, clause text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT g.unit,
+     (g.points > (0)::numeric),
+     (row_number() OVER (PARTITION BY g.unit, (g.points > (0)::numeric) ORDER BY (abs(g.points)) DESC, (g.item COLLATE "C")))::integer AS row_number,
+     it.title,
+     g.points,
+     g.lines,
+     g.title,
+     g.clause
+    FROM (( SELECT l.unit,
+             l.item,
+             sum(l.points) AS points,
+             (count(*) FILTER (WHERE (l.kind <> ALL (ARRAY['floor'::text, 'cap'::text]))))::integer AS lines,
+             (array_agg(l.title ORDER BY (l.kind = ANY (ARRAY['floor'::text, 'cap'::text])), (abs(l.points)) DESC, l.line))[1] AS title,
+             (array_agg(l.clause ORDER BY (l.kind = ANY (ARRAY['floor'::text, 'cap'::text])), (abs(l.points)) DESC, l.line))[1] AS clause
+            FROM small.line l
+           WHERE ((l.month = reason_of.month) AND (l.kind <> ALL (ARRAY['full_marks'::text, 'start'::text, 'weight'::text])) AND (l.points <> (0)::numeric))
+           GROUP BY l.unit, l.item) g
+      LEFT JOIN small.item it ON ((it.item = g.item)))
+   WHERE (g.points <> (0)::numeric);
+END;
+
+
+--
+-- Name: FUNCTION reason_of(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reason_of(month date) IS '内部函数：各单位某月得失分最多的考核内容，及其中最大的一笔 / Internal: what brought each unit most and cost it most in a month, by item, with the largest line';
+
+
+--
+-- Name: reason_row(integer, text, xml); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reason_row(rank integer, unit_name text, reasons xml) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLELEMENT(NAME tr, XMLELEMENT(NAME td, XMLATTRIBUTES('c' AS class), COALESCE((rank)::text, '—'::text)), XMLELEMENT(NAME th, XMLATTRIBUTES('row' AS scope,
+         CASE
+             WHEN (length(unit_name) <= 12) THEN 'unit'::text
+             ELSE NULL::text
+         END AS class), small.page_cut(unit_name, 60)),
+         CASE
+             WHEN (reasons IS NULL) THEN XMLELEMENT(NAME td, '无')
+             ELSE XMLELEMENT(NAME td, XMLELEMENT(NAME ul, XMLATTRIBUTES('why' AS class), reasons))
+         END) AS "row";
+END;
+
+
+--
+-- Name: FUNCTION reason_row(rank integer, unit_name text, reasons xml); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reason_row(rank integer, unit_name text, reasons xml) IS '内部函数：得失分原因表的一行 / Internal: a row of the table of reasons';
+
+
+--
+-- Name: reason_said(text, numeric, integer, text, integer, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reason_said(item_title text, points numeric, lines integer, title text, clause_number integer, last boolean) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLELEMENT(NAME li, (((COALESCE(small.page_cut(item_title, 30), '未归入考核内容'::text) || ' '::text) || small.page_signed(points)) || '分'::text),
+         CASE
+             WHEN (lines > 1) THEN (((('（'::text || lines) || '笔，最大：'::text) || small.page_cut(title, 26)) || '）'::text)
+             WHEN (title <> item_title) THEN (('（'::text || small.page_cut(title, 26)) || '）'::text)
+             ELSE NULL::text
+         END, small.page_clause(clause_number),
+         CASE
+             WHEN last THEN '。'::text
+             ELSE '；'::text
+         END) AS said;
+END;
+
+
+--
+-- Name: FUNCTION reason_said(item_title text, points numeric, lines integer, title text, clause_number integer, last boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reason_said(item_title text, points numeric, lines integer, title text, clause_number integer, last boolean) IS '内部函数：一条得失分原因 / Internal: a reason in words';
+
+
+--
+-- Name: sees_all_published(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sees_all_published() RETURNS boolean
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((NOT row_security_active(('small.published_score'::regclass)::oid)) OR (EXISTS ( SELECT
+            FROM small.duty d
+           WHERE (d.duty = ANY (ARRAY['reader'::text, 'secretariat'::text]))))) AS sees;
+END;
+
+
+--
+-- Name: FUNCTION sees_all_published(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sees_all_published() IS '当前角色是否可见全部已公布的得分；否则不显示年度排名 / Whether the current role sees all published scores; if not, no ranking of a year is shown to it';
+
+
+--
+-- Name: scheme_period; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.scheme_period (
+    scheme text NOT NULL,
+    place integer NOT NULL,
+    weight numeric NOT NULL,
+    CONSTRAINT scheme_period_place_within_year CHECK (((place >= 1) AND (place <= 12))),
+    CONSTRAINT scheme_period_weight_within_range CHECK (((weight > (0)::numeric) AND (weight <= (100000)::numeric) AND (min_scale(weight) <= 6)))
+);
+
+
+--
+-- Name: TABLE scheme_period; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.scheme_period IS '年度成绩按权重计算（scheme.year_by 为 weighted）时各期的权重；没有行的期不计入年度 / The weights of the periods of a year, where scheme.year_by is weighted; a period without a row does not count in the year';
+
+
+--
+-- Name: COLUMN scheme_period.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_period.scheme IS '办法代码 / Scheme code';
+
+
+--
+-- Name: COLUMN scheme_period.place; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_period.place IS '全年第几期，自1起 / Which period of the year, from 1';
+
+
+--
+-- Name: COLUMN scheme_period.weight; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme_period.weight IS '权重：各期总分乘权重之和除以权重之和 / Weight: the totals times their weights, divided by the sum of the weights';
+
+
+--
+-- Name: year_ranking; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.year_ranking WITH (security_invoker='true') AS
+ SELECT y.year,
+    y.league,
+        CASE
+            WHEN (y.total IS NOT NULL) THEN (rank() OVER (PARTITION BY y.year, y.league ORDER BY y.total DESC NULLS LAST))::integer
+            ELSE NULL::integer
+        END AS rank,
+    y.unit,
+    y.unit_name,
+    y.months,
+    (y.average)::numeric(12,6) AS average,
+    y.periods,
+    y.year_by,
+    (y.total)::numeric(12,6) AS total
+   FROM ( SELECT u.year,
+            u.league,
+            u.unit,
+            u.unit_name,
+            u.months,
+            u.average,
+            u.periods,
+            u.year_by,
+                CASE u.year_by
+                    WHEN 'sum'::text THEN u.sum
+                    WHEN 'weighted'::text THEN u.weighted
+                    ELSE u.average
+                END AS total
+           FROM ( SELECT p.year,
+                    (array_agg(ps.league ORDER BY p.month DESC))[1] AS league,
+                    ps.unit,
+                    (array_agg(ps.unit_name ORDER BY p.month DESC))[1] AS unit_name,
+                    (sum(p.months))::integer AS months,
+                    (count(*))::integer AS periods,
+                    p.year_by,
+                    sum(ps.total) AS sum,
+                    round((sum(ps.total) / (count(*))::numeric), 12) AS average,
+                    round((sum((p.weight * ps.total)) / sum(p.weight)), 12) AS weighted
+                   FROM (( SELECT q.month,
+                            q.revision,
+                            (EXTRACT(year FROM q.month))::integer AS year,
+                            s.months,
+                            w.weight,
+                            first_value(s.year_by) OVER (PARTITION BY ((EXTRACT(year FROM q.month))::integer) ORDER BY q.month DESC) AS year_by
+                           FROM ((small.period q
+                             JOIN small.scheme s ON ((s.scheme = q.scheme)))
+                             LEFT JOIN small.scheme_period w ON (((w.scheme = q.scheme) AND (w.place = ((((EXTRACT(month FROM q.month))::integer - 1) / s.months) + 1)))))
+                          WHERE q.published) p
+                     JOIN small.published_score ps ON (((ps.month = p.month) AND (ps.revision = p.revision))))
+                  WHERE ( SELECT small.sees_all_published() AS sees_all_published)
+                  GROUP BY p.year, p.year_by, ps.unit) u) y;
+
+
+--
+-- Name: VIEW year_ranking; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.year_ranking IS '年度排名：全年已公布各期总分，按该年最后一期所用办法的 year_by 平均、合计或加权平均；只对可见全部公布结果的角色显示 / Ranking of a year by the totals of its published periods: their mean, sum or weighted mean, as year_by of the scheme of the last of them says; only for a role that sees all that is published';
+
+
+--
+-- Name: COLUMN year_ranking.year; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.year IS '年份 / Year';
+
+
+--
+-- Name: COLUMN year_ranking.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.league IS '组别代码，以最后一期为准 / League code, that of the last period';
+
+
+--
+-- Name: COLUMN year_ranking.rank; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.rank IS '名次，同分同名次（1-2-2-4）；没有年度成绩则为空 / Rank within the league; equal totals share it, 1-2-2-4; NULL without a total';
+
+
+--
+-- Name: COLUMN year_ranking.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN year_ranking.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.unit_name IS '单位名称，以最后一期为准 / Name of the unit, that of the last period';
+
+
+--
+-- Name: COLUMN year_ranking.months; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.months IS '已公布的月数 / How many months are published';
+
+
+--
+-- Name: COLUMN year_ranking.average; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.average IS '各期总分的平均（分） / Average of the totals, in points';
+
+
+--
+-- Name: COLUMN year_ranking.periods; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.periods IS '已公布的期数 / How many periods are published';
+
+
+--
+-- Name: COLUMN year_ranking.year_by; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.year_by IS '年度成绩的算法：mean、sum、weighted，见 scheme.year_by / How a year is worked out: mean, sum or weighted, see scheme.year_by';
+
+
+--
+-- Name: COLUMN year_ranking.total; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.year_ranking.total IS '年度成绩（分），按 year_by；加权而各期都没有权重则为空 / What the year comes to by year_by, in points; NULL if it is weighted and no period has a weight';
+
+
+--
+-- Name: year_so_far(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.year_so_far(month date) RETURNS TABLE(unit text, rank integer, total numeric)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT y.unit,
+     y.rank,
+     y.total
+    FROM (small.period p
+      JOIN small.year_ranking y ON ((y.year = (EXTRACT(year FROM p.month))::integer)))
+   WHERE ((p.month = year_so_far.month) AND p.published AND (EXISTS ( SELECT
+            FROM small.period q
+           WHERE (q.published AND (q.month < p.month) AND (date_trunc('year'::text, (q.month)::timestamp without time zone) = date_trunc('year'::text, (p.month)::timestamp without time zone))))) AND (NOT (EXISTS ( SELECT
+            FROM small.period q
+           WHERE (q.published AND (q.month > p.month) AND (date_trunc('year'::text, (q.month)::timestamp without time zone) = date_trunc('year'::text, (p.month)::timestamp without time zone)))))));
+END;
+
+
+--
+-- Name: FUNCTION year_so_far(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.year_so_far(month date) IS '内部函数：截至某期的年度成绩；该期不是该年最后公布的一期，或是首期，则无行 / Internal: what a year has come to by a period; no row unless that is the last published one of the year, and not its first';
+
+
+--
+-- Name: bulletin_results(date, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.bulletin_results(month date, period text, charts text) RETURNS TABLE(results xml, clauses text[], units integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH shown AS MATERIALIZED (
+          SELECT n.number,
+             n.current,
+             n.league,
+             n.league_title,
+             n.rank,
+             n.unit,
+             n.unit_name,
+             n.base,
+             n.bonus,
+             n.penalty,
+             n.total,
+             n.previous_rank,
+             n.rank_change,
+             n.grade_title,
+             n.place,
+             (y.unit IS NOT NULL) AS in_year,
+             y.rank AS year_rank,
+             y.total AS year_total
+            FROM (small.bulletin_rank_of(bulletin_results.month) n(number, current, league, league_title, rank, unit, unit_name, base, bonus, penalty, total, previous_rank, rank_change, grade_title, place)
+              LEFT JOIN small.year_so_far(bulletin_results.month) y(unit, rank, total) ON (((y.unit = n.unit) AND n.current)))
+         ), reason AS MATERIALIZED (
+          SELECT x.unit,
+             x.gains,
+             x.place,
+             x.item_title,
+             x.points,
+             x.lines,
+             x.title,
+             x.clause,
+             row_number() OVER (ORDER BY n.place, x.gains DESC, x.place) AS on_page
+            FROM (small.reason_of(bulletin_results.month) x(unit, gains, place, item_title, points, lines, title, clause)
+              JOIN shown n ON (((n.unit = x.unit) AND n.current)))
+           WHERE (x.place <=
+                 CASE
+                     WHEN x.gains THEN 1
+                     ELSE 2
+                 END)
+         ), cited AS MATERIALIZED (
+          SELECT r.clause,
+             (row_number() OVER (ORDER BY (min(r.on_page))))::integer AS number
+            FROM reason r
+           WHERE (r.clause IS NOT NULL)
+           GROUP BY r.clause
+         ), said AS (
+          SELECT r.unit,
+             xmlagg(small.reason_said(r.item_title, r.points, r.lines, r.title, c.number, r.last) ORDER BY r.on_page) AS reasons
+            FROM (( SELECT x.unit,
+                     x.item_title,
+                     x.points,
+                     x.lines,
+                     x.title,
+                     x.clause,
+                     x.on_page,
+                     (x.on_page = max(x.on_page) OVER (PARTITION BY x.unit)) AS last
+                    FROM reason x) r
+              LEFT JOIN cited c ON ((c.clause = r.clause)))
+           GROUP BY r.unit
+         ), shape AS (
+          SELECT COALESCE(bool_or((n.grade_title IS NOT NULL)), false) AS grades,
+             COALESCE(bool_or(n.in_year), false) AS years
+            FROM shown n
+           WHERE n.current
+         ), placed AS (
+          SELECT n.league,
+             (row_number() OVER (ORDER BY (n.league COLLATE "C")))::integer AS number,
+             max(n.league_title) AS title,
+             array_agg(n.unit_name ORDER BY n.place) AS names,
+             array_agg(n.total ORDER BY n.place) AS totals,
+             xmlagg(small.place_row(n.rank, n.unit_name, ARRAY[small.page_number(n.base), small.page_number(n.bonus), small.page_number(n.penalty),
+                 CASE
+                     WHEN (n.total IS NULL) THEN '缺评分'::text
+                     ELSE small.page_number(n.total)
+                 END], ARRAY[COALESCE((n.previous_rank)::text, '—'::text), small.move_said(n.rank_change),
+                 CASE
+                     WHEN s.grades THEN COALESCE(small.page_cut(n.grade_title, 20), '—'::text)
+                     ELSE NULL::text
+                 END,
+                 CASE
+                     WHEN s.years THEN COALESCE((n.year_rank)::text, '—'::text)
+                     ELSE NULL::text
+                 END,
+                 CASE
+                     WHEN s.years THEN small.page_number(n.year_total)
+                     ELSE NULL::text
+                 END]) ORDER BY n.place) AS places,
+             xmlagg(small.reason_row(n.rank, n.unit_name, w.reasons) ORDER BY n.place) AS reasons
+            FROM ((shown n
+              CROSS JOIN shape s)
+              LEFT JOIN said w ON ((w.unit = n.unit)))
+           WHERE n.current
+           GROUP BY n.league
+         ), by_month AS (
+          SELECT n.league,
+             array_agg(n.unit ORDER BY n.number, n.place) AS units,
+             array_agg(n.unit_name ORDER BY n.number, n.place) AS names,
+             array_agg(n.number ORDER BY n.number, n.place) AS numbers,
+             array_agg(n.rank ORDER BY n.number, n.place) AS ranks
+            FROM shown n
+           GROUP BY n.league
+         ), page AS (
+          SELECT xmlagg(XMLELEMENT(NAME section, XMLATTRIBUTES('league' AS class), XMLELEMENT(NAME h3, ((('（'::text || small.page_ordinal(l.number)) || '）'::text) || small.page_text(l.title))), small.page_table(((bulletin_results.period || small.page_text(l.title)) || '排名'::text), ARRAY['名次'::text, '单位'::text, '基础分'::text, '加分'::text, '扣分'::text, '总分'::text, '上期名次'::text, '较上期'::text,
+                 CASE
+                     WHEN s.grades THEN '等次'::text
+                     ELSE NULL::text
+                 END,
+                 CASE
+                     WHEN s.years THEN '本年名次'::text
+                     ELSE NULL::text
+                 END,
+                 CASE
+                     WHEN s.years THEN '本年成绩'::text
+                     ELSE NULL::text
+                 END], l.places), small.page_table(((bulletin_results.period || small.page_text(l.title)) || '主要加分和失分'::text), ARRAY['名次'::text, '单位'::text, '加分最多的一项，失分最多的两项'::text], l.reasons, 'dense'::text), small.bulletin_charts((l.number)::text, (bulletin_results.period || small.page_text(l.title)), bulletin_results.charts, l.names, l.totals, t.titles, m.units, m.names, m.numbers, m.ranks)) ORDER BY l.number) AS results
+            FROM (((placed l
+              JOIN by_month m ON ((m.league = l.league)))
+              CROSS JOIN shape s)
+              CROSS JOIN ( SELECT array_agg(p_1.short ORDER BY p_1.number) AS titles
+                    FROM small.page_months(bulletin_results.month) p_1(month, title, short, number)) t)
+         )
+  SELECT p.results,
+     ( SELECT array_agg(c.clause ORDER BY c.number) AS array_agg
+            FROM cited c) AS clauses,
+     ( SELECT (count(*))::integer AS count
+            FROM shown n
+           WHERE n.current) AS units
+    FROM page p;
+END;
+
+
+--
+-- Name: FUNCTION bulletin_results(month date, period text, charts text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.bulletin_results(month date, period text, charts text) IS '内部函数：通报的各组，及所引条款和单位数 / Internal: the leagues of a bulletin, the clauses that they cite, and how many units there are';
+
+
+--
+-- Name: amendment; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.amendment (
+    month date NOT NULL,
+    revision integer NOT NULL,
+    reason text NOT NULL,
+    amended_at timestamp with time zone NOT NULL,
+    by_role text NOT NULL,
+    session_role text NOT NULL,
+    CONSTRAINT amendment_reason_is_text CHECK (xcedu.is_text(reason, 'amendment'::text, 'reason'::text, 10000)),
+    CONSTRAINT amendment_reason_not_blank CHECK ((reason ~ '\S'::text)),
+    CONSTRAINT amendment_revision_above_first CHECK ((revision > 1))
+);
+
+
+--
+-- Name: TABLE amendment; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.amendment IS '已公布月份的更正：为何、由谁重新开放为新的版次 / Amendments: why and by whom a published month was reopened as a new revision';
+
+
+--
+-- Name: COLUMN amendment.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.amendment.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN amendment.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.amendment.revision IS '所开放的新版次 / The new revision that it opened';
+
+
+--
+-- Name: COLUMN amendment.reason; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.amendment.reason IS '更正理由 / Reason for the amendment';
+
+
+--
+-- Name: COLUMN amendment.amended_at; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.amendment.amended_at IS '重新开放的时间 / When it was reopened';
+
+
+--
+-- Name: COLUMN amendment.by_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.amendment.by_role IS '更正者的数据库角色（含 SET ROLE） / The database role that reopened it, the one set by SET ROLE';
+
+
+--
+-- Name: COLUMN amendment.session_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.amendment.session_role IS '登录的数据库角色 / The database role that logged in';
+
+
+--
+-- Name: publication; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.publication (
+    month date NOT NULL,
+    revision integer NOT NULL,
+    place integer NOT NULL,
+    text_version integer NOT NULL,
+    scheme text NOT NULL,
+    published_at timestamp with time zone NOT NULL,
+    by_role text NOT NULL,
+    session_role text NOT NULL,
+    note text,
+    previous_digest text,
+    digest text NOT NULL,
+    CONSTRAINT publication_digest_is_sha256 CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+    CONSTRAINT publication_first_has_no_previous CHECK (((place = 1) = (previous_digest IS NULL))),
+    CONSTRAINT publication_note_is_text CHECK (xcedu.is_text(note, 'publication'::text, 'note'::text, 10000)),
+    CONSTRAINT publication_place_positive CHECK ((place > 0)),
+    CONSTRAINT publication_revision_positive CHECK ((revision > 0))
+);
+
+
+--
+-- Name: TABLE publication; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.publication IS '已公布的月份，每次公布一行，按公布先后以摘要相连 / Months as they were published, a row a revision, chained by digests in the order of publication';
+
+
+--
+-- Name: COLUMN publication.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN publication.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.revision IS '版次，自1起 / Revision, from 1';
+
+
+--
+-- Name: COLUMN publication.place; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.place IS '公布的先后，自1起，不间断 / Place in the chain, from 1 without gaps';
+
+
+--
+-- Name: COLUMN publication.text_version; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.text_version IS '规范文本的版本 / Version of the canonical text that the digests are taken of';
+
+
+--
+-- Name: COLUMN publication.scheme; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.scheme IS '所用办法代码 / Code of the scheme that it was scored by';
+
+
+--
+-- Name: COLUMN publication.published_at; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.published_at IS '公布时间 / When it was published';
+
+
+--
+-- Name: COLUMN publication.by_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.by_role IS '公布者的数据库角色（含 SET ROLE） / The database role that published it, the one set by SET ROLE';
+
+
+--
+-- Name: COLUMN publication.session_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.session_role IS '登录的数据库角色 / The database role that logged in';
+
+
+--
+-- Name: COLUMN publication.note; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.note IS '公布说明 / Note given to publish_month()';
+
+
+--
+-- Name: COLUMN publication.previous_digest; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.previous_digest IS '前一次公布的摘要，首次为空 / Digest of the publication before it; NULL for the first';
+
+
+--
+-- Name: COLUMN publication.digest; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.publication.digest IS '摘要：publication_lines() 各行（各以换行结尾）的 SHA-256，十六进制 / SHA-256 in hexadecimal of the lines of publication_lines(), each ended by a line feed';
+
+
+--
+-- Name: canonical_1(small.publication); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical_1(of_publication small.publication) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (json_build_array('publication', p.text_version, p.month, p.revision, p.place, p.scheme, (p.published_at AT TIME ZONE 'UTC'::text), p.by_role, p.session_role, p.note, p.previous_digest, a.reason, (a.amended_at AT TIME ZONE 'UTC'::text), a.by_role, a.session_role))::text AS text
+    FROM (( SELECT (canonical_1.of_publication).month AS month,
+             (canonical_1.of_publication).revision AS revision,
+             (canonical_1.of_publication).place AS place,
+             (canonical_1.of_publication).text_version AS text_version,
+             (canonical_1.of_publication).scheme AS scheme,
+             (canonical_1.of_publication).published_at AS published_at,
+             (canonical_1.of_publication).by_role AS by_role,
+             (canonical_1.of_publication).session_role AS session_role,
+             (canonical_1.of_publication).note AS note,
+             (canonical_1.of_publication).previous_digest AS previous_digest,
+             (canonical_1.of_publication).digest AS digest) p
+      LEFT JOIN small.amendment a ON (((a.month = p.month) AND (a.revision = p.revision))));
+END;
+
+
+--
+-- Name: FUNCTION canonical_1(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical_1(of_publication small.publication) IS '一次公布的规范文本首行：公布的情况、更正的理由和前一次的摘要 / First line of the canonical text of a publication: how it was published, why it was amended, and the digest before it';
+
+
+--
+-- Name: canonical(small.publication); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical(of_publication small.publication) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE p.text_version
+             WHEN 1 THEN small.canonical_1(canonical.of_publication)
+             WHEN 2 THEN small.canonical_1(canonical.of_publication)
+             ELSE NULL::text
+         END AS text
+    FROM ( SELECT (canonical.of_publication).text_version AS text_version) p;
+END;
+
+
+--
+-- Name: FUNCTION canonical(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical(of_publication small.publication) IS '一次公布的规范文本首行，按其版本；版本不明则为空 / First line of the canonical text of a publication, in its version; NULL for an unknown version';
+
+
+--
+-- Name: published_fact; Type: TABLE; Schema: small; Owner: -
+--
+
+CREATE TABLE small.published_fact (
+    month date NOT NULL,
+    revision integer NOT NULL,
+    relation text NOT NULL,
+    row_key text NOT NULL,
+    content jsonb NOT NULL,
+    digest text NOT NULL
+);
+
+
+--
+-- Name: TABLE published_fact; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON TABLE small.published_fact IS '公布所依据的事实和规则，公布时的原样：由此可以重算，也可查出绕过限制的改动 / The facts and rules that a publication stands on, as they were then. The scores can be worked out again from them, and changes that passed the guards are found by them';
+
+
+--
+-- Name: COLUMN published_fact.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_fact.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN published_fact.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_fact.revision IS '版次 / Revision';
+
+
+--
+-- Name: COLUMN published_fact.relation; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_fact.relation IS '来源表或视图 / The table or view that it comes from';
+
+
+--
+-- Name: COLUMN published_fact.row_key; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_fact.row_key IS '行的主键：各列值的 JSON 数组 / Key of the row: a JSON array of its values';
+
+
+--
+-- Name: COLUMN published_fact.content; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_fact.content IS '行的内容，以列名为键 / The row, by column name';
+
+
+--
+-- Name: COLUMN published_fact.digest; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_fact.digest IS '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';
+
+
+--
+-- Name: canonical_1(small.published_fact); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical_1(of_fact small.published_fact) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT xcedu.json_line('published_fact', (of_fact).month, (of_fact).revision, (of_fact).relation, (of_fact).row_key, (of_fact).content) AS text;
+END;
+
+
+--
+-- Name: FUNCTION canonical_1(of_fact small.published_fact); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical_1(of_fact small.published_fact) IS '公布所依据事实一行的规范文本 / Canonical text of a fact that a publication stands on';
+
+
+--
+-- Name: canonical(small.published_fact, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical(of_fact small.published_fact, text_version integer) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE text_version
+             WHEN 1 THEN small.canonical_1(of_fact)
+             WHEN 2 THEN small.canonical_1(of_fact)
+             ELSE NULL::text
+         END AS text;
+END;
+
+
+--
+-- Name: FUNCTION canonical(of_fact small.published_fact, text_version integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical(of_fact small.published_fact, text_version integer) IS '公布所依据事实一行按某版本的规范文本，版本不明则为空 / Canonical text, in a version, of a fact that a publication stands on; NULL for an unknown version';
+
+
+--
+-- Name: canonical_1(small.published_line); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical_1(of_line small.published_line) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT xcedu.json_line('published_line', (of_line).month, (of_line).revision, (of_line).unit, (of_line).line, (of_line).kind, (of_line).part, (of_line).parent, (of_line).item, (of_line).rule, (of_line).source, (of_line).title, (of_line).points, (of_line).clause, (of_line).why) AS text;
+END;
+
+
+--
+-- Name: FUNCTION canonical_1(of_line small.published_line); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical_1(of_line small.published_line) IS '公布明细一行的规范文本 / Canonical text of a published line';
+
+
+--
+-- Name: canonical(small.published_line, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical(of_line small.published_line, text_version integer) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE text_version
+             WHEN 1 THEN small.canonical_1(of_line)
+             WHEN 2 THEN small.canonical_1(of_line)
+             ELSE NULL::text
+         END AS text;
+END;
+
+
+--
+-- Name: FUNCTION canonical(of_line small.published_line, text_version integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical(of_line small.published_line, text_version integer) IS '公布明细一行按某版本的规范文本，版本不明则为空 / Canonical text of a published line in a version; NULL for an unknown version';
+
+
+--
+-- Name: canonical_1(small.published_score); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical_1(of_score small.published_score) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT xcedu.json_line('published_score', (of_score).month, (of_score).revision, (of_score).unit, (of_score).unit_name, (of_score).league, (of_score).rank, (of_score).base, (of_score).bonus, (of_score).penalty, (of_score).total, (of_score).missing, (of_score).assessed_percent, (of_score).gained, (of_score).taken_back, (of_score).rater, (of_score).grade, (of_score).last_place) AS text;
+END;
+
+
+--
+-- Name: FUNCTION canonical_1(of_score small.published_score); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical_1(of_score small.published_score) IS '公布得分一行的规范文本 / Canonical text of a published score';
+
+
+--
+-- Name: canonical(small.published_score, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical(of_score small.published_score, text_version integer) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE text_version
+             WHEN 1 THEN small.canonical_1(of_score)
+             WHEN 2 THEN small.canonical_1(of_score)
+             ELSE NULL::text
+         END AS text;
+END;
+
+
+--
+-- Name: FUNCTION canonical(of_score small.published_score, text_version integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical(of_score small.published_score, text_version integer) IS '公布得分一行按某版本的规范文本，版本不明则为空 / Canonical text of a published score in a version; NULL for an unknown version';
+
+
+--
+-- Name: canonical_version(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.canonical_version() RETURNS integer
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT 2 AS version;
+END;
+
+
+--
+-- Name: FUNCTION canonical_version(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.canonical_version() IS '规范文本的现行版本 / Current version of the canonical text';
+
+
+--
+-- Name: chain_problem(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.chain_problem() RETURNS TABLE(month date, revision integer, problem text, relation text, row_key text, message text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT c.month,
+     c.revision,
+     'chain'::text AS problem,
+     'publication'::text AS relation,
+     (c.place)::text AS row_key,
+     '与前一次公布不相连 / it is not chained to the publication before it'::text AS message
+    FROM ( SELECT p.month,
+             p.revision,
+             p.place,
+             row_number() OVER (ORDER BY p.place) AS nth,
+             p.previous_digest,
+             lag(p.digest) OVER (ORDER BY p.place) AS digest_before
+            FROM small.publication p) c
+   WHERE ((c.place <> c.nth) OR (c.previous_digest IS DISTINCT FROM c.digest_before));
+END;
+
+
+--
+-- Name: FUNCTION chain_problem(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.chain_problem() IS '内部函数：不相连的公布 / Internal: publications that are not chained';
+
+
+--
+-- Name: signed(numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.signed(points numeric) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (
+         CASE
+             WHEN (points > (0)::numeric) THEN '+'::text
+             ELSE ''::text
+         END || (trim_scale(points))::text) AS text;
+END;
+
+
+--
+-- Name: FUNCTION signed(points numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.signed(points numeric) IS '带正负号的分数 / A number of points with its sign';
+
+
+--
+-- Name: change_in_short(boolean, text, text, numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.change_in_short(gains boolean, change text, code text, times numeric, points_each numeric) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (change = 'mark'::text) THEN ((code || ' '::text) || small.signed(points_each))
+             ELSE format('%s %s %s'::text, times,
+             CASE
+                 WHEN ((change = 'event'::text) OR (NOT gains)) THEN 'more'::text
+                 ELSE 'fewer'::text
+             END, code)
+         END AS said;
+END;
+
+
+--
+-- Name: FUNCTION change_in_short(gains boolean, change text, code text, times numeric, points_each numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.change_in_short(gains boolean, change text, code text, times numeric, points_each numeric) IS '内部函数：一种变动，几个词 / Internal: a change in few words';
+
+
+--
+-- Name: change_said(boolean, text, text, text, numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE x.change
+             WHEN 'event'::text THEN format('%s 再有 %s 次（每次 %s 分） / %s more of %s (%s each)'::text, x.title, x.times, small.signed(x.points_each), x.times, x.code, small.signed(x.points_each))
+             WHEN 'penalty'::text THEN format('%s 少 %s 次（每次 %s 分） / %s fewer of %s (%s each)'::text, x.title, x.times, small.signed(x.points_each), x.times, x.code, small.signed(x.points_each))
+             WHEN 'breach'::text THEN format('%s %s扣 %s 次（每次 %s 分） / %s %s of %s (%s each)'::text, x.title,
+             CASE
+                 WHEN x.gains THEN '少'::text
+                 ELSE '再'::text
+             END, x.times, trim_scale(x.points_each), x.times, (
+             CASE
+                 WHEN x.gains THEN 'fewer breach'::text
+                 ELSE 'more breach'::text
+             END ||
+             CASE
+                 WHEN (x.times = (1)::numeric) THEN ''::text
+                 ELSE 'es'::text
+             END), x.code, trim_scale(x.points_each))
+             ELSE format('%s 评分%s %s 分 / %s points %s on the mark of %s'::text, x.title,
+             CASE
+                 WHEN x.gains THEN '多'::text
+                 ELSE '少'::text
+             END, trim_scale(abs(x.points_each)), trim_scale(abs(x.points_each)),
+             CASE
+                 WHEN x.gains THEN 'more'::text
+                 ELSE 'less'::text
+             END, x.code)
+         END AS said
+    FROM ( SELECT change_said.gains AS gains,
+             change_said.change AS change,
+             change_said.title AS title,
+             change_said.code AS code,
+             change_said.times AS times,
+             change_said.points_each AS points_each) x;
+END;
+
+
+--
+-- Name: FUNCTION change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric) IS '内部函数：一种变动，一句话 / Internal: a change in words';
+
+
+--
+-- Name: change_unit_inside(text, date, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.change_unit_inside(unit text, month date, name text, league text) RETURNS void
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    was record;
+begin
+    select u.name, u.league into was from unit as u where u.unit = change_unit_inside.unit;
+    if not found then
+        raise exception 'there is no unit "%"', left(change_unit_inside.unit, 80)
+            using errcode = 'foreign_key_violation', hint = 'The units are in the table unit.';
+    end if;
+    if change_unit_inside.month is null or extract(day from change_unit_inside.month) <> 1 or is_closed(change_unit_inside.month) then
+        raise exception 'month must be the first day of a month that is not published, not %', change_unit_inside.month
+            using errcode = 'invalid_parameter_value',
+                  hint = 'To change it in a published month, reopen that first: amend_month(month, reason).';
+    end if;
+    insert into unit_until (unit, last_month, name, league)
+    values (change_unit_inside.unit, (change_unit_inside.month - interval '1 month')::date, was.name, was.league)
+    on conflict on constraint unit_until_pkey do nothing;
+    update unit as u
+    set name = coalesce(change_unit_inside.name, was.name), league = coalesce(change_unit_inside.league, was.league)
+    where u.unit = change_unit_inside.unit;
+end
+$$;
+
+
+--
+-- Name: FUNCTION change_unit_inside(unit text, month date, name text, league text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.change_unit_inside(unit text, month date, name text, league text) IS '内部函数：change_unit 的内容，在所进入的模式中执行 / Internal: what change_unit does, in the schema that it enters';
+
+
+--
+-- Name: change_unit(text, date, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.change_unit(unit text, month date, name text DEFAULT NULL::text, league text DEFAULT NULL::text) RETURNS void
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.change_unit_inside(unit, month, name, league) AS change_unit_inside;
+END;
+
+
+--
+-- Name: FUNCTION change_unit(unit text, month date, name text, league text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.change_unit(unit text, month date, name text, league text) IS '单位自某月起改名或改组（name、league 为空则不变），此前的月份不变。没有该单位（23503），月份不是当月1日或已公布（22023）则报错。须由考核所有者执行。 / From a month on a unit has another name or league (NULL: the same); months before stay as they are. An error if there is no such unit (23503), or the month is not a first day or is published (22023). For the owner of the assessment.';
+
+
+--
+-- Name: changed_rows(jsonb[], jsonb[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.changed_rows(gone jsonb[], come jsonb[]) RETURNS TABLE("row" jsonb)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+(
+          SELECT g.r
+            FROM unnest(changed_rows.gone) g(r)
+         EXCEPT ALL
+          SELECT c.r
+            FROM unnest(changed_rows.come) c(r)
+ ) UNION ALL (
+          SELECT c.r
+            FROM unnest(changed_rows.come) c(r)
+         EXCEPT ALL
+          SELECT g.r
+            FROM unnest(changed_rows.gone) g(r)
+ );
+END;
+
+
+--
+-- Name: FUNCTION changed_rows(gone jsonb[], come jsonb[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.changed_rows(gone jsonb[], come jsonb[]) IS '内部函数：一条语句改动的行：改动前后不相同的各行 / Internal: the rows that a statement changes: old rows without an equal new one, and new rows without an equal old one';
+
+
+--
+-- Name: scheme_for(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.scheme_for(month date) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT p.scheme
+            FROM (small.period p
+              JOIN small.scheme s ON ((s.scheme = p.scheme)))
+           WHERE ((p.month <= scheme_for.month) AND (scheme_for.month < small.months_after(p.month, s.months)))
+           ORDER BY p.month DESC
+          LIMIT 1), ( SELECT c.scheme
+            FROM ( SELECT p.month AS since,
+                     1 AS place,
+                     p.scheme
+                    FROM small.period p
+                   WHERE (p.month < scheme_for.month)
+                 UNION ALL
+                  SELECT s.first_month AS since,
+                     2 AS place,
+                     s.scheme
+                    FROM small.scheme s
+                   WHERE (s.first_month <= scheme_for.month)) c
+           ORDER BY c.since DESC, c.place
+          LIMIT 1), ( SELECT min(s.scheme) AS min
+            FROM small.scheme s
+           WHERE (s.variant_of IS NULL)
+          HAVING ((count(*) = 1) AND (count(s.first_month) = 0)))) AS scheme;
+END;
+
+
+--
+-- Name: FUNCTION scheme_for(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.scheme_for(month date) IS '某月适用的办法：已开始的一期即所用办法，否则沿用此前最近一期的办法，或其后启用的办法，或唯一的办法；都没有则为空 / By which scheme a month is scored: that of the period it is in, else that of the last period opened before it, the scheme dated from a month after that, or the only one; NULL if there is none';
+
+
+--
+-- Name: clause_of(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.clause_of(provision text, month date) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT r.clause
+    FROM small.provision r
+   WHERE ((r.scheme = small.scheme_for(clause_of.month)) AND (r.provision = clause_of.provision));
+END;
+
+
+--
+-- Name: FUNCTION clause_of(provision text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.clause_of(provision text, month date) IS '某月所用办法中某条款的原文，没有则为空 / The text of a provision in the scheme of a month; NULL if it has none';
+
+
+--
+-- Name: compare_items_inside(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.compare_items_inside(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, item_title text, value numeric, other_value numeric, brings numeric, other_brings numeric, difference numeric)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    here constant scheme := what_if_scheme(compare_items_inside.month);
+    other constant scheme := named_scheme(compare_items_inside.scheme);
+begin
+    return query
+    select c.unit, u.name, c.item, i.title, c.value, c.other_value, c.brings, c.other_brings, c.difference
+    from compared_item_of(compare_items_inside.month, here, other) as c
+    join visible_unit_of(compare_items_inside.month) as u on u.unit = c.unit
+    join item as i on i.item = c.item
+    order by c.unit, c.level, c.item collate "C";
+end
+$$;
+
+
+--
+-- Name: FUNCTION compare_items_inside(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.compare_items_inside(month date, scheme text) IS '内部函数：compare_items 的内容，在所进入的模式中执行 / Internal: what compare_items does, in the schema that it enters';
+
+
+--
+-- Name: compare_items(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.compare_items(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, item_title text, value numeric, other_value numeric, brings numeric, other_brings numeric, difference numeric)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT c.unit,
+     c.unit_name,
+     c.item,
+     c.item_title,
+     c.value,
+     c.other_value,
+     c.brings,
+     c.other_brings,
+     c.difference
+    FROM small.compare_items_inside(compare_items.month, compare_items.scheme) c(unit, unit_name, item, item_title, value, other_value, brings, other_brings, difference);
+END;
+
+
+--
+-- Name: FUNCTION compare_items(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.compare_items(month date, scheme text) IS '某月按所用办法与按另一办法得分不相同的考核内容，含各级分组，自总分而下：value 为得分，brings 为计入上级的分数，difference 为 brings 之差；另见 compare_scheme()，错误相同。 / The items whose scores differ under the scheme of a month and another one, groups too, from the total down: value is the score, brings what counts in the item above, difference that of brings. See compare_scheme(), which has the same errors.';
+
+
+--
+-- Name: compare_lines_inside(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.compare_lines_inside(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, kind text, rule text, source text, title text, points numeric, other_points numeric, difference numeric, why text, other_why text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    here constant scheme := what_if_scheme(compare_lines_inside.month);
+    other constant scheme := named_scheme(compare_lines_inside.scheme);
+begin
+    return query
+    select c.unit, u.name, c.item, c.kind, c.rule, c.source, c.title, c.points, c.other_points, c.difference, c.why, c.other_why
+    from compared_line_of(compare_lines_inside.month, here, other) as c
+    join visible_unit_of(compare_lines_inside.month) as u on u.unit = c.unit
+    order by c.unit, c.item collate "C", c.kind, c.rule collate "C", c.source collate "C";
+end
+$$;
+
+
+--
+-- Name: FUNCTION compare_lines_inside(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.compare_lines_inside(month date, scheme text) IS '内部函数：compare_lines 的内容，在所进入的模式中执行 / Internal: what compare_lines does, in the schema that it enters';
+
+
+--
+-- Name: compare_lines(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.compare_lines(month date, scheme text) RETURNS TABLE(unit text, unit_name text, item text, kind text, rule text, source text, title text, points numeric, other_points numeric, difference numeric, why text, other_why text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT c.unit,
+     c.unit_name,
+     c.item,
+     c.kind,
+     c.rule,
+     c.source,
+     c.title,
+     c.points,
+     c.other_points,
+     c.difference,
+     c.why,
+     c.other_why
+    FROM small.compare_lines_inside(compare_lines.month, compare_lines.scheme) c(unit, unit_name, item, kind, rule, source, title, points, other_points, difference, why, other_why);
+END;
+
+
+--
+-- Name: FUNCTION compare_lines(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.compare_lines(month date, scheme text) IS '某月按所用办法与按另一办法不相同的各笔（同 explain() 的行），一方没有的为空；difference 之和即总分之差。另见 compare_scheme()，错误相同。 / The lines (those of explain()) that differ under the scheme of a month and another one, NULL where one side has none; the differences of a unit add up to that of its total. See compare_scheme(), which has the same errors.';
+
+
+--
+-- Name: compare_scheme_inside(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.compare_scheme_inside(month date, scheme text) RETURNS TABLE(league text, unit text, unit_name text, rank integer, other_rank integer, places integer, total numeric, other_total numeric, difference numeric, base numeric, other_base numeric, bonus numeric, other_bonus numeric, penalty numeric, other_penalty numeric, grade text, other_grade text, items text, summary text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    here constant scheme := what_if_scheme(compare_scheme_inside.month);
+    other constant scheme := named_scheme(compare_scheme_inside.scheme);
+begin
+    return query
+    select r.league, r.unit, r.unit_name, r.rank, r.other_rank, r.rank - r.other_rank, r.total, r.other_total, r.other_total - r.total,
+           r.base, r.other_base, r.bonus, r.other_bonus, r.penalty, r.other_penalty, r.grade, r.other_grade, d.items,
+           compared_said(r.rank, r.other_rank, r.total, r.other_total, d.items)
+    from compared_ranking_of(compare_scheme_inside.month, here, other) as r
+    left join (
+        select x.unit, string_agg(x.item || ' ' || coalesce(signed(x.difference), '?'), ', ' order by abs(x.difference) desc, x.item collate "C") as items
+        from (
+            select l.unit, coalesce(l.item, l.rule) as item, sum(l.difference) as difference
+            from compared_line_of(compare_scheme_inside.month, here, other) as l
+            group by l.unit, coalesce(l.item, l.rule)
+            having sum(l.difference) is distinct from 0
+        ) as x
+        group by x.unit
+    ) as d on d.unit = r.unit
+    order by r.league, r.rank, r.other_rank, r.unit;
+end
+$$;
+
+
+--
+-- Name: FUNCTION compare_scheme_inside(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.compare_scheme_inside(month date, scheme text) IS '内部函数：compare_scheme 的内容，在所进入的模式中执行 / Internal: what compare_scheme does, in the schema that it enters';
+
+
+--
+-- Name: compare_scheme(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.compare_scheme(month date, scheme text) RETURNS TABLE(league text, unit text, unit_name text, rank integer, other_rank integer, places integer, total numeric, other_total numeric, difference numeric, base numeric, other_base numeric, bonus numeric, other_bonus numeric, penalty numeric, other_penalty numeric, grade text, other_grade text, items text, summary text)
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT c.league,
+     c.unit,
+     c.unit_name,
+     c.rank,
+     c.other_rank,
+     c.places,
+     c.total,
+     c.other_total,
+     c.difference,
+     c.base,
+     c.other_base,
+     c.bonus,
+     c.other_bonus,
+     c.penalty,
+     c.other_penalty,
+     c.grade,
+     c.other_grade,
+     c.items,
+     c.summary
+    FROM small.compare_scheme_inside(compare_scheme.month, compare_scheme.scheme) c(league, unit, unit_name, rank, other_rank, places, total, other_total, difference, base, other_base, bonus, other_bonus, penalty, other_penalty, grade, other_grade, items, summary);
+END;
+
+
+--
+-- Name: FUNCTION compare_scheme(month date, scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.compare_scheme(month date, scheme text) IS '某月按所用办法与按另一办法的比较，每个单位一行：名次、总分、各部分、等次（other_ 为另一办法的），places 为上升的名次数，difference 为总分之差，items 为形成差额的考核内容及其分数（合计即 difference），summary 为一句话。各项和各笔见 compare_items()、compare_lines()。已公布的月份按公布时的事实比较：其所依据的事实其后有变动的以 NOTICE 列出；已不能算出公布的结果的报错（55000），可在当时的副本中比较。月份未开始（55000）、参数为空（22004）、办法不存在（23503）则报错。不能看到全部单位的角色没有行。 / A month under its scheme and under another one, a row a unit: ranks, totals, parts and grades (other_ are those of the other one); places is how many places it gains, difference that of the totals, items what makes it (the points add up to difference), summary a sentence. compare_items() and compare_lines() give the items and lines. A published month is compared on the facts of its publication: what it stands on and has moved on since is listed in a NOTICE, and a month that can no longer be worked out as it was published is an error (55000); ask a copy as of then. An error if the month is not open (55000), an argument NULL (22004) or there is no such scheme (23503). No rows for a role that does not see all units.';
+
+
+--
+-- Name: item_score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.item_score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, item text, parent text, kind text, part text, start numeric, own numeric, children numeric, score numeric, out_of numeric, brings numeric, taken_back numeric, coverage text, marked boolean, cap numeric, value numeric, starts_with numeric, level integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT r.unit,
+     i.item,
+     i.parent,
+     i.kind,
+     i.part,
+     i.start,
+     i.own,
+     i.children,
+     i.score,
+     i.out_of,
+     i.brings,
+     i.taken_back,
+     i.coverage,
+     i.marked,
+     i.cap,
+     i.value,
+     i.starts_with,
+     i.level
+    FROM (small.rolled_of(item_score_of.month, item_score_of.scheme) r(unit, items, states, total)
+      CROSS JOIN LATERAL small.scored_item_of(r.items, r.states, item_score_of.scheme) i(item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level, place, floor, weight, not_applicable, unmarked, clause));
+END;
+
+
+--
+-- Name: FUNCTION item_score_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.item_score_of(month date, scheme small.scheme) IS '某月按某办法的各单位各项得分，含各级分组和总分 / The score of each unit on each item, groups and the total too, in a month under a scheme';
+
+
+--
+-- Name: compared_item_of(date, small.scheme, small.scheme); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.compared_item_of(month date, scheme small.scheme, other small.scheme) RETURNS TABLE(unit text, item text, level integer, value numeric, other_value numeric, brings numeric, other_brings numeric, difference numeric)
+    LANGUAGE sql STABLE STRICT ROWS 20000 PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT i.unit,
+     i.item,
+     min(i.level) AS min,
+     (max(i.value) FILTER (WHERE i.here))::numeric(12,6) AS max,
+     (max(i.value) FILTER (WHERE (NOT i.here)))::numeric(12,6) AS max,
+     (max(i.brings) FILTER (WHERE i.here))::numeric(12,6) AS max,
+     (max(i.brings) FILTER (WHERE (NOT i.here)))::numeric(12,6) AS max,
+     ((
+         CASE
+             WHEN bool_or((NOT i.here)) THEN max(i.brings) FILTER (WHERE (NOT i.here))
+             ELSE (0)::numeric
+         END -
+         CASE
+             WHEN bool_or(i.here) THEN max(i.brings) FILTER (WHERE i.here)
+             ELSE (0)::numeric
+         END))::numeric(12,6) AS "numeric"
+    FROM ( SELECT true AS here,
+             a.unit,
+             a.item,
+             a.level,
+             a.value,
+             a.brings
+            FROM small.item_score_of(compared_item_of.month, compared_item_of.scheme) a(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level)
+         UNION ALL
+          SELECT false AS here,
+             b.unit,
+             b.item,
+             b.level,
+             b.value,
+             b.brings
+            FROM small.item_score_of(compared_item_of.month, compared_item_of.other) b(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level)) i
+   GROUP BY i.unit, i.item
+  HAVING ((max(i.value) FILTER (WHERE i.here) IS DISTINCT FROM max(i.value) FILTER (WHERE (NOT i.here))) OR (max(i.brings) FILTER (WHERE i.here) IS DISTINCT FROM max(i.brings) FILTER (WHERE (NOT i.here))));
+END;
+
+
+--
+-- Name: FUNCTION compared_item_of(month date, scheme small.scheme, other small.scheme); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.compared_item_of(month date, scheme small.scheme, other small.scheme) IS '某月按两套办法得分不相同的考核内容 / The items of a month whose scores are not the same under two schemes';
 
 
 --
@@ -5241,274 +7239,6 @@ END;
 --
 
 COMMENT ON FUNCTION small.compared_line_of(month date, scheme small.scheme, other small.scheme) IS '某月按两套办法不相同的各笔 / The lines of a month that are not the same under two schemes';
-
-
---
--- Name: effect_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.effect_of(month date, scheme small.scheme) RETURNS TABLE(unit text, effect text, grade text, event_id text, rule text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT e.unit,
-     e.effect,
-     e.grade,
-     e.event_id,
-     e.rule
-    FROM small.credited_event_of(effect_of.month, effect_of.scheme) e(unit, event_id, rule, item, once, level, work, work_key, title, status, month, bonus, worth, repeats, plain, state, cap, effect, grade, clause, reading, occurred_on, document_no, document_on, carried_from, revoked_month)
-   WHERE ((e.state = 'new'::text) AND (e.effect <> 'points'::text));
-END;
-
-
---
--- Name: FUNCTION effect_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.effect_of(month date, scheme small.scheme) IS '某月按某办法的事项在计分之外的效果：last_place 名次列后、grade_at_most 等次上限（grade），每个事项一行 / What the events of a month do besides points under a scheme: last_place, or grade_at_most with its grade; a row an event';
-
-
---
--- Name: score_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.score_of(month date, scheme small.scheme) RETURNS TABLE(unit text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT r.unit,
-     i.base,
-     i.bonus,
-     i.penalty,
-     i.total,
-     (i.total IS NOT NULL),
-     r.missing,
-     r.assessed_percent,
-     (i.bonus - i.taken_back),
-     i.taken_back
-    FROM (small.rolled_of(score_of.month, score_of.scheme) r(unit, items, states, missing, assessed_percent)
-      CROSS JOIN LATERAL ( SELECT
-                 CASE
-                     WHEN (bool_or((x.part = 'base'::text)) IS NOT TRUE) THEN (0)::numeric
-                     WHEN (bool_and((x.brings IS NOT NULL)) FILTER (WHERE (x.part = 'base'::text)) AND bool_or(x.can_be_scored) FILTER (WHERE (x.part = 'base'::text))) THEN sum(x.brings) FILTER (WHERE (x.part = 'base'::text))
-                     ELSE NULL::numeric
-                 END AS base,
-                 CASE
-                     WHEN (bool_and((x.brings IS NOT NULL)) FILTER (WHERE (x.part = 'bonus'::text)) IS NOT FALSE) THEN COALESCE(sum(x.brings) FILTER (WHERE (x.part = 'bonus'::text)), (0)::numeric)
-                     ELSE NULL::numeric
-                 END AS bonus,
-                 CASE
-                     WHEN (bool_and((x.brings IS NOT NULL)) FILTER (WHERE (x.part = 'penalty'::text)) IS NOT FALSE) THEN COALESCE(sum(x.brings) FILTER (WHERE (x.part = 'penalty'::text)), (0)::numeric)
-                     ELSE NULL::numeric
-                 END AS penalty,
-             COALESCE(sum(x.taken_back) FILTER (WHERE (x.part = 'bonus'::text)), (0)::numeric) AS taken_back,
-                 CASE
-                     WHEN (bool_or(x.can_be_scored) FILTER (WHERE (x.part = 'base'::text)) IS NOT FALSE) THEN max(x.value) FILTER (WHERE (x.parent IS NULL))
-                     ELSE NULL::numeric
-                 END AS total
-            FROM ( SELECT si.part,
-                     si.parent,
-                     y.brings,
-                     y.taken_back,
-                     y.value,
-                     ((r.assessed_percent > (0)::numeric) OR (y.out_of <> (0)::numeric)) AS can_be_scored
-                    FROM (unnest(r.items) y(item, own, children, value, out_of, brings, taken_back)
-                      JOIN small.scheme_item si ON (((si.scheme = (score_of.scheme).scheme) AND (si.item = y.item))))
-                   WHERE ((si.part IS NOT NULL) OR (si.parent IS NULL))) x) i);
-END;
-
-
---
--- Name: FUNCTION score_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.score_of(month date, scheme small.scheme) IS '某月按某办法的各单位总分 / The score of each unit in a month under a scheme';
-
-
---
--- Name: rater; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.rater (
-    unit text NOT NULL,
-    role text NOT NULL,
-    CONSTRAINT rater_role_is_text CHECK (xcedu.is_text(role, 'rater'::text, 'role'::text, 10000))
-);
-
-
---
--- Name: TABLE rater; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.rater IS '本身也被考核的评分、审核单位，排名中予以标注 / Units that rate or review others and are assessed themselves; flagged in the ranking';
-
-
---
--- Name: COLUMN rater.unit; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.rater.unit IS '单位代码 / Unit code';
-
-
---
--- Name: COLUMN rater.role; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.rater.role IS '所承担的评分、审核职责 / What it rates or reviews';
-
-
---
--- Name: scheme_grade; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.scheme_grade (
-    scheme text NOT NULL,
-    grade text NOT NULL,
-    title text NOT NULL,
-    place integer NOT NULL,
-    at_least numeric,
-    share numeric,
-    CONSTRAINT scheme_grade_at_least_within_range CHECK (((at_least >= ('-100000'::integer)::numeric) AND (at_least <= (100000)::numeric) AND (min_scale(at_least) <= 6))),
-    CONSTRAINT scheme_grade_grade_is_code CHECK (xcedu.is_code(grade, 'scheme_grade'::text, 'grade'::text)),
-    CONSTRAINT scheme_grade_place_positive CHECK ((place > 0)),
-    CONSTRAINT scheme_grade_share_is_fraction CHECK (((share > (0)::numeric) AND (share <= (1)::numeric) AND (min_scale(share) <= 6))),
-    CONSTRAINT scheme_grade_title_is_text CHECK (xcedu.is_text(title, 'scheme_grade'::text, 'title'::text, 100000))
-);
-
-
---
--- Name: TABLE scheme_grade; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.scheme_grade IS '等次：依次取首个总分达到 at_least 且名次在 share 之内的等次 / Grades: a unit has the first one, by place, whose at_least its total reaches and whose share its rank is within';
-
-
---
--- Name: COLUMN scheme_grade.scheme; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.scheme IS '办法代码 / Scheme code';
-
-
---
--- Name: COLUMN scheme_grade.grade; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.grade IS '等次代码 / Grade code';
-
-
---
--- Name: COLUMN scheme_grade.title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.title IS '等次名称，如 优秀 / Title of the grade';
-
-
---
--- Name: COLUMN scheme_grade.place; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.place IS '次序，最高等次为1 / Order, the highest grade first';
-
-
---
--- Name: COLUMN scheme_grade.at_least; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.at_least IS '总分不低于（分），空为不限 / The least total that has it; NULL for no bound';
-
-
---
--- Name: COLUMN scheme_grade.share; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_grade.share IS '名额占同组参加排名单位数的比例（0.4 即 40%），取整数部分，自第一名算起；同分跨越名额边界的不计入，因等次限制空出的名额不递补；空为不限 / Share of the ranked units of the league that can have it (0.4 is 40 %), rounded down to whole places and counted from the first rank; a tie that straddles the border stays out, and a place that a limit of the grade leaves empty is not handed on; NULL for no limit';
-
-
---
--- Name: placed_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.placed_of(month date, scheme small.scheme) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, places bigint, ranked bigint, last_place boolean, grade_place integer)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT u.league,
-         CASE
-             WHEN (s.total IS NULL) THEN NULL::integer
-             WHEN ((placed_of.scheme).ties = 'dense'::text) THEN (dense_rank() OVER ranks)::integer
-             ELSE (rank() OVER ranks)::integer
-         END AS rank,
-     u.unit,
-     u.name,
-     s.base,
-     s.bonus,
-     s.penalty,
-     s.total,
-     s.complete,
-     (r.unit IS NOT NULL),
-     s.missing,
-     s.assessed_percent,
-     s.gained,
-     s.taken_back,
-     count(*) OVER ranks AS count,
-     count(s.total) OVER (PARTITION BY u.league) AS count,
-     COALESCE(f.last_place, false) AS "coalesce",
-     f.grade_place
-    FROM (((small.score_of(placed_of.month, placed_of.scheme) s(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back)
-      JOIN small.unit_of(placed_of.month) u(unit, name, league) ON ((u.unit = s.unit)))
-      LEFT JOIN small.rater r ON ((r.unit = s.unit)))
-      LEFT JOIN ( SELECT e.unit,
-             bool_or((e.effect = 'last_place'::text)) AS last_place,
-             max(g.place) AS grade_place
-            FROM (small.effect_of(placed_of.month, placed_of.scheme) e(unit, effect, grade, event_id, rule)
-              LEFT JOIN small.scheme_grade g ON (((g.scheme = (placed_of.scheme).scheme) AND (g.grade = e.grade))))
-           GROUP BY e.unit) f ON ((f.unit = s.unit)))
-   WHERE (( SELECT small.sees_all_units() AS sees_all_units) AND (s.assessed_percent <> (0)::numeric))
-   WINDOW ranks AS (PARTITION BY u.league ORDER BY (s.total IS NULL), COALESCE(f.last_place, false), s.total DESC);
-END;
-
-
---
--- Name: FUNCTION placed_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.placed_of(month date, scheme small.scheme) IS '某月按某办法的分组名次，未定等次；不能看到全部单位的角色没有行 / The ranks of each league in a month under a scheme, without grades; no rows for a role that does not see all units';
-
-
---
--- Name: ranking_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.ranking_of(month date, scheme small.scheme) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, missing bigint, assessed_percent numeric, gained numeric, taken_back numeric, grade text, last_place boolean)
-    LANGUAGE sql STABLE STRICT COST 50000 PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT r.league,
-     r.rank,
-     r.unit,
-     r.unit_name,
-     r.base,
-     r.bonus,
-     r.penalty,
-     r.total,
-     r.complete,
-     r.rater,
-     r.missing,
-     r.assessed_percent,
-     r.gained,
-     r.taken_back,
-     ( SELECT g.grade
-            FROM small.scheme_grade g
-           WHERE ((g.scheme = (ranking_of.scheme).scheme) AND ((g.at_least IS NULL) OR (r.total >= g.at_least)) AND ((g.share IS NULL) OR ((r.places)::numeric <= floor((g.share * (r.ranked)::numeric)))) AND (g.place >= COALESCE(r.grade_place, 1)) AND (r.total IS NOT NULL))
-           ORDER BY g.place
-          LIMIT 1) AS grade,
-     r.last_place
-    FROM small.placed_of(ranking_of.month, ranking_of.scheme) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, places, ranked, last_place, grade_place);
-END;
-
-
---
--- Name: FUNCTION ranking_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.ranking_of(month date, scheme small.scheme) IS '某月按某办法的分组排名和等次；不能看到全部单位的角色没有行 / The ranking of each league in a month under a scheme, with grades; no rows for a role that does not see all units';
 
 
 --
@@ -6189,7 +7919,7 @@ CREATE VIEW small.csv_column WITH (security_invoker='true') AS
     v.label,
     v.kind,
     v.required
-   FROM ( VALUES ('league'::text,'league'::text,'组别代码'::text,'text'::text,true), ('league'::text,'title'::text,'组别名称'::text,'text'::text,true), ('scheme'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme'::text,'title'::text,'办法名称'::text,'text'::text,true), ('scheme'::text,'document_no'::text,'文号'::text,'text'::text,false), ('scheme'::text,'issued_on'::text,'印发日期'::text,'date'::text,false), ('scheme'::text,'due_day'::text,'报送期限日'::text,'integer'::text,false), ('scheme'::text,'months'::text,'考核周期'::text,'integer'::text,false), ('scheme'::text,'year_by'::text,'年度成绩'::text,'text'::text,false), ('scheme'::text,'omission'::text,'漏报计次'::text,'text'::text,false), ('scheme'::text,'report_month'::text,'报送计入月份'::text,'text'::text,false), ('scheme'::text,'due_roll'::text,'期限顺延'::text,'text'::text,false), ('scheme'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme'::text,'highest_scope'::text,'不重复范围'::text,'text'::text,false), ('scheme'::text,'highest_months'::text,'不重复跨月'::text,'text'::text,false), ('scheme'::text,'highest_years'::text,'不重复跨年'::text,'text'::text,false), ('scheme'::text,'late_document'::text,'文件晚到时'::text,'text'::text,false), ('scheme'::text,'pending_claims'::text,'待审事项'::text,'text'::text,false), ('scheme'::text,'ties'::text,'并列名次'::text,'text'::text,false), ('scheme'::text,'first_month'::text,'启用月份'::text,'month'::text,false), ('scheme'::text,'time_zone'::text,'时区'::text,'text'::text,false), ('scheme'::text,'variant_of'::text,'变通自'::text,'text'::text,false), ('scheme_period'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_period'::text,'place'::text,'第几期'::text,'integer'::text,true), ('scheme_period'::text,'weight'::text,'权重'::text,'numeric'::text,true), ('scheme_grade'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_grade'::text,'grade'::text,'等次代码'::text,'text'::text,true), ('scheme_grade'::text,'title'::text,'等次名称'::text,'text'::text,true), ('scheme_grade'::text,'place'::text,'次序'::text,'integer'::text,true), ('scheme_grade'::text,'at_least'::text,'最低总分'::text,'numeric'::text,false), ('scheme_grade'::text,'share'::text,'名额比例'::text,'numeric'::text,false), ('provision'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('provision'::text,'provision'::text,'条款'::text,'text'::text,true), ('provision'::text,'clause'::text,'条款原文'::text,'text'::text,true), ('reading'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('reading'::text,'finding'::text,'疑点'::text,'text'::text,true), ('reading'::text,'subject'::text,'所涉对象'::text,'text'::text,true), ('reading'::text,'reading'::text,'解读编号'::text,'text'::text,true), ('reading'::text,'text'::text,'解读'::text,'text'::text,true), ('item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('item'::text,'title'::text,'考核内容名称'::text,'text'::text,true), ('scheme_item'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_item'::text,'parent'::text,'上级代码'::text,'text'::text,false), ('scheme_item'::text,'kind'::text,'计分方式'::text,'text'::text,true), ('scheme_item'::text,'part'::text,'所属部分'::text,'text'::text,false), ('scheme_item'::text,'place'::text,'次序'::text,'integer'::text,false), ('scheme_item'::text,'start'::text,'起始分'::text,'numeric'::text,false), ('scheme_item'::text,'floor'::text,'下限'::text,'numeric'::text,false), ('scheme_item'::text,'cap'::text,'上限'::text,'numeric'::text,false), ('scheme_item'::text,'weight'::text,'权重'::text,'numeric'::text,false), ('scheme_item'::text,'points_each'::text,'每次扣分'::text,'numeric'::text,false), ('scheme_item'::text,'raters'::text,'评分方式'::text,'text'::text,false), ('scheme_item'::text,'compare'::text,'比较方式'::text,'text'::text,false), ('scheme_item'::text,'against'::text,'比较对象'::text,'text'::text,false), ('scheme_item'::text,'lowest_first'::text,'越低越好'::text,'boolean'::text,false), ('scheme_item'::text,'leagues'::text,'适用组别'::text,'list'::text,false), ('scheme_item'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_item'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme_item'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme_item'::text,'standard'::text,'考核标准'::text,'text'::text,false), ('scheme_item'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_item'::text,'first_month'::text,'阶段首月'::text,'month'::text,false), ('scheme_item'::text,'last_month'::text,'阶段末月'::text,'month'::text,false), ('scheme_band'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_band'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_band'::text,'at_least'::text,'下限'::text,'numeric'::text,true), ('scheme_band'::text,'points'::text,'分值'::text,'numeric'::text,true), ('scheme_band'::text,'slope'::text,'每增1加分'::text,'numeric'::text,false), ('milestone'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('milestone'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('milestone'::text,'reach_by'::text,'达成日期'::text,'date'::text,true), ('milestone'::text,'goal'::text,'阶段目标'::text,'text'::text,true), ('rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('rule'::text,'title'::text,'规则名称'::text,'text'::text,true), ('scheme_rule'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('scheme_rule'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_rule'::text,'level'::text,'级别'::text,'text'::text,false), ('scheme_rule'::text,'precedence'::text,'优先次序'::text,'integer'::text,false), ('scheme_rule'::text,'points'::text,'分值'::text,'numeric'::text,false), ('scheme_rule'::text,'least'::text,'分值下限'::text,'numeric'::text,false), ('scheme_rule'::text,'most'::text,'分值上限'::text,'numeric'::text,false), ('scheme_rule'::text,'cap'::text,'一期最多'::text,'numeric'::text,false), ('scheme_rule'::text,'repeat_points'::text,'加重分值'::text,'numeric'::text,false), ('scheme_rule'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_rule'::text,'needs_document'::text,'须有文件'::text,'boolean'::text,false), ('scheme_rule'::text,'effect'::text,'效果'::text,'text'::text,false), ('scheme_rule'::text,'grade'::text,'等次上限'::text,'text'::text,false), ('scheme_rule'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_rule'::text,'reading'::text,'解读'::text,'text'::text,false), ('scheme_rule'::text,'once'::text,'不重复标记'::text,'text'::text,false), ('unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit'::text,'league'::text,'组别代码'::text,'text'::text,true), ('unit'::text,'first_month'::text,'考核首月'::text,'month'::text,false), ('unit'::text,'last_month'::text,'考核末月'::text,'month'::text,false), ('unit_until'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit_until'::text,'last_month'::text,'至某月'::text,'month'::text,true), ('unit_until'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit_until'::text,'league'::text,'组别代码'::text,'text'::text,true), ('rater'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('rater'::text,'role'::text,'职责'::text,'text'::text,true), ('ledger'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('ledger'::text,'title'::text,'任务内容'::text,'text'::text,true), ('ledger'::text,'goal'::text,'所属目标'::text,'text'::text,false), ('ledger_unit'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger_unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('exemption'::text,'first_month'::text,'豁免首月'::text,'month'::text,true), ('exemption'::text,'last_month'::text,'豁免末月'::text,'month'::text,false), ('exemption'::text,'reason'::text,'豁免理由'::text,'text'::text,true), ('holiday'::text,'day'::text,'日期'::text,'date'::text,true), ('holiday'::text,'working'::text,'是否上班'::text,'boolean'::text,true), ('holiday'::text,'title'::text,'节假日名称'::text,'text'::text,true), ('task'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('task'::text,'task_id'::text,'任务编号'::text,'text'::text,true), ('task'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('task'::text,'month'::text,'月份'::text,'month'::text,true), ('task'::text,'title'::text,'任务内容'::text,'text'::text,true), ('task'::text,'issued_on'::text,'下达日期'::text,'date'::text,true), ('task'::text,'due_on'::text,'期限'::text,'date'::text,true), ('task'::text,'done_on'::text,'完成日期'::text,'date'::text,false), ('task'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('mark'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('mark'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('mark'::text,'month'::text,'月份'::text,'month'::text,true), ('mark'::text,'rater'::text,'评分人'::text,'text'::text,false), ('mark'::text,'score'::text,'得分'::text,'numeric'::text,false), ('mark'::text,'deduction'::text,'扣分'::text,'numeric'::text,false), ('mark'::text,'reason'::text,'评分理由'::text,'text'::text,false), ('measure'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('measure'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('measure'::text,'month'::text,'月份'::text,'month'::text,true), ('measure'::text,'value'::text,'数值'::text,'numeric'::text,true), ('measure'::text,'target'::text,'目标'::text,'numeric'::text,false), ('measure'::text,'reason'::text,'说明'::text,'text'::text,false), ('measure'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('event'::text,'event_id'::text,'事项编号'::text,'text'::text,true), ('event'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('event'::text,'work'::text,'所属工作'::text,'text'::text,false), ('event'::text,'title'::text,'事项内容'::text,'text'::text,true), ('event'::text,'occurred_on'::text,'发生日期'::text,'date'::text,true), ('event'::text,'document_no'::text,'文号'::text,'text'::text,false), ('event'::text,'document_on'::text,'文件日期'::text,'date'::text,false), ('event'::text,'status'::text,'状态'::text,'status'::text,false), ('event'::text,'month'::text,'月份'::text,'month'::text,false), ('event'::text,'carried_from'::text,'顺延自'::text,'month'::text,false), ('event'::text,'revoked_month'::text,'撤销月份'::text,'month'::text,false), ('event'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'quantity'::text,'数量'::text,'numeric'::text,false), ('event'::text,'points'::text,'分值'::text,'numeric'::text,false)) v(relation, column_name, label, kind, required);
+   FROM ( VALUES ('league'::text,'league'::text,'组别代码'::text,'text'::text,true), ('league'::text,'title'::text,'组别名称'::text,'text'::text,true), ('scheme'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme'::text,'title'::text,'办法名称'::text,'text'::text,true), ('scheme'::text,'document_no'::text,'文号'::text,'text'::text,false), ('scheme'::text,'issued_on'::text,'印发日期'::text,'date'::text,false), ('scheme'::text,'due_day'::text,'报送期限日'::text,'integer'::text,false), ('scheme'::text,'months'::text,'考核周期'::text,'integer'::text,false), ('scheme'::text,'year_by'::text,'年度成绩'::text,'text'::text,false), ('scheme'::text,'omission'::text,'漏报计次'::text,'text'::text,false), ('scheme'::text,'report_month'::text,'报送计入月份'::text,'text'::text,false), ('scheme'::text,'due_roll'::text,'期限顺延'::text,'text'::text,false), ('scheme'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme'::text,'highest_scope'::text,'不重复范围'::text,'text'::text,false), ('scheme'::text,'highest_months'::text,'不重复跨月'::text,'text'::text,false), ('scheme'::text,'highest_years'::text,'不重复跨年'::text,'text'::text,false), ('scheme'::text,'late_document'::text,'文件晚到时'::text,'text'::text,false), ('scheme'::text,'pending_claims'::text,'待审事项'::text,'text'::text,false), ('scheme'::text,'ties'::text,'并列名次'::text,'text'::text,false), ('scheme'::text,'first_month'::text,'启用月份'::text,'month'::text,false), ('scheme'::text,'time_zone'::text,'时区'::text,'text'::text,false), ('scheme'::text,'variant_of'::text,'变通自'::text,'text'::text,false), ('scheme_period'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_period'::text,'place'::text,'第几期'::text,'integer'::text,true), ('scheme_period'::text,'weight'::text,'权重'::text,'numeric'::text,true), ('scheme_grade'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_grade'::text,'grade'::text,'等次代码'::text,'text'::text,true), ('scheme_grade'::text,'title'::text,'等次名称'::text,'text'::text,true), ('scheme_grade'::text,'place'::text,'次序'::text,'integer'::text,true), ('scheme_grade'::text,'at_least'::text,'最低总分'::text,'numeric'::text,false), ('scheme_grade'::text,'share'::text,'名额比例'::text,'numeric'::text,false), ('provision'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('provision'::text,'provision'::text,'条款'::text,'text'::text,true), ('provision'::text,'clause'::text,'条款原文'::text,'text'::text,true), ('reading'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('reading'::text,'finding'::text,'疑点'::text,'text'::text,true), ('reading'::text,'subject'::text,'所涉对象'::text,'text'::text,true), ('reading'::text,'reading'::text,'解读编号'::text,'text'::text,true), ('reading'::text,'text'::text,'解读'::text,'text'::text,true), ('item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('item'::text,'title'::text,'考核内容名称'::text,'text'::text,true), ('scheme_item'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_item'::text,'parent'::text,'上级代码'::text,'text'::text,false), ('scheme_item'::text,'kind'::text,'计分方式'::text,'text'::text,true), ('scheme_item'::text,'part'::text,'所属部分'::text,'text'::text,false), ('scheme_item'::text,'place'::text,'次序'::text,'integer'::text,false), ('scheme_item'::text,'start'::text,'起始分'::text,'numeric'::text,false), ('scheme_item'::text,'floor'::text,'下限'::text,'numeric'::text,false), ('scheme_item'::text,'cap'::text,'上限'::text,'numeric'::text,false), ('scheme_item'::text,'weight'::text,'权重'::text,'numeric'::text,false), ('scheme_item'::text,'points_each'::text,'每次扣分'::text,'numeric'::text,false), ('scheme_item'::text,'raters'::text,'评分方式'::text,'text'::text,false), ('scheme_item'::text,'compare'::text,'比较方式'::text,'text'::text,false), ('scheme_item'::text,'against'::text,'比较对象'::text,'text'::text,false), ('scheme_item'::text,'lowest_first'::text,'越低越好'::text,'boolean'::text,false), ('scheme_item'::text,'leagues'::text,'适用组别'::text,'list'::text,false), ('scheme_item'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_item'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme_item'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme_item'::text,'standard'::text,'考核标准'::text,'text'::text,false), ('scheme_item'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_item'::text,'first_month'::text,'阶段首月'::text,'month'::text,false), ('scheme_item'::text,'last_month'::text,'阶段末月'::text,'month'::text,false), ('scheme_band'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_band'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_band'::text,'at_least'::text,'下限'::text,'numeric'::text,true), ('scheme_band'::text,'points'::text,'分值'::text,'numeric'::text,true), ('scheme_band'::text,'slope'::text,'每增1加分'::text,'numeric'::text,false), ('milestone'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('milestone'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('milestone'::text,'reach_by'::text,'达成日期'::text,'date'::text,true), ('milestone'::text,'goal'::text,'阶段目标'::text,'text'::text,true), ('rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('rule'::text,'title'::text,'规则名称'::text,'text'::text,true), ('scheme_rule'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('scheme_rule'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_rule'::text,'level'::text,'级别'::text,'text'::text,false), ('scheme_rule'::text,'precedence'::text,'优先次序'::text,'integer'::text,false), ('scheme_rule'::text,'points'::text,'分值'::text,'numeric'::text,false), ('scheme_rule'::text,'least'::text,'分值下限'::text,'numeric'::text,false), ('scheme_rule'::text,'most'::text,'分值上限'::text,'numeric'::text,false), ('scheme_rule'::text,'cap'::text,'一期最多'::text,'numeric'::text,false), ('scheme_rule'::text,'repeat_points'::text,'加重分值'::text,'numeric'::text,false), ('scheme_rule'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_rule'::text,'needs_document'::text,'须有文件'::text,'boolean'::text,false), ('scheme_rule'::text,'effect'::text,'效果'::text,'text'::text,false), ('scheme_rule'::text,'grade'::text,'等次上限'::text,'text'::text,false), ('scheme_rule'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_rule'::text,'reading'::text,'解读'::text,'text'::text,false), ('scheme_rule'::text,'once'::text,'不重复标记'::text,'text'::text,false), ('unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit'::text,'league'::text,'组别代码'::text,'text'::text,true), ('unit'::text,'first_month'::text,'考核首月'::text,'month'::text,false), ('unit'::text,'last_month'::text,'考核末月'::text,'month'::text,false), ('unit'::text,'region_code'::text,'行政区划代码'::text,'text'::text,false), ('unit_until'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit_until'::text,'last_month'::text,'至某月'::text,'month'::text,true), ('unit_until'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit_until'::text,'league'::text,'组别代码'::text,'text'::text,true), ('rater'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('rater'::text,'role'::text,'职责'::text,'text'::text,true), ('ledger'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('ledger'::text,'title'::text,'任务内容'::text,'text'::text,true), ('ledger'::text,'goal'::text,'所属目标'::text,'text'::text,false), ('ledger_unit'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger_unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('exemption'::text,'first_month'::text,'豁免首月'::text,'month'::text,true), ('exemption'::text,'last_month'::text,'豁免末月'::text,'month'::text,false), ('exemption'::text,'reason'::text,'豁免理由'::text,'text'::text,true), ('holiday'::text,'day'::text,'日期'::text,'date'::text,true), ('holiday'::text,'working'::text,'是否上班'::text,'boolean'::text,true), ('holiday'::text,'title'::text,'节假日名称'::text,'text'::text,true), ('task'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('task'::text,'task_id'::text,'任务编号'::text,'text'::text,true), ('task'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('task'::text,'month'::text,'月份'::text,'month'::text,true), ('task'::text,'title'::text,'任务内容'::text,'text'::text,true), ('task'::text,'issued_on'::text,'下达日期'::text,'date'::text,true), ('task'::text,'due_on'::text,'期限'::text,'date'::text,true), ('task'::text,'done_on'::text,'完成日期'::text,'date'::text,false), ('task'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('mark'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('mark'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('mark'::text,'month'::text,'月份'::text,'month'::text,true), ('mark'::text,'rater'::text,'评分人'::text,'text'::text,false), ('mark'::text,'score'::text,'得分'::text,'numeric'::text,false), ('mark'::text,'deduction'::text,'扣分'::text,'numeric'::text,false), ('mark'::text,'reason'::text,'评分理由'::text,'text'::text,false), ('measure'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('measure'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('measure'::text,'month'::text,'月份'::text,'month'::text,true), ('measure'::text,'value'::text,'数值'::text,'numeric'::text,true), ('measure'::text,'target'::text,'目标'::text,'numeric'::text,false), ('measure'::text,'reason'::text,'说明'::text,'text'::text,false), ('measure'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('event'::text,'event_id'::text,'事项编号'::text,'text'::text,true), ('event'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('event'::text,'work'::text,'所属工作'::text,'text'::text,false), ('event'::text,'title'::text,'事项内容'::text,'text'::text,true), ('event'::text,'occurred_on'::text,'发生日期'::text,'date'::text,true), ('event'::text,'document_no'::text,'文号'::text,'text'::text,false), ('event'::text,'document_on'::text,'文件日期'::text,'date'::text,false), ('event'::text,'status'::text,'状态'::text,'status'::text,false), ('event'::text,'month'::text,'月份'::text,'month'::text,false), ('event'::text,'carried_from'::text,'顺延自'::text,'month'::text,false), ('event'::text,'revoked_month'::text,'撤销月份'::text,'month'::text,false), ('event'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'quantity'::text,'数量'::text,'numeric'::text,false), ('event'::text,'points'::text,'分值'::text,'numeric'::text,false)) v(relation, column_name, label, kind, required);
 
 
 --
@@ -6580,55 +8310,6 @@ COMMENT ON FUNCTION small.csv_written(relation text, file text, names text[]) IS
 
 
 --
--- Name: sha256_of(text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.sha256_of(text text) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text) AS digest;
-END;
-
-
---
--- Name: FUNCTION sha256_of(text text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.sha256_of(text text) IS '文本（UTF-8）的 SHA-256，十六进制 / SHA-256 of a text in UTF-8, in hexadecimal';
-
-
---
--- Name: digest_of_digests(small.publication); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.digest_of_digests(of_publication small.publication) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT small.sha256_of(string_agg((l.line || chr(10)), ''::text ORDER BY (l.line COLLATE "C"))) AS digest
-    FROM ( SELECT (small.canonical(digest_of_digests.of_publication) COLLATE "C") AS line
-         UNION ALL
-          SELECT s.digest AS line
-            FROM small.published_score s
-           WHERE ((s.month = (digest_of_digests.of_publication).month) AND (s.revision = (digest_of_digests.of_publication).revision))
-         UNION ALL
-          SELECT l_1.digest AS line
-            FROM small.published_line l_1
-           WHERE ((l_1.month = (digest_of_digests.of_publication).month) AND (l_1.revision = (digest_of_digests.of_publication).revision))
-         UNION ALL
-          SELECT f.digest AS line
-            FROM small.published_fact f
-           WHERE ((f.month = (digest_of_digests.of_publication).month) AND (f.revision = (digest_of_digests.of_publication).revision))) l;
-END;
-
-
---
--- Name: FUNCTION digest_of_digests(of_publication small.publication); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.digest_of_digests(of_publication small.publication) IS '内部函数：公布时由各行所带的摘要得出的摘要 / Internal: the digest of a publication that is being written, from the digests of its rows';
-
-
---
 -- Name: own_month(date, date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -6969,37 +8650,6 @@ COMMENT ON FUNCTION small.event_violation(unit text, event_id text, rule text, m
 
 
 --
--- Name: numbered_line_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.numbered_line_of(month date, scheme small.scheme) RETURNS TABLE(unit text, line integer, kind text, part text, parent text, item text, rule text, source text, title text, points numeric, clause text, why text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT l.unit,
-     (row_number() OVER lines)::integer AS row_number,
-     l.kind,
-     l.part,
-     l.parent,
-     l.item,
-     l.rule,
-     l.source,
-     l.title,
-     l.points,
-     l.clause,
-     l.why
-    FROM small.line_of(numbered_line_of.month, numbered_line_of.scheme) l(unit, part, parent, item, kind, rule, source, title, points, clause, why, level, place, step)
-   WINDOW lines AS (PARTITION BY l.unit ORDER BY (array_position(ARRAY['base'::text, 'bonus'::text, 'penalty'::text], l.part)), l.level DESC, (l.parent COLLATE "C"), l.place, (l.item COLLATE "C"), l.step, (l.rule COLLATE "C"), (l.source COLLATE "C"));
-END;
-
-
---
--- Name: FUNCTION numbered_line_of(month date, scheme small.scheme); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) IS '某月按某办法的各单位得分的全部明细，逐单位编号 / All lines behind the scores of a month under a scheme, numbered within each unit';
-
-
---
 -- Name: explain(text, date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -7085,47 +8735,6 @@ END;
 --
 
 COMMENT ON FUNCTION small.row_key(VARIADIC keys text[]) IS '一行的键：各键值的 JSON 数组，如 ["411002", "E007"] / The key of a row: a JSON array of its values, ["411002", "E007"] for one';
-
-
---
--- Name: scheme_period; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.scheme_period (
-    scheme text NOT NULL,
-    place integer NOT NULL,
-    weight numeric NOT NULL,
-    CONSTRAINT scheme_period_place_within_year CHECK (((place >= 1) AND (place <= 12))),
-    CONSTRAINT scheme_period_weight_within_range CHECK (((weight > (0)::numeric) AND (weight <= (100000)::numeric) AND (min_scale(weight) <= 6)))
-);
-
-
---
--- Name: TABLE scheme_period; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.scheme_period IS '年度成绩按权重计算（scheme.year_by 为 weighted）时各期的权重；没有行的期不计入年度 / The weights of the periods of a year, where scheme.year_by is weighted; a period without a row does not count in the year';
-
-
---
--- Name: COLUMN scheme_period.scheme; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_period.scheme IS '办法代码 / Scheme code';
-
-
---
--- Name: COLUMN scheme_period.place; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_period.place IS '全年第几期，自1起 / Which period of the year, from 1';
-
-
---
--- Name: COLUMN scheme_period.weight; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.scheme_period.weight IS '权重：各期总分乘权重之和除以权重之和 / Weight: the totals times their weights, divided by the sum of the weights';
 
 
 --
@@ -7920,7 +9529,7 @@ COMMENT ON FUNCTION small.freeze_period() IS '触发器：月份只能由 publis
 --
 
 CREATE FUNCTION small.freeze_revision() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     AS $$
 declare
@@ -7928,16 +9537,17 @@ declare
     of_month date;
     of_revision integer;
 begin
-    select p.month, p.revision into of_month, of_revision
-    from added as a
-    join publication as p on p.month = a.month and p.revision = a.revision
-    order by 1, 2
-    limit 1;
-    if found then
-        raise exception 'month % is published in revision %: no row can be added to %', of_month, of_revision, tg_table_name
-            using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
-                  hint = format('Reopen the month first: select amend_month(%L, reason).', of_month);
-    end if;
+    for of_month, of_revision in select distinct a.month, a.revision from added as a order by 1, 2 loop
+        if exists (select from publication as p where p.month = of_month and p.revision = of_revision) then
+            raise exception 'month % is published in revision %: no row can be added to %', of_month, of_revision, tg_table_name
+                using errcode = 'object_not_in_prerequisite_state', table = tg_table_name, schema = tg_table_schema,
+                      hint = format('Reopen the month first: select amend_month(%L, reason).', of_month);
+        elsif not is_publication(of_month, of_revision) then
+            raise exception 'month % is not published in revision %: no row can be added to %', of_month, of_revision, tg_table_name
+                using errcode = 'foreign_key_violation', table = tg_table_name, schema = tg_table_schema,
+                      hint = format('Publish it: select publish_month(%L).', of_month);
+        end if;
+    end loop;
     return null;
 end
 $$;
@@ -7947,7 +9557,7 @@ $$;
 -- Name: FUNCTION freeze_revision(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.freeze_revision() IS '触发器：已公布的版次不得添加行 / Trigger: no row is added to a revision that is published';
+COMMENT ON FUNCTION small.freeze_revision() IS '触发器：公布的各行只由写入该次公布的语句写入，已公布的版次不得添加行（55000），没有公布的版次也不得有行（23503） / Trigger: the rows of a publication are written by the statement that writes it; no row is added to a revision that is published (55000), and none to one that is not (23503)';
 
 
 --
@@ -8567,7 +10177,7 @@ CREATE VIEW small.trigger_spec WITH (security_invoker='true') AS
             WHEN 'freeze_facts'::text THEN t.key
             ELSE ''::text
         END AS arguments
-   FROM (( VALUES ('league'::text,'rules'::text,'league'::text), ('scheme'::text,'scheme'::text,'scheme'::text), ('provision'::text,'scheme'::text,'scheme, provision'::text), ('reading'::text,'other'::text,'scheme, finding, subject'::text), ('item'::text,'rules'::text,'item'::text), ('scheme_item'::text,'scheme'::text,'scheme, item'::text), ('scheme_band'::text,'scheme'::text,'scheme, item, at_least'::text), ('milestone'::text,'other'::text,'scheme, item, reach_by'::text), ('rule'::text,'rules'::text,'rule'::text), ('scheme_rule'::text,'scheme'::text,'scheme, rule'::text), ('scheme_period'::text,'scheme'::text,'scheme, place'::text), ('scheme_grade'::text,'scheme'::text,'scheme, grade'::text), ('unit'::text,'unit'::text,'unit'::text), ('unit_until'::text,'unit'::text,'unit, last_month'::text), ('rater'::text,'rules'::text,'unit'::text), ('ledger'::text,'rules'::text,'task_no'::text), ('ledger_unit'::text,'rules'::text,'task_no, unit'::text), ('exemption'::text,'exemption'::text,'unit, item, first_month'::text), ('holiday'::text,'other'::text,'day'::text), ('clock'::text,'rules'::text,'clock'::text), ('copied_from'::text,'published'::text,''::text), ('period'::text,'period'::text,'month'::text), ('task'::text,'facts'::text,'unit, task_id'::text), ('mark'::text,'facts'::text,'unit, item, month, rater'::text), ('measure'::text,'facts'::text,'unit, item, month'::text), ('event'::text,'event'::text,'unit, event_id'::text), ('event_step'::text,'steps'::text,'unit, event_id, step'::text), ('duty'::text,'other'::text,'role, duty, unit, item'::text), ('publication'::text,'published'::text,''::text), ('amendment'::text,'published'::text,''::text), ('published_score'::text,'revision'::text,''::text), ('published_line'::text,'revision'::text,''::text), ('published_fact'::text,'revision'::text,''::text), ('history'::text,'published'::text,''::text)) t(relation, kind, key)
+   FROM (( VALUES ('league'::text,'rules'::text,'league'::text), ('scheme'::text,'scheme'::text,'scheme'::text), ('provision'::text,'scheme'::text,'scheme, provision'::text), ('reading'::text,'other'::text,'scheme, finding, subject'::text), ('item'::text,'rules'::text,'item'::text), ('scheme_item'::text,'scheme'::text,'scheme, item'::text), ('scheme_band'::text,'scheme'::text,'scheme, item, at_least'::text), ('milestone'::text,'other'::text,'scheme, item, reach_by'::text), ('rule'::text,'rules'::text,'rule'::text), ('scheme_rule'::text,'scheme'::text,'scheme, rule'::text), ('scheme_period'::text,'scheme'::text,'scheme, place'::text), ('scheme_grade'::text,'scheme'::text,'scheme, grade'::text), ('unit'::text,'unit'::text,'unit'::text), ('unit_until'::text,'unit'::text,'unit, last_month'::text), ('rater'::text,'rules'::text,'unit'::text), ('ledger'::text,'rules'::text,'task_no'::text), ('ledger_unit'::text,'rules'::text,'task_no, unit'::text), ('exemption'::text,'exemption'::text,'unit, item, first_month'::text), ('holiday'::text,'other'::text,'day'::text), ('clock'::text,'rules'::text,'clock'::text), ('copied_from'::text,'published'::text,''::text), ('period'::text,'period'::text,'month'::text), ('task'::text,'facts'::text,'unit, task_id'::text), ('mark'::text,'facts'::text,'unit, item, month, rater'::text), ('measure'::text,'facts'::text,'unit, item, month'::text), ('event'::text,'event'::text,'unit, event_id'::text), ('event_step'::text,'steps'::text,'unit, event_id, step'::text), ('duty'::text,'other'::text,'role, duty, unit, item'::text), ('publication'::text,'published'::text,''::text), ('amendment'::text,'published'::text,''::text), ('published_score'::text,'revision'::text,''::text), ('published_line'::text,'revision'::text,''::text), ('published_fact'::text,'revision'::text,''::text), ('change_record'::text,'published'::text,''::text)) t(relation, kind, key)
      JOIN ( SELECT x.kinds,
             ((x.purpose || '_'::text) || o.operation) AS "?column?",
             ((x.each_row || 'after '::text) || o.operation) AS "?column?",
@@ -8575,8 +10185,11 @@ CREATE VIEW small.trigger_spec WITH (security_invoker='true') AS
                     WHEN 'freeze'::text THEN o.fires
                     ELSE 'origin'::text
                 END AS "case",
-            x.handler
-           FROM (( VALUES ('{scheme,rules,unit,other,exemption,period,facts,event,steps}'::text,'history'::text,''::text,'record_history'::text), ('{scheme}'::text,'freeze'::text,''::text,'freeze_scheme'::text), ('{exemption}'::text,'freeze'::text,''::text,'freeze_exemption'::text), ('{unit}'::text,'freeze'::text,''::text,'freeze_unit'::text), ('{facts}'::text,'freeze'::text,''::text,'freeze_facts'::text), ('{event}'::text,'freeze'::text,''::text,'freeze_event'::text), ('{period}'::text,'freeze'::text,'row '::text,'freeze_period'::text)) x(kinds, purpose, each_row, handler)
+                CASE
+                    WHEN ((x.handler = 'record_facts'::text) AND (o.operation <> 'insert'::text)) THEN 'record_history'::text
+                    ELSE x.handler
+                END AS handler
+           FROM (( VALUES ('{scheme,rules,unit,other,exemption,period,event,steps}'::text,'history'::text,''::text,'record_history'::text), ('{facts}'::text,'history'::text,''::text,'record_facts'::text), ('{scheme}'::text,'freeze'::text,''::text,'freeze_scheme'::text), ('{exemption}'::text,'freeze'::text,''::text,'freeze_exemption'::text), ('{unit}'::text,'freeze'::text,''::text,'freeze_unit'::text), ('{facts}'::text,'freeze'::text,''::text,'freeze_facts'::text), ('{event}'::text,'freeze'::text,''::text,'freeze_event'::text), ('{period}'::text,'freeze'::text,'row '::text,'freeze_period'::text)) x(kinds, purpose, each_row, handler)
              CROSS JOIN ( VALUES ('insert'::text,'origin'::text), ('update'::text,'always'::text), ('delete'::text,'always'::text)) o(operation, fires))
         UNION ALL
          VALUES ('{scheme,rules,unit,exemption}'::text,'hold'::text,'before insert or update or delete'::text,'origin'::text,'lock_rules'::text), ('{revision}'::text,'freeze_insert'::text,'after insert'::text,'origin'::text,'freeze_revision'::text), ('{published,revision}'::text,'freeze_update'::text,'before update or delete'::text,'always'::text,'append_only'::text), ('{published,revision}'::text,'freeze_truncate'::text,'before truncate'::text,'always'::text,'append_only'::text), ('{scheme,rules,unit,other,exemption,period,facts,event,steps}'::text,'freeze_truncate'::text,'before truncate'::text,'always'::text,'refuse_truncate'::text)) g(kinds, trigger_name, action, fires, handler) ON ((t.kind = ANY ((g.kinds)::text[]))))
@@ -8943,29 +10556,185 @@ COMMENT ON FUNCTION small.history_key("row" jsonb, a text, b text, c text, d tex
 
 
 --
--- Name: history; Type: TABLE; Schema: small; Owner: -
+-- Name: change_record; Type: TABLE; Schema: small; Owner: -
 --
 
-CREATE TABLE small.history (
+CREATE TABLE small.change_record (
     change bigint NOT NULL,
     at timestamp with time zone NOT NULL,
     by_role text NOT NULL,
     session_role text NOT NULL,
     relation text NOT NULL,
-    row_key text NOT NULL,
+    row_key text,
     month date,
     moved_to date,
     old jsonb,
     new jsonb,
-    CONSTRAINT history_old_or_new CHECK ((num_nulls(old, new) < 2))
+    row_keys text[],
+    digests bigint[],
+    CONSTRAINT change_record_row_or_rows CHECK (
+CASE
+    WHEN (row_keys IS NULL) THEN ((row_key IS NOT NULL) AND (digests IS NULL) AND (num_nulls(old, new) < 2))
+    ELSE ((relation = ANY (ARRAY['task'::text, 'mark'::text, 'measure'::text])) AND (num_nonnulls(row_key, moved_to, old, new) = 0) AND (cardinality(row_keys) <= 100) AND (cardinality(digests) = cardinality(row_keys)))
+END)
 );
 
 
 --
--- Name: TABLE history; Type: COMMENT; Schema: small; Owner: -
+-- Name: TABLE change_record; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON TABLE small.history IS '变更记录：规则、单位、事实和职责的每一次变动，只增不改 / Every change of rules, units, facts and duties; append-only';
+COMMENT ON TABLE small.change_record IS '变更记录的存储，由触发器写入，只增不改；查询用视图 history / What the view history shows: every change, recorded by triggers; append-only';
+
+
+--
+-- Name: COLUMN change_record.change; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.change_record.change IS '序号；新增的若干行为其中第一行的序号 / Number of the change; of inserted rows that of the first';
+
+
+--
+-- Name: COLUMN change_record.at; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.change_record.at IS '时间 / When';
+
+
+--
+-- Name: COLUMN change_record.by_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.change_record.by_role IS '执行的数据库角色（含 SET ROLE，SECURITY DEFINER 函数内亦同） / The database role that did it: the one set by SET ROLE, also inside SECURITY DEFINER functions';
+
+
+--
+-- Name: COLUMN change_record.session_role; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.change_record.session_role IS '登录的数据库角色 / The database role that logged in';
+
+
+--
+-- Name: COLUMN change_record.relation; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.change_record.relation IS '表 / The table';
+
+
+--
+-- Name: COLUMN change_record.row_key; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.change_record.row_key IS '行的主键：各列值的 JSON 数组；新增的任务、评分和数值见 row_keys / Key of the row: a JSON array of its values; NULL for inserted tasks, marks and measured values, whose keys are in row_keys';
+
+
+--
+-- Name: COLUMN change_record.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.change_record.month IS '该行所属月份，与月份无关则为空 / Month of the row before the change (after it, if it was inserted); NULL for a table without months';
+
+
+--
+-- Name: COLUMN change_record.moved_to; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.change_record.moved_to IS '变动后改属的月份，未改则为空 / Month of the row after the change, if that is another';
+
+
+--
+-- Name: COLUMN change_record.old; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.change_record.old IS '变动前的行，新增则为空 / The row before; NULL if it was inserted';
+
+
+--
+-- Name: COLUMN change_record.new; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.change_record.new IS '变动后的行，删除则为空；新增的任务、评分和数值不在此处 / The row after; NULL if it was deleted, and for inserted tasks, marks and measured values, which are not stored twice';
+
+
+--
+-- Name: COLUMN change_record.row_keys; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.change_record.row_keys IS '同一语句新增的任务、评分或数值的主键，至多一百行；其他变动为空 / Keys of the tasks, marks or measured values that a statement inserted, up to a hundred; NULL for other changes';
+
+
+--
+-- Name: COLUMN change_record.digests; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.change_record.digests IS '各该行的摘要，history 据此认出该行；其他变动为空 / Of each of them a digest, by which history recognizes the row; NULL for other changes';
+
+
+--
+-- Name: history; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.history WITH (security_invoker='true') AS
+ SELECT r.change,
+    r.at,
+    r.by_role,
+    r.session_role,
+    r.relation,
+    r.row_key,
+    r.month,
+    r.moved_to,
+    r.old,
+    r.new
+   FROM small.change_record r
+  WHERE (r.row_keys IS NULL)
+UNION ALL
+ SELECT ((r.change + k.place) - 1) AS change,
+    r.at,
+    r.by_role,
+    r.session_role,
+    r.relation,
+    k.row_key,
+    r.month,
+    NULL::date AS moved_to,
+    NULL::jsonb AS old,
+    COALESCE(( SELECT o.old
+           FROM small.change_record o
+          WHERE ((o.row_key = k.row_key) AND (o.relation = r.relation) AND (o.old IS NOT NULL) AND (o.relation = ANY (ARRAY['task'::text, 'mark'::text, 'measure'::text])) AND
+                CASE o.relation
+                    WHEN 'task'::text THEN xcedu.has_digest(jsonb_populate_record(( SELECT t.*::small.task AS t
+                       FROM small.task t
+                      WHERE false), o.old), k.digest)
+                    WHEN 'mark'::text THEN xcedu.has_digest(jsonb_populate_record(( SELECT m.*::small.mark AS m
+                       FROM small.mark m
+                      WHERE false), o.old), k.digest)
+                    ELSE xcedu.has_digest(jsonb_populate_record(( SELECT q.*::small.measure AS q
+                       FROM small.measure q
+                      WHERE false), o.old), k.digest)
+                END)
+          ORDER BY (o.change < r.change), o.change
+         LIMIT 1),
+        CASE r.relation
+            WHEN 'task'::text THEN ( SELECT to_jsonb(t.*) AS to_jsonb
+               FROM small.task t
+              WHERE ((t.unit = ((k.row_key)::jsonb ->> 0)) AND (t.task_id = ((k.row_key)::jsonb ->> 1)) AND xcedu.has_digest(t.*, k.digest)))
+            WHEN 'mark'::text THEN ( SELECT to_jsonb(m.*) AS to_jsonb
+               FROM small.mark m
+              WHERE ((m.unit = ((k.row_key)::jsonb ->> 0)) AND (m.item = ((k.row_key)::jsonb ->> 1)) AND (m.month = (((k.row_key)::jsonb ->> 2))::date) AND (m.rater = ((k.row_key)::jsonb ->> 3)) AND xcedu.has_digest(m.*, k.digest)))
+            ELSE ( SELECT to_jsonb(q.*) AS to_jsonb
+               FROM small.measure q
+              WHERE ((q.unit = ((k.row_key)::jsonb ->> 0)) AND (q.item = ((k.row_key)::jsonb ->> 1)) AND (q.month = (((k.row_key)::jsonb ->> 2))::date) AND xcedu.has_digest(q.*, k.digest)))
+        END) AS new
+   FROM (small.change_record r
+     CROSS JOIN LATERAL UNNEST(r.row_keys, r.digests) WITH ORDINALITY k(row_key, digest, place))
+  WHERE (r.row_keys IS NOT NULL);
+
+
+--
+-- Name: VIEW history; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.history IS '变更记录：规则、单位、事实和职责的每一次变动，只增不改 / Every change of rules, units, facts and duties; append-only';
 
 
 --
@@ -9035,7 +10804,7 @@ COMMENT ON COLUMN small.history.old IS '变动前的行，新增则为空 / The 
 -- Name: COLUMN history.new; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.history.new IS '变动后的行，删除则为空 / The row after; NULL if it was deleted';
+COMMENT ON COLUMN small.history.new IS '变动后的行，删除则为空；新增的任务、评分或数值后来被停用触发器而改动的，亦为空 / The row after; NULL if it was deleted, or if it is an inserted task, mark or measured value that somebody changed with the triggers switched off';
 
 
 --
@@ -9126,6 +10895,26 @@ COMMENT ON FUNCTION small.hold_references() IS '触发器：任务、评分和�
 
 
 --
+-- Name: is_publication(date, integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.is_publication(month date, revision integer) RETURNS boolean
+    LANGUAGE sql
+    BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM small.publication p
+           WHERE ((p.month = is_publication.month) AND (p.revision = is_publication.revision)))) AS "is";
+END;
+
+
+--
+-- Name: FUNCTION is_publication(month date, revision integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.is_publication(month date, revision integer) IS '内部函数：某月的某版次此刻是否已有公布 / Internal: whether a revision of a month is published by now';
+
+
+--
 -- Name: isolation_hint(text); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -9145,39 +10934,6 @@ END;
 --
 
 COMMENT ON FUNCTION small.isolation_hint(otherwise text) IS '内部函数：隔离级别不符时的提示 / Internal: the hint for another isolation level than READ COMMITTED';
-
-
---
--- Name: league; Type: TABLE; Schema: small; Owner: -
---
-
-CREATE TABLE small.league (
-    league text NOT NULL,
-    title text NOT NULL,
-    CONSTRAINT league_league_is_code CHECK (xcedu.is_code(league, 'league'::text, 'league'::text)),
-    CONSTRAINT league_title_is_text CHECK (xcedu.is_text(title, 'league'::text, 'title'::text, 100000))
-);
-
-
---
--- Name: TABLE league; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON TABLE small.league IS '组别：同组单位之间排名 / Leagues: units are ranked against those of their league';
-
-
---
--- Name: COLUMN league.league; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.league.league IS '组别代码 / League code';
-
-
---
--- Name: COLUMN league.title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.league.title IS '组别名称 / Title of the league';
 
 
 --
@@ -9306,6 +11062,38 @@ COMMENT ON FUNCTION small.item_finding(scheme text) IS '办法中考核内容树
 
 
 --
+-- Name: item_order_of(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.item_order_of(scheme text) RETURNS TABLE(item text, item_order integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE tree AS (
+          SELECT si.item,
+             ARRAY[small.row_key(VARIADIC ARRAY[lpad((si.place)::text, 10, '0'::text), si.item])] AS path
+            FROM small.scheme_item si
+           WHERE ((si.scheme = item_order_of.scheme) AND (si.parent IS NULL))
+         UNION ALL
+          SELECT si.item,
+             (t_1.path || small.row_key(VARIADIC ARRAY[lpad((si.place)::text, 10, '0'::text), si.item]))
+            FROM (tree t_1
+              JOIN small.scheme_item si ON (((si.scheme = item_order_of.scheme) AND (si.parent = t_1.item))))
+           WHERE (cardinality(t_1.path) <= 16)
+         )
+  SELECT t.item,
+     (row_number() OVER (ORDER BY (t.path COLLATE "C")))::integer AS row_number
+    FROM tree t;
+END;
+
+
+--
+-- Name: FUNCTION item_order_of(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.item_order_of(scheme text) IS '某办法各项的次序，自1起：上级在前，同级按 place / The order of the items of a scheme, from 1: each after the one above it, siblings by place';
+
+
+--
 -- Name: item_problem(text, text, date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -9330,6 +11118,54 @@ END;
 --
 
 COMMENT ON FUNCTION small.item_problem(unit text, item text, month date) IS '某单位当月不应有某考核内容的事实的原因，没有则无行 / Why a unit has no facts of an item in a month; no row if it can';
+
+
+--
+-- Name: item_query(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.item_query(scheme text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE below AS (
+          SELECT o.item AS top,
+             o.item
+            FROM small.item_order_of(item_query.scheme) o(item, item_order)
+         UNION ALL
+          SELECT b.top,
+             si.item
+            FROM (below b
+              JOIN small.scheme_item si ON (((si.scheme = item_query.scheme) AND (si.parent = b.item))))
+         )
+  SELECT format('select f.month, f.league_title, f.unit, s.unit_name,
+%s
+from %s.fact_score as f
+join %2$s.dim_month as m on m.month = f.month
+join %2$s.published_score as s on s.month = f.month and s.revision = f.revision and s.unit = f.unit
+where m.scheme = %L
+group by f.month, f.league_title, f.unit, s.unit_name'::text, string_agg(c.expression, ',
+'::text ORDER BY c.item_order), q.schema, item_query.scheme) AS query
+    FROM (( SELECT ((p.relnamespace)::regnamespace)::text AS schema
+            FROM pg_class p
+           WHERE (p.oid = ('small.period'::regclass)::oid)) q
+      CROSS JOIN ( SELECT o.item_order,
+             format('       (sum(f.points) filter (where f.item = any (%L)))::numeric(12, 6) as %I'::text, (array_agg(b.item ORDER BY (b.item COLLATE "C")))::text,
+                 CASE
+                     WHEN (o.item = ANY ('{month,league_title,unit,unit_name}'::text[])) THEN (o.item || '_points'::text)
+                     ELSE o.item
+                 END) AS expression
+            FROM (small.item_order_of(item_query.scheme) o(item, item_order)
+              JOIN below b ON ((b.top = o.item)))
+           GROUP BY o.item, o.item_order) c)
+   GROUP BY q.schema;
+END;
+
+
+--
+-- Name: FUNCTION item_query(scheme text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.item_query(scheme text) IS '某办法各项成列的查询语句：每个已公布的单位和月份一行，每项一列（列名为考核内容代码，依树的次序），值为该项及其以下各项计入的分数，限于其他组别的项为空；用于 \gexec、自建视图或 BI 工具。没有该办法则为空。 / The text of a query that has the items of a scheme as columns: a row for each unit and published month, a column for each item (called by its code, in the order of the tree) with what it and the items below it bring, NULL if the item is for other leagues only. For \gexec, for a view of one''s own or for a BI tool. NULL if there is no such scheme.';
 
 
 --
@@ -9757,6 +11593,24 @@ COMMENT ON FUNCTION small.line_by_weight(month date, scheme small.scheme) IS '�
 
 
 --
+-- Name: sha256_of(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sha256_of(text text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT encode(sha256(convert_to(text, 'UTF8'::name)), 'hex'::text) AS digest;
+END;
+
+
+--
+-- Name: FUNCTION sha256_of(text text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sha256_of(text text) IS '文本（UTF-8）的 SHA-256，十六进制 / SHA-256 of a text in UTF-8, in hexadecimal';
+
+
+--
 -- Name: line_of_row(text, integer); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -9890,8 +11744,6 @@ CREATE FUNCTION small.load_csv_inside(relation text, content bytea, encoding tex
 declare
     read_as text;
     file text;
-    heads text[];           -- the columns, as the file calls them
-    names text[];           -- and as the table does
 begin
     perform refuse_load(load_csv_inside.relation, load_csv_inside.content, load_csv_inside.mode);
     read_as := csv_encoding(load_csv_inside.content, load_csv_inside.encoding);
@@ -9911,26 +11763,9 @@ begin
             return;
     end;
 
-    -- the first row says which columns there are
-    select r.line, r.cells into line, heads from csv_row(file) as r order by r.line limit 1;
-    names := csv_names(load_csv_inside.relation, heads);
-    if heads is null then
-        return query select 1, null::text, null::text, '文件没有内容 / the file is empty';
-    elsif cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
-        return query
-        select line, null::text, heads[1],
-               '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
-    else
-        return query
-        select line, h."column", h.value, h.reason
-        from csv_head_problem(load_csv_inside.relation, heads, names) as h;
-    end if;
-    if found then
-        return;
-    end if;
     return query
     select r.line, r."column", r.value, r.reason
-    from load_rows(load_csv_inside.relation, file, heads, names, load_csv_inside.mode = 'replace') as r;
+    from load_text(load_csv_inside.relation, file, load_csv_inside.mode) as r;
 end
 $_$;
 
@@ -9964,6 +11799,58 @@ END;
 --
 
 COMMENT ON FUNCTION small.load_csv(relation text, content bytea, encoding text, mode text) IS '从电子表格导出的 CSV 文件装入一张表（规则、单位、台账、日历和事实各表，见 csv_column）：content 为文件原样字节，encoding 缺省时按 BOM 或内容判断为 UTF-8 或 GB18030。首行为列名，次序不限，可用中文（见 csv_column）；单元格去掉首尾空白，空白为 NULL；行为 RFC 4180，空行略去。mode 缺省 insert，只新增；replace 按主键替换（更正后的表格）：已有的行改为表格所写，没有的新增，不删除，返回每处变动（reason 为“原为 …”）。全部装入则 insert 没有行返回；否则什么也不装入，每处错误返回一行：line 该行起始的行号，column 列（按文件所写），value 值，reason 原因。调用者须有插入权限。relation、content 为空（22004）、没有这张表、编码或 mode（22023）、不是 CSV（0A000，如 .xlsx、UTF-16）以及与行无关的错误则报错。 / Loads a table (of rules, units, the ledger, the calendar and facts; see csv_column) from a CSV file that a spreadsheet made: content is the file byte for byte, encoding left out is told by the byte order mark or the content, UTF-8 or GB18030. The first line has the names of the columns in any order, in Chinese if wanted (see csv_column); cells are without the blanks around them, blank ones NULL; rows are as in RFC 4180, empty ones left out. mode is insert unless it is replace: then rows whose key is there are changed to what the sheet says, others are added, none is deleted, and each cell that changes is returned (reason: was …). With insert no row is returned if everything is in; else nothing is, and there is a row for everything that is wrong: line on which the row begins, column as the file calls it, value, reason. The caller needs the privilege to insert. A NULL relation or content (22004), an unknown relation, encoding or mode (22023), what is no CSV (0A000: .xlsx, UTF-16 …) and what is no fault of a row are errors.';
+
+
+--
+-- Name: load_relation_inside(text, regclass, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.load_relation_inside(relation text, source regclass, mode text) RETURNS TABLE(line integer, "column" text, value text, reason text)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+begin
+    if load_relation_inside.relation is null or load_relation_inside.source is null then
+        raise exception 'relation and source must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    perform refuse_load(load_relation_inside.relation, '', load_relation_inside.mode);
+    return query
+    select r.line, r."column", r.value, r.reason
+    from load_text(load_relation_inside.relation, relation_csv(load_relation_inside.source), load_relation_inside.mode) as r;
+end
+$$;
+
+
+--
+-- Name: FUNCTION load_relation_inside(relation text, source regclass, mode text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) IS '内部函数：load_relation 的内容，在所进入的模式中执行 / Internal: what load_relation does, in the schema that it enters';
+
+
+--
+-- Name: load_relation(text, regclass, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.load_relation(relation text, source regclass, mode text DEFAULT 'insert'::text) RETURNS TABLE(line integer, "column" text, value text, reason text)
+    LANGUAGE sql
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT r.line,
+     r."column",
+     r.value,
+     r.reason
+    FROM small.load_relation_inside(load_relation.relation, load_relation.source, load_relation.mode) r(line, "column", value, reason);
+END;
+
+
+--
+-- Name: FUNCTION load_relation(relation text, source regclass, mode text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.load_relation(relation text, source regclass, mode text) IS '从一张表、视图或外部表（如 ogr_fdw 读出的电子表格）装入，如同 load_csv() 装入同样内容的 CSV 文件：列名即首行，可用中文，单元格的写法、mode 和所返回的错误均与之相同，line 为该行若在文件中的行号（首个数据行为2）；名为 fid 的列略去，时间为零点的日期时间视为日期。来源以调用者的权限读取。relation、source 为空（22004）、没有这张表或 mode（22023）则报错。 / Loads from a table, view or foreign table (a spreadsheet that ogr_fdw reads, say) as load_csv() loads a file with the same content: the names of its columns are the first line, in Chinese if wanted; how cells are written, mode and the report are the same, and line is where the row would be in a file (the first is 2). A column fid is left out, and a timestamp of midnight is a day. The source is read with the rights of the caller. A NULL relation or source (22004) and an unknown relation or mode (22023) are errors.';
 
 
 --
@@ -10050,6 +11937,49 @@ $_$;
 --
 
 COMMENT ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) IS '内部函数：装入首行以下的各行，有错误则什么也不装入，返回每处错误；替换则返回每处变动 / Internal: loads the rows under the first, none if anything is wrong, and returns what is; or, replacing, what changes';
+
+
+--
+-- Name: load_text(text, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.load_text(relation text, file text, mode text) RETURNS TABLE(line integer, "column" text, value text, reason text)
+    LANGUAGE plpgsql
+    AS $$
+#variable_conflict use_column
+declare
+    heads text[];           -- the columns, as the file calls them
+    names text[];           -- and as the table does
+begin
+    -- the first row says which columns there are
+    select r.line, r.cells into line, heads from csv_row(load_text.file) as r order by r.line limit 1;
+    names := csv_names(load_text.relation, heads);
+    if heads is null then
+        return query select 1, null::text, null::text, '文件没有内容 / the file is empty';
+    elsif cardinality(heads) = 1 and heads[1] ~ '[;\t；，|]' then
+        return query
+        select line, null::text, heads[1],
+               '列不是以半角逗号分隔的，请另存为“CSV UTF-8（逗号分隔）” / the columns are not separated by commas: save the file as "CSV UTF-8 (comma delimited)"';
+    else
+        return query
+        select line, h."column", h.value, h.reason
+        from csv_head_problem(load_text.relation, heads, names) as h;
+    end if;
+    if found then
+        return;
+    end if;
+    return query
+    select r.line, r."column", r.value, r.reason
+    from load_rows(load_text.relation, load_text.file, heads, names, load_text.mode = 'replace') as r;
+end
+$$;
+
+
+--
+-- Name: FUNCTION load_text(relation text, file text, mode text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.load_text(relation text, file text, mode text) IS '内部函数：装入一份表格的文本，首行为列名 / Internal: loads the text of a sheet, whose first row has the names of the columns';
 
 
 --
@@ -11001,6 +12931,169 @@ COMMENT ON FUNCTION small.measure_violation(unit text, item text, month date, ta
 
 
 --
+-- Name: quartile_of(numeric[], integer); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.quartile_of(totals numeric[], quarter integer) RETURNS numeric
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (t.low + (((COALESCE(t.high, t.low) - t.low) * ((t.steps % 4))::numeric) / (4)::numeric)) AS total
+    FROM ( SELECT s.steps,
+             (quartile_of.totals)[(1 + (s.steps / 4))] AS low,
+             (quartile_of.totals)[(2 + (s.steps / 4))] AS high
+            FROM ( SELECT (quartile_of.quarter * (cardinality(quartile_of.totals) - 1)) AS steps) s) t;
+END;
+
+
+--
+-- Name: FUNCTION quartile_of(totals numeric[], quarter integer); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.quartile_of(totals numeric[], quarter integer) IS '内部函数：由低到高的各总分的四分位数（quarter 为1、2、3），两个总分之间按位置取值；没有总分则为空 / Internal: a quartile (quarter is 1, 2 or 3) of totals that are sorted from the lowest on, between two of them as far as its place says; NULL without totals';
+
+
+--
+-- Name: year_before(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.year_before(month date) RETURNS TABLE(month date)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT q.month
+    FROM (((small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+      JOIN small.period q ON ((q.month = small.months_after(p.month, '-12'::integer))))
+      JOIN small.scheme t ON ((t.scheme = q.scheme)))
+   WHERE ((p.month = year_before.month) AND (t.months = s.months));
+END;
+
+
+--
+-- Name: FUNCTION year_before(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.year_before(month date) IS '上年同期，以其首月表示；没有或长短不同则无行 / The period a year before one, by its first month; no row if there is none, or if it is not as long';
+
+
+--
+-- Name: monthly_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.monthly_of(month date) RETURNS TABLE(league text, unit text, unit_name text, rank integer, total numeric, base numeric, bonus numeric, penalty numeric, previous_rank integer, previous_total numeric, year_before_rank integer, year_before_total numeric, ranked bigint, mean numeric, lower_quartile numeric, median numeric, upper_quartile numeric, gap_above numeric, gap_below numeric, grade text, complete boolean, rater boolean)
+    LANGUAGE sql STABLE STRICT COST 100000 PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH compared AS MATERIALIZED (
+          SELECT m.this,
+             m.year_before,
+             r.league,
+             r.rank,
+             r.unit,
+             r.unit_name,
+             r.base,
+             r.bonus,
+             r.penalty,
+             r.total,
+             r.complete,
+             r.rater,
+             r.grade
+            FROM (( SELECT monthly_of.month AS month,
+                     true AS this,
+                     false AS year_before
+                 UNION ALL
+                  SELECT v.month,
+                     false AS this,
+                     false AS year_before
+                    FROM small.previous_period(monthly_of.month) v(month)
+                 UNION ALL
+                  SELECT y.month,
+                     false AS this,
+                     true AS year_before
+                    FROM small.year_before(monthly_of.month) y(month)) m
+              CROSS JOIN LATERAL small.rank_in(m.month) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, grade))
+         ), earlier AS (
+          SELECT c.unit,
+             c.league,
+             max(c.rank) FILTER (WHERE (NOT c.year_before)) AS previous_rank,
+             max(c.total) FILTER (WHERE (NOT c.year_before)) AS previous_total,
+             max(c.rank) FILTER (WHERE c.year_before) AS year_before_rank,
+             max(c.total) FILTER (WHERE c.year_before) AS year_before_total
+            FROM compared c
+           WHERE (NOT c.this)
+           GROUP BY c.unit, c.league
+         ), of_league AS (
+          SELECT t.league,
+             t.ranked,
+             t.mean,
+             small.quartile_of(t.totals, 1) AS lower_quartile,
+             small.quartile_of(t.totals, 2) AS median,
+             small.quartile_of(t.totals, 3) AS upper_quartile
+            FROM ( SELECT c.league,
+                     count(*) AS ranked,
+                     avg(c.total) AS mean,
+                     array_agg(c.total ORDER BY c.total) AS totals
+                    FROM compared c
+                   WHERE (c.this AND (c.total IS NOT NULL))
+                   GROUP BY c.league) t
+           WHERE ( SELECT ((NOT p.published) OR small.sees_all_published())
+                    FROM small.period p
+                   WHERE (p.month = monthly_of.month))
+         )
+  SELECT x.league,
+     x.unit,
+     x.unit_name,
+     x.rank,
+     x.total,
+     x.base,
+     x.bonus,
+     x.penalty,
+     b.previous_rank,
+     b.previous_total,
+     b.year_before_rank,
+     b.year_before_total,
+     g.ranked,
+     g.mean,
+     g.lower_quartile,
+     g.median,
+     g.upper_quartile,
+         CASE
+             WHEN ((g.league IS NOT NULL) AND (x.above >= x.total)) THEN (x.above - x.total)
+             ELSE NULL::numeric
+         END AS "case",
+         CASE
+             WHEN ((g.league IS NOT NULL) AND (x.below <= x.total)) THEN (x.total - x.below)
+             ELSE NULL::numeric
+         END AS "case",
+     x.grade,
+     x.complete,
+     x.rater
+    FROM ((( SELECT c.league,
+             c.unit,
+             c.unit_name,
+             c.rank,
+             c.total,
+             c.base,
+             c.bonus,
+             c.penalty,
+             c.grade,
+             c.complete,
+             c.rater,
+             min(c.total) OVER (PARTITION BY c.league ORDER BY c.rank GROUPS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS above,
+             max(c.total) OVER (PARTITION BY c.league ORDER BY c.rank GROUPS BETWEEN 1 FOLLOWING AND 1 FOLLOWING) AS below
+            FROM compared c
+           WHERE c.this) x
+      LEFT JOIN earlier b ON (((b.unit = x.unit) AND (b.league = x.league))))
+      LEFT JOIN of_league g ON ((g.league = x.league)));
+END;
+
+
+--
+-- Name: FUNCTION monthly_of(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.monthly_of(month date) IS '某月的排名，连同上期、上年同期和同组的均值、中位数、四分位数和分差 / The ranking of a month with the period before, the one a year before, and mean, quartiles and gaps of the league';
+
+
+--
 -- Name: moved_on(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -11175,6 +13268,494 @@ COMMENT ON FUNCTION small.neighbours_by_weight(month date, scheme small.scheme) 
 
 
 --
+-- Name: seen_of(small.event); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.seen_of(of_event small.event) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.sha256_of((jsonb_build_array(e.unit, e.event_id, e.rule, e.work, e.title, e.occurred_on, e.document_no, e.document_on, e.status, e.month, e.carried_from, e.revoked_month, e.external_id, e.quantity, e.points, ( SELECT jsonb_build_array(sr.points, sr."least", sr.most, sr.cap, sr.repeat_points, sr.effect, sr.grade) AS jsonb_build_array
+            FROM small.scheme_rule sr
+           WHERE ((sr.scheme = small.scheme_for(e.month)) AND (sr.rule = e.rule)))))::text) AS seen
+    FROM ( SELECT (seen_of.of_event).unit AS unit,
+             (seen_of.of_event).event_id AS event_id,
+             (seen_of.of_event).rule AS rule,
+             (seen_of.of_event).work AS work,
+             (seen_of.of_event).title AS title,
+             (seen_of.of_event).occurred_on AS occurred_on,
+             (seen_of.of_event).document_no AS document_no,
+             (seen_of.of_event).document_on AS document_on,
+             (seen_of.of_event).status AS status,
+             (seen_of.of_event).month AS month,
+             (seen_of.of_event).carried_from AS carried_from,
+             (seen_of.of_event).revoked_month AS revoked_month,
+             (seen_of.of_event).external_id AS external_id,
+             (seen_of.of_event).quantity AS quantity,
+             (seen_of.of_event).points AS points,
+             (seen_of.of_event).work_key AS work_key) e;
+END;
+
+
+--
+-- Name: FUNCTION seen_of(of_event small.event); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.seen_of(of_event small.event) IS '审核人所见事项的摘要：事项的各项内容及其规则的分值和效果 / Digest of what a reviewer sees of an event: its facts, and the points and effect of its rule';
+
+
+--
+-- Name: spelled_alike(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.spelled_alike(text text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT NULLIF(lower(regexp_replace(NORMALIZE(text, NFKC), '[^[:alnum:]]'::text, ''::text, 'g'::text)), ''::text) AS text;
+END;
+
+
+--
+-- Name: FUNCTION spelled_alike(text text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.spelled_alike(text text) IS '去掉空白、大小写、全半角和标点差别的文本，用于找出写法不同的同一文号或工作 / A text without differences of blanks, case, width and punctuation, to find one document number or work spelled in two ways';
+
+
+--
+-- Name: likely_duplicate; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.likely_duplicate WITH (security_invoker='true') AS
+ SELECT e.unit,
+    e.event_id,
+    o.event_id AS other_event_id,
+        CASE
+            WHEN (small.spelled_alike(e.document_no) = small.spelled_alike(o.document_no)) THEN '文号相同'::text
+            ELSE '工作名称写法相近'::text
+        END AS why
+   FROM (small.event e
+     JOIN small.event o ON (((o.unit = e.unit) AND (o.event_id <> e.event_id) AND ((small.spelled_alike(e.document_no) = small.spelled_alike(o.document_no)) OR ((o.work <> e.work) AND (small.spelled_alike(e.work) = small.spelled_alike(o.work)))))))
+  WHERE ((e.status = ANY (ARRAY['claimed'::text, 'approved'::text])) AND (o.status = ANY (ARRAY['claimed'::text, 'approved'::text])));
+
+
+--
+-- Name: VIEW likely_duplicate; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.likely_duplicate IS '可能重复申报的事项：同一单位文号相同，或工作名称写法相近；仅作提示，不影响计分 / Events that may be one award claimed twice: of one unit, with the same document number, or works spelled alike. A hint for who reviews; nothing is decided by it';
+
+
+--
+-- Name: COLUMN likely_duplicate.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.likely_duplicate.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN likely_duplicate.event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.likely_duplicate.event_id IS '事项编号 / Event code';
+
+
+--
+-- Name: COLUMN likely_duplicate.other_event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.likely_duplicate.other_event_id IS '可能与之重复的事项编号 / Code of the event that it may repeat';
+
+
+--
+-- Name: COLUMN likely_duplicate.why; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.likely_duplicate.why IS '相近之处 / What they have in common, in Chinese';
+
+
+--
+-- Name: event_review; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.event_review WITH (security_invoker='true') AS
+ SELECT e.unit,
+    u.name AS unit_name,
+    e.event_id,
+    e.rule,
+    r.title AS rule_title,
+    (COALESCE(e.points, sr.points))::numeric(12,6) AS points,
+    (sr."least")::numeric(12,6) AS "least",
+    (sr.most)::numeric(12,6) AS most,
+    (e.quantity)::numeric(12,6) AS quantity,
+    e.work,
+    e.title,
+    e.occurred_on,
+    e.document_no,
+    e.document_on,
+    e.status,
+    e.month,
+    l.others AS likely_duplicate,
+    small.seen_of(e.*) AS seen
+   FROM ((((small.event e
+     JOIN small.unit u ON ((u.unit = e.unit)))
+     JOIN small.rule r ON ((r.rule = e.rule)))
+     LEFT JOIN small.scheme_rule sr ON (((sr.scheme = small.scheme_for(e.month)) AND (sr.rule = e.rule))))
+     LEFT JOIN ( SELECT d.unit,
+            d.event_id,
+            string_agg((((d.other_event_id || '（'::text) || d.why) || '）'::text), '、'::text ORDER BY d.other_event_id) AS others
+           FROM small.likely_duplicate d
+          GROUP BY d.unit, d.event_id) l ON (((l.unit = e.unit) AND (l.event_id = e.event_id))))
+  WHERE ((e.status = 'claimed'::text) OR ((e.status = 'approved'::text) AND sr.bonus));
+
+
+--
+-- Name: VIEW event_review; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.event_review IS '现在可审核的事项：待审的申报（认定或不予认定），已认定的加分（撤销）；review() 须附 seen / Events that can be reviewed now: claims, to be approved or rejected, and approved bonuses, to be revoked; review() needs their column seen';
+
+
+--
+-- Name: COLUMN event_review.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN event_review.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.unit_name IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN event_review.event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.event_id IS '事项编号 / Event code';
+
+
+--
+-- Name: COLUMN event_review.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.rule IS '规则代码 / Rule code';
+
+
+--
+-- Name: COLUMN event_review.rule_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.rule_title IS '规则名称 / Title of the rule';
+
+
+--
+-- Name: COLUMN event_review.points; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.points IS '每件的分值（分）：规则分值，或审核人已确定的分值；尚未确定、当月办法中没有此规则则为空 / Points for each: what the rule says, or what the reviewer set; NULL if nobody has set them, or the scheme of the month does not have the rule';
+
+
+--
+-- Name: COLUMN event_review."least"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review."least" IS '可确定的分值下限，分值固定则为空 / The least that the reviewer can set, in points; NULL where the rule has fixed points';
+
+
+--
+-- Name: COLUMN event_review.most; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.most IS '可确定的分值上限，分值固定则为空 / The most that the reviewer can set, in points; NULL where the rule has fixed points';
+
+
+--
+-- Name: COLUMN event_review.quantity; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.quantity IS '数量，分值乘以数量 / How many, which multiplies the points';
+
+
+--
+-- Name: COLUMN event_review.work; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.work IS '所属工作 / The work it belongs to';
+
+
+--
+-- Name: COLUMN event_review.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.title IS '事项内容 / What happened';
+
+
+--
+-- Name: COLUMN event_review.occurred_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.occurred_on IS '发生日期 / Day on which it happened';
+
+
+--
+-- Name: COLUMN event_review.document_no; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.document_no IS '文号或标识 / Document number, or what identifies it';
+
+
+--
+-- Name: COLUMN event_review.document_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.document_on IS '文件日期 / Date of the document';
+
+
+--
+-- Name: COLUMN event_review.status; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.status IS '状态：claimed 待审、approved 已认定 / Status: claimed or approved';
+
+
+--
+-- Name: COLUMN event_review.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.month IS '计入的月份（当月1日） / Month in which it counts, as its first day';
+
+
+--
+-- Name: COLUMN event_review.likely_duplicate; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.likely_duplicate IS '可能重复的其他事项，没有则为空 / Other events that it may repeat; NULL if there are none';
+
+
+--
+-- Name: COLUMN event_review.seen; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.event_review.seen IS '所见内容的摘要，审核时原样交回 / Digest of what is seen here, to be given back with the review';
+
+
+--
+-- Name: missing_mark; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.missing_mark WITH (security_invoker='true') AS
+ SELECT p.month,
+    i.unit,
+    u.name AS unit_name,
+    i.item,
+    it.title AS item_title
+   FROM ((((small.period p
+     JOIN small.scheme s ON ((s.scheme = p.scheme)))
+     CROSS JOIN LATERAL small.item_score_of(p.month, s.*) i(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level))
+     JOIN small.unit u ON ((u.unit = i.unit)))
+     JOIN small.item it ON ((it.item = i.item)))
+  WHERE (NOT i.marked);
+
+
+--
+-- Name: VIEW missing_mark; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.missing_mark IS '尚缺的评分和数值：有缺项的单位当月没有总分，除非 unmarked 另有规定 / Marks and measured values that are missing; a unit has no total until it has them all, unless unmarked says otherwise';
+
+
+--
+-- Name: COLUMN missing_mark.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.missing_mark.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN missing_mark.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.missing_mark.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN missing_mark.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.missing_mark.unit_name IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN missing_mark.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.missing_mark.item IS '考核内容代码 / Item code';
+
+
+--
+-- Name: COLUMN missing_mark.item_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.missing_mark.item_title IS '考核内容名称 / Title of the item';
+
+
+--
+-- Name: waiting_event; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.waiting_event WITH (security_invoker='true') AS
+ SELECT e.month,
+    e.unit,
+    u.name AS unit_name,
+    e.event_id,
+    e.rule,
+    e.title,
+    e.status,
+        CASE
+            WHEN (NOT small.in_force(e.month, u.first_month, u.last_month)) THEN 'unit_not_assessed'::text
+            WHEN (p.month IS NULL) THEN 'month_not_open'::text
+            WHEN (sr.rule IS NULL) THEN 'rule_not_in_scheme'::text
+            ELSE 'points_not_set'::text
+        END AS reason
+   FROM (((small.event e
+     JOIN small.unit u ON ((u.unit = e.unit)))
+     LEFT JOIN small.period p ON ((p.month = e.month)))
+     LEFT JOIN small.scheme_rule sr ON (((sr.scheme = p.scheme) AND (sr.rule = e.rule))))
+  WHERE ((e.status <> 'rejected'::text) AND ((sr.rule IS NULL) OR (NOT small.in_force(e.month, u.first_month, u.last_month)) OR ((sr."least" IS NOT NULL) AND (e.status = 'approved'::text) AND (((e.points >= sr."least") AND (e.points <= sr.most)) IS NOT TRUE))) AND (p.published IS NOT TRUE));
+
+
+--
+-- Name: VIEW waiting_event; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.waiting_event IS '尚不计分的事项：所属月份尚未开始，当月办法中没有其规则，或审核人尚未在规则的范围内确定其分值 / Events that count nowhere yet: their month is not open, its scheme does not have their rule, or their points are not set within the range of the rule';
+
+
+--
+-- Name: COLUMN waiting_event.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.month IS '应计入的月份（当月1日） / Month in which it is to count, as its first day';
+
+
+--
+-- Name: COLUMN waiting_event.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN waiting_event.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.unit_name IS '单位名称 / Name of the unit';
+
+
+--
+-- Name: COLUMN waiting_event.event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.event_id IS '事项编号 / Event code';
+
+
+--
+-- Name: COLUMN waiting_event.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.rule IS '规则代码 / Rule code';
+
+
+--
+-- Name: COLUMN waiting_event.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.title IS '事项内容 / What happened';
+
+
+--
+-- Name: COLUMN waiting_event.status; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.status IS '状态：claimed、approved、revoked / Status: claimed, approved, revoked';
+
+
+--
+-- Name: COLUMN waiting_event.reason; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.waiting_event.reason IS '原因：month_not_open 月份尚未开始，rule_not_in_scheme 当月办法中没有此规则，points_not_set 分值尚未在规则的范围内确定，unit_not_assessed 单位当月不在考核之列 / Why: month_not_open, rule_not_in_scheme, points_not_set, unit_not_assessed';
+
+
+--
+-- Name: open_matter_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.open_matter_of(month date) RETURNS TABLE(kind text, unit text, unit_name text, title text, why text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT '缺评分'::text AS kind,
+     m.unit,
+     m.unit_name,
+     m.item_title AS title,
+     '尚未评分或没有数值'::text AS why
+    FROM small.missing_mark m
+   WHERE (m.month = open_matter_of.month)
+ UNION ALL
+  SELECT '待审核'::text AS kind,
+     e.unit,
+     e.unit_name,
+     e.title,
+     (('申报待审核：'::text || e.rule_title) || COALESCE(('，'::text || e.document_no), '，没有文号'::text)) AS why
+    FROM small.event_review e
+   WHERE ((e.month = open_matter_of.month) AND (e.status = 'claimed'::text))
+ UNION ALL
+  SELECT '待确定'::text AS kind,
+     w.unit,
+     w.unit_name,
+     w.title,
+         CASE w.reason
+             WHEN 'rule_not_in_scheme'::text THEN '当期办法中没有其规则'::text
+             WHEN 'points_not_set'::text THEN '分值尚未确定'::text
+             WHEN 'unit_not_assessed'::text THEN '单位当期不在考核之列'::text
+             ELSE '所属月份尚未开始'::text
+         END AS why
+    FROM small.waiting_event w
+   WHERE ((w.month = open_matter_of.month) AND (w.status <> 'claimed'::text));
+END;
+
+
+--
+-- Name: FUNCTION open_matter_of(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.open_matter_of(month date) IS '内部函数：某期的待办事项：缺评分、待审核、待确定 / Internal: what is open in a month: missing marks, claims to review, events that count nowhere yet';
+
+
+--
+-- Name: open_matters(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.open_matters(month date, unit text) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.page_table('待办事项'::text, ARRAY['类别'::text, '单位'::text, '事项'::text, '说明'::text], xmlagg(XMLELEMENT(NAME tr, XMLELEMENT(NAME td, XMLATTRIBUTES('c' AS class), o.kind), XMLELEMENT(NAME th, XMLATTRIBUTES('row' AS scope), small.page_cut(o.unit_name, 60)), XMLELEMENT(NAME td, small.page_cut(o.title, 80)), XMLELEMENT(NAME td, small.page_cut(o.why, 200))) ORDER BY (array_position(ARRAY['缺评分'::text, '待审核'::text, '待确定'::text], o.kind)), (o.unit COLLATE "C"), (o.title COLLATE "C"))) AS matters
+    FROM small.open_matter_of(open_matters.month) o(kind, unit, unit_name, title, why)
+   WHERE ((open_matters.unit IS NULL) OR (o.unit = open_matters.unit))
+  HAVING (count(*) > 0);
+END;
+
+
+--
+-- Name: FUNCTION open_matters(month date, unit text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.open_matters(month date, unit text) IS '内部函数：待办事项表；没有则为空 / Internal: the table of what is open; NULL if nothing is';
+
+
+--
 -- Name: open_month_inside(date, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -11296,127 +13877,6 @@ COMMENT ON FUNCTION small.open_month_from(since date) IS '某月起首个已开�
 
 
 --
--- Name: previous_period(date); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.previous_period(month date) RETURNS TABLE(month date)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT p.month
-    FROM (small.period p
-      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-   WHERE ((p.month < previous_period.month) AND (small.months_after(p.month, s.months) = previous_period.month));
-END;
-
-
---
--- Name: FUNCTION previous_period(month date); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.previous_period(month date) IS '上一期，以其首月表示；没有则无行 / The period before one, by its first month; no row if there is none';
-
-
---
--- Name: rank_in(date); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.rank_in(month date) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, grade text)
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT ps.league,
-     ps.rank,
-     ps.unit,
-     ps.unit_name,
-     ps.base,
-     ps.bonus,
-     ps.penalty,
-     ps.total,
-     true AS complete,
-     ps.rater,
-     ps.grade
-    FROM (small.period p
-      JOIN small.published_score ps ON (((ps.month = p.month) AND (ps.revision = p.revision))))
-   WHERE ((p.month = rank_in.month) AND p.published)
- UNION ALL
-  SELECT r.league,
-     r.rank,
-     r.unit,
-     r.unit_name,
-     r.base,
-     r.bonus,
-     r.penalty,
-     r.total,
-     r.complete,
-     r.rater,
-     r.grade
-    FROM ((small.period p
-      JOIN small.scheme s ON ((s.scheme = p.scheme)))
-      CROSS JOIN LATERAL small.ranking_of(p.month, s.*) r(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, grade, last_place))
-   WHERE ((p.month = rank_in.month) AND (NOT p.published));
-END;
-
-
---
--- Name: FUNCTION rank_in(month date); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.rank_in(month date) IS '某月的排名：已公布的为公布时的名次，未公布的为现在的名次 / The ranking of a month: as it was published, or else as it stands';
-
-
---
--- Name: open_ranking(date); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.open_ranking(month date) RETURNS TABLE(league text, rank integer, unit text, unit_name text, base numeric, bonus numeric, penalty numeric, total numeric, complete boolean, rater boolean, grade text, previous_rank integer)
-    LANGUAGE sql STABLE STRICT COST 100000 PARALLEL SAFE
-    BEGIN ATOMIC
- WITH ranked AS MATERIALIZED (
-          SELECT m.this,
-             r_1.league,
-             r_1.rank,
-             r_1.unit,
-             r_1.unit_name,
-             r_1.base,
-             r_1.bonus,
-             r_1.penalty,
-             r_1.total,
-             r_1.complete,
-             r_1.rater,
-             r_1.grade
-            FROM (( SELECT open_ranking.month AS month,
-                     true AS this
-                 UNION ALL
-                  SELECT v.month,
-                     false AS this
-                    FROM small.previous_period(open_ranking.month) v(month)) m
-              CROSS JOIN LATERAL small.rank_in(m.month) r_1(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, grade))
-         )
-  SELECT r.league,
-     r.rank,
-     r.unit,
-     r.unit_name,
-     r.base,
-     r.bonus,
-     r.penalty,
-     r.total,
-     r.complete,
-     r.rater,
-     r.grade,
-     b.rank
-    FROM (ranked r
-      LEFT JOIN ranked b ON (((NOT b.this) AND (b.unit = r.unit) AND (b.league = r.league))))
-   WHERE r.this;
-END;
-
-
---
--- Name: FUNCTION open_ranking(month date); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.open_ranking(month date) IS '未公布的某月现在的排名，及上期在同组的名次 / The ranking of an open month as it stands, with the ranks in the same league in the period before';
-
-
---
 -- Name: own_duties(); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -11493,6 +13953,325 @@ END;
 --
 
 COMMENT ON FUNCTION small.own_units() IS '当前角色所代表的单位 / The units whose duty the current role has';
+
+
+--
+-- Name: page_clauses(text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_clauses(clauses text[]) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLELEMENT(NAME ol, XMLATTRIBUTES('clauses' AS class), xmlagg(XMLELEMENT(NAME li, XMLATTRIBUTES(('clause-'::text || c.place) AS id), small.page_text(c.clause)) ORDER BY c.place)) AS list
+    FROM unnest(page_clauses.clauses) WITH ORDINALITY c(clause, place)
+  HAVING (count(*) > 0);
+END;
+
+
+--
+-- Name: FUNCTION page_clauses(clauses text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_clauses(clauses text[]) IS '内部函数：所引条款的编号清单 / Internal: the numbered list of the clauses that a page cites';
+
+
+--
+-- Name: page_date(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_date(day date) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (((((EXTRACT(year FROM day))::integer || '-'::text) || lpad(((EXTRACT(month FROM day))::integer)::text, 2, '0'::text)) || '-'::text) || lpad(((EXTRACT(day FROM day))::integer)::text, 2, '0'::text)) AS text;
+END;
+
+
+--
+-- Name: FUNCTION page_date(day date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_date(day date) IS '内部函数：网页的表中的日期，如 2024-01-05 / Internal: a day as a table of a page has it, 2024-01-05';
+
+
+--
+-- Name: page_dated(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_dated(month date) RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(((x.published_at AT TIME ZONE s.time_zone))::date, small.today(s.time_zone)) AS day
+    FROM ((small.period p
+      JOIN small.scheme s ON ((s.scheme = p.scheme)))
+      LEFT JOIN small.publication x ON (((x.month = p.month) AND (x.revision = p.revision) AND p.published)))
+   WHERE (p.month = page_dated.month);
+END;
+
+
+--
+-- Name: FUNCTION page_dated(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_dated(month date) IS '内部函数：成文日期，即公布日期；未公布则为今天 / Internal: the day of a page: that of the publication, or today';
+
+
+--
+-- Name: page_day(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_day(day date) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT ((((((EXTRACT(year FROM day))::integer || '年'::text) || (EXTRACT(month FROM day))::integer) || '月'::text) || (EXTRACT(day FROM day))::integer) || '日'::text) AS text;
+END;
+
+
+--
+-- Name: FUNCTION page_day(day date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_day(day date) IS '内部函数：网页中的日期，如 2024年1月5日 / Internal: a day as a page has it, 2024年1月5日';
+
+
+--
+-- Name: page_facts(text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_facts(facts text[]) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (cardinality(page_facts.facts) = 0) THEN XMLELEMENT(NAME td, '—')
+             ELSE XMLELEMENT(NAME td, XMLATTRIBUTES('facts' AS class), xmlagg(XMLCONCAT(
+             CASE
+                 WHEN (f.place > 1) THEN XMLELEMENT(NAME br)
+                 ELSE NULL::xml
+             END, XMLELEMENT(NAME span, small.page_cut(f.fact, 100))) ORDER BY f.place))
+         END AS cell
+    FROM unnest(page_facts.facts) WITH ORDINALITY f(fact, place);
+END;
+
+
+--
+-- Name: FUNCTION page_facts(facts text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_facts(facts text[]) IS '内部函数：日期和文件一格，每项一行 / Internal: the cell of days and documents, a line each';
+
+
+--
+-- Name: page_month(date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_month(month date, charts text) RETURNS small.period
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    found_period period;
+begin
+    if page_month.month is null then
+        raise exception 'month must not be null'
+            using errcode = 'null_value_not_allowed';
+    end if;
+    if page_month.charts is null or page_month.charts not in ('svg', 'bars') then
+        raise exception 'charts must be "svg" or "bars", not %', coalesce('"' || left(page_month.charts, 80) || '"', 'null')
+            using errcode = 'invalid_parameter_value',
+                  hint = 'svg: pictures, for a browser and for print; bars: tables with bars of text, for a word processor.';
+    end if;
+    select p.* into found_period
+    from period as p
+    where p.month = page_month.month;
+    if not found then
+        raise exception 'month % has not been opened', page_month.month
+            using errcode = 'object_not_in_prerequisite_state',
+                  hint = 'The months that there are stand in the table period; a period of several months is known by its first.';
+    end if;
+    return found_period;
+end
+$$;
+
+
+--
+-- Name: FUNCTION page_month(month date, charts text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_month(month date, charts text) IS '内部函数：网页所述的一期；没有或参数不符则报错 / Internal: the period that a page is about; an error if there is none, or for wrong arguments';
+
+
+--
+-- Name: page_style(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_style() RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT '
+@page { size: A4; margin: 37mm 26mm 35mm 28mm; }
+* { box-sizing: border-box; }
+html { color: #000; background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+main { padding: 0 1pt; }
+body { margin: 0; font: 16pt/29pt "FangSong_GB2312", "FangSong", "仿宋_GB2312", "仿宋", "STFangsong", "Noto Serif CJK SC", serif; overflow-wrap: anywhere; }
+h1, h2, h3, p { margin: 0; font-weight: normal; }
+h1 { margin: 0 0 14pt; text-align: center; text-wrap: balance; font: bold 22pt/34pt "FZXiaoBiaoSong-B05S", "方正小标宋简体", "小标宋", "STZhongsong", "SimSun", "Noto Serif CJK SC", serif; }
+h2 { text-indent: 2em; font: 16pt/29pt "SimHei", "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif; break-after: avoid; }
+h3 { text-indent: 2em; font: 16pt/29pt "KaiTi_GB2312", "KaiTi", "楷体_GB2312", "楷体", "STKaiti", "Noto Serif CJK SC", serif; break-after: avoid; }
+p, li { text-align: justify; }
+p.text { text-indent: 2em; }
+p.draft { margin: 0 0 14pt; padding: 2pt 8pt; border: 1.5pt solid #000; text-align: center; font: bold 14pt/24pt "SimHei", "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif; }
+table { width: 100%; margin: 4pt 0 12pt; border-collapse: collapse; border: 1pt solid #000; font-variant-numeric: tabular-nums; }
+caption, figcaption { padding: 4pt 0; text-align: center; font: 12pt/18pt "SimHei", "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif; break-after: avoid; }
+thead { display: table-header-group; }
+tr, svg, figure { break-inside: avoid; }
+tbody tr:first-child { break-before: avoid; }
+h2 + table caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+th, td { font-size: 10.5pt; line-height: 14.5pt; padding: 1.5pt 4pt; border: 0.75pt solid #000; text-align: left; vertical-align: middle; }
+thead th { text-align: center; white-space: nowrap; background: #e8e8e8; font-family: "SimHei", "黑体", "Heiti SC", "Noto Sans CJK SC", sans-serif; font-weight: normal; }
+tbody th { font-weight: normal; }
+tfoot th, tfoot td { font-weight: bold; }
+.n { text-align: right; white-space: nowrap; }
+.c { text-align: center; white-space: nowrap; }
+.bar { white-space: nowrap; letter-spacing: 0; font-family: "SimSun", "Noto Sans Mono CJK SC", monospace; }
+.in1 { padding-left: 1.5em; }
+.in2 { padding-left: 3em; }
+.in3 { padding-left: 4.5em; }
+.group { background: #f2f2f2; }
+ul.why { margin: 0; padding: 0; list-style: none; }
+ul.why li { display: inline; }
+.dense th, .dense td { font-size: 10pt; line-height: 13pt; padding: 1pt 3pt; }
+.lines .what { width: 32%; }
+.lines .facts { min-width: 29mm; }
+a { white-space: nowrap; }
+.unit { white-space: nowrap; }
+ol.clauses { margin: 4pt 0 8pt; padding: 0 0 0 2.5em; font-size: 10.5pt; line-height: 15pt; }
+figure { margin: 4pt 0 10pt; }
+.pictures { display: flex; flex-wrap: wrap; }
+svg { display: block; height: auto; font: 11px "SimSun", "Songti SC", "Noto Sans CJK SC", sans-serif; }
+svg.w272 { width: 43.58%; }
+svg.w352 { width: 56.41%; }
+svg.w624 { width: 100%; }
+svg .small { font-size: 10px; }
+svg .bar0 { fill: #1f4e79; }
+svg .bar1 { fill: #fff; stroke: #000; }
+svg .axis { stroke: #000; stroke-width: 1; }
+svg .up { fill: none; stroke: #1f4e79; stroke-width: 2.4; }
+svg .down { fill: none; stroke: #a33a00; stroke-width: 1.8; stroke-dasharray: 6 3; }
+svg .same { fill: none; stroke: #595959; stroke-width: 1; }
+svg circle { fill: #fff; stroke: #000; stroke-width: 1; }
+.note { text-indent: 2em; font-size: 10.5pt; line-height: 15pt; break-after: avoid; }
+.digest { font: 10.5pt/15pt "Consolas", "Liberation Mono", monospace; }
+.sign { margin: 20pt 0 0; break-inside: avoid; break-before: avoid; }
+.sign p { text-align: right; padding-right: 4em; }
+a { color: inherit; text-decoration: none; }
+@media screen {
+html { background: #e8e8e8; }
+body { max-width: 210mm; min-height: 297mm; margin: 8mm auto; padding: 37mm 26mm 35mm 28mm; background: #fff; box-shadow: 0 0 2mm #888; }
+}
+@media screen and (max-width: 60em) {
+body { margin: 0; padding: 6mm; box-shadow: none; }
+main { overflow-x: auto; }
+}
+@media print {
+@page :right { @bottom-right { content: "— " counter(page) " —"; font: 14pt "SimSun", "Songti SC", "Noto Serif CJK SC", serif; } }
+@page :left { @bottom-left { content: "— " counter(page) " —"; font: 14pt "SimSun", "Songti SC", "Noto Serif CJK SC", serif; } }
+.league + .league { break-before: page; }
+}
+'::text AS style;
+END;
+
+
+--
+-- Name: FUNCTION page_style(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_style() IS '内部函数：网页的版式，按党政机关公文格式 GB/T 9704 / Internal: the stylesheet of a page, by the format of official documents GB/T 9704';
+
+
+--
+-- Name: page_of(text, xml, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_of(title text, content xml, charts text) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (('<!DOCTYPE html>'::text || replace(regexp_replace(XMLSERIALIZE(CONTENT XMLELEMENT(NAME html, XMLATTRIBUTES('http://www.w3.org/1999/xhtml' AS xmlns, 'zh-CN' AS lang, 'zh-CN' AS "xml:lang"), XMLELEMENT(NAME head, XMLELEMENT(NAME meta, XMLATTRIBUTES('utf-8' AS charset)), XMLELEMENT(NAME title, title), XMLELEMENT(NAME meta, XMLATTRIBUTES('viewport' AS name, 'width=device-width, initial-scale=1' AS content)), XMLELEMENT(NAME style, small.page_style())), XMLELEMENT(NAME body, XMLELEMENT(NAME main, XMLELEMENT(NAME h1, title), content))) AS text), '<(?=(?:html|head|meta|title|style|body|section|h[1-3]|p|table|caption|thead|tbody|tfoot|tr|figure|svg|g|ol|div)[ >/]|li id=|/(?:tbody|tfoot|table|body|section|svg|ol)>)'::text, (chr(10) || '<'::text), 'g'::text), '<table'::text,
+         CASE charts
+             WHEN 'bars'::text THEN '<table border="1" cellspacing="0"'::text
+             ELSE '<table'::text
+         END)) || chr(10)) AS page;
+END;
+
+
+--
+-- Name: FUNCTION page_of(title text, content xml, charts text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_of(title text, content xml, charts text) IS '内部函数：整页，标题和内容之外的一切 / Internal: the page around its content';
+
+
+--
+-- Name: page_proof(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_proof(month date) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLCONCAT(XMLELEMENT(NAME p, XMLATTRIBUTES('note' AS class), ((((((((('本结果第'::text || x.revision) || '版于'::text) || small.page_day(((x.published_at AT TIME ZONE s.time_zone))::date)) || '公布，为全部公布中的第'::text) || x.place) || '次'::text) || COALESCE((('（'::text || small.page_cut(x.note, 200)) || '）'::text), ''::text)) || COALESCE(('；更正理由：'::text || small.page_cut(a.reason, 500)), ''::text)) || '。摘要（SHA-256）如下，可用 verify_publications() 核对：'::text)), XMLELEMENT(NAME p, XMLATTRIBUTES('digest' AS class), x.digest)) AS proof
+    FROM (((small.period p
+      JOIN small.publication x ON (((x.month = p.month) AND (x.revision = p.revision))))
+      JOIN small.scheme s ON ((s.scheme = x.scheme)))
+      LEFT JOIN small.amendment a ON (((a.month = p.month) AND (a.revision = p.revision))))
+   WHERE ((p.month = page_proof.month) AND p.published);
+END;
+
+
+--
+-- Name: FUNCTION page_proof(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_proof(month date) IS '内部函数：公布的版次、日期、更正理由和摘要；未公布则为空 / Internal: revision, day, reason and digest of a publication; NULL for a month that is not published';
+
+
+--
+-- Name: page_section(integer, text, xml); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_section(number integer, title text, content xml) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLELEMENT(NAME section, XMLELEMENT(NAME h2, ((small.page_ordinal(number) || '、'::text) || title)), content) AS section
+   WHERE (content IS NOT NULL);
+END;
+
+
+--
+-- Name: FUNCTION page_section(number integer, title text, content xml); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_section(number integer, title text, content xml) IS '内部函数：网页的一部分及其标题；没有内容则为空 / Internal: a part of a page with its heading; NULL without content';
+
+
+--
+-- Name: page_signature(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.page_signature(office text, day date) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT XMLELEMENT(NAME div, XMLATTRIBUTES('sign' AS class),
+         CASE
+             WHEN (office ~ '\S'::text) THEN XMLELEMENT(NAME p, small.page_cut(office, 200))
+             ELSE NULL::xml
+         END, XMLELEMENT(NAME p, small.page_day(day))) AS signature;
+END;
+
+
+--
+-- Name: FUNCTION page_signature(office text, day date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.page_signature(office text, day date) IS '内部函数：落款，机关和日期 / Internal: the signature, office and day';
 
 
 --
@@ -11761,7 +14540,12 @@ begin
                 union
                 select to_jsonb(t)
                 from unnest(present_rows.incoming) as i (row)
-                join task as t on t.unit = i.row ->> 'unit' and t.external_id = i.row ->> 'external_id';
+                join task as t on t.unit = i.row ->> 'unit' and t.external_id = i.row ->> 'external_id'
+                union
+                select to_jsonb(t)
+                from unnest(present_rows.incoming) as i (row)
+                join task as t on t.unit = i.row ->> 'unit' and t.task_id = i.row ->> 'task_id'
+                where t.external_id is null and i.row ->> 'external_id' is null;
         when 'mark' then
             return query
                 select to_jsonb(m)
@@ -11777,7 +14561,12 @@ begin
                 union
                 select to_jsonb(q)
                 from unnest(present_rows.incoming) as i (row)
-                join measure as q on q.unit = i.row ->> 'unit' and q.external_id = i.row ->> 'external_id';
+                join measure as q on q.unit = i.row ->> 'unit' and q.external_id = i.row ->> 'external_id'
+                union
+                select to_jsonb(q)
+                from unnest(present_rows.incoming) as i (row)
+                join measure as q on q.unit = i.row ->> 'unit' and q.item = i.row ->> 'item' and q.month = (i.row ->> 'month')::date
+                where q.external_id is null and i.row ->> 'external_id' is null;
         when 'event' then
             return query
                 select to_jsonb(e)
@@ -11785,13 +14574,17 @@ begin
                                                                  from event_step as s
                                                                  where s.unit = e.unit and s.event_id = e.event_id and s.step > 1))
                 from event as e
-                where e.external_id is not null
-                      and (e.occurred_on >= present_rows.first_month
-                           or exists (select
-                                      from unnest(months) with ordinality as m (month, place)
-                                      where e.occurred_on >= m.month and e.occurred_on < ends[m.place])
-                           or (e.unit, e.external_id) in (select i.row ->> 'unit', i.row ->> 'external_id'
-                                                          from unnest(present_rows.incoming) as i (row)));
+                where (e.external_id is not null
+                       and (e.occurred_on >= present_rows.first_month
+                            or exists (select
+                                       from unnest(months) with ordinality as m (month, place)
+                                       where e.occurred_on >= m.month and e.occurred_on < ends[m.place])
+                            or (e.unit, e.external_id) in (select i.row ->> 'unit', i.row ->> 'external_id'
+                                                           from unnest(present_rows.incoming) as i (row))))
+                      or (e.external_id is null
+                          and (e.unit, e.event_id) in (select i.row ->> 'unit', i.row ->> 'event_id'
+                                                       from unnest(present_rows.incoming) as i (row)
+                                                       where i.row ->> 'external_id' is null));
     end case;
 end
 $$;
@@ -11912,94 +14705,6 @@ COMMENT ON FUNCTION small.turn_problem(month date) IS '内部函数：还轮不�
 
 
 --
--- Name: waiting_event; Type: VIEW; Schema: small; Owner: -
---
-
-CREATE VIEW small.waiting_event WITH (security_invoker='true') AS
- SELECT e.month,
-    e.unit,
-    u.name AS unit_name,
-    e.event_id,
-    e.rule,
-    e.title,
-    e.status,
-        CASE
-            WHEN (NOT small.in_force(e.month, u.first_month, u.last_month)) THEN 'unit_not_assessed'::text
-            WHEN (p.month IS NULL) THEN 'month_not_open'::text
-            WHEN (sr.rule IS NULL) THEN 'rule_not_in_scheme'::text
-            ELSE 'points_not_set'::text
-        END AS reason
-   FROM (((small.event e
-     JOIN small.unit u ON ((u.unit = e.unit)))
-     LEFT JOIN small.period p ON ((p.month = e.month)))
-     LEFT JOIN small.scheme_rule sr ON (((sr.scheme = p.scheme) AND (sr.rule = e.rule))))
-  WHERE ((e.status <> 'rejected'::text) AND ((sr.rule IS NULL) OR (NOT small.in_force(e.month, u.first_month, u.last_month)) OR ((sr."least" IS NOT NULL) AND (e.status = 'approved'::text) AND (((e.points >= sr."least") AND (e.points <= sr.most)) IS NOT TRUE))) AND (p.published IS NOT TRUE));
-
-
---
--- Name: VIEW waiting_event; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON VIEW small.waiting_event IS '尚不计分的事项：所属月份尚未开始，当月办法中没有其规则，或审核人尚未在规则的范围内确定其分值 / Events that count nowhere yet: their month is not open, its scheme does not have their rule, or their points are not set within the range of the rule';
-
-
---
--- Name: COLUMN waiting_event.month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.month IS '应计入的月份（当月1日） / Month in which it is to count, as its first day';
-
-
---
--- Name: COLUMN waiting_event.unit; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.unit IS '单位代码 / Unit code';
-
-
---
--- Name: COLUMN waiting_event.unit_name; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.unit_name IS '单位名称 / Name of the unit';
-
-
---
--- Name: COLUMN waiting_event.event_id; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.event_id IS '事项编号 / Event code';
-
-
---
--- Name: COLUMN waiting_event.rule; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.rule IS '规则代码 / Rule code';
-
-
---
--- Name: COLUMN waiting_event.title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.title IS '事项内容 / What happened';
-
-
---
--- Name: COLUMN waiting_event.status; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.status IS '状态：claimed、approved、revoked / Status: claimed, approved, revoked';
-
-
---
--- Name: COLUMN waiting_event.reason; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.waiting_event.reason IS '原因：month_not_open 月份尚未开始，rule_not_in_scheme 当月办法中没有此规则，points_not_set 分值尚未在规则的范围内确定，unit_not_assessed 单位当月不在考核之列 / Why: month_not_open, rule_not_in_scheme, points_not_set, unit_not_assessed';
-
-
---
 -- Name: unfinished_problem(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -12058,66 +14763,6 @@ COMMENT ON FUNCTION small.unfinished_problem(month date) IS '内部函数：某�
 
 
 --
--- Name: missing_mark; Type: VIEW; Schema: small; Owner: -
---
-
-CREATE VIEW small.missing_mark WITH (security_invoker='true') AS
- SELECT p.month,
-    i.unit,
-    u.name AS unit_name,
-    i.item,
-    it.title AS item_title
-   FROM ((((small.period p
-     JOIN small.scheme s ON ((s.scheme = p.scheme)))
-     CROSS JOIN LATERAL small.item_score_of(p.month, s.*) i(unit, item, parent, kind, part, start, own, children, score, out_of, brings, taken_back, coverage, marked, cap, value, starts_with, level))
-     JOIN small.unit u ON ((u.unit = i.unit)))
-     JOIN small.item it ON ((it.item = i.item)))
-  WHERE (NOT i.marked);
-
-
---
--- Name: VIEW missing_mark; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON VIEW small.missing_mark IS '尚缺的评分和数值：有缺项的单位当月没有总分，除非 unmarked 另有规定 / Marks and measured values that are missing; a unit has no total until it has them all, unless unmarked says otherwise';
-
-
---
--- Name: COLUMN missing_mark.month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.missing_mark.month IS '月份（当月1日） / Month, as its first day';
-
-
---
--- Name: COLUMN missing_mark.unit; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.missing_mark.unit IS '单位代码 / Unit code';
-
-
---
--- Name: COLUMN missing_mark.unit_name; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.missing_mark.unit_name IS '单位名称 / Name of the unit';
-
-
---
--- Name: COLUMN missing_mark.item; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.missing_mark.item IS '考核内容代码 / Item code';
-
-
---
--- Name: COLUMN missing_mark.item_title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.missing_mark.item_title IS '考核内容名称 / Title of the item';
-
-
---
 -- Name: score; Type: VIEW; Schema: small; Owner: -
 --
 
@@ -12158,7 +14803,7 @@ CREATE VIEW small.score WITH (security_invoker='true') AS
             (o.gained)::numeric(12,6) AS gained,
             (o.taken_back)::numeric(12,6) AS taken_back
            FROM (small.scheme s
-             CROSS JOIN LATERAL small.score_of(p.month, s.*) o(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back))
+             CROSS JOIN LATERAL small.score_of(p.month, s.*) o(unit, base, bonus, penalty, total, complete, missing, assessed_percent, gained, taken_back, items, states))
           WHERE ((s.scheme = p.scheme) AND (NOT p.published))) x);
 
 
@@ -12497,6 +15142,7 @@ COMMENT ON FUNCTION small.publish_month_inside(month date, note text, later text
 CREATE FUNCTION small.publish_month(month date, note text DEFAULT NULL::text, later text DEFAULT 'leave'::text) RETURNS text
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
  SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
  SELECT small.publish_month_inside(month, note, later) AS publish_month_inside;
@@ -12508,6 +15154,42 @@ END;
 --
 
 COMMENT ON FUNCTION small.publish_month(month date, note text, later text) IS '公布某月：冻结得分、明细及其所依据的事实和规则，与此前的公布以摘要相连，返回最新的摘要（请另行保存，可据以核对）。月份未开始、已公布、评分不全、有未完成而未到期的任务、该月尚未结束、有事项将无处计分，此前月份尚未公布，或该月在其后的月份公布之后才开始，则报错（55000），什么也不改变；事务隔离级别须为 READ COMMITTED（25000）。later：更正后，其后已公布的月份若会变动，leave 保持不变、publish 重新公布。 / Publishes a month: freezes its scores, their lines and the facts and rules behind them, chained by digests to what was published before, and returns the digest of the head (keep it elsewhere; verify_publications() can be asked for it). An error (55000), and nothing changed, if the month is not open, is published, lacks marks, has tasks undone and not yet due, if the month has not ended, if events would count nowhere, if a month before it is not published, or if it was opened after later months were published; the transaction has to be READ COMMITTED (25000). later: after an amendment, whether later published months that would change are left, or published again.';
+
+
+--
+-- Name: published_event_of(date, integer, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.published_event_of(month date, revision integer, kind text) RETURNS TABLE(unit text, line integer, kind text, item text, rule text, event_id text, title text, points numeric, clause text, why text, unit_name text, league text, event jsonb, level text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT l.unit,
+     l.line,
+     l.kind,
+     l.item,
+     l.rule,
+     l.source,
+     l.title,
+     l.points,
+     l.clause,
+     l.why,
+     s.unit_name,
+     s.league,
+     e.content,
+     (w.content ->> 'level'::text)
+    FROM (((small.published_line l
+      JOIN small.published_score s ON (((s.month = published_event_of.month) AND (s.revision = published_event_of.revision) AND (s.unit = l.unit))))
+      LEFT JOIN small.published_fact e ON (((e.month = published_event_of.month) AND (e.revision = published_event_of.revision) AND (e.relation = 'event'::text) AND (e.row_key = small.row_key(VARIADIC ARRAY[l.unit, l.source])))))
+      LEFT JOIN small.published_fact w ON (((w.month = published_event_of.month) AND (w.revision = published_event_of.revision) AND (w.relation = 'scheme_rule'::text) AND (w.row_key = small.row_key(VARIADIC ARRAY[l.rule])))))
+   WHERE ((l.month = published_event_of.month) AND (l.revision = published_event_of.revision) AND (l.kind = published_event_of.kind));
+END;
+
+
+--
+-- Name: FUNCTION published_event_of(month date, revision integer, kind text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.published_event_of(month date, revision integer, kind text) IS '某月某版次公布的加分（bonus）或扣分（penalty）事项 / The events of a kind (bonus or penalty) in a revision of a month, as they were published';
 
 
 --
@@ -12640,6 +15322,59 @@ COMMENT ON FUNCTION small.reading_of(scheme small.scheme, depth integer) IS '某
 
 
 --
+-- Name: record_facts(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.record_facts() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+declare
+    here constant text := xcedu.enter_schema(tg_relid);
+    since constant timestamptz := clock_timestamp();
+    who constant text := acting_role();
+begin
+    if tg_table_name = 'task' then
+        insert into change_record (at, by_role, session_role, relation, month, row_keys, digests)
+        select since, who, session_user, tg_table_name, n.month, array_agg(n.key), array_agg(n.digest)
+        from (
+            select a.month, (row_number() over () - 1) / 100 as part, row_key(a.unit, a.task_id) as key, xcedu.row_digest(a) as digest
+            from added as a
+        ) as n
+        group by n.month, n.part
+        order by n.part, n.month;
+    elsif tg_table_name = 'mark' then
+        insert into change_record (at, by_role, session_role, relation, month, row_keys, digests)
+        select since, who, session_user, tg_table_name, n.month, array_agg(n.key), array_agg(n.digest)
+        from (
+            select a.month, (row_number() over () - 1) / 100 as part, row_key(a.unit, a.item, to_char(a.month, 'YYYY-MM-DD'), a.rater) as key, xcedu.row_digest(a) as digest
+            from added as a
+        ) as n
+        group by n.month, n.part
+        order by n.part, n.month;
+    else
+        insert into change_record (at, by_role, session_role, relation, month, row_keys, digests)
+        select since, who, session_user, tg_table_name, n.month, array_agg(n.key), array_agg(n.digest)
+        from (
+            select a.month, (row_number() over () - 1) / 100 as part, row_key(a.unit, a.item, to_char(a.month, 'YYYY-MM-DD')) as key, xcedu.row_digest(a) as digest
+            from added as a
+        ) as n
+        group by n.month, n.part
+        order by n.part, n.month;
+    end if;
+    return null;
+end
+$$;
+
+
+--
+-- Name: FUNCTION record_facts(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.record_facts() IS '触发器：记录新增的任务、评分和数值，不重复存储其内容 / Trigger: records the tasks, marks and measured values that come, without their content';
+
+
+--
 -- Name: record_history(); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -12653,21 +15388,21 @@ declare
     who constant text := acting_role();
 begin
     if tg_op = 'INSERT' then
-        insert into history (at, by_role, session_role, relation, row_key, month, new)
+        insert into change_record (at, by_role, session_role, relation, row_key, month, new)
         select since, who, session_user, tg_table_name,
                history_key(n.row, tg_argv[0], tg_argv[1], tg_argv[2], tg_argv[3]),
                (n.row ->> 'month')::date,
                n.row
         from (select to_jsonb(a) as row from added as a offset 0) as n;
     elsif tg_op = 'DELETE' then
-        insert into history (at, by_role, session_role, relation, row_key, month, old)
+        insert into change_record (at, by_role, session_role, relation, row_key, month, old)
         select since, who, session_user, tg_table_name,
                history_key(o.row, tg_argv[0], tg_argv[1], tg_argv[2], tg_argv[3]),
                (o.row ->> 'month')::date,
                o.row
         from (select to_jsonb(r) as row from removed as r offset 0) as o;
     else
-        insert into history (at, by_role, session_role, relation, row_key, month, moved_to, old, new)
+        insert into change_record (at, by_role, session_role, relation, row_key, month, moved_to, old, new)
         select since, who, session_user, tg_table_name,
                history_key(coalesce(o.row, n.row), tg_argv[0], tg_argv[1], tg_argv[2], tg_argv[3]),
                coalesce(o.month, n.month),
@@ -12697,7 +15432,7 @@ $$;
 -- Name: FUNCTION record_history(); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.record_history() IS '触发器：把每一行的变动记入 history / Trigger: records the change of every row in history';
+COMMENT ON FUNCTION small.record_history() IS '触发器：记录每一行的变动 / Trigger: records the change of every row';
 
 
 --
@@ -13071,17 +15806,17 @@ COMMENT ON FUNCTION small.refuse_removal(relation text, row_name text) IS '内�
 
 
 --
--- Name: refuse_source(text, jsonb[], text); Type: FUNCTION; Schema: small; Owner: -
+-- Name: refuse_source(text, jsonb[], text, boolean); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.refuse_source(relation text, incoming jsonb[], source text) RETURNS void
+CREATE FUNCTION small.refuse_source(relation text, incoming jsonb[], source text, by_key boolean) RETURNS void
     LANGUAGE plpgsql STABLE
     AS $$
 declare
     keys constant text[] := reload_keys(refuse_source.relation);
     names text[];
 begin
-    if refuse_source.relation <> 'mark' then
+    if refuse_source.relation <> 'mark' and not refuse_source.by_key then
         names := array(select (select jsonb_agg(i.row ->> n.name order by n.place)
                                from unnest(reload_names(refuse_source.relation)) with ordinality as n (name, place))::text
                        from unnest(refuse_source.incoming) as i (row)
@@ -13091,7 +15826,7 @@ begin
             raise exception 'source % has rows without external_id: %', refuse_source.source, cardinality(names)
                 using errcode = 'null_value_not_allowed',
                       detail = listed(names),
-                      hint = 'unit and external_id together identify a row.';
+                      hint = 'unit and external_id together identify a row. by_key => true matches rows without external_id by their key.';
         end if;
     end if;
     names := array(select reload_key(refuse_source.relation, i.row)::text
@@ -13109,10 +15844,10 @@ $$;
 
 
 --
--- Name: FUNCTION refuse_source(relation text, incoming jsonb[], source text); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION refuse_source(relation text, incoming jsonb[], source text, by_key boolean); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.refuse_source(relation text, incoming jsonb[], source text) IS '内部函数：来源缺 external_id（22004）或同一键有多行（21000）时报错 / Internal: the error for rows without external_id (22004) or several of one key (21000)';
+COMMENT ON FUNCTION small.refuse_source(relation text, incoming jsonb[], source text, by_key boolean) IS '内部函数：来源缺 external_id（22004）或同一键有多行（21000）时报错 / Internal: the error for rows without external_id (22004) or several of one key (21000)';
 
 
 --
@@ -13192,10 +15927,52 @@ COMMENT ON FUNCTION small.refused_rows(relation text, steps jsonb[]) IS '内部�
 
 
 --
--- Name: reload_inside(text, regclass, date); Type: FUNCTION; Schema: small; Owner: -
+-- Name: relation_csv(regclass); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.reload_inside(relation text, source regclass, first_month date) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
+CREATE FUNCTION small.relation_csv(source regclass) RETURNS text
+    LANGUAGE plpgsql
+    AS $_$
+declare
+    content constant jsonb[] := source_rows(relation_csv.source);
+    names constant text[] := array(select a.attname
+                                   from pg_attribute as a
+                                   where a.attrelid = relation_csv.source and a.attnum > 0 and not a.attisdropped and a.attname <> 'fid'
+                                   order by a.attnum);
+    timed constant boolean[] := array(select a.atttypid in ('timestamp'::regtype, 'timestamptz'::regtype)
+                                      from pg_attribute as a
+                                      where a.attrelid = relation_csv.source and a.attnum > 0 and not a.attisdropped and a.attname <> 'fid'
+                                      order by a.attnum);
+begin
+    return (
+        select string_agg(r.text, e'\n' order by r.place)
+        from (
+            select 0 as place, string_agg('"' || replace(n.name, '"', '""') || '"', ',' order by n.place) as text
+            from unnest(names) with ordinality as n (name, place)
+            union all
+            select c.place,
+                   (select string_agg(coalesce('"' || replace(case when n.timed then regexp_replace(c.content ->> n.name, 'T00:00:00([+-][0-9:]+)?$', '')
+                                                                   else c.content ->> n.name
+                                                              end, '"', '""') || '"', ''), ',' order by n.place)
+                    from unnest(names, timed) with ordinality as n (name, timed, place))
+            from unnest(content) with ordinality as c (content, place)
+        ) as r);
+end
+$_$;
+
+
+--
+-- Name: FUNCTION relation_csv(source regclass); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.relation_csv(source regclass) IS '内部函数：把一张表、视图或外部表写作 CSV 文本，首行为列名 / Internal: a table, view or foreign table as the text of a CSV file, its first line the names of the columns';
+
+
+--
+-- Name: reload_inside(text, regclass, date, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_inside(relation text, source regclass, first_month date, by_key boolean) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
     LANGUAGE plpgsql
     AS $_$
 #variable_conflict use_column
@@ -13204,12 +15981,15 @@ declare
     required constant text[] := array(select c.name
                                       from unnest(columns) with ordinality as c (name, place)
                                       where c.name <> all (reload_optional(relation)) and not reload_defaults(relation) ? c.name
+                                            and not (by_key and c.name = 'external_id')
                                       order by c.place);
+    found_columns jsonb;
     missing text[];
     incoming jsonb[];
+    refused jsonb[];
 begin
-    if relation is null or source is null then
-        raise exception 'relation and source must not be null'
+    if relation is null or source is null or by_key is null then
+        raise exception 'relation, source and by_key must not be null'
             using errcode = 'null_value_not_allowed';
     end if;
     if columns is null then
@@ -13226,11 +16006,10 @@ begin
             using errcode = 'invalid_parameter_value',
                   hint = format('The period that it is in begins in %s.', period_of(first_month));
     end if;
+    found_columns := (select jsonb_agg(to_jsonb(c)) from source_columns(relation, source) as c);
     missing := array(select c.name
                      from unnest(required) with ordinality as c (name, place)
-                     where not exists (select
-                                       from pg_attribute as a
-                                       where a.attrelid = source and a.attname = c.name and a.attnum > 0)
+                     where not jsonb_path_exists(coalesce(found_columns, '[]'), '$[*] ? (@.column_name == $name)', jsonb_build_object('name', c.name))
                      order by c.place);
     if missing <> '{}' then
         raise exception 'source % lacks the columns %', source, array_to_string(missing, ', ')
@@ -13238,29 +16017,46 @@ begin
                   hint = format('A view gives a source of another shape the columns %s.', array_to_string(required, ', '));
     end if;
 
-    -- read once, and converted to the types that the columns have here
-    execute format('select array_agg(to_jsonb(jsonb_populate_record(null::%I, $1 || jsonb_strip_nulls(to_jsonb(s))))) from %s as s', relation, source)
-    using reload_defaults(relation)
+    -- read once, and each cell on its own, so that everything that is wrong is listed
+    select array_agg(r.row order by c.place), array_agg(r.row || jsonb_build_object('problem', r.problem) order by c.place) filter (where r.problem is not null)
+    into incoming, refused
+    from unnest(source_rows(source)) with ordinality as c (content, place)
+    cross join lateral source_row(relation, found_columns, c.content) as r;
+    if refused is not null then
+        return query
+        select 'refused',
+               w.row ->> 'unit',
+               (select jsonb_agg(w.row ->> n.name order by n.place) from unnest(reload_names(relation)) with ordinality as n (name, place))::text,
+               w.row ->> 'external_id',
+               null::date,
+               w.row ->> 'problem'
+        from unnest(refused) as w (row)
+        order by 2, 3, 4;
+        return;
+    end if;
+    -- converted to the types that the columns have here
+    execute format('select array_agg(to_jsonb(jsonb_populate_record(null::%I, $1 || jsonb_strip_nulls(case when $3 and r ->> ''external_id'' !~ ''[^[:space:]]'' then r - ''external_id'' else r end)))) from unnest($2) as r', relation)
+    using reload_defaults(relation), incoming, by_key
     into incoming;
     return query
     select r.action, r.unit, r.row_key, r.external_id, r.month, r.difference
-    from reload_rows(relation, coalesce(incoming, '{}'), first_month, source::text) as r;
+    from reload_rows(relation, coalesce(incoming, '{}'), first_month, source::text, by_key) as r;
 end
 $_$;
 
 
 --
--- Name: FUNCTION reload_inside(relation text, source regclass, first_month date); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION reload_inside(relation text, source regclass, first_month date, by_key boolean); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.reload_inside(relation text, source regclass, first_month date) IS '内部函数：reload 的内容，在所进入的模式中执行 / Internal: what reload does, in the schema that it enters';
+COMMENT ON FUNCTION small.reload_inside(relation text, source regclass, first_month date, by_key boolean) IS '内部函数：reload 的内容，在所进入的模式中执行 / Internal: what reload does, in the schema that it enters';
 
 
 --
--- Name: reload(text, regclass, date); Type: FUNCTION; Schema: small; Owner: -
+-- Name: reload(text, regclass, date, boolean); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.reload(relation text, source regclass, first_month date DEFAULT NULL::date) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
+CREATE FUNCTION small.reload(relation text, source regclass, first_month date DEFAULT NULL::date, by_key boolean DEFAULT false) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
     LANGUAGE sql
     SET search_path TO 'pg_catalog', 'pg_temp'
     BEGIN ATOMIC
@@ -13271,15 +16067,15 @@ CREATE FUNCTION small.reload(relation text, source regclass, first_month date DE
      r.external_id,
      r.month,
      r.difference
-    FROM small.reload_inside(reload.relation, reload.source, reload.first_month) r(action, unit, row_key, external_id, month, difference);
+    FROM small.reload_inside(reload.relation, reload.source, reload.first_month, reload.by_key) r(action, unit, row_key, external_id, month, difference);
 END;
 
 
 --
--- Name: FUNCTION reload(relation text, source regclass, first_month date); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION reload(relation text, source regclass, first_month date, by_key boolean); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.reload(relation text, source regclass, first_month date) IS '从数据仓库重载事实：relation 为 task、mark、measure 或 event，source 为含同名各列的表、视图或外部表。任务、数值和事项按 unit 与 external_id 对应，评分按 unit、item、month、rater 对应（来源没有 rater 列的，视为一人评分）；重复执行不再有变动。每处不同一行，action：inserted 新增；updated 已改（difference 逐列列出）；vanished 来源中已没有，只报告，不删除；conflict 本库另有同编号的行，不改动，其余照常；refused 不符合各表的规定，此时只返回这些行及原因，什么也不改；published 所属月份已公布，只列出不同，不改动；reviewed 事项已在本库审核，只列出不同，不改动。新增事项的月份已公布的，计入首个未公布月份（A19）。status 只用于新增；审核改动的 status、month、revoked_month、carried_from 及所补的文件不算不同。first_month：来源自该月起是完整的，此前的行不动也不报告；留空则以来源中出现的各期为准（事项按发生的一期），评分只限来源中出现的考核内容。缺列（42703）、external_id 为空（22004）、同一键多行（21000）或参数不符（22004、22023）则报错，什么也不改。来源以调用者的权限读取；限所有者和秘书处。 / Reloads facts from a warehouse: relation is task, mark, measure or event, source a table, view or foreign table with its columns by name. Tasks, measured values and events are matched by unit and external_id, marks by unit, item, month and rater (without that column, all are of the one rater); the same source again changes nothing. A row a difference, action: inserted; updated (difference lists the columns); vanished: not in the source any more, reported and not deleted; conflict: another row here has its code, which stays as it is and stops no other; refused: the tables refuse it, then only such rows are returned, with the reason, and nothing is changed; published: its month is published, listed and left as it is; reviewed: the event was reviewed here, listed and left as it is. A new event of a published month goes to the first open one (A19). status is for inserting only; what reviewing changes (status, month, revoked_month, carried_from, a document that the source lacks) is no difference. first_month: from which month on the source is complete, earlier rows are neither touched nor reported; NULL: it is for the periods that occur in it (of events, those in which they occurred). Marks are looked at only of items that the source has. An error, and nothing changed, if a column is missing (42703), rows have no external_id (22004) or the same key (21000), or an argument is wrong (22004, 22023). The source is read with the rights of the caller. For the owner and the secretariat.';
+COMMENT ON FUNCTION small.reload(relation text, source regclass, first_month date, by_key boolean) IS '从数据仓库重载事实：relation 为 task、mark、measure 或 event，source 为含同名各列（或 csv_column 的中文列名）的表、视图或外部表；文本列中的日期、月份、数和状态可按 load_csv() 的写法。任务、数值和事项按 unit 与 external_id 对应，评分按 unit、item、month、rater 对应（来源没有 rater 列的，视为一人评分）；重复执行不再有变动。每处不同一行，action：inserted 新增；updated 已改（difference 逐列列出）；vanished 来源中已没有，只报告，不删除；conflict 本库另有同编号的行，不改动，其余照常；refused 单元格不能接受或不符合各表的规定，此时只返回这些行及原因，什么也不改；published 所属月份已公布，只列出不同，不改动；reviewed 事项已在本库审核，只列出不同，不改动。新增事项的月份已公布的，计入首个未公布月份（A19）。status 只用于新增；审核改动的 status、month、revoked_month、carried_from 及所补的文件不算不同。first_month：来源自该月起是完整的，此前的行不动也不报告；留空则以来源中出现的各期为准（事项按发生的一期），评分只限来源中出现的考核内容。by_key 为真时，没有 external_id 的行按主键与本库没有 external_id 的行对应，本库其余没有 external_id 的行不动也不报告。缺列（42703）、external_id 为空而 by_key 为假（22004）、同一键多行（21000）或参数不符（22004、22023）则报错，什么也不改。来源以调用者的权限读取；限所有者和秘书处。 / Reloads facts from a warehouse: relation is task, mark, measure or event, source a table, view or foreign table with its columns by name or by the Chinese labels of csv_column; in columns of text, days, months, numbers and status may be written as in load_csv(). Tasks, measured values and events are matched by unit and external_id, marks by unit, item, month and rater (without that column, all are of the one rater); the same source again changes nothing. A row a difference, action: inserted; updated (difference lists the columns); vanished: not in the source any more, reported and not deleted; conflict: another row here has its code, which stays as it is and stops no other; refused: a cell cannot be read or the tables refuse it, then only such rows are returned, with the reason, and nothing is changed; published: its month is published, listed and left as it is; reviewed: the event was reviewed here, listed and left as it is. A new event of a published month goes to the first open one (A19). status is for inserting only; what reviewing changes (status, month, revoked_month, carried_from, a document that the source lacks) is no difference. first_month: from which month on the source is complete, earlier rows are neither touched nor reported; NULL: it is for the periods that occur in it (of events, those in which they occurred). Marks are looked at only of items that the source has. by_key: rows without external_id are matched by their key with rows here that have none; other rows here without external_id are neither touched nor reported. An error, and nothing changed, if a column is missing (42703), rows have no external_id and by_key is false (22004) or the same key (21000), or an argument is wrong (22004, 22023). The source is read with the rights of the caller. For the owner and the secretariat.';
 
 
 --
@@ -13384,14 +16180,42 @@ COMMENT ON FUNCTION small.reload_keys(relation text) IS '内部函数：reload �
 
 
 --
+-- Name: reload_names(text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.reload_names(relation text) RETURNS text[]
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (small.reload_columns(relation))[1:
+         CASE relation
+             WHEN 'mark'::text THEN 4
+             WHEN 'measure'::text THEN 3
+             ELSE 2
+         END] AS columns;
+END;
+
+
+--
+-- Name: FUNCTION reload_names(relation text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.reload_names(relation text) IS '内部函数：reload 结果中 row_key 所含的列 / Internal: the columns of row_key in the result of reload';
+
+
+--
 -- Name: reload_key(text, jsonb); Type: FUNCTION; Schema: small; Owner: -
 --
 
 CREATE FUNCTION small.reload_key(relation text, "row" jsonb) RETURNS jsonb
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT jsonb_agg((reload_key."row" -> k.name) ORDER BY k.place) AS key
-    FROM unnest(small.reload_keys(reload_key.relation)) WITH ORDINALITY k(name, place);
+ SELECT
+         CASE
+             WHEN ((relation <> 'mark'::text) AND (COALESCE(("row" ->> 'external_id'::text), ''::text) !~ '[^[:space:]]'::text)) THEN ( SELECT jsonb_build_object('by_key', jsonb_agg((reload_key."row" -> n.name) ORDER BY n.place)) AS jsonb_build_object
+                FROM unnest(small.reload_names(reload_key.relation)) WITH ORDINALITY n(name, place))
+             ELSE ( SELECT jsonb_agg((reload_key."row" -> k.name) ORDER BY k.place) AS jsonb_agg
+                FROM unnest(small.reload_keys(reload_key.relation)) WITH ORDINALITY k(name, place))
+         END AS key;
 END;
 
 
@@ -13399,7 +16223,7 @@ END;
 -- Name: FUNCTION reload_key(relation text, "row" jsonb); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.reload_key(relation text, "row" jsonb) IS '内部函数：一行的对应键 / Internal: the key by which a row is matched';
+COMMENT ON FUNCTION small.reload_key(relation text, "row" jsonb) IS '内部函数：一行的对应键，没有 external_id 的为其主键 / Internal: the key by which a row is matched: its own where it has no external_id';
 
 
 --
@@ -13422,29 +16246,6 @@ END;
 --
 
 COMMENT ON FUNCTION small.reload_month("row" jsonb) IS '内部函数：一行所涉的一期，以其首月表示 / Internal: the period that a row is about, by its first month';
-
-
---
--- Name: reload_names(text); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.reload_names(relation text) RETURNS text[]
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT (small.reload_columns(relation))[1:
-         CASE relation
-             WHEN 'mark'::text THEN 4
-             WHEN 'measure'::text THEN 3
-             ELSE 2
-         END] AS columns;
-END;
-
-
---
--- Name: FUNCTION reload_names(relation text); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.reload_names(relation text) IS '内部函数：reload 结果中 row_key 所含的列 / Internal: the columns of row_key in the result of reload';
 
 
 --
@@ -13565,10 +16366,10 @@ COMMENT ON FUNCTION small.reload_plan(relation text, incoming jsonb[], present j
 
 
 --
--- Name: reload_rows_inside(text, jsonb[], date, text); Type: FUNCTION; Schema: small; Owner: -
+-- Name: reload_rows_inside(text, jsonb[], date, text, boolean); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
+CREATE FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text, by_key boolean) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
     LANGUAGE plpgsql
     AS $$
 #variable_conflict use_column
@@ -13578,7 +16379,7 @@ declare
     writing jsonb[];
     refused jsonb[] := '{}';
 begin
-    perform refuse_source(relation, incoming, source);
+    perform refuse_source(relation, incoming, source, by_key);
     -- nobody else writes to the table from here on: what is listed is what is done
     case relation
         when 'task' then lock table task in share row exclusive mode;
@@ -13618,24 +16419,24 @@ begin
         on relation = 'event'
            and p.action in ('inserted', 'updated')
            and e.unit = p.unit
-           and e.external_id = p.external_id
+           and case when p.external_id is null then e.event_id = p.row_key::jsonb ->> 1 else e.external_id = p.external_id end
     order by 1, 2, 3, 4;
 end
 $$;
 
 
 --
--- Name: FUNCTION reload_rows_inside(relation text, incoming jsonb[], first_month date, source text); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION reload_rows_inside(relation text, incoming jsonb[], first_month date, source text, by_key boolean); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text) IS '内部函数：reload_rows 的内容，在所进入的模式中执行 / Internal: what reload_rows does, in the schema that it enters';
+COMMENT ON FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text, by_key boolean) IS '内部函数：reload_rows 的内容，在所进入的模式中执行 / Internal: what reload_rows does, in the schema that it enters';
 
 
 --
--- Name: reload_rows(text, jsonb[], date, text); Type: FUNCTION; Schema: small; Owner: -
+-- Name: reload_rows(text, jsonb[], date, text, boolean); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
+CREATE FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text, by_key boolean) RETURNS TABLE(action text, unit text, row_key text, external_id text, month date, difference text)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'pg_temp'
     BEGIN ATOMIC
@@ -13646,15 +16447,15 @@ CREATE FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month d
      r.external_id,
      r.month,
      r.difference
-    FROM small.reload_rows_inside(reload_rows.relation, reload_rows.incoming, reload_rows.first_month, reload_rows.source) r(action, unit, row_key, external_id, month, difference);
+    FROM small.reload_rows_inside(reload_rows.relation, reload_rows.incoming, reload_rows.first_month, reload_rows.source, reload_rows.by_key) r(action, unit, row_key, external_id, month, difference);
 END;
 
 
 --
--- Name: FUNCTION reload_rows(relation text, incoming jsonb[], first_month date, source text); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION reload_rows(relation text, incoming jsonb[], first_month date, source text, by_key boolean); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text) IS '内部函数：以所有者的权限对照并写入 reload 读出的各行 / Internal: compares and writes the rows that reload has read, with the rights of the owner';
+COMMENT ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text, by_key boolean) IS '内部函数：以所有者的权限对照并写入 reload 读出的各行 / Internal: compares and writes the rows that reload has read, with the rights of the owner';
 
 
 --
@@ -14759,62 +17560,6 @@ COMMENT ON FUNCTION small.score_problem(month date, revision integer) IS '内部
 
 
 --
--- Name: seen_of(small.event); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.seen_of(of_event small.event) RETURNS text
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT small.sha256_of((jsonb_build_array(e.unit, e.event_id, e.rule, e.work, e.title, e.occurred_on, e.document_no, e.document_on, e.status, e.month, e.carried_from, e.revoked_month, e.external_id, e.quantity, e.points, ( SELECT jsonb_build_array(sr.points, sr."least", sr.most, sr.cap, sr.repeat_points, sr.effect, sr.grade) AS jsonb_build_array
-            FROM small.scheme_rule sr
-           WHERE ((sr.scheme = small.scheme_for(e.month)) AND (sr.rule = e.rule)))))::text) AS seen
-    FROM ( SELECT (seen_of.of_event).unit AS unit,
-             (seen_of.of_event).event_id AS event_id,
-             (seen_of.of_event).rule AS rule,
-             (seen_of.of_event).work AS work,
-             (seen_of.of_event).title AS title,
-             (seen_of.of_event).occurred_on AS occurred_on,
-             (seen_of.of_event).document_no AS document_no,
-             (seen_of.of_event).document_on AS document_on,
-             (seen_of.of_event).status AS status,
-             (seen_of.of_event).month AS month,
-             (seen_of.of_event).carried_from AS carried_from,
-             (seen_of.of_event).revoked_month AS revoked_month,
-             (seen_of.of_event).external_id AS external_id,
-             (seen_of.of_event).quantity AS quantity,
-             (seen_of.of_event).points AS points,
-             (seen_of.of_event).work_key AS work_key) e;
-END;
-
-
---
--- Name: FUNCTION seen_of(of_event small.event); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.seen_of(of_event small.event) IS '审核人所见事项的摘要：事项的各项内容及其规则的分值和效果 / Digest of what a reviewer sees of an event: its facts, and the points and effect of its rule';
-
-
---
--- Name: sees_all_published(); Type: FUNCTION; Schema: small; Owner: -
---
-
-CREATE FUNCTION small.sees_all_published() RETURNS boolean
-    LANGUAGE sql STABLE PARALLEL SAFE
-    BEGIN ATOMIC
- SELECT ((NOT row_security_active(('small.published_score'::regclass)::oid)) OR (EXISTS ( SELECT
-            FROM small.duty d
-           WHERE (d.duty = ANY (ARRAY['reader'::text, 'secretariat'::text]))))) AS sees;
-END;
-
-
---
--- Name: FUNCTION sees_all_published(); Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON FUNCTION small.sees_all_published() IS '当前角色是否可见全部已公布的得分；否则不显示年度排名 / Whether the current role sees all published scores; if not, no ranking of a year is shown to it';
-
-
---
 -- Name: set_clock_inside(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -14945,6 +17690,488 @@ COMMENT ON FUNCTION small.settle_events() IS '触发器：月份开始或删除�
 
 
 --
+-- Name: sheet_item_of(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sheet_item_of(unit text, month date) RETURNS TABLE(item text, title text, depth integer, is_group boolean, place integer, out_of numeric, brings numeric, why text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH RECURSIVE here AS (
+          SELECT p.scheme,
+             u.league
+            FROM (small.period p
+              CROSS JOIN LATERAL small.unit_of(p.month) u(unit, name, league))
+           WHERE ((p.month = sheet_item_of.month) AND (u.unit = sheet_item_of.unit))
+         ), tree AS (
+          SELECT si.item,
+             0 AS depth,
+             ARRAY[]::text[] AS path,
+             ARRAY[si.item] AS items,
+             si.kind,
+             si.cap,
+             si.weight
+            FROM (here h
+              JOIN small.scheme_item si ON ((si.scheme = h.scheme)))
+           WHERE (si.parent IS NULL)
+         UNION ALL
+          SELECT si.item,
+             (t_1.depth + 1),
+             ((t_1.path || lpad((si.place)::text, 10, '0'::text)) || si.item),
+             (t_1.items || si.item),
+             si.kind,
+             si.cap,
+             si.weight
+            FROM ((tree t_1
+              CROSS JOIN here h)
+              JOIN small.scheme_item si ON (((si.scheme = h.scheme) AND (si.parent = t_1.item))))
+           WHERE (((si.only_for IS NULL) OR (h.league = ANY (si.only_for))) AND (t_1.depth < 16))
+         ), own AS (
+          SELECT l.item,
+                 CASE
+                     WHEN bool_and((l.points IS NOT NULL)) THEN sum(l.points)
+                     ELSE NULL::numeric
+                 END AS points,
+             string_agg(
+                 CASE
+                     WHEN (l.kind = ANY (ARRAY['not_applicable'::text, 'unmarked'::text])) THEN l.why
+                     WHEN (l.kind = ANY (ARRAY['full_marks'::text, 'start'::text])) THEN NULLIF(regexp_replace(l.why, '^[^；]*；?'::text, ''::text), ''::text)
+                     ELSE NULL::text
+                 END, '；'::text ORDER BY l.line) AS why
+            FROM small.explain(sheet_item_of.unit, sheet_item_of.month) l(line, kind, part, parent, item, rule, source, title, points, clause, why)
+           GROUP BY l.item
+         ), reached AS (
+          SELECT a.item,
+             o.points,
+             (t_1.item = a.item) AS itself,
+             o.why
+            FROM ((tree t_1
+              CROSS JOIN LATERAL unnest(t_1.items) a(item))
+              JOIN own o ON ((o.item = t_1.item)))
+         ), summed AS (
+          SELECT r.item,
+                 CASE
+                     WHEN bool_and((r.points IS NOT NULL)) THEN sum(r.points)
+                     ELSE NULL::numeric
+                 END AS points,
+             max(r.why) FILTER (WHERE r.itself) AS why
+            FROM reached r
+           GROUP BY r.item
+         )
+  SELECT t.item,
+     i.title,
+     t.depth,
+     (t.kind = 'group'::text),
+     (row_number() OVER (ORDER BY (t.path COLLATE "C")))::integer AS row_number,
+     COALESCE(t.weight, t.cap) AS "coalesce",
+         CASE
+             WHEN (s.item IS NULL) THEN (0)::numeric
+             ELSE s.points
+         END AS points,
+     s.why
+    FROM ((tree t
+      JOIN small.item i ON ((i.item = t.item)))
+      LEFT JOIN summed s ON ((s.item = t.item)));
+END;
+
+
+--
+-- Name: FUNCTION sheet_item_of(unit text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sheet_item_of(unit text, month date) IS '内部函数：某单位某期的各项考核内容及其计入上级的分数，按办法的次序 / Internal: the items of a unit in a month and what their lines bring, in the order of the rule-book';
+
+
+--
+-- Name: sheet_items(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sheet_items(unit text, month date) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.page_table('各项得分'::text, ARRAY['考核内容'::text, '满分'::text, '计入得分'::text, '说明'::text], xmlagg(XMLELEMENT(NAME tr, XMLATTRIBUTES(
+         CASE
+             WHEN s.is_group THEN 'group'::text
+             ELSE NULL::text
+         END AS class), XMLELEMENT(NAME th, XMLATTRIBUTES('row' AS scope,
+         CASE
+             WHEN (s.depth > 0) THEN ('in'::text || LEAST(s.depth, 3))
+             ELSE NULL::text
+         END AS class), small.page_cut(s.title, 60)), small.page_cells('n'::text, ARRAY[
+         CASE
+             WHEN (s.out_of IS NULL) THEN '—'::text
+             ELSE (trim_scale(s.out_of))::text
+         END,
+         CASE
+             WHEN (s.brings IS NULL) THEN '缺评分'::text
+             ELSE small.page_number(s.brings)
+         END]), XMLELEMENT(NAME td, COALESCE(small.page_cut(s.why, 200), '—'::text))) ORDER BY s.place)) AS items
+    FROM small.sheet_item_of(sheet_items.unit, sheet_items.month) s(item, title, depth, is_group, place, out_of, brings, why);
+END;
+
+
+--
+-- Name: FUNCTION sheet_items(unit text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sheet_items(unit text, month date) IS '内部函数：各项得分表 / Internal: the table of the items';
+
+
+--
+-- Name: sheet_line_of(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sheet_line_of(unit text, month date) RETURNS TABLE(line integer, kind text, item_title text, title text, points numeric, why text, facts text[], clause text, number integer)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ WITH lines AS MATERIALIZED (
+          SELECT l_1.line,
+             l_1.kind,
+             l_1.item,
+             l_1.source,
+             l_1.title,
+             l_1.points,
+             l_1.why,
+             l_1.clause
+            FROM small.explain(sheet_line_of.unit, sheet_line_of.month) l_1(line, kind, part, parent, item, rule, source, title, points, clause, why)
+         ), cited AS (
+          SELECT l_1.clause,
+             (row_number() OVER (ORDER BY (min(l_1.line))))::integer AS number
+            FROM lines l_1
+           WHERE (l_1.clause IS NOT NULL)
+           GROUP BY l_1.clause
+         )
+  SELECT l.line,
+     l.kind,
+     COALESCE(i.title, '未归入考核内容'::text) AS "coalesce",
+     l.title,
+     l.points,
+     l.why,
+     array_remove(ARRAY[('发生 '::text || small.page_date(e.occurred_on)), e.document_no, ('印发 '::text || small.page_date(e.document_on)), ('期限 '::text || small.page_date(t.due_on)),
+         CASE
+             WHEN (t.task_id IS NOT NULL) THEN COALESCE(('完成 '::text || small.page_date(t.done_on)), '未完成'::text)
+             ELSE NULL::text
+         END, ('印发 '::text || small.page_date(t.issued_on))], NULL::text) AS array_remove,
+     l.clause,
+     c.number
+    FROM ((((lines l
+      LEFT JOIN small.item i ON ((i.item = l.item)))
+      LEFT JOIN small.event e ON (((e.unit = sheet_line_of.unit) AND (e.event_id = l.source) AND (l.kind = ANY (ARRAY['bonus'::text, 'penalty'::text])))))
+      LEFT JOIN small.task t ON (((t.unit = sheet_line_of.unit) AND (t.task_id = l.source) AND (t.item = l.item) AND (l.kind = 'deduction'::text))))
+      LEFT JOIN cited c ON ((c.clause = l.clause)));
+END;
+
+
+--
+-- Name: FUNCTION sheet_line_of(unit text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sheet_line_of(unit text, month date) IS '内部函数：某单位某期得分的每一笔，及当前角色可见的日期、文号 / Internal: the lines of a unit in a month, with the days and documents that the role sees';
+
+
+--
+-- Name: sheet_lines(text, date, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sheet_lines(unit text, month date, total numeric) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.page_table('得分明细'::text, ARRAY['序号'::text, '考核内容'::text, '事项'::text,
+         CASE
+             WHEN bool_or(s.dated) THEN '日期和文件'::text
+             ELSE NULL::text
+         END, '说明和条款'::text, '分值'::text], XMLCONCAT(xmlagg(XMLELEMENT(NAME tr, XMLELEMENT(NAME td, XMLATTRIBUTES('c' AS class), s.line), XMLELEMENT(NAME td, small.page_cut(s.item_title, 60)), XMLELEMENT(NAME td, XMLATTRIBUTES('what' AS class), COALESCE(small.page_cut(NULLIF(s.title, s.item_title), 300), '—'::text)),
+         CASE
+             WHEN s.dated THEN small.page_facts(s.facts)
+             ELSE NULL::xml
+         END, XMLELEMENT(NAME td, COALESCE(small.page_cut(s.why, 200), '—'::text), small.page_clause(s.number)), XMLELEMENT(NAME td, XMLATTRIBUTES('n' AS class), small.page_signed(s.points))) ORDER BY s.line), XMLELEMENT(NAME tr, XMLATTRIBUTES('group' AS class), XMLELEMENT(NAME th, XMLATTRIBUTES('row' AS scope,
+         CASE
+             WHEN bool_or(s.dated) THEN 5
+             ELSE 4
+         END AS colspan), '合计，即总分'), XMLELEMENT(NAME td, XMLATTRIBUTES('n' AS class),
+         CASE
+             WHEN (sheet_lines.total IS NULL) THEN '缺评分'::text
+             ELSE small.page_number(sheet_lines.total)
+         END))), 'dense lines'::text) AS lines
+    FROM ( SELECT l.line,
+             l.item_title,
+             l.title,
+             l.points,
+             l.why,
+             l.facts,
+             l.number,
+             bool_or((l.facts <> '{}'::text[])) OVER () AS dated
+            FROM small.sheet_line_of(sheet_lines.unit, sheet_lines.month) l(line, kind, item_title, title, points, why, facts, clause, number)) s
+  HAVING (count(*) > 0);
+END;
+
+
+--
+-- Name: FUNCTION sheet_lines(unit text, month date, total numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sheet_lines(unit text, month date, total numeric) IS '内部函数：得分明细表 / Internal: the table of the lines';
+
+
+--
+-- Name: sheet_margins(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sheet_margins(unit text, month date) RETURNS xml
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    said text;
+    changes xml;
+begin
+    if not (has_function_privilege('margins(date)', 'execute') and sees_all_units()) then
+        return null;
+    end if;
+    begin
+        select concat_ws('；', '第' || m.rank || '名',
+                         coalesce('距' || page_cut(m.above, 200) || ' ' || page_number(m.gap_above) || '分', '上面没有可超过的单位'),
+                         case m.gap_below when 0 then '与' || page_cut(m.below, 200) || '同分'
+                                          else coalesce('领先' || page_cut(m.below, 200) || ' ' || page_number(m.gap_below) || '分', '下面没有单位') end) || '。'
+        into said
+        from margins(sheet_margins.month) as m
+        where m.unit = sheet_margins.unit and m.rank is not null;
+        select page_table('改变名次所需的变动（其他不变）', array['结果', '变动', '次数', '每次分值'],
+                          xmlagg(xmlelement(name tr,
+                                            xmlelement(name td, xmlattributes('c' as class), case when c.gains then '超过上一名' else '落到下一名之后' end),
+                                            xmlelement(name th, xmlattributes('row' as scope),
+                                                       case c.change
+                                                           when 'event' then '再有：'
+                                                           when 'penalty' then '减少：'
+                                                           when 'breach' then case when c.gains then '少扣：' else '再扣：' end
+                                                           else '改评：'
+                                                       end || page_cut(coalesce(r.title, i.title), 60)),
+                                            page_cells('n', array[c.times::text, page_signed(c.points_each)]))
+                                 order by c.gains desc, c.place))
+        into changes
+        from (
+            select x.gains, x.change, x.item, x.rule, x.times, x.points_each,
+                   row_number() over (partition by x.gains order by x.times, x.change, x.item collate "C", x.rule collate "C") as place
+            from margin_changes(sheet_margins.month) as x
+            where x.unit = sheet_margins.unit
+        ) as c
+        left join rule as r on r.rule = c.rule
+        left join item as i on i.item = c.item
+        where c.place <= 4;
+    exception
+        when object_not_in_prerequisite_state then
+            -- what the month stands on was changed since it was published
+            return null;
+    end;
+    return case when said is not null then xmlconcat(xmlelement(name p, xmlattributes('text' as class), said), changes) end;
+end
+$$;
+
+
+--
+-- Name: FUNCTION sheet_margins(unit text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sheet_margins(unit text, month date) IS '内部函数：与相邻单位的差距，供可执行 margins() 的角色；不能推算则为空 / Internal: how far a unit is from the next ones, for roles that may ask margins(); NULL where it cannot be told';
+
+
+--
+-- Name: total_chart(text, text, text[], numeric[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.total_chart(id text, title text, months text[], totals numeric[]) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.page_figure(total_chart.title, small.picture(total_chart.id, total_chart.title, (string_agg((((small.page_text(b.month) || ' '::text) || small.page_number(b.total)) || '分'::text), '；'::text ORDER BY b.place) || '。'::text), 624, (150)::numeric, XMLCONCAT(XMLELEMENT(NAME polyline, XMLATTRIBUTES('up' AS class, string_agg(((b.x || ','::text) || b.y), ' '::text ORDER BY b.place) AS points)), xmlagg(XMLELEMENT(NAME g, XMLELEMENT(NAME circle, XMLATTRIBUTES(b.x AS cx, b.y AS cy, '4' AS r)), XMLELEMENT(NAME text, XMLATTRIBUTES('small' AS class, b.x AS x, (b.y - (9)::numeric) AS y, 'middle' AS "text-anchor"), small.page_number(b.total)), XMLELEMENT(NAME text, XMLATTRIBUTES('small' AS class, b.x AS x, '142' AS y, 'middle' AS "text-anchor"), b.month)) ORDER BY b.place)))) AS chart
+    FROM ( SELECT t.month,
+             t.total,
+             t.place,
+             round(((50)::numeric + ((((t.place - 1))::numeric * 524.0) / (GREATEST((cardinality(total_chart.months) - 1), 1))::numeric)), 1) AS x,
+             round(((110)::numeric - (((80)::numeric * (t.total - s.low)) / COALESCE(NULLIF((s.high - s.low), (0)::numeric), (1)::numeric))), 1) AS y
+            FROM (UNNEST(total_chart.months, total_chart.totals) WITH ORDINALITY t(month, total, place)
+              CROSS JOIN ( SELECT min(u.total) AS low,
+                     max(u.total) AS high
+                    FROM unnest(total_chart.totals) u(total)) s)
+           WHERE (t.total IS NOT NULL)) b
+  HAVING (count(*) > 1);
+END;
+
+
+--
+-- Name: FUNCTION total_chart(id text, title text, months text[], totals numeric[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.total_chart(id text, title text, months text[], totals numeric[]) IS '内部函数：某单位各期总分的折线图；不足两期则为空 / Internal: the totals of a unit from period to period; NULL for less than two';
+
+
+--
+-- Name: sheet_months(text, date, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sheet_months(unit text, month date, charts text) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (count(*) > 1) THEN XMLCONCAT(small.page_table('各期得分和名次'::text, ARRAY['考核周期'::text, '名次'::text, '基础分'::text, '加分'::text, '扣分'::text, '总分'::text,
+             CASE
+                 WHEN (sheet_months.charts = 'bars'::text) THEN '图示'::text
+                 ELSE NULL::text
+             END], xmlagg(XMLELEMENT(NAME tr, XMLELEMENT(NAME th, XMLATTRIBUTES('row' AS scope), m.title), small.page_cells('c'::text, ARRAY[COALESCE((m.rank)::text, '—'::text)]), small.page_cells('n'::text, ARRAY[small.page_number(m.base), small.page_number(m.bonus), small.page_number(m.penalty), small.page_number(m.total)]),
+             CASE
+                 WHEN (sheet_months.charts = 'bars'::text) THEN XMLELEMENT(NAME td, XMLATTRIBUTES('bar' AS class, 'true' AS "aria-hidden"), small.text_bar(m.total, m.most))
+                 ELSE NULL::xml
+             END) ORDER BY m.number)),
+             CASE
+                 WHEN (sheet_months.charts = 'svg'::text) THEN small.total_chart('months'::text, '各期总分'::text, array_agg(m.short ORDER BY m.number), array_agg(m.total ORDER BY m.number))
+                 ELSE NULL::xml
+             END)
+             ELSE NULL::xml
+         END AS months
+    FROM ( SELECT p.number,
+             p.title,
+             p.short,
+             r.rank,
+             s.base,
+             s.bonus,
+             s.penalty,
+             s.total,
+             max(abs(s.total)) OVER () AS most
+            FROM ((small.page_months(sheet_months.month) p(month, title, short, number)
+              JOIN small.score s ON (((s.month = p.month) AND (s.unit = sheet_months.unit))))
+              LEFT JOIN small.ranking r ON (((r.month = p.month) AND (r.unit = sheet_months.unit))))) m;
+END;
+
+
+--
+-- Name: FUNCTION sheet_months(unit text, month date, charts text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sheet_months(unit text, month date, charts text) IS '内部函数：某单位各期得分和名次；只有一期则为空 / Internal: the scores and ranks of a unit from period to period; NULL if there is one alone';
+
+
+--
+-- Name: sheet_result(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sheet_result(unit text, month date) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.page_table('总分和名次'::text, ARRAY['名次'::text, '总分'::text, '基础分'::text, '加分'::text, '扣分'::text, '上期名次'::text, '较上期'::text,
+         CASE
+             WHEN (g.title IS NOT NULL) THEN '等次'::text
+             ELSE NULL::text
+         END,
+         CASE
+             WHEN (y.unit IS NOT NULL) THEN '本年名次'::text
+             ELSE NULL::text
+         END,
+         CASE
+             WHEN (y.unit IS NOT NULL) THEN '本年成绩'::text
+             ELSE NULL::text
+         END], XMLELEMENT(NAME tr, small.page_cells('c'::text, ARRAY[COALESCE((r.rank ||
+         CASE
+             WHEN (p.published AND (NOT small.sees_all_published())) THEN ''::text
+             ELSE (('（共'::text || r.ranked) || '个单位）'::text)
+         END), '—'::text)]), small.page_cells('n'::text, ARRAY[
+         CASE
+             WHEN (s.total IS NULL) THEN '缺评分'::text
+             ELSE small.page_number(s.total)
+         END, small.page_number(s.base), small.page_number(s.bonus), small.page_number(s.penalty)]), small.page_cells('c'::text, ARRAY[COALESCE((r.previous_rank)::text, '—'::text), small.move_said(r.rank_change), small.page_cut(g.title, 20),
+         CASE
+             WHEN (y.unit IS NOT NULL) THEN COALESCE((y.rank)::text, '—'::text)
+             ELSE NULL::text
+         END,
+         CASE
+             WHEN (y.unit IS NOT NULL) THEN small.page_number(y.total)
+             ELSE NULL::text
+         END]))) AS result
+    FROM ((((small.score s
+      JOIN small.period p ON ((p.month = s.month)))
+      LEFT JOIN ( SELECT o.unit,
+             o.rank,
+             o.previous_rank,
+             o.rank_change,
+             o.grade,
+             count(o.rank) OVER (PARTITION BY o.league) AS ranked
+            FROM small.ranking o
+           WHERE (o.month = sheet_result.month)) r ON ((r.unit = s.unit)))
+      LEFT JOIN small.scheme_grade g ON (((g.scheme = p.scheme) AND (g.grade = r.grade))))
+      LEFT JOIN small.year_so_far(sheet_result.month) y(unit, rank, total) ON ((y.unit = s.unit)))
+   WHERE ((s.month = sheet_result.month) AND (s.unit = sheet_result.unit));
+END;
+
+
+--
+-- Name: FUNCTION sheet_result(unit text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sheet_result(unit text, month date) IS '内部函数：总分和名次表 / Internal: the table of rank and total';
+
+
+--
+-- Name: sheet_uncounted(text, date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sheet_uncounted(unit text, month date) RETURNS xml
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT small.page_table('未计分的事项'::text, ARRAY['考核内容'::text, '事项'::text, '原因和条款'::text], xmlagg(XMLELEMENT(NAME tr, XMLELEMENT(NAME td, small.page_cut(l.item_title, 60)), XMLELEMENT(NAME th, XMLATTRIBUTES('row' AS scope), COALESCE(small.page_cut(l.title, 300), '—'::text)), XMLELEMENT(NAME td, COALESCE(small.page_cut(l.why, 200), '—'::text), small.page_clause(l.number))) ORDER BY l.line)) AS events
+    FROM small.sheet_line_of(sheet_uncounted.unit, sheet_uncounted.month) l(line, kind, item_title, title, points, why, facts, clause, number)
+   WHERE ((l.kind = ANY (ARRAY['bonus'::text, 'penalty'::text])) AND (COALESCE(l.points, (0)::numeric) = (0)::numeric))
+  HAVING (count(*) > 0);
+END;
+
+
+--
+-- Name: FUNCTION sheet_uncounted(unit text, month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sheet_uncounted(unit text, month date) IS '内部函数：未计分的事项表；没有则为空 / Internal: the table of events that bring nothing; NULL without any';
+
+
+--
+-- Name: sheet_unit(text, date, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.sheet_unit(unit text, month date, published boolean) RETURNS TABLE(name text, league_title text)
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+begin
+    if sheet_unit.unit is null then
+        raise exception 'unit must not be null'
+            using errcode = 'null_value_not_allowed';
+    elsif not exists (select from unit as u where u.unit = sheet_unit.unit) then
+        raise exception 'there is no unit "%"', left(sheet_unit.unit, 80)
+            using errcode = 'foreign_key_violation', hint = 'The units are in the table unit.';
+    elsif sheet_unit.published and not (sees_all_published() or sheet_unit.unit = any (own_units())) then
+        raise exception 'role "%" does not see what is published of unit "%"', current_user, sheet_unit.unit
+            using errcode = 'insufficient_privilege', hint = 'A unit has the report of itself; the duties reader and secretariat have those of all units.';
+    elsif not sheet_unit.published and not exists (select from visible_unit as v where v.unit = sheet_unit.unit) then
+        raise exception 'month % is not published, and role "%" does not see all facts of unit "%"', sheet_unit.month, current_user, sheet_unit.unit
+            using errcode = 'insufficient_privilege', hint = 'Until it is published, the report is for the unit itself, the secretariat and the owner of the assessment.';
+    elsif not exists (select from score as s where s.month = sheet_unit.month and s.unit = sheet_unit.unit) then
+        raise exception 'unit "%" is not assessed in %', sheet_unit.unit, sheet_unit.month
+            using errcode = 'no_data_found', hint = 'The columns first_month and last_month of the table unit say when it is.';
+    end if;
+    return query
+    select coalesce(r.unit_name, u.name), coalesce(r.league_title, l.title, u.league)
+    from unit_of(sheet_unit.month) as u
+    left join league as l on l.league = u.league
+    left join ranking as r on r.month = sheet_unit.month and r.unit = u.unit
+    where u.unit = sheet_unit.unit;
+end
+$$;
+
+
+--
+-- Name: FUNCTION sheet_unit(unit text, month date, published boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.sheet_unit(unit text, month date, published boolean) IS '内部函数：得分单的单位；没有、不在考核之列或当前角色看不到则报错 / Internal: the unit of a sheet; an error if there is none, or it is not assessed, or the role does not see it';
+
+
+--
 -- Name: simplest(text[]); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -14965,21 +18192,96 @@ COMMENT ON FUNCTION small.simplest(readings text[]) IS '内部函数：去掉其
 
 
 --
--- Name: spelled_alike(text); Type: FUNCTION; Schema: small; Owner: -
+-- Name: source_columns(text, regclass); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.spelled_alike(text text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+CREATE FUNCTION small.source_columns(relation text, source regclass) RETURNS TABLE(place integer, column_name text, kind text, called text, written boolean)
+    LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT NULLIF(lower(regexp_replace(NORMALIZE(text, NFKC), '[^[:alnum:]]'::text, ''::text, 'g'::text)), ''::text) AS text;
+ SELECT DISTINCT ON (c.place) (c.place)::integer AS place,
+     c.name,
+     k.kind,
+     (a.attname)::text AS attname,
+     (t.typcategory = 'S'::"char")
+    FROM (((unnest(small.reload_columns(source_columns.relation)) WITH ORDINALITY c(name, place)
+      JOIN small.csv_column k ON (((k.relation = source_columns.relation) AND (k.column_name = c.name))))
+      JOIN pg_attribute a ON (((a.attrelid = (source_columns.source)::oid) AND (a.attnum > 0) AND (NOT a.attisdropped) AND ((a.attname = c.name) OR (a.attname = k.label)))))
+      JOIN pg_type t ON ((t.oid = a.atttypid)))
+   ORDER BY c.place, (a.attname = c.name) DESC;
 END;
 
 
 --
--- Name: FUNCTION spelled_alike(text text); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION source_columns(relation text, source regclass); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.spelled_alike(text text) IS '去掉空白、大小写、全半角和标点差别的文本，用于找出写法不同的同一文号或工作 / A text without differences of blanks, case, width and punctuation, to find one document number or work spelled in two ways';
+COMMENT ON FUNCTION small.source_columns(relation text, source regclass) IS '内部函数：reload 的来源中的各列，按列名或 csv_column 的中文列名对应 / Internal: the columns of a source of reload, matched by name or by the Chinese label of csv_column';
+
+
+--
+-- Name: source_row(text, jsonb, jsonb); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.source_row(relation text, columns jsonb, content jsonb) RETURNS TABLE("row" jsonb, problem text)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT jsonb_object_agg(c.column_name,
+         CASE
+             WHEN (v.value IS NOT NULL) THEN to_jsonb(v.value)
+             WHEN c.as_sheet THEN 'null'::jsonb
+             ELSE v.raw
+         END) AS jsonb_object_agg,
+     string_agg(format('%s: %s: %s'::text, c.called, "left"(v.cell, 80), v.reason), '; '::text ORDER BY c.place) FILTER (WHERE (v.reason IS NOT NULL)) AS string_agg
+    FROM (( SELECT x.place,
+             x.column_name,
+             x.kind,
+             x.called,
+             (x.written AND (x.kind <> 'text'::text)) AS as_sheet
+            FROM jsonb_to_recordset(source_row.columns) x(place integer, column_name text, kind text, called text, written boolean)) c
+      CROSS JOIN LATERAL ( SELECT w.raw,
+             w.cell,
+             s.value,
+             s.reason
+            FROM (( SELECT (source_row.content -> c.called) AS raw,
+                         CASE
+                             WHEN c.as_sheet THEN NULLIF(btrim((source_row.content ->> c.called), (((' 	
+'::text || chr(160)) || chr(12288)) || chr(65279))), ''::text)
+                             ELSE NULL::text
+                         END AS cell) w
+              LEFT JOIN LATERAL small.csv_value(c.kind, false, w.cell) s(value, reason) ON (c.as_sheet))
+          OFFSET 0) v);
+END;
+
+
+--
+-- Name: FUNCTION source_row(relation text, columns jsonb, content jsonb); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.source_row(relation text, columns jsonb, content jsonb) IS '内部函数：来源的一行按本库的列名，以及其中不能接受的单元格 / Internal: a row of the source by the names of the columns here, and which of its cells cannot be taken';
+
+
+--
+-- Name: source_rows(regclass); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.source_rows(source regclass) RETURNS jsonb[]
+    LANGUAGE plpgsql
+    AS $$
+declare
+    content jsonb[];
+begin
+    execute format('with s as materialized (select to_jsonb(x) as content from %s as x) select array_agg(s.content) from s', source_rows.source)
+    into content;
+    return coalesce(content, '{}');
+end
+$$;
+
+
+--
+-- Name: FUNCTION source_rows(source regclass); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.source_rows(source regclass) IS '内部函数：一张表、视图或外部表的各行 / Internal: the rows of a table, view or foreign table';
 
 
 --
@@ -15319,7 +18621,7 @@ CREATE FUNCTION small.structure_problem() RETURNS TABLE(relation text, row_key t
      '表上另有触发器 / there is another trigger on the table'::text AS message
     FROM (pg_trigger t
       JOIN pg_class c ON ((c.oid = t.tgrelid)))
-   WHERE ((c.relnamespace = ( SELECT small.own_schema() AS own_schema)) AND (NOT t.tgisinternal) AND (c.relname = ANY (ARRAY['history'::name, 'publication'::name, 'amendment'::name, 'published_score'::name, 'published_line'::name, 'published_fact'::name])) AND (NOT (EXISTS ( SELECT
+   WHERE ((c.relnamespace = ( SELECT small.own_schema() AS own_schema)) AND (NOT t.tgisinternal) AND (c.relname = ANY (ARRAY['change_record'::name, 'publication'::name, 'amendment'::name, 'published_score'::name, 'published_line'::name, 'published_fact'::name])) AND (NOT (EXISTS ( SELECT
             FROM small.trigger_spec g
            WHERE ((g.relation = c.relname) AND (g.trigger_name = t.tgname))))))
  UNION ALL
@@ -15563,6 +18865,89 @@ COMMENT ON FUNCTION small.task_violation(unit text, task_id text, item text, mon
 
 
 --
+-- Name: unit_report_inside(text, date, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.unit_report_inside(unit text, month date, office text, charts text) RETURNS text
+    LANGUAGE plpgsql STABLE
+    AS $$
+#variable_conflict use_column
+declare
+    here constant period := page_month(unit_report_inside.month, unit_report_inside.charts);
+    rules scheme;
+    period_said text;
+    said record;
+    part record;
+    number integer := 0;
+    content xml;
+begin
+    select x.* into said
+    from sheet_unit(unit_report_inside.unit, here.month, here.published) as x;
+    select s.* into rules
+    from scheme as s
+    where s.scheme = here.scheme;
+    period_said := page_period(here.month, rules.months);
+
+    content := xmlconcat(
+        case when not here.published then xmlelement(name p, xmlattributes('draft' as class, 'note' as role), '草稿：本期尚未公布，分数和名次可能变动') end,
+        xmlelement(name p, xmlattributes('text' as class),
+                   '依据《' || page_text(rules.title) || '》' || coalesce('（' || page_text(rules.document_no) || '）', '') || '，' || page_cut(said.name, 200)
+                   || '（' || page_cut(said.league_title, 100) || '）' || period_said || '的考核得分如下。'));
+    -- one part after the other, numbered as far as there is something in it
+    for part in
+        select p.title, p.content
+        from (
+            values (1, '总分和名次', sheet_result(unit_report_inside.unit, here.month)),
+                   (2, '各期情况', sheet_months(unit_report_inside.unit, here.month, unit_report_inside.charts)),
+                   (3, '各项得分', sheet_items(unit_report_inside.unit, here.month)),
+                   (4, '得分明细', (select sheet_lines(s.unit, s.month, s.total) from score as s where s.month = here.month and s.unit = unit_report_inside.unit)),
+                   (5, '未计分的事项', sheet_uncounted(unit_report_inside.unit, here.month)),
+                   (6, '与相邻单位的差距', sheet_margins(unit_report_inside.unit, here.month)),
+                   (7, '待办事项', case when not here.published then open_matters(here.month, unit_report_inside.unit) end),
+                   (8, '所引条款', (select page_clauses(array_agg(c.clause order by c.number))
+                                    from (select distinct l.clause, l.number from sheet_line_of(unit_report_inside.unit, here.month) as l where l.number is not null) as c)),
+                   (9, '核验', page_proof(here.month))
+        ) as p (place, title, content)
+        where p.content is not null
+        order by p.place
+    loop
+        number := number + 1;
+        content := xmlconcat(content, page_section(number, part.title, part.content));
+    end loop;
+    return page_of(page_cut(said.name, 60) || period_said || '考核得分单', xmlconcat(content, page_signature(unit_report_inside.office, page_dated(here.month))), unit_report_inside.charts);
+end
+$$;
+
+
+--
+-- Name: FUNCTION unit_report_inside(unit text, month date, office text, charts text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.unit_report_inside(unit text, month date, office text, charts text) IS '内部函数：unit_report 的内容，在所进入的模式中执行 / Internal: what unit_report does, in the schema that it enters';
+
+
+--
+-- Name: unit_report(text, date, text, text); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.unit_report(unit text, month date, office text DEFAULT NULL::text, charts text DEFAULT 'svg'::text) RETURNS text
+    LANGUAGE sql STABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
+    BEGIN ATOMIC
+ SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
+ SELECT small.unit_report_inside(unit, month, office, charts) AS page;
+END;
+
+
+--
+-- Name: FUNCTION unit_report(unit text, month date, office text, charts text); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.unit_report(unit text, month date, office text, charts text) IS '某单位某期的考核得分单，一个完整的 XHTML 网页：名次和总分、各期得分、各项满分和得分、得分的每一笔（当前角色可见的日期和文件、条款）、未计分的事项及原因、与相邻单位的差距（供可执行 margins() 的角色）；未公布的另列待办事项并注明草稿，已公布的附摘要。office、charts 同 bulletin()。单位或月份为空（22004）、没有该单位（23503）、该单位当期不在考核之列（P0002）、月份未开始（55000）、charts 不符（22023），或当前角色看不到该单位该期的得分（42501）则报错。 / The sheet of a unit in a month, a whole page of XHTML: rank and total, the scores so far, every item with full marks and what it brings, every line with the day and the document that the role sees and the clause, events that bring nothing and why, how far it is from the next units (for a role that may execute margins()); of a month that is not published also what is open, marked as a draft, of a published one its digest. office and charts as in bulletin(). An error if unit or month is NULL (22004), there is no such unit (23503), it is not assessed in that month (P0002), the month was not opened (55000), for other charts (22023), or if the role does not see the score of the unit in that month (42501).';
+
+
+--
 -- Name: verify_publications_inside(date, date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -15613,6 +18998,7 @@ COMMENT ON FUNCTION small.verify_publications_inside(first_month date, last_mont
 CREATE FUNCTION small.verify_publications(kept_digest text DEFAULT NULL::text, first_month date DEFAULT NULL::date, last_month date DEFAULT NULL::date) RETURNS TABLE(month date, revision integer, problem text, relation text, row_key text, message text)
     LANGUAGE sql STABLE PARALLEL SAFE
     SET search_path TO 'pg_catalog', 'pg_temp'
+    SET jit TO 'off'
     BEGIN ATOMIC
  SELECT xcedu.enter_schema('small.period'::regclass) AS enter_schema;
  SELECT f.month,
@@ -15918,7 +19304,7 @@ CREATE FUNCTION small.write_publication(month date, note text, hint text) RETURN
 #variable_conflict use_column
 declare
     made publication;
-    without_total boolean;
+    by_scheme scheme;
 begin
     if exists (select from turn_problem(write_publication.month)) or exists (select from unfinished_problem(write_publication.month)) then
         perform refuse_publication(write_publication.month, write_publication.hint);
@@ -15927,67 +19313,100 @@ begin
     into made.month, made.revision, made.scheme
     from period as p
     where p.month = write_publication.month;
-    made.text_version := canonical_version();
-
-    with ranked as materialized (
-        select made.month, made.revision, r.unit, r.unit_name, r.league, r.rank, r.base::numeric(12, 6), r.bonus::numeric(12, 6),
-               r.penalty::numeric(12, 6), r.total::numeric(12, 6), r.missing::integer, r.assessed_percent::numeric(12, 6),
-               r.gained::numeric(12, 6), r.taken_back::numeric(12, 6), r.rater, r.grade, r.last_place, null::text as digest
-        from scheme as s
-        cross join lateral ranking_of(made.month, s) as r
-        where s.scheme = made.scheme
-    ),
-    written as (
-        insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent,
-                                     gained, taken_back, rater, grade, last_place, digest)
-        select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.assessed_percent,
-               x.gained, x.taken_back, x.rater, x.grade, x.last_place, sha256_of(canonical(x::published_score, made.text_version))
-        from ranked as x
-        where x.total is not null
-    )
-    select coalesce(bool_or(r.total is null), false) into without_total
-    from ranked as r;
-    if without_total then
-        perform refuse_publication(write_publication.month, write_publication.hint);
-        raise exception 'month % cannot be published: units have no total', write_publication.month
-            using errcode = 'object_not_in_prerequisite_state', hint = 'They are in the view score.';
-    end if;
-
-    insert into published_line (month, revision, unit, line, kind, part, parent, item, rule, source, title, points, clause, why, digest)
-    select x.month, x.revision, x.unit, x.line, x.kind, x.part, x.parent, x.item, x.rule, x.source, x.title, x.points, x.clause, x.why,
-           sha256_of(canonical(x::published_line, made.text_version))
-    from (
-        select made.month, made.revision, l.unit, l.line, l.kind, l.part, l.parent, l.item, l.rule, l.source, l.title, l.points, l.clause, l.why,
-               null::text as digest
-        from scheme as s
-        cross join lateral numbered_line_of(made.month, s) as l
-        join published_score as ps on ps.month = made.month and ps.revision = made.revision and ps.unit = l.unit
-        where s.scheme = made.scheme
-        offset 0
-    ) as x;
-
-    insert into published_fact (month, revision, relation, row_key, content, digest)
-    select x.month, x.revision, x.relation, x.row_key, x.content, sha256_of(canonical(x::published_fact, made.text_version))
-    from (
-        select made.month, made.revision, f.relation, f.row_key, f.content, null::text as digest
-        from fact_of(made.month) as f
-        offset 0
-    ) as x;
-
+    select s.* into by_scheme from scheme as s where s.scheme = made.scheme;
     select p.place, p.digest into made.place, made.previous_digest
     from publication as p
     order by p.place desc
     limit 1;
     made.place := coalesce(made.place, 0) + 1;
+    made.text_version := canonical_version();
     made.published_at := clock_timestamp();
     made.by_role := acting_role();
     made.session_role := session_user;
     made.note := write_publication.note;
-    made.digest := digest_of_digests(made);
-    insert into publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note,
-                             previous_digest, digest)
-    values (made.month, made.revision, made.place, made.text_version, made.scheme, made.published_at, made.by_role, made.session_role,
-            made.note, made.previous_digest, made.digest);
+
+    with placed as materialized (
+        select p.unit, p.unit_name, p.league, p.rank, p.base, p.bonus, p.penalty, p.total, p.missing, p.assessed_percent, p.gained,
+               p.taken_back, p.rater, g.grade, p.last_place, p.items, p.states
+        from placed_of(made.month, by_scheme) as p
+        left join lateral grade_reached(made.scheme, p.total, p.places, p.ranked, p.grade_place) as g on true
+    ),
+    ready as materialized (
+        select coalesce(bool_and(p.total is not null), true) as ready from placed as p
+    ),
+    score as (
+        insert into published_score (month, revision, unit, unit_name, league, rank, base, bonus, penalty, total, missing, assessed_percent,
+                                     gained, taken_back, rater, grade, last_place, digest)
+        select x.month, x.revision, x.unit, x.unit_name, x.league, x.rank, x.base, x.bonus, x.penalty, x.total, x.missing, x.assessed_percent,
+               x.gained, x.taken_back, x.rater, x.grade, x.last_place, sha256_of(canonical(x::published_score, made.text_version))
+        from (
+            select made.month, made.revision, p.unit, p.unit_name, p.league, p.rank, p.base::numeric(12, 6), p.bonus::numeric(12, 6),
+                   p.penalty::numeric(12, 6), p.total::numeric(12, 6), p.missing::integer, p.assessed_percent::numeric(12, 6),
+                   p.gained::numeric(12, 6), p.taken_back::numeric(12, 6), p.rater, p.grade, p.last_place, null::text as digest
+            from placed as p
+            where (select r.ready from ready as r)
+            offset 0
+        ) as x
+        returning digest
+    ),
+    line as (
+        insert into published_line (month, revision, unit, line, kind, part, parent, item, rule, source, title, points, clause, why, digest)
+        select x.month, x.revision, x.unit, x.line, x.kind, x.part, x.parent, x.item, x.rule, x.source, x.title, x.points, x.clause, x.why,
+               sha256_of(canonical(x::published_line, made.text_version))
+        from (
+            -- numbered as numbered_line_of() does
+            select made.month, made.revision, l.unit, (row_number() over lines)::integer as line, l.kind, l.part, l.parent, l.item, l.rule, l.source,
+                   l.title, l.points, l.clause, l.why, null::text as digest
+            from (
+                select p.unit, i.kind, i.part, i.parent, i.item, i.rule, i.source, i.title, i.points, i.clause, i.why, i.level, i.place, i.step
+                from placed as p
+                cross join lateral item_line_of(p.items, p.states, by_scheme) as i
+                union all
+                select f.unit, f.kind, f.part, f.parent, f.item, f.rule, f.source, f.title, f.points, f.clause, f.why, f.level, f.place, f.step
+                from fact_line_of(made.month, by_scheme) as f
+                join placed as p on p.unit = f.unit
+                where f.only_for is null or p.league = any (f.only_for)
+            ) as l
+            where (select r.ready from ready as r)
+            window lines as (
+                partition by l.unit
+                order by array_position(array['base', 'bonus', 'penalty'], l.part), l.level desc, l.parent collate "C", l.place, l.item collate "C",
+                         l.step, l.rule collate "C", l.source collate "C"
+            )
+            offset 0
+        ) as x
+        returning digest
+    ),
+    fact as (
+        insert into published_fact (month, revision, relation, row_key, content, digest)
+        select x.month, x.revision, x.relation, x.row_key, x.content, sha256_of(canonical(x::published_fact, made.text_version))
+        from (
+            select made.month, made.revision, f.relation, f.row_key, f.content, null::text as digest
+            from fact_of(made.month) as f
+            where (select r.ready from ready as r)
+            offset 0
+        ) as x
+        returning digest
+    )
+    insert into publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest)
+    select made.month, made.revision, made.place, made.text_version, made.scheme, made.published_at, made.by_role, made.session_role, made.note,
+           made.previous_digest, sha256_of(string_agg(d.line || chr(10), '' order by d.line collate "C"))
+    from (
+        select canonical(made) collate "C" as line
+        union all
+        select s.digest as line from score as s
+        union all
+        select l.digest as line from line as l
+        union all
+        select f.digest as line from fact as f
+    ) as d
+    having (select r.ready from ready as r)
+    returning digest into made.digest;
+    if made.digest is null then
+        perform refuse_publication(write_publication.month, write_publication.hint);
+        raise exception 'month % cannot be published: units have no total', write_publication.month
+            using errcode = 'object_not_in_prerequisite_state', hint = 'They are in the view score.';
+    end if;
 
     update period
     set published = true, revision = made.revision
@@ -16016,10 +19435,12 @@ begin
         when 'task' then
             merge into task as t
             using (
-                select r.unit, r.task_id, r.item, r.month, r.title, r.issued_on, r.due_on, r.done_on, r.external_id
+                select r.unit, r.task_id, r.item, r.month, r.title, r.issued_on, r.due_on, r.done_on, r.external_id,
+                       case when r.external_id is null then r.task_id else h.task_id end as here
                 from unnest(write_reload."rows") as p (row)
                 cross join lateral jsonb_populate_record(null::task, p.row) as r
-            ) as s on s.unit = t.unit and s.external_id = t.external_id
+                left join task as h on h.unit = r.unit and h.external_id = r.external_id
+            ) as s on s.unit = t.unit and s.here = t.task_id
             when matched then
                 update set task_id = s.task_id, item = s.item, month = s.month, title = s.title,
                            issued_on = s.issued_on, due_on = s.due_on, done_on = s.done_on
@@ -16041,10 +19462,13 @@ begin
         when 'measure' then
             merge into measure as t
             using (
-                select r.unit, r.item, r.month, r.value, r.target, r.reason, r.external_id
+                select r.unit, r.item, r.month, r.value, r.target, r.reason, r.external_id,
+                       case when r.external_id is null then r.item else h.item end as here,
+                       case when r.external_id is null then r.month else h.month end as month_here
                 from unnest(write_reload."rows") as p (row)
                 cross join lateral jsonb_populate_record(null::measure, p.row) as r
-            ) as s on s.unit = t.unit and s.external_id = t.external_id
+                left join measure as h on h.unit = r.unit and h.external_id = r.external_id
+            ) as s on s.unit = t.unit and s.here = t.item and s.month_here = t.month
             when matched then
                 update set item = s.item, month = s.month, value = s.value, target = s.target, reason = s.reason
             when not matched then
@@ -16054,10 +19478,12 @@ begin
             merge into event as t
             using (
                 select r.unit, r.event_id, r.rule, r.work, r.title, r.occurred_on, r.document_no, r.document_on, r.status, r.external_id,
-                       r.quantity, r.points
+                       r.quantity, r.points,
+                       case when r.external_id is null then r.event_id else h.event_id end as here
                 from unnest(write_reload."rows") as p (row)
                 cross join lateral jsonb_populate_record(null::event, p.row) as r
-            ) as s on s.unit = t.unit and s.external_id = t.external_id
+                left join event as h on h.unit = r.unit and h.external_id = r.external_id
+            ) as s on s.unit = t.unit and s.here = t.event_id
             when matched then
                 update set event_id = s.event_id, rule = s.rule, work = s.work, title = s.title, occurred_on = s.occurred_on,
                            document_no = s.document_no, document_on = s.document_on,
@@ -16076,6 +19502,20 @@ $$;
 --
 
 COMMENT ON FUNCTION small.write_reload(relation text, rows jsonb[]) IS '内部函数：写入应新增、应改的各行 / Internal: writes the rows that are new or differ';
+
+
+--
+-- Name: change_record_change_seq; Type: SEQUENCE; Schema: small; Owner: -
+--
+
+ALTER TABLE small.change_record ALTER COLUMN change ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME small.change_record_change_seq
+    START WITH 100
+    INCREMENT BY 100
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 
 
 --
@@ -16168,7 +19608,7 @@ CREATE VIEW small.credit WITH (security_invoker='true') AS
 -- Name: VIEW credit; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small.credit IS '加减分明细：每个事项一行，注明所计分值、原因和条款 / Bonuses and penalties, a row an event: what it counts for in the month, why, and by which clause';
+COMMENT ON VIEW small.credit IS '加减分明细：每个事项一行，注明所计分值、原因和条款。只看公布结果的角色没有行，请看 published_event / Bonuses and penalties, a row an event: what it counts for in the month, why, and by which clause. It has no rows for a role that sees only what is published: read published_event';
 
 
 --
@@ -16345,7 +19785,7 @@ CREATE VIEW small.deduction WITH (security_invoker='true') AS
 -- Name: VIEW deduction; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small.deduction IS '扣分明细：每笔扣分一行（封顶之前），附条款和来源 / Points lost, a row each before the floor of the item, with clause and source';
+COMMENT ON VIEW small.deduction IS '扣分明细：每笔扣分一行（封顶之前），附条款和来源。只看公布结果的角色没有行，请看 line / Points lost, a row each before the floor of the item, with clause and source. It has no rows for a role that sees only what is published: read line';
 
 
 --
@@ -16520,14 +19960,42 @@ CREATE VIEW small.dim_item WITH (security_invoker='true') AS
     it.title,
     si.parent,
     up.title AS parent_title,
-    t.part
-   FROM ((((small.dim_month m
-     JOIN small.scheme_item si ON ((si.scheme = m.scheme)))
+    n.part,
+    n.level,
+    n.item_order,
+    (n.full_marks)::numeric(12,6) AS full_marks,
+    si.kind
+   FROM (((( SELECT m.month,
+            m.scheme,
+            t.item,
+            t.part,
+            t.level,
+            t.item_order,
+            t.full_marks
+           FROM (( SELECT d.scheme,
+                    max(d.month) AS month
+                   FROM small.dim_month d
+                  GROUP BY d.scheme) m
+             CROSS JOIN LATERAL ( WITH full_marks AS MATERIALIZED (
+                         SELECT x.item,
+                            max(NULLIF(x.counts, (0)::numeric)) AS full_marks
+                           FROM (small.league l
+                             CROSS JOIN LATERAL small.full_marks_of(m.scheme, l.league) x(item, part, out_of, counts))
+                          GROUP BY x.item
+                        )
+                 SELECT t_1.item,
+                    t_1.part,
+                    t_1.level,
+                    o.item_order,
+                    f.full_marks
+                   FROM ((small.tree_of(m.scheme) t_1(item, part, only_for, level)
+                     JOIN small.item_order_of(m.scheme) o(item, item_order) ON ((o.item = t_1.item)))
+                     LEFT JOIN full_marks f ON ((f.item = t_1.item)))) t)
+         OFFSET 0) n
+     JOIN small.scheme_item si ON (((si.scheme = n.scheme) AND (si.item = n.item))))
      JOIN small.item it ON ((it.item = si.item)))
      LEFT JOIN small.item up ON ((up.item = si.parent)))
-     CROSS JOIN LATERAL small.tree_of(m.scheme) t(item, part, only_for, level))
-  WHERE (t.item = si.item)
-  ORDER BY si.item, m.month DESC;
+  ORDER BY si.item, n.month DESC;
 
 
 --
@@ -16573,6 +20041,34 @@ COMMENT ON COLUMN small.dim_item.part IS '所属部分：base 基础分、bonus 
 
 
 --
+-- Name: COLUMN dim_item.level; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_item.level IS '层级，总分为1 / Level in the tree; 1 is the total';
+
+
+--
+-- Name: COLUMN dim_item.item_order; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_item.item_order IS '在树中的次序，自1起：上级在前，同级按 place / Place in the tree, from 1: each item after the one above it, siblings by their place';
+
+
+--
+-- Name: COLUMN dim_item.full_marks; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_item.full_marks IS '满分（分）：该项及其以下各项的 points 之和最多为此数；有权重的为权重，否则为上限，没有上限的分组为下级之和；各组别不同的取最大，没有满分则为空 / Full marks: what the points of the item and of all below it add up to at most. The weight of an item that has one, else its cap, or what its children come to; the largest where they differ by league; NULL if it has none';
+
+
+--
+-- Name: COLUMN dim_item.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_item.kind IS '计分方式：group 分组、breach 任务、mark 评分、measure 数值、event 事项 / How it is scored: group, breach (of tasks), mark, measure, event';
+
+
+--
 -- Name: dim_unit; Type: VIEW; Schema: small; Owner: -
 --
 
@@ -16581,10 +20077,12 @@ CREATE VIEW small.dim_unit WITH (security_invoker='true') AS
     s.unit_name AS name,
     s.league,
     COALESCE(l.title, s.league) AS league_title,
-    s.rater
-   FROM ((small.dim_month m
+    s.rater,
+    u.region_code
+   FROM (((small.dim_month m
      JOIN small.published_score s ON (((s.month = m.month) AND (s.revision = m.revision))))
      LEFT JOIN small.league l ON ((l.league = s.league)))
+     LEFT JOIN small.unit u ON ((u.unit = s.unit)))
   ORDER BY s.unit, m.month DESC;
 
 
@@ -16631,6 +20129,13 @@ COMMENT ON COLUMN small.dim_unit.rater IS '是否本身承担评分、审核职�
 
 
 --
+-- Name: COLUMN dim_unit.region_code; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.dim_unit.region_code IS '现在的行政区划代码（GB/T 2260），供制图；没有则为空 / Code of its administrative division now (GB/T 2260), for maps; NULL if it has none';
+
+
+--
 -- Name: duty_privilege; Type: VIEW; Schema: small; Owner: -
 --
 
@@ -16639,7 +20144,7 @@ CREATE VIEW small.duty_privilege WITH (security_invoker='true') AS
     g.privilege,
     g.kind,
     o.object
-   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,item,scheme_item,scheme_band,milestone,rule,scheme_rule,scheme_period,scheme_grade,holiday,clock,copied_from,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,measure,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,measured,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,line,dim_month,dim_unit,dim_item,fact_score,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_start,period_length,period_to_come,opened_period,period_of,period_here,begins_period,period_after,period_from,in_later_period,previous_period,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,rounded_quotient,measured_together,measured_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,points_within_cap,credit_why,credit_of,effect_of,own_line_of,tree_of,start_in,rolled_of,item_score_of,score_of,placed_of,ranking_of,rank_in,open_ranking,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,has_item,item_problem,task_violation,mark_violation,measure_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,measure,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, rater, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'update (unit, item, month, value, target, reason, external_id)'::text,'table'::text,'{measure}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark,remove_measure}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,history}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,full_marks_of,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{moved_on,what_if_scheme,named_scheme,compared_line_of,compared_item_of,compared_ranking_of,signed,compared_said,compare_scheme,compare_scheme_inside,compare_items,compare_items_inside,compare_lines,compare_lines_inside,reading_of,acting_reading,stress_ranks,stress_ranks_inside,stress_said,simplest,stress_test,stress_test_inside,stress_readings,stress_readings_inside,margin_node_of,least_kept,neighbour_of,within_cap,within_floor,target_of,rule_use_of,loss_of,margin_change_of,change_said,change_in_short,margins_of,margin_said,margins,margins_inside,margin_changes,margin_changes_inside,root_beyond,linear_root,reduced,nearer,bounded,weighted_node_of,line_by_weight,neighbours_by_weight,weight_bound_of,fraction_said,weight_ranges,weight_ranges_inside}'::text)) g(duties, privilege, kind, objects)
+   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,item,scheme_item,scheme_band,milestone,rule,scheme_rule,scheme_period,scheme_grade,holiday,clock,copied_from,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,measure,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,measured,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,line,dim_month,dim_unit,dim_item,fact_score,monthly,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_start,period_length,period_to_come,opened_period,period_of,period_here,begins_period,period_after,period_from,in_later_period,previous_period,year_before,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,rounded_quotient,measured_together,measured_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,points_within_cap,credit_why,credit_of,effect_of,own_line_of,tree_of,start_in,given_tree_of,rolled_of,scored_item_of,item_score_of,score_of,placed_of,grade_reached,ranking_of,rank_in,open_ranking,item_line_of,fact_line_of,quartile_of,monthly_of,item_order_of,full_marks_of,item_query,published_event_of,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,has_item,item_problem,task_violation,mark_violation,measure_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows,load_text,load_relation,load_relation_inside,relation_csv,source_rows}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{page_text,page_cut,page_number,page_signed,page_day,page_date,page_period,page_ordinal,page_style,page_section,page_head,page_table,page_cells,page_clauses,page_clause,page_of,page_month,page_months,page_proof,page_dated,page_signature,picture,page_figure,bar_chart,text_bar,bar_table,rank_chart,rank_table,total_chart,reason_of,year_so_far,move_said,reason_said,place_row,reason_row,bulletin_rank_of,bulletin_charts,bulletin_results,open_matter_of,open_matters,bulletin,bulletin_inside,sheet_item_of,sheet_line_of,sheet_items,page_facts,sheet_lines,sheet_uncounted,sheet_months,sheet_margins,sheet_unit,sheet_result,unit_report,unit_report_inside}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,measure,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, rater, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'update (unit, item, month, value, target, reason, external_id)'::text,'table'::text,'{measure}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark,remove_measure}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{reader,unit}'::text,'select'::text,'table'::text,'{published_fact}'::text), ('{reader,unit,secretariat}'::text,'select'::text,'view'::text,'{published_event}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,change_record}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{history,month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_names,source_columns,source_row,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{moved_on,what_if_scheme,named_scheme,compared_line_of,compared_item_of,compared_ranking_of,signed,compared_said,compare_scheme,compare_scheme_inside,compare_items,compare_items_inside,compare_lines,compare_lines_inside,reading_of,acting_reading,stress_ranks,stress_ranks_inside,stress_said,simplest,stress_test,stress_test_inside,stress_readings,stress_readings_inside,margin_node_of,least_kept,neighbour_of,within_cap,within_floor,target_of,rule_use_of,loss_of,margin_change_of,change_said,change_in_short,margins_of,margin_said,margins,margins_inside,margin_changes,margin_changes_inside,root_beyond,linear_root,reduced,nearer,bounded,weighted_node_of,line_by_weight,neighbours_by_weight,weight_bound_of,fraction_said,weight_ranges,weight_ranges_inside}'::text)) g(duties, privilege, kind, objects)
      CROSS JOIN LATERAL unnest((g.duties)::text[]) d(duty))
      CROSS JOIN LATERAL unnest((g.objects)::text[]) o(object));
 
@@ -16677,226 +20182,6 @@ COMMENT ON COLUMN small.duty_privilege.kind IS 'table 表、view 视图、functi
 --
 
 COMMENT ON COLUMN small.duty_privilege.object IS '对象名称；函数含其所有参数形式 / Name of the object; for a function all its forms';
-
-
---
--- Name: likely_duplicate; Type: VIEW; Schema: small; Owner: -
---
-
-CREATE VIEW small.likely_duplicate WITH (security_invoker='true') AS
- SELECT e.unit,
-    e.event_id,
-    o.event_id AS other_event_id,
-        CASE
-            WHEN (small.spelled_alike(e.document_no) = small.spelled_alike(o.document_no)) THEN '文号相同'::text
-            ELSE '工作名称写法相近'::text
-        END AS why
-   FROM (small.event e
-     JOIN small.event o ON (((o.unit = e.unit) AND (o.event_id <> e.event_id) AND ((small.spelled_alike(e.document_no) = small.spelled_alike(o.document_no)) OR ((o.work <> e.work) AND (small.spelled_alike(e.work) = small.spelled_alike(o.work)))))))
-  WHERE ((e.status = ANY (ARRAY['claimed'::text, 'approved'::text])) AND (o.status = ANY (ARRAY['claimed'::text, 'approved'::text])));
-
-
---
--- Name: VIEW likely_duplicate; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON VIEW small.likely_duplicate IS '可能重复申报的事项：同一单位文号相同，或工作名称写法相近；仅作提示，不影响计分 / Events that may be one award claimed twice: of one unit, with the same document number, or works spelled alike. A hint for who reviews; nothing is decided by it';
-
-
---
--- Name: COLUMN likely_duplicate.unit; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.likely_duplicate.unit IS '单位代码 / Unit code';
-
-
---
--- Name: COLUMN likely_duplicate.event_id; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.likely_duplicate.event_id IS '事项编号 / Event code';
-
-
---
--- Name: COLUMN likely_duplicate.other_event_id; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.likely_duplicate.other_event_id IS '可能与之重复的事项编号 / Code of the event that it may repeat';
-
-
---
--- Name: COLUMN likely_duplicate.why; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.likely_duplicate.why IS '相近之处 / What they have in common, in Chinese';
-
-
---
--- Name: event_review; Type: VIEW; Schema: small; Owner: -
---
-
-CREATE VIEW small.event_review WITH (security_invoker='true') AS
- SELECT e.unit,
-    u.name AS unit_name,
-    e.event_id,
-    e.rule,
-    r.title AS rule_title,
-    (COALESCE(e.points, sr.points))::numeric(12,6) AS points,
-    (sr."least")::numeric(12,6) AS "least",
-    (sr.most)::numeric(12,6) AS most,
-    (e.quantity)::numeric(12,6) AS quantity,
-    e.work,
-    e.title,
-    e.occurred_on,
-    e.document_no,
-    e.document_on,
-    e.status,
-    e.month,
-    l.others AS likely_duplicate,
-    small.seen_of(e.*) AS seen
-   FROM ((((small.event e
-     JOIN small.unit u ON ((u.unit = e.unit)))
-     JOIN small.rule r ON ((r.rule = e.rule)))
-     LEFT JOIN small.scheme_rule sr ON (((sr.scheme = small.scheme_for(e.month)) AND (sr.rule = e.rule))))
-     LEFT JOIN ( SELECT d.unit,
-            d.event_id,
-            string_agg((((d.other_event_id || '（'::text) || d.why) || '）'::text), '、'::text ORDER BY d.other_event_id) AS others
-           FROM small.likely_duplicate d
-          GROUP BY d.unit, d.event_id) l ON (((l.unit = e.unit) AND (l.event_id = e.event_id))))
-  WHERE ((e.status = 'claimed'::text) OR ((e.status = 'approved'::text) AND sr.bonus));
-
-
---
--- Name: VIEW event_review; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON VIEW small.event_review IS '现在可审核的事项：待审的申报（认定或不予认定），已认定的加分（撤销）；review() 须附 seen / Events that can be reviewed now: claims, to be approved or rejected, and approved bonuses, to be revoked; review() needs their column seen';
-
-
---
--- Name: COLUMN event_review.unit; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.unit IS '单位代码 / Unit code';
-
-
---
--- Name: COLUMN event_review.unit_name; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.unit_name IS '单位名称 / Name of the unit';
-
-
---
--- Name: COLUMN event_review.event_id; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.event_id IS '事项编号 / Event code';
-
-
---
--- Name: COLUMN event_review.rule; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.rule IS '规则代码 / Rule code';
-
-
---
--- Name: COLUMN event_review.rule_title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.rule_title IS '规则名称 / Title of the rule';
-
-
---
--- Name: COLUMN event_review.points; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.points IS '每件的分值（分）：规则分值，或审核人已确定的分值；尚未确定、当月办法中没有此规则则为空 / Points for each: what the rule says, or what the reviewer set; NULL if nobody has set them, or the scheme of the month does not have the rule';
-
-
---
--- Name: COLUMN event_review."least"; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review."least" IS '可确定的分值下限，分值固定则为空 / The least that the reviewer can set, in points; NULL where the rule has fixed points';
-
-
---
--- Name: COLUMN event_review.most; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.most IS '可确定的分值上限，分值固定则为空 / The most that the reviewer can set, in points; NULL where the rule has fixed points';
-
-
---
--- Name: COLUMN event_review.quantity; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.quantity IS '数量，分值乘以数量 / How many, which multiplies the points';
-
-
---
--- Name: COLUMN event_review.work; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.work IS '所属工作 / The work it belongs to';
-
-
---
--- Name: COLUMN event_review.title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.title IS '事项内容 / What happened';
-
-
---
--- Name: COLUMN event_review.occurred_on; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.occurred_on IS '发生日期 / Day on which it happened';
-
-
---
--- Name: COLUMN event_review.document_no; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.document_no IS '文号或标识 / Document number, or what identifies it';
-
-
---
--- Name: COLUMN event_review.document_on; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.document_on IS '文件日期 / Date of the document';
-
-
---
--- Name: COLUMN event_review.status; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.status IS '状态：claimed 待审、approved 已认定 / Status: claimed or approved';
-
-
---
--- Name: COLUMN event_review.month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.month IS '计入的月份（当月1日） / Month in which it counts, as its first day';
-
-
---
--- Name: COLUMN event_review.likely_duplicate; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.likely_duplicate IS '可能重复的其他事项，没有则为空 / Other events that it may repeat; NULL if there are none';
-
-
---
--- Name: COLUMN event_review.seen; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.event_review.seen IS '所见内容的摘要，审核时原样交回 / Digest of what is seen here, to be given back with the review';
 
 
 --
@@ -16978,21 +20263,30 @@ COMMENT ON COLUMN small.event_step.session_role IS '登录的数据库角色 / T
 
 CREATE VIEW small.fact_score WITH (security_invoker='true') AS
  SELECT m.month,
-    l.unit,
-    l.item,
-    (sum(l.points))::numeric(12,6) AS points,
-    m.revision
-   FROM (small.dim_month m
-     JOIN small.published_line l ON (((l.month = m.month) AND (l.revision = m.revision))))
-  WHERE (l.item IS NOT NULL)
-  GROUP BY m.month, m.revision, l.unit, l.item;
+    f.unit,
+    f.item,
+    (f.points)::numeric(12,6) AS points,
+    m.revision,
+    f.league,
+    COALESCE(l.title, f.league) AS league_title
+   FROM ((small.dim_month m
+     CROSS JOIN LATERAL ( SELECT s.unit,
+            s.league,
+            t.item,
+            COALESCE(sum(k.points), (0)::numeric) AS points
+           FROM ((small.published_score s
+             JOIN small.tree_of(m.scheme) t(item, part, only_for, level) ON (((t.only_for IS NULL) OR (s.league = ANY (t.only_for)))))
+             LEFT JOIN small.published_line k ON (((k.month = m.month) AND (k.revision = m.revision) AND (k.unit = s.unit) AND (k.item = t.item))))
+          WHERE ((s.month = m.month) AND (s.revision = m.revision))
+          GROUP BY s.unit, s.league, t.item) f)
+     LEFT JOIN small.league l ON ((l.league = f.league)));
 
 
 --
 -- Name: VIEW fact_score; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small.fact_score IS '事实：各单位各月各项的得分，键为 month、unit、item；同一单位同一月各行之和即公布的总分 / Facts: the points of each unit, month and item; its key is month, unit, item, and the points of a unit and month add up to its published total';
+COMMENT ON VIEW small.fact_score IS '事实：各单位各月各项的得分，键为 month、unit、item；该单位当月的每一项（限于其他组别的除外）均有一行，没有得分的为0；同一单位同一月各行之和即公布的总分 / Facts: the points of each unit, month and item; its key is month, unit, item. There is a row for every item that the unit had in the month, 0 where it brought nothing; items that are for other leagues only are left out. The points of a unit and month add up to its published total';
 
 
 --
@@ -17031,17 +20325,17 @@ COMMENT ON COLUMN small.fact_score.revision IS '现行版次 / The revision in f
 
 
 --
--- Name: history_change_seq; Type: SEQUENCE; Schema: small; Owner: -
+-- Name: COLUMN fact_score.league; Type: COMMENT; Schema: small; Owner: -
 --
 
-ALTER TABLE small.history ALTER COLUMN change ADD GENERATED ALWAYS AS IDENTITY (
-    SEQUENCE NAME small.history_change_seq
-    START WITH 1
-    INCREMENT BY 1
-    NO MINVALUE
-    NO MAXVALUE
-    CACHE 1
-);
+COMMENT ON COLUMN small.fact_score.league IS '公布时的组别代码 / Code of the league in which the unit was then';
+
+
+--
+-- Name: COLUMN fact_score.league_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.fact_score.league_title IS '组别名称 / Title of the league';
 
 
 --
@@ -17071,7 +20365,7 @@ CREATE VIEW small.item_score WITH (security_invoker='true') AS
 -- Name: VIEW item_score; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small.item_score IS '各单位考核内容树各项的得分，含各级分组和总分：between(floor, start + own + children, cap) + taken_back / The score of each unit on each item of the tree, groups and the total too: between(floor, start + own + children, cap) + taken_back';
+COMMENT ON VIEW small.item_score IS '各单位考核内容树各项的得分，含各级分组和总分：between(floor, start + own + children, cap) + taken_back。只看公布结果的角色没有行，请看 fact_score / The score of each unit on each item of the tree, groups and the total too: between(floor, start + own + children, cap) + taken_back. It has no rows for a role that sees only what is published: read fact_score';
 
 
 --
@@ -17188,145 +20482,6 @@ COMMENT ON COLUMN small.layout.version IS '版本 / The version';
 
 
 --
--- Name: line; Type: VIEW; Schema: small; Owner: -
---
-
-CREATE VIEW small.line WITH (security_invoker='true') AS
- SELECT p.month,
-    l.unit,
-    l.line,
-    l.kind,
-    l.part,
-    l.parent,
-    l.item,
-    l.rule,
-    l.source,
-    l.title,
-    (l.points)::numeric(12,6) AS points,
-    l.clause,
-    l.why
-   FROM (small.period p
-     JOIN small.published_line l ON (((l.month = p.month) AND (l.revision = p.revision))))
-  WHERE p.published
-UNION ALL
- SELECT p.month,
-    l.unit,
-    l.line,
-    l.kind,
-    l.part,
-    l.parent,
-    l.item,
-    l.rule,
-    l.source,
-    l.title,
-    (l.points)::numeric(12,6) AS points,
-    l.clause,
-    l.why
-   FROM ((small.period p
-     JOIN small.scheme s ON ((s.scheme = p.scheme)))
-     CROSS JOIN LATERAL small.numbered_line_of(p.month, s.*) l(unit, line, kind, part, parent, item, rule, source, title, points, clause, why))
-  WHERE (NOT p.published);
-
-
---
--- Name: VIEW line; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON VIEW small.line IS '各单位各月得分的每一笔，同一单位同一月的 points 之和即总分；已公布的月份为公布时的明细，未公布的只含当前角色可见其全部事实的单位 / Every line behind every score: the points of a unit in a month add up to its total. Published months as they were published; others for units all of whose facts the role sees';
-
-
---
--- Name: COLUMN line.month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.line.month IS '月份（当月1日） / Month, as its first day';
-
-
---
--- Name: COLUMN line.unit; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.line.unit IS '单位代码 / Unit code';
-
-
---
--- Name: COLUMN line.line; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.line.line IS '行号，自1起，同一单位同一月内编号 / Number of the line within the unit and month, from 1';
-
-
---
--- Name: COLUMN line.kind; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.line.kind IS '类别，见 explain() / Kind of the line, see explain()';
-
-
---
--- Name: COLUMN line.part; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.line.part IS '所属部分：base 基础分、bonus 加分、penalty 扣分；总分自身的行为空 / The part of the score that it belongs to: base, bonus, penalty; NULL for a line of the total itself';
-
-
---
--- Name: COLUMN line.parent; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.line.parent IS '上级考核内容代码；总分自身的行为空 / Code of the item above; NULL for a line of the total itself';
-
-
---
--- Name: COLUMN line.item; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.line.item IS '考核内容代码 / Item code';
-
-
---
--- Name: COLUMN line.rule; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.line.rule IS '规则代码，加扣分事项之外为空 / Rule code; NULL for all but events';
-
-
---
--- Name: COLUMN line.source; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.line.source IS '任务或事项编号、评分人，或数值在来源系统中的编号；其他行为空 / Code of the task or event, who gave the mark, or the external id of the value; NULL for other lines';
-
-
---
--- Name: COLUMN line.title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.line.title IS '事项 / What it is about';
-
-
---
--- Name: COLUMN line.points; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.line.points IS '分值（分），扣分为负；尚未评分则为空 / Points, negative for points lost; NULL while not marked';
-
-
---
--- Name: COLUMN line.clause; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.line.clause IS '所依据的条款原文；没有则为空 / The clause that it stands on; NULL if there is none';
-
-
---
--- Name: COLUMN line.why; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.line.why IS '原因 / Why, in Chinese';
-
-
---
 -- Name: logic_object; Type: VIEW; Schema: small; Owner: -
 --
 
@@ -17334,7 +20489,7 @@ CREATE VIEW small.logic_object WITH (security_invoker='true') AS
  SELECT o.kind,
     o.name,
     o.of
-   FROM ( VALUES ('function'::text,'acting_reading'::text,'scheme, scheme, boolean, boolean'::text), ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'band_finding'::text,'text'::text), ('function'::text,'begins_period'::text,'date'::text), ('function'::text,'bounded'::text,'numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer'::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'capped_loss'::text,'date, text, text, text, date, date, numeric'::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_in_short'::text,'boolean, text, text, numeric, numeric'::text), ('function'::text,'change_said'::text,'boolean, text, text, text, numeric, numeric'::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'compare_items'::text,'date, text'::text), ('function'::text,'compare_items_inside'::text,'date, text'::text), ('function'::text,'compare_lines'::text,'date, text'::text), ('function'::text,'compare_lines_inside'::text,'date, text'::text), ('function'::text,'compare_scheme'::text,'date, text'::text), ('function'::text,'compare_scheme_inside'::text,'date, text'::text), ('function'::text,'compared_item_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_line_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_ranking_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_said'::text,'integer, integer, numeric, numeric, text'::text), ('function'::text,'copy_items'::text,'text, text'::text), ('function'::text,'copy_rules'::text,'text, text'::text), ('function'::text,'copy_scheme'::text,'text, text'::text), ('function'::text,'copy_scheme_inside'::text,'text, text'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'counts_as_claim'::text,'text, date, numeric'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'credit_why'::text,'text, text, text, boolean, numeric, boolean, numeric, text'::text), ('function'::text,'credited_event_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, text, text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'digest_of_digests'::text,'publication'::text), ('function'::text,'effect_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_points_problem'::text,'text, date, text, numeric, numeric, scheme_rule'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date, text, numeric, numeric'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_name'::text,'text, jsonb'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_on'::text,'text[], text[], date[]'::text), ('function'::text,'fact_problem'::text,'date, integer'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_absent'::text,'text[], text[]'::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'fraction_said'::text,'numeric[], boolean'::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'full_marks_of'::text,'text, text'::text), ('function'::text,'grade_problem'::text,'date, integer'::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_changed_rules'::text,''::text), ('function'::text,'guard_clock'::text,''::text), ('function'::text,'guard_copied_from'::text,''::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_length'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_tree'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'guard_variant'::text,''::text), ('function'::text,'has_item'::text,'text, text, date, text'::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_key'::text,'jsonb, text, text, text, text'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'hold_references'::text,''::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'in_later_period'::text,'date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'is_for'::text,'text, date, text, text'::text), ('function'::text,'is_repeat'::text,'text, text, text, boolean'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_problem'::text,'text, text, date'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'item_taken_back'::text,'text, text, text, text, date'::text), ('function'::text,'keep_referenced'::text,''::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'least_kept'::text,'numeric, numeric, numeric'::text), ('function'::text,'length_problem'::text,'date, text'::text), ('function'::text,'line_by_weight'::text,'date, scheme'::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'line_of_row'::text,'text, integer'::text), ('function'::text,'linear_root'::text,'numeric, numeric, numeric[], integer'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'loss_of'::text,'date, scheme'::text), ('function'::text,'margin_change_of'::text,'date, scheme, text[], numeric[], numeric[]'::text), ('function'::text,'margin_changes'::text,'date'::text), ('function'::text,'margin_changes_inside'::text,'date'::text), ('function'::text,'margin_node_of'::text,'date, scheme'::text), ('function'::text,'margin_said'::text,'integer, text, numeric, text, numeric'::text), ('function'::text,'margins'::text,'date'::text), ('function'::text,'margins_inside'::text,'date'::text), ('function'::text,'margins_of'::text,'date, scheme'::text), ('function'::text,'mark_violation'::text,'text, text, date, text, numeric, numeric'::text), ('function'::text,'mean_mark_of'::text,'date, scheme'::text), ('function'::text,'measure_violation'::text,'text, text, date, numeric'::text), ('function'::text,'measured_of'::text,'date, scheme'::text), ('function'::text,'measured_together'::text,'date, scheme'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'months_after'::text,'date, integer'::text), ('function'::text,'moved_on'::text,'date'::text), ('function'::text,'named_scheme'::text,'text'::text), ('function'::text,'nearer'::text,'numeric[], numeric[], integer'::text), ('function'::text,'needs_document'::text,'text, date'::text), ('function'::text,'neighbour_of'::text,'date, scheme'::text), ('function'::text,'neighbours_by_weight'::text,'date, scheme'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'open_ranking'::text,'date'::text), ('function'::text,'opened_period'::text,'date'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_line_of'::text,'date, scheme'::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'period_after'::text,'date'::text), ('function'::text,'period_finding'::text,'text'::text), ('function'::text,'period_from'::text,'date'::text), ('function'::text,'period_here'::text,'date'::text), ('function'::text,'period_length'::text,'date'::text), ('function'::text,'period_of'::text,'date'::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'period_start'::text,'date, integer'::text), ('function'::text,'period_to_come'::text,'date'::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'placed_of'::text,'date, scheme'::text), ('function'::text,'points_each_of'::text,'text, text, text, boolean'::text), ('function'::text,'points_within_cap'::text,'text, numeric, numeric, numeric'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'previous_period'::text,'date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publication_texts'::text,'publication'::text), ('function'::text,'publications_to_verify'::text,''::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'reading_of'::text,'scheme, integer'::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'reduced'::text,'numeric[]'::text), ('function'::text,'refuse_absent'::text,'text, text, text, jsonb'::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_length'::text,'date, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_misfit'::text,'date[], text, boolean'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'reload'::text,'text, regclass, date'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_defaults'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_optional'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text'::text), ('function'::text,'remove_mark'::text,'text, text, date, text'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date, text'::text), ('function'::text,'remove_measure'::text,'text, text, date'::text), ('function'::text,'remove_measure_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'require_read_committed'::text,'text'::text), ('function'::text,'review'::text,'text, text, text, text, numeric'::text), ('function'::text,'review_inside'::text,'text, text, text, text, numeric'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'rolled_of'::text,'date, scheme'::text), ('function'::text,'root_beyond'::text,'numeric, numeric, numeric, numeric, numeric, integer'::text), ('function'::text,'rounded_quotient'::text,'numeric, numeric'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,'date, integer'::text), ('function'::text,'rule_book_csv'::text,'text'::text), ('function'::text,'rule_book_row'::text,'text'::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'rule_use_of'::text,'date, scheme'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'schemes_by_league'::text,''::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,'date, integer'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_clock'::text,'date'::text), ('function'::text,'set_clock_inside'::text,'date'::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'signed'::text,'numeric'::text), ('function'::text,'simplest'::text,'text[]'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'standing_of'::text,'date, scheme, text, text, text, boolean, boolean'::text), ('function'::text,'start_in'::text,'text, numeric, numeric, text, text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'stress_ranks'::text,'date, integer'::text), ('function'::text,'stress_ranks_inside'::text,'date, integer'::text), ('function'::text,'stress_readings'::text,'date, integer'::text), ('function'::text,'stress_readings_inside'::text,'date, integer'::text), ('function'::text,'stress_said'::text,'integer, integer, integer, integer'::text), ('function'::text,'stress_test'::text,'date, integer'::text), ('function'::text,'stress_test_inside'::text,'date, integer'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'target_of'::text,'date, scheme, text[], numeric[], numeric[]'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'tree_of'::text,'text'::text), ('function'::text,'tree_problem'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text, date, date'::text), ('function'::text,'verify_publications_inside'::text,'date, date'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'weighed_event_of'::text,'date, scheme'::text), ('function'::text,'weight_bound_of'::text,'date, scheme'::text), ('function'::text,'weight_ranges'::text,'date'::text), ('function'::text,'weight_ranges_inside'::text,'date'::text), ('function'::text,'weighted_node_of'::text,'date, scheme'::text), ('function'::text,'what_if_scheme'::text,'date'::text), ('function'::text,'withdrawn_event_of'::text,'date, scheme'::text), ('function'::text,'within_cap'::text,'numeric, numeric'::text), ('function'::text,'within_floor'::text,'numeric, numeric'::text), ('function'::text,'worth_of'::text,'text, text, text, boolean'::text), ('function'::text,'worth_said'::text,'text, text, text, boolean'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'clock'::text), ('policy'::text,'everybody'::text,'copied_from'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_band'::text), ('policy'::text,'everybody'::text,'scheme_grade'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_period'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'history'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'measure'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'measure'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'measure'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'measure'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'measure'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_item'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_rule'::text), ('trigger'::text,'check_facts_update'::text,'scheme_item'::text), ('trigger'::text,'check_facts_update'::text,'scheme_rule'::text), ('trigger'::text,'check_references_delete'::text,'item'::text), ('trigger'::text,'check_references_delete'::text,'period'::text), ('trigger'::text,'check_references_delete'::text,'unit'::text), ('trigger'::text,'check_references_insert'::text,'mark'::text), ('trigger'::text,'check_references_insert'::text,'measure'::text), ('trigger'::text,'check_references_insert'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'item'::text), ('trigger'::text,'check_references_update'::text,'mark'::text), ('trigger'::text,'check_references_update'::text,'measure'::text), ('trigger'::text,'check_references_update'::text,'period'::text), ('trigger'::text,'check_references_update'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'unit'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'measure'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_band'::text), ('trigger'::text,'freeze_delete'::text,'scheme_grade'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_period'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'measure'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_band'::text), ('trigger'::text,'freeze_insert'::text,'scheme_grade'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_period'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'clock'::text), ('trigger'::text,'freeze_truncate'::text,'copied_from'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'history'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'measure'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_band'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_grade'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_period'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'copied_from'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'history'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'measure'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_band'::text), ('trigger'::text,'freeze_update'::text,'scheme_grade'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_period'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_clock'::text,'clock'::text), ('trigger'::text,'guard_copied_from'::text,'copied_from'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_leagues'::text,'scheme_rule'::text), ('trigger'::text,'guard_length'::text,'period'::text), ('trigger'::text,'guard_length'::text,'scheme'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_measure_insert'::text,'measure'::text), ('trigger'::text,'guard_measure_update'::text,'measure'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_tree'::text,'period'::text), ('trigger'::text,'guard_tree'::text,'scheme_item'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'guard_variant'::text,'period'::text), ('trigger'::text,'guard_variant'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'clock'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'event_step'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'measure'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_band'::text), ('trigger'::text,'history_delete'::text,'scheme_grade'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_period'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'clock'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'event_step'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'measure'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_band'::text), ('trigger'::text,'history_insert'::text,'scheme_grade'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_period'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'clock'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'event_step'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'measure'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_band'::text), ('trigger'::text,'history_update'::text,'scheme_grade'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_period'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'clock'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_band'::text), ('trigger'::text,'hold'::text,'scheme_grade'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_period'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('trigger'::text,'settle_events_again'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'line'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'measured'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
+   FROM ( VALUES ('function'::text,'acting_reading'::text,'scheme, scheme, boolean, boolean'::text), ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'band_finding'::text,'text'::text), ('function'::text,'bar_chart'::text,'text, text, integer, text[], numeric[]'::text), ('function'::text,'bar_table'::text,'text, text[], numeric[]'::text), ('function'::text,'begins_period'::text,'date'::text), ('function'::text,'bounded'::text,'numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer'::text), ('function'::text,'bulletin'::text,'date, text, text'::text), ('function'::text,'bulletin_charts'::text,'text, text, text, text[], numeric[], text[], text[], text[], integer[], integer[]'::text), ('function'::text,'bulletin_inside'::text,'date, text, text'::text), ('function'::text,'bulletin_rank_of'::text,'date'::text), ('function'::text,'bulletin_results'::text,'date, text, text'::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'capped_loss'::text,'date, text, text, text, date, date, numeric'::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_in_short'::text,'boolean, text, text, numeric, numeric'::text), ('function'::text,'change_said'::text,'boolean, text, text, text, numeric, numeric'::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'compare_items'::text,'date, text'::text), ('function'::text,'compare_items_inside'::text,'date, text'::text), ('function'::text,'compare_lines'::text,'date, text'::text), ('function'::text,'compare_lines_inside'::text,'date, text'::text), ('function'::text,'compare_scheme'::text,'date, text'::text), ('function'::text,'compare_scheme_inside'::text,'date, text'::text), ('function'::text,'compared_item_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_line_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_ranking_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_said'::text,'integer, integer, numeric, numeric, text'::text), ('function'::text,'copy_items'::text,'text, text'::text), ('function'::text,'copy_rules'::text,'text, text'::text), ('function'::text,'copy_scheme'::text,'text, text'::text), ('function'::text,'copy_scheme_inside'::text,'text, text'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'counts_as_claim'::text,'text, date, numeric'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'credit_why'::text,'text, text, text, boolean, numeric, boolean, numeric, text'::text), ('function'::text,'credited_event_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, text, text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'effect_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_points_problem'::text,'text, date, text, numeric, numeric, scheme_rule'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date, text, numeric, numeric'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_line_of'::text,'date, scheme'::text), ('function'::text,'fact_name'::text,'text, jsonb'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_on'::text,'text[], text[], date[]'::text), ('function'::text,'fact_problem'::text,'date, integer'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_absent'::text,'text[], text[]'::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'fraction_said'::text,'numeric[], boolean'::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'full_marks_of'::text,'text, text'::text), ('function'::text,'given_tree_of'::text,'date, scheme'::text), ('function'::text,'grade_problem'::text,'date, integer'::text), ('function'::text,'grade_reached'::text,'text, numeric, bigint, bigint, integer'::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_changed_rules'::text,''::text), ('function'::text,'guard_clock'::text,''::text), ('function'::text,'guard_copied_from'::text,''::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_length'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_tree'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'guard_variant'::text,''::text), ('function'::text,'has_item'::text,'text, text, date, text'::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_key'::text,'jsonb, text, text, text, text'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'hold_references'::text,''::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'in_later_period'::text,'date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'is_for'::text,'text, date, text, text'::text), ('function'::text,'is_publication'::text,'date, integer'::text), ('function'::text,'is_repeat'::text,'text, text, text, boolean'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_line_of'::text,'xcedu.rolled_item[], text[], scheme'::text), ('function'::text,'item_order_of'::text,'text'::text), ('function'::text,'item_problem'::text,'text, text, date'::text), ('function'::text,'item_query'::text,'text'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'item_taken_back'::text,'text, text, text, text, date'::text), ('function'::text,'keep_referenced'::text,''::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'least_kept'::text,'numeric, numeric, numeric'::text), ('function'::text,'length_problem'::text,'date, text'::text), ('function'::text,'line_by_weight'::text,'date, scheme'::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'line_of_row'::text,'text, integer'::text), ('function'::text,'linear_root'::text,'numeric, numeric, numeric[], integer'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_relation'::text,'text, regclass, text'::text), ('function'::text,'load_relation_inside'::text,'text, regclass, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'load_text'::text,'text, text, text'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'loss_of'::text,'date, scheme'::text), ('function'::text,'margin_change_of'::text,'date, scheme, text[], numeric[], numeric[]'::text), ('function'::text,'margin_changes'::text,'date'::text), ('function'::text,'margin_changes_inside'::text,'date'::text), ('function'::text,'margin_node_of'::text,'date, scheme'::text), ('function'::text,'margin_said'::text,'integer, text, numeric, text, numeric'::text), ('function'::text,'margins'::text,'date'::text), ('function'::text,'margins_inside'::text,'date'::text), ('function'::text,'margins_of'::text,'date, scheme'::text), ('function'::text,'mark_violation'::text,'text, text, date, text, numeric, numeric'::text), ('function'::text,'mean_mark_of'::text,'date, scheme'::text), ('function'::text,'measure_violation'::text,'text, text, date, numeric'::text), ('function'::text,'measured_of'::text,'date, scheme'::text), ('function'::text,'measured_together'::text,'date, scheme'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'monthly_of'::text,'date'::text), ('function'::text,'months_after'::text,'date, integer'::text), ('function'::text,'move_said'::text,'integer'::text), ('function'::text,'moved_on'::text,'date'::text), ('function'::text,'named_scheme'::text,'text'::text), ('function'::text,'nearer'::text,'numeric[], numeric[], integer'::text), ('function'::text,'needs_document'::text,'text, date'::text), ('function'::text,'neighbour_of'::text,'date, scheme'::text), ('function'::text,'neighbours_by_weight'::text,'date, scheme'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_matter_of'::text,'date'::text), ('function'::text,'open_matters'::text,'date, text'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'open_ranking'::text,'date'::text), ('function'::text,'opened_period'::text,'date'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_line_of'::text,'date, scheme'::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'page_cells'::text,'text, text[]'::text), ('function'::text,'page_clause'::text,'integer'::text), ('function'::text,'page_clauses'::text,'text[]'::text), ('function'::text,'page_cut'::text,'text, integer'::text), ('function'::text,'page_date'::text,'date'::text), ('function'::text,'page_dated'::text,'date'::text), ('function'::text,'page_day'::text,'date'::text), ('function'::text,'page_facts'::text,'text[]'::text), ('function'::text,'page_figure'::text,'text, xml'::text), ('function'::text,'page_head'::text,'text[]'::text), ('function'::text,'page_month'::text,'date, text'::text), ('function'::text,'page_months'::text,'date'::text), ('function'::text,'page_number'::text,'numeric'::text), ('function'::text,'page_of'::text,'text, xml, text'::text), ('function'::text,'page_ordinal'::text,'integer'::text), ('function'::text,'page_period'::text,'date, integer, boolean'::text), ('function'::text,'page_proof'::text,'date'::text), ('function'::text,'page_section'::text,'integer, text, xml'::text), ('function'::text,'page_signature'::text,'text, date'::text), ('function'::text,'page_signed'::text,'numeric'::text), ('function'::text,'page_style'::text,''::text), ('function'::text,'page_table'::text,'text, text[], xml, text'::text), ('function'::text,'page_text'::text,'text'::text), ('function'::text,'period_after'::text,'date'::text), ('function'::text,'period_finding'::text,'text'::text), ('function'::text,'period_from'::text,'date'::text), ('function'::text,'period_here'::text,'date'::text), ('function'::text,'period_length'::text,'date'::text), ('function'::text,'period_of'::text,'date'::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'period_start'::text,'date, integer'::text), ('function'::text,'period_to_come'::text,'date'::text), ('function'::text,'picture'::text,'text, text, text, integer, numeric, xml'::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'place_row'::text,'integer, text, text[], text[]'::text), ('function'::text,'placed_of'::text,'date, scheme'::text), ('function'::text,'points_each_of'::text,'text, text, text, boolean'::text), ('function'::text,'points_within_cap'::text,'text, numeric, numeric, numeric'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'previous_period'::text,'date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publication_texts'::text,'publication'::text), ('function'::text,'publications_to_verify'::text,''::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'published_event_of'::text,'date, integer, text'::text), ('function'::text,'quartile_of'::text,'numeric[], integer'::text), ('function'::text,'rank_chart'::text,'text, text, integer, text[], text[], text[], integer[], integer[]'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'rank_table'::text,'text, text[], text[], text[], integer[], integer[]'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'reading_of'::text,'scheme, integer'::text), ('function'::text,'reason_of'::text,'date'::text), ('function'::text,'reason_row'::text,'integer, text, xml'::text), ('function'::text,'reason_said'::text,'text, numeric, integer, text, integer, boolean'::text), ('function'::text,'record_facts'::text,''::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'reduced'::text,'numeric[]'::text), ('function'::text,'refuse_absent'::text,'text, text, text, jsonb'::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_length'::text,'date, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_misfit'::text,'date[], text, boolean'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text, boolean'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'relation_csv'::text,'regclass'::text), ('function'::text,'reload'::text,'text, regclass, date, boolean'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_defaults'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date, boolean'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_optional'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text, boolean'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text, boolean'::text), ('function'::text,'remove_mark'::text,'text, text, date, text'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date, text'::text), ('function'::text,'remove_measure'::text,'text, text, date'::text), ('function'::text,'remove_measure_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'require_read_committed'::text,'text'::text), ('function'::text,'review'::text,'text, text, text, text, numeric'::text), ('function'::text,'review_inside'::text,'text, text, text, text, numeric'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'rolled_of'::text,'date, scheme'::text), ('function'::text,'root_beyond'::text,'numeric, numeric, numeric, numeric, numeric, integer'::text), ('function'::text,'rounded_quotient'::text,'numeric, numeric'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,'date, integer'::text), ('function'::text,'rule_book_csv'::text,'text'::text), ('function'::text,'rule_book_row'::text,'text'::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'rule_use_of'::text,'date, scheme'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'schemes_by_league'::text,''::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,'date, integer'::text), ('function'::text,'scored_item_of'::text,'xcedu.rolled_item[], text[], scheme'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_clock'::text,'date'::text), ('function'::text,'set_clock_inside'::text,'date'::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'sheet_item_of'::text,'text, date'::text), ('function'::text,'sheet_items'::text,'text, date'::text), ('function'::text,'sheet_line_of'::text,'text, date'::text), ('function'::text,'sheet_lines'::text,'text, date, numeric'::text), ('function'::text,'sheet_margins'::text,'text, date'::text), ('function'::text,'sheet_months'::text,'text, date, text'::text), ('function'::text,'sheet_result'::text,'text, date'::text), ('function'::text,'sheet_uncounted'::text,'text, date'::text), ('function'::text,'sheet_unit'::text,'text, date, boolean'::text), ('function'::text,'signed'::text,'numeric'::text), ('function'::text,'simplest'::text,'text[]'::text), ('function'::text,'source_columns'::text,'text, regclass'::text), ('function'::text,'source_row'::text,'text, jsonb, jsonb'::text), ('function'::text,'source_rows'::text,'regclass'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'standing_of'::text,'date, scheme, text, text, text, boolean, boolean'::text), ('function'::text,'start_in'::text,'text, numeric, numeric, text, text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'stress_ranks'::text,'date, integer'::text), ('function'::text,'stress_ranks_inside'::text,'date, integer'::text), ('function'::text,'stress_readings'::text,'date, integer'::text), ('function'::text,'stress_readings_inside'::text,'date, integer'::text), ('function'::text,'stress_said'::text,'integer, integer, integer, integer'::text), ('function'::text,'stress_test'::text,'date, integer'::text), ('function'::text,'stress_test_inside'::text,'date, integer'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'target_of'::text,'date, scheme, text[], numeric[], numeric[]'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'text_bar'::text,'numeric, numeric'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'total_chart'::text,'text, text, text[], numeric[]'::text), ('function'::text,'tree_of'::text,'text'::text), ('function'::text,'tree_problem'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unit_report'::text,'text, date, text, text'::text), ('function'::text,'unit_report_inside'::text,'text, date, text, text'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text, date, date'::text), ('function'::text,'verify_publications_inside'::text,'date, date'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'weighed_event_of'::text,'date, scheme'::text), ('function'::text,'weight_bound_of'::text,'date, scheme'::text), ('function'::text,'weight_ranges'::text,'date'::text), ('function'::text,'weight_ranges_inside'::text,'date'::text), ('function'::text,'weighted_node_of'::text,'date, scheme'::text), ('function'::text,'what_if_scheme'::text,'date'::text), ('function'::text,'withdrawn_event_of'::text,'date, scheme'::text), ('function'::text,'within_cap'::text,'numeric, numeric'::text), ('function'::text,'within_floor'::text,'numeric, numeric'::text), ('function'::text,'worth_of'::text,'text, text, text, boolean'::text), ('function'::text,'worth_said'::text,'text, text, text, boolean'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('function'::text,'year_before'::text,'date'::text), ('function'::text,'year_so_far'::text,'date'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'clock'::text), ('policy'::text,'everybody'::text,'copied_from'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_band'::text), ('policy'::text,'everybody'::text,'scheme_grade'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_period'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_fact'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'rules'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'change_record'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'measure'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'measure'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'measure'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'measure'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'measure'::text), ('policy'::text,'unit'::text,'published_fact'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_item'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_rule'::text), ('trigger'::text,'check_facts_update'::text,'scheme_item'::text), ('trigger'::text,'check_facts_update'::text,'scheme_rule'::text), ('trigger'::text,'check_references_delete'::text,'item'::text), ('trigger'::text,'check_references_delete'::text,'period'::text), ('trigger'::text,'check_references_delete'::text,'unit'::text), ('trigger'::text,'check_references_insert'::text,'mark'::text), ('trigger'::text,'check_references_insert'::text,'measure'::text), ('trigger'::text,'check_references_insert'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'item'::text), ('trigger'::text,'check_references_update'::text,'mark'::text), ('trigger'::text,'check_references_update'::text,'measure'::text), ('trigger'::text,'check_references_update'::text,'period'::text), ('trigger'::text,'check_references_update'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'unit'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'measure'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_band'::text), ('trigger'::text,'freeze_delete'::text,'scheme_grade'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_period'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'measure'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_band'::text), ('trigger'::text,'freeze_insert'::text,'scheme_grade'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_period'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'change_record'::text), ('trigger'::text,'freeze_truncate'::text,'clock'::text), ('trigger'::text,'freeze_truncate'::text,'copied_from'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'measure'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_band'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_grade'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_period'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'change_record'::text), ('trigger'::text,'freeze_update'::text,'copied_from'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'measure'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_band'::text), ('trigger'::text,'freeze_update'::text,'scheme_grade'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_period'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_clock'::text,'clock'::text), ('trigger'::text,'guard_copied_from'::text,'copied_from'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_leagues'::text,'scheme_rule'::text), ('trigger'::text,'guard_length'::text,'period'::text), ('trigger'::text,'guard_length'::text,'scheme'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_measure_insert'::text,'measure'::text), ('trigger'::text,'guard_measure_update'::text,'measure'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_tree'::text,'period'::text), ('trigger'::text,'guard_tree'::text,'scheme_item'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'guard_variant'::text,'period'::text), ('trigger'::text,'guard_variant'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'clock'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'event_step'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'measure'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_band'::text), ('trigger'::text,'history_delete'::text,'scheme_grade'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_period'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'clock'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'event_step'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'measure'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_band'::text), ('trigger'::text,'history_insert'::text,'scheme_grade'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_period'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'clock'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'event_step'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'measure'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_band'::text), ('trigger'::text,'history_update'::text,'scheme_grade'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_period'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'clock'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_band'::text), ('trigger'::text,'hold'::text,'scheme_grade'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_period'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('trigger'::text,'settle_events_again'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'history'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'line'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'measured'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'monthly'::text,''::text), ('view'::text,'published_event'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
 
 
 --
@@ -17570,311 +20725,487 @@ COMMENT ON COLUMN small.month_lock.since IS '事务开始的时间，看不到�
 
 
 --
--- Name: ranking; Type: VIEW; Schema: small; Owner: -
+-- Name: monthly; Type: VIEW; Schema: small; Owner: -
 --
 
-CREATE VIEW small.ranking WITH (security_invoker='true') AS
+CREATE VIEW small.monthly WITH (security_invoker='true') AS
  SELECT p.month,
     r.league,
     COALESCE(l.title, r.league) AS league_title,
-    r.rank,
     r.unit,
     r.unit_name,
+    r.rank,
+    (r.total)::numeric(12,6) AS total,
     (r.base)::numeric(12,6) AS base,
     (r.bonus)::numeric(12,6) AS bonus,
     (r.penalty)::numeric(12,6) AS penalty,
-    (r.total)::numeric(12,6) AS total,
     r.previous_rank,
+    (r.previous_total)::numeric(12,6) AS previous_total,
     (r.previous_rank - r.rank) AS rank_change,
+    ((r.total - r.previous_total))::numeric(12,6) AS total_change,
+    r.year_before_rank,
+    (r.year_before_total)::numeric(12,6) AS year_before_total,
+    (r.ranked)::integer AS ranked,
+    (r.mean)::numeric(12,6) AS mean,
+    (r.lower_quartile)::numeric(12,6) AS lower_quartile,
+    (r.median)::numeric(12,6) AS median,
+    (r.upper_quartile)::numeric(12,6) AS upper_quartile,
+    (r.gap_above)::numeric(12,6) AS gap_above,
+    (r.gap_below)::numeric(12,6) AS gap_below,
+    r.grade,
     p.published,
     r.complete,
-    r.rater,
-    r.grade
-   FROM (((small.period p
-     LEFT JOIN LATERAL small.previous_period(p.month) v(month) ON (true))
-     CROSS JOIN LATERAL ( SELECT ps.league,
-            ps.rank,
-            ps.unit,
-            ps.unit_name,
-            ps.base,
-            ps.bonus,
-            ps.penalty,
-            ps.total,
-            true AS complete,
-            ps.rater,
-            ps.grade,
-            b.rank AS previous_rank
-           FROM (small.published_score ps
-             LEFT JOIN LATERAL small.rank_in(v.month) b(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, grade) ON (((b.unit = ps.unit) AND (b.league = ps.league))))
-          WHERE ((ps.month = p.month) AND (ps.revision = p.revision) AND p.published)
-        UNION ALL
-         SELECT o.league,
-            o.rank,
-            o.unit,
-            o.unit_name,
-            o.base,
-            o.bonus,
-            o.penalty,
-            o.total,
-            o.complete,
-            o.rater,
-            o.grade,
-            o.previous_rank
-           FROM small.open_ranking(p.month) o(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, grade, previous_rank)
-          WHERE (NOT p.published)) r)
+    r.rater
+   FROM ((small.period p
+     CROSS JOIN LATERAL small.monthly_of(p.month) r(league, unit, unit_name, rank, total, base, bonus, penalty, previous_rank, previous_total, year_before_rank, year_before_total, ranked, mean, lower_quartile, median, upper_quartile, gap_above, gap_below, grade, complete, rater))
      LEFT JOIN small.league l ON ((l.league = r.league)));
 
 
 --
--- Name: VIEW ranking; Type: COMMENT; Schema: small; Owner: -
+-- Name: VIEW monthly; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small.ranking IS '月度排名：同组单位按总分排名，同分同名次（1-2-2-4，或按 scheme.ties 为 1-2-2-3）；已公布的月份为公布时的排名，未公布的只对可见全部单位的角色显示 / Monthly ranking of each league by total; equal totals share the rank, 1-2-2-4, or 1-2-2-3 if scheme.ties says so. Published months as they were published; others only for a role that sees all units';
-
-
---
--- Name: COLUMN ranking.month; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.ranking.month IS '月份（当月1日） / Month, as its first day';
+COMMENT ON VIEW small.monthly IS '月度对比：每个单位每月一行，含名次、总分、上期、上年同期、同组的均值、中位数、四分位数和与相邻名次的分差，供制图；可见的行同 ranking；只能看到部分公布结果的角色，同组各列为空 / Months side by side, for charts: a row a unit and month with rank, total, the period before, the year before, the mean, median and quartiles of the league and the gaps to its neighbours. It has the rows of ranking for every role; what is said of the league is NULL for a role that sees only part of what is published';
 
 
 --
--- Name: COLUMN ranking.league; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.month; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.ranking.league IS '组别代码 / League code';
-
-
---
--- Name: COLUMN ranking.league_title; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.ranking.league_title IS '组别名称 / Title of the league';
+COMMENT ON COLUMN small.monthly.month IS '月份（当月1日） / Month, as its first day';
 
 
 --
--- Name: COLUMN ranking.rank; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.league; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.ranking.rank IS '名次；没有总分则为空 / Rank within the league; NULL without a total';
-
-
---
--- Name: COLUMN ranking.unit; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.ranking.unit IS '单位代码 / Unit code';
+COMMENT ON COLUMN small.monthly.league IS '组别代码 / League code';
 
 
 --
--- Name: COLUMN ranking.unit_name; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.league_title; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.ranking.unit_name IS '单位名称 / Name of the unit';
-
-
---
--- Name: COLUMN ranking.base; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.ranking.base IS '基础分（百分制） / Base score on 100 points';
+COMMENT ON COLUMN small.monthly.league_title IS '组别名称 / Title of the league';
 
 
 --
--- Name: COLUMN ranking.bonus; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.unit; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.ranking.bonus IS '加分（分） / Bonus in points';
-
-
---
--- Name: COLUMN ranking.penalty; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.ranking.penalty IS '扣分（分） / Penalty in points, at most 0';
+COMMENT ON COLUMN small.monthly.unit IS '单位代码 / Unit code';
 
 
 --
--- Name: COLUMN ranking.total; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.unit_name; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.ranking.total IS '总分（分） / Total in points; NULL while a mark is missing';
-
-
---
--- Name: COLUMN ranking.previous_rank; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.ranking.previous_rank IS '上期在同组的名次；没有则为空 / Rank in the same league in the period before; NULL if there is none';
+COMMENT ON COLUMN small.monthly.unit_name IS '单位名称 / Name of the unit';
 
 
 --
--- Name: COLUMN ranking.rank_change; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.rank; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.ranking.rank_change IS '较上期名次的升降：正为上升，负为下降 / Places gained since the period before; negative for places lost';
-
-
---
--- Name: COLUMN ranking.published; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.ranking.published IS '是否已公布 / Whether the month is published';
+COMMENT ON COLUMN small.monthly.rank IS '名次；没有总分则为空 / Rank within the league; NULL without a total';
 
 
 --
--- Name: COLUMN ranking.complete; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.total; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.ranking.complete IS '各项是否齐全 / Whether all marks are there';
-
-
---
--- Name: COLUMN ranking.rater; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.ranking.rater IS '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
+COMMENT ON COLUMN small.monthly.total IS '总分（分） / Total in points; NULL while a mark is missing';
 
 
 --
--- Name: COLUMN ranking.grade; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.base; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.ranking.grade IS '等次代码，见 scheme_grade；没有总分或办法没有等次则为空 / Grade code, see scheme_grade; NULL without a total, or if the scheme has no grades';
-
-
---
--- Name: year_ranking; Type: VIEW; Schema: small; Owner: -
---
-
-CREATE VIEW small.year_ranking WITH (security_invoker='true') AS
- SELECT y.year,
-    y.league,
-        CASE
-            WHEN (y.total IS NOT NULL) THEN (rank() OVER (PARTITION BY y.year, y.league ORDER BY y.total DESC NULLS LAST))::integer
-            ELSE NULL::integer
-        END AS rank,
-    y.unit,
-    y.unit_name,
-    y.months,
-    (y.average)::numeric(12,6) AS average,
-    y.periods,
-    y.year_by,
-    (y.total)::numeric(12,6) AS total
-   FROM ( SELECT u.year,
-            u.league,
-            u.unit,
-            u.unit_name,
-            u.months,
-            u.average,
-            u.periods,
-            u.year_by,
-                CASE u.year_by
-                    WHEN 'sum'::text THEN u.sum
-                    WHEN 'weighted'::text THEN u.weighted
-                    ELSE u.average
-                END AS total
-           FROM ( SELECT p.year,
-                    (array_agg(ps.league ORDER BY p.month DESC))[1] AS league,
-                    ps.unit,
-                    (array_agg(ps.unit_name ORDER BY p.month DESC))[1] AS unit_name,
-                    (sum(p.months))::integer AS months,
-                    (count(*))::integer AS periods,
-                    p.year_by,
-                    sum(ps.total) AS sum,
-                    round((sum(ps.total) / (count(*))::numeric), 12) AS average,
-                    round((sum((p.weight * ps.total)) / sum(p.weight)), 12) AS weighted
-                   FROM (( SELECT q.month,
-                            q.revision,
-                            (EXTRACT(year FROM q.month))::integer AS year,
-                            s.months,
-                            w.weight,
-                            first_value(s.year_by) OVER (PARTITION BY ((EXTRACT(year FROM q.month))::integer) ORDER BY q.month DESC) AS year_by
-                           FROM ((small.period q
-                             JOIN small.scheme s ON ((s.scheme = q.scheme)))
-                             LEFT JOIN small.scheme_period w ON (((w.scheme = q.scheme) AND (w.place = ((((EXTRACT(month FROM q.month))::integer - 1) / s.months) + 1)))))
-                          WHERE q.published) p
-                     JOIN small.published_score ps ON (((ps.month = p.month) AND (ps.revision = p.revision))))
-                  WHERE ( SELECT small.sees_all_published() AS sees_all_published)
-                  GROUP BY p.year, p.year_by, ps.unit) u) y;
+COMMENT ON COLUMN small.monthly.base IS '基础分（百分制） / Base score on 100 points';
 
 
 --
--- Name: VIEW year_ranking; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.bonus; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small.year_ranking IS '年度排名：全年已公布各期总分，按该年最后一期所用办法的 year_by 平均、合计或加权平均；只对可见全部公布结果的角色显示 / Ranking of a year by the totals of its published periods: their mean, sum or weighted mean, as year_by of the scheme of the last of them says; only for a role that sees all that is published';
-
-
---
--- Name: COLUMN year_ranking.year; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.year_ranking.year IS '年份 / Year';
+COMMENT ON COLUMN small.monthly.bonus IS '加分（分） / Bonus in points';
 
 
 --
--- Name: COLUMN year_ranking.league; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.penalty; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.year_ranking.league IS '组别代码，以最后一期为准 / League code, that of the last period';
-
-
---
--- Name: COLUMN year_ranking.rank; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.year_ranking.rank IS '名次，同分同名次（1-2-2-4）；没有年度成绩则为空 / Rank within the league; equal totals share it, 1-2-2-4; NULL without a total';
+COMMENT ON COLUMN small.monthly.penalty IS '扣分（分） / Penalty in points, at most 0';
 
 
 --
--- Name: COLUMN year_ranking.unit; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.previous_rank; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.year_ranking.unit IS '单位代码 / Unit code';
-
-
---
--- Name: COLUMN year_ranking.unit_name; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.year_ranking.unit_name IS '单位名称，以最后一期为准 / Name of the unit, that of the last period';
+COMMENT ON COLUMN small.monthly.previous_rank IS '上期在同组的名次；没有则为空 / Rank in the same league in the period before; NULL if there is none';
 
 
 --
--- Name: COLUMN year_ranking.months; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.previous_total; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.year_ranking.months IS '已公布的月数 / How many months are published';
-
-
---
--- Name: COLUMN year_ranking.average; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.year_ranking.average IS '各期总分的平均（分） / Average of the totals, in points';
+COMMENT ON COLUMN small.monthly.previous_total IS '上期在同组的总分（分）；没有则为空 / Total in the period before, in points, if it was in the same league; NULL if there is none';
 
 
 --
--- Name: COLUMN year_ranking.periods; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.rank_change; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.year_ranking.periods IS '已公布的期数 / How many periods are published';
-
-
---
--- Name: COLUMN year_ranking.year_by; Type: COMMENT; Schema: small; Owner: -
---
-
-COMMENT ON COLUMN small.year_ranking.year_by IS '年度成绩的算法：mean、sum、weighted，见 scheme.year_by / How a year is worked out: mean, sum or weighted, see scheme.year_by';
+COMMENT ON COLUMN small.monthly.rank_change IS '较上期名次的升降：正为上升，负为下降 / Places gained since the period before; negative for places lost';
 
 
 --
--- Name: COLUMN year_ranking.total; Type: COMMENT; Schema: small; Owner: -
+-- Name: COLUMN monthly.total_change; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.year_ranking.total IS '年度成绩（分），按 year_by；加权而各期都没有权重则为空 / What the year comes to by year_by, in points; NULL if it is weighted and no period has a weight';
+COMMENT ON COLUMN small.monthly.total_change IS '较上期总分的增减（分） / Points gained since the period before; negative for points lost';
+
+
+--
+-- Name: COLUMN monthly.year_before_rank; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.year_before_rank IS '上年同期在同组的名次；没有则为空 / Rank in the same league a year before; NULL if there is none';
+
+
+--
+-- Name: COLUMN monthly.year_before_total; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.year_before_total IS '上年同期在同组的总分（分）；没有则为空 / Total a year before, in points, if it was in the same league; NULL if there is none';
+
+
+--
+-- Name: COLUMN monthly.ranked; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.ranked IS '同组有总分的单位数 / How many units of the league have a total';
+
+
+--
+-- Name: COLUMN monthly.mean; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.mean IS '同组总分的均值（分） / Mean of the totals of the league, in points';
+
+
+--
+-- Name: COLUMN monthly.lower_quartile; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.lower_quartile IS '同组总分的下四分位数（分），两个总分之间按位置取值（同电子表格的 QUARTILE.INC） / Lower quartile of the totals of the league, between two totals as far as its place says (QUARTILE.INC of spreadsheets)';
+
+
+--
+-- Name: COLUMN monthly.median; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.median IS '同组总分的中位数（分） / Median of the totals of the league, in points';
+
+
+--
+-- Name: COLUMN monthly.upper_quartile; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.upper_quartile IS '同组总分的上四分位数（分） / Upper quartile of the totals of the league, in points';
+
+
+--
+-- Name: COLUMN monthly.gap_above; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.gap_above IS '与前一名次的分差（分），并列的相同；第一名为空，因一票否决列后而分差不为正的亦为空 / Points that the next better rank has more; the same for all units of a tie; NULL for the first, and where a unit is last in spite of its total';
+
+
+--
+-- Name: COLUMN monthly.gap_below; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.gap_below IS '比后一名次多出的分（分），并列的相同；最后一名为空，后一名因一票否决列后而总分更高的亦为空 / Points more than the next worse rank has; the same for all units of a tie; NULL for the last, and where that one is last in spite of its total';
+
+
+--
+-- Name: COLUMN monthly.grade; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.grade IS '等次代码，见 scheme_grade；没有总分或办法没有等次则为空 / Grade code, see scheme_grade; NULL without a total, or if the scheme has no grades';
+
+
+--
+-- Name: COLUMN monthly.published; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.published IS '是否已公布 / Whether the month is published';
+
+
+--
+-- Name: COLUMN monthly.complete; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.complete IS '各项是否齐全 / Whether all marks are there';
+
+
+--
+-- Name: COLUMN monthly.rater; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.monthly.rater IS '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
+
+
+--
+-- Name: published_event; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.published_event WITH (security_invoker='true') AS
+ SELECT p.month,
+    l.league,
+    COALESCE(g.title, l.league) AS league_title,
+    l.unit,
+    l.unit_name,
+    l.kind,
+    l.item,
+    it.title AS item_title,
+    l.rule,
+    r.title AS rule_title,
+    l.level,
+    (l.event ->> 'work'::text) AS work,
+    l.event_id,
+    l.title,
+    ((l.event ->> 'occurred_on'::text))::date AS occurred_on,
+    (l.event ->> 'document_no'::text) AS document_no,
+    ((l.event ->> 'document_on'::text))::date AS document_on,
+    ((l.event ->> 'quantity'::text))::numeric(12,6) AS quantity,
+    (l.points)::numeric(12,6) AS points,
+    l.clause,
+    l.why,
+    (l.event ->> 'status'::text) AS status,
+    ((l.event ->> 'carried_from'::text))::date AS carried_from,
+    p.revision,
+    l.line
+   FROM ((((small.period p
+     CROSS JOIN LATERAL ( SELECT b.unit,
+            b.line,
+            b.kind,
+            b.item,
+            b.rule,
+            b.event_id,
+            b.title,
+            b.points,
+            b.clause,
+            b.why,
+            b.unit_name,
+            b.league,
+            b.event,
+            b.level
+           FROM small.published_event_of(p.month, p.revision, 'bonus'::text) b(unit, line, kind, item, rule, event_id, title, points, clause, why, unit_name, league, event, level)
+          WHERE p.published
+        UNION ALL
+         SELECT c.unit,
+            c.line,
+            c.kind,
+            c.item,
+            c.rule,
+            c.event_id,
+            c.title,
+            c.points,
+            c.clause,
+            c.why,
+            c.unit_name,
+            c.league,
+            c.event,
+            c.level
+           FROM small.published_event_of(p.month, p.revision, 'penalty'::text) c(unit, line, kind, item, rule, event_id, title, points, clause, why, unit_name, league, event, level)
+          WHERE p.published) l)
+     LEFT JOIN small.league g ON ((g.league = l.league)))
+     LEFT JOIN small.item it ON ((it.item = l.item)))
+     LEFT JOIN small.rule r ON ((r.rule = l.rule)));
+
+
+--
+-- Name: VIEW published_event; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.published_event IS '已公布的加扣分事项及其日期、文件、所属工作、计分和条款，均为公布时的原样；只列现行版次。供只看公布结果的角色查阅：credit、event 对其没有行 / The events behind what is published, with date, document, work, points and clause, all as they were published; of the revision in force alone. For roles that see what is published and no facts: credit and event have no rows for them';
+
+
+--
+-- Name: COLUMN published_event.month; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.month IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN published_event.league; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.league IS '公布时的组别代码 / Code of the league when it was published';
+
+
+--
+-- Name: COLUMN published_event.league_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.league_title IS '组别名称 / Title of the league';
+
+
+--
+-- Name: COLUMN published_event.unit; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.unit IS '单位代码 / Unit code';
+
+
+--
+-- Name: COLUMN published_event.unit_name; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.unit_name IS '公布时的单位名称 / Name of the unit when it was published';
+
+
+--
+-- Name: COLUMN published_event.kind; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.kind IS '类别：bonus 加分、penalty 扣分 / Kind: bonus or penalty';
+
+
+--
+-- Name: COLUMN published_event.item; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.item IS '所计入的考核内容代码；办法中没有此规则则为空 / Code of the item that it counts in; NULL if the scheme did not have the rule';
+
+
+--
+-- Name: COLUMN published_event.item_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.item_title IS '所计入的考核内容名称 / Title of the item that it counts in';
+
+
+--
+-- Name: COLUMN published_event.rule; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.rule IS '规则代码 / Rule code';
+
+
+--
+-- Name: COLUMN published_event.rule_title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.rule_title IS '规则名称 / Title of the rule';
+
+
+--
+-- Name: COLUMN published_event.level; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.level IS '级别：city、province、nation、organ / Level';
+
+
+--
+-- Name: COLUMN published_event.work; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.work IS '所属工作 / The work it belongs to';
+
+
+--
+-- Name: COLUMN published_event.event_id; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.event_id IS '事项编号 / Event code';
+
+
+--
+-- Name: COLUMN published_event.title; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.title IS '事项内容 / What happened';
+
+
+--
+-- Name: COLUMN published_event.occurred_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.occurred_on IS '发生日期 / Day on which it happened';
+
+
+--
+-- Name: COLUMN published_event.document_no; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.document_no IS '文号或标识 / Document number, or what identifies it';
+
+
+--
+-- Name: COLUMN published_event.document_on; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.document_on IS '文件日期 / Date of the document';
+
+
+--
+-- Name: COLUMN published_event.quantity; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.quantity IS '数量（件、人、批） / How many matters it is about';
+
+
+--
+-- Name: COLUMN published_event.points; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.points IS '当月计分（分）：加分为正，扣分和收回为负，不计为0 / What it counted for in the month: positive for a bonus, negative for a penalty or what was taken back, 0 for nothing';
+
+
+--
+-- Name: COLUMN published_event.clause; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.clause IS '公布时的条款原文，无条款时为解读 / The clause as it stood when it was published, or the reading where there is none';
+
+
+--
+-- Name: COLUMN published_event.why; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.why IS '计分或不计分的原因 / Why it counted for that, in Chinese';
+
+
+--
+-- Name: COLUMN published_event.status; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.status IS '公布时的状态：claimed、approved、rejected、revoked / Status when it was published: claimed, approved, rejected or revoked';
+
+
+--
+-- Name: COLUMN published_event.carried_from; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.carried_from IS '顺延自的月份 / The month that it was carried over from';
+
+
+--
+-- Name: COLUMN published_event.revision; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.revision IS '现行版次 / The revision in force';
+
+
+--
+-- Name: COLUMN published_event.line; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.published_event.line IS '在该单位公布明细中的行号，见 published_line / Number of its line in what is published of the unit, see published_line';
 
 
 --
@@ -18068,7 +21399,7 @@ CREATE VIEW small."加扣分台账" WITH (security_invoker='true') AS
 -- Name: VIEW "加扣分台账"; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small."加扣分台账" IS '加减分事项及其当月计分，中文列名 / Bonuses and penalties and what each counts for in the month, with Chinese labels';
+COMMENT ON VIEW small."加扣分台账" IS '加减分事项及其当月计分，中文列名；只看公布结果的角色没有行，请看 published_event / Bonuses and penalties and what each counts for in the month, with Chinese labels. It has no rows for a role that sees only what is published: read published_event';
 
 
 --
@@ -18290,7 +21621,7 @@ CREATE VIEW small."得分明细" WITH (security_invoker='true') AS
 -- Name: VIEW "得分明细"; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON VIEW small."得分明细" IS '各单位各项得分及其每笔扣分或数值，中文列名；没有扣分的项目占一行 / The score of each unit on each item with every deduction or the measured value behind it; an item without deductions has one row';
+COMMENT ON VIEW small."得分明细" IS '各单位各项得分及其每笔扣分或数值，中文列名；没有扣分的项目占一行；只看公布结果的角色没有行，请看公布明细 / The score of each unit on each item with every deduction or the measured value behind it; an item without deductions has one row. It has no rows for a role that sees only what is published: read 公布明细';
 
 
 --
@@ -18533,7 +21864,84 @@ COMMENT ON COLUMN small."月度排名"."等次" IS '等次名称；没有则为�
 --
 
 COPY small.amendment (month, revision, reason, amended_at, by_role, session_role) FROM stdin;
-2024-01-01	2	丁的评分有误	2026-11-26 05:21:44.733916+00	regress_owner	regress_owner
+2024-01-01	2	丁的评分有误	2026-11-26 06:22:48.314743+00	regress_owner	regress_owner
+\.
+
+
+--
+-- Data for Name: change_record; Type: TABLE DATA; Schema: small; Owner: -
+--
+
+COPY small.change_record (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new, row_keys, digests) FROM stdin;
+100	2026-11-26 06:22:47.937739+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}	\N	\N
+200	2026-11-26 06:22:47.937739+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}	\N	\N
+300	2026-11-26 06:22:47.940572+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
+400	2026-11-26 06:22:47.942896+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	\N	\N
+500	2026-11-26 06:22:47.942896+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	\N	\N
+600	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}	\N	\N
+700	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}	\N	\N
+800	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}	\N	\N
+900	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}	\N	\N
+1000	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}	\N	\N
+1100	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}	\N	\N
+1200	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}	\N	\N
+1300	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}	\N	\N
+1400	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}	\N	\N
+1500	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1600	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1700	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1800	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1900	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2000	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}	\N	\N
+2100	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2200	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2300	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2400	2026-11-26 06:22:47.954036+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}	\N	\N
+2500	2026-11-26 06:22:47.954036+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}	\N	\N
+2600	2026-11-26 06:22:47.954036+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}	\N	\N
+2700	2026-11-26 06:22:47.956329+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
+2800	2026-11-26 06:22:47.956329+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
+2900	2026-11-26 06:22:47.956329+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}	\N	\N
+3000	2026-11-26 06:22:47.964088+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3100	2026-11-26 06:22:47.964088+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3200	2026-11-26 06:22:47.964088+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3300	2026-11-26 06:22:47.964088+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3400	2026-11-26 06:22:47.970282+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
+3500	2026-11-26 06:22:47.971301+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}	\N	\N
+3600	2026-11-26 06:22:47.972054+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}	\N	\N
+3700	2026-11-26 06:22:47.972866+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}	\N	\N
+3800	2026-11-26 06:22:47.973728+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}	\N	\N
+3900	2026-11-26 06:22:47.978454+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}	\N	\N
+4000	2026-11-26 06:22:48.001876+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
+4100	2026-11-26 06:22:48.03429+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	\N	\N
+4200	2026-11-26 06:22:48.054607+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}	\N	\N
+4300	2026-11-26 06:22:48.063327+00	regress_owner	regress_owner	task	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"t1\\"]","[\\"B\\", \\"t1\\"]"}	{40823947988869192,42792327241173708}
+4400	2026-11-26 06:22:48.063327+00	regress_owner	regress_owner	task	\N	2024-03-01	\N	\N	\N	{"[\\"C\\", \\"t2\\"]"}	{44373596657642784}
+4500	2026-11-26 06:22:48.067358+00	regress_owner	regress_owner	mark	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-01-01\\", \\"\\"]"}	{32126816850166485,32882980449625631,34882133700898863,33255112314804030}
+4600	2026-11-26 06:22:48.067358+00	regress_owner	regress_owner	mark	\N	2024-02-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-02-01\\", \\"\\"]"}	{31632087765420806,33375705510649723,34786056530816835,32402859588893577}
+4700	2026-11-26 06:22:48.067358+00	regress_owner	regress_owner	mark	\N	2024-03-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-03-01\\", \\"\\"]"}	{35429060919700639,35063479418974076,35841551018302013,32524415640361309}
+4800	2026-11-26 06:22:48.089944+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
+4900	2026-11-26 06:22:48.089944+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
+5000	2026-11-26 06:22:48.089944+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
+5100	2026-11-26 06:22:48.089944+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
+5200	2026-11-26 06:22:48.089944+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}	\N	\N
+5300	2026-11-26 06:22:48.091101+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T06:22:48.09061+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}	\N	\N
+5400	2026-11-26 06:22:48.091101+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T06:22:48.090786+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
+5500	2026-11-26 06:22:48.091101+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T06:22:48.090791+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}	\N	\N
+5600	2026-11-26 06:22:48.091101+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T06:22:48.090793+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}	\N	\N
+5700	2026-11-26 06:22:48.091101+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T06:22:48.090796+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}	\N	\N
+5800	2026-11-26 06:22:48.193871+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
+5900	2026-11-26 06:22:48.224855+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T06:22:48.224703+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
+6000	2026-11-26 06:22:48.232007+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	\N	\N
+6100	2026-11-26 06:22:48.310866+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}	\N	\N
+6200	2026-11-26 06:22:48.3152+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
+6300	2026-11-26 06:22:48.321351+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}	\N	\N
+6400	2026-11-26 06:22:48.382817+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
+6500	2026-11-26 06:22:48.408639+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}	\N	\N
+6600	2026-11-26 06:22:48.529117+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}	\N	\N
+6700	2026-11-26 06:22:48.662694+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}	\N	\N
+6800	2026-11-26 06:22:48.787939+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}	\N	\N
+6900	2026-11-26 06:22:48.920234+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}	\N	\N
 \.
 
 
@@ -18584,12 +21992,12 @@ A	gone	praise	V	表彰	2024-01-10	3号	2024-01-11	revoked	2024-01-01	\N	2024-02-
 --
 
 COPY small.event_step (unit, event_id, step, status, at, by_role, session_role) FROM stdin;
-A	good	1	approved	2026-11-26 05:21:44.33082+00	regress_owner	regress_owner
-A	gone	1	approved	2026-11-26 05:21:44.331041+00	regress_owner	regress_owner
-A	feb	1	approved	2026-11-26 05:21:44.331047+00	regress_owner	regress_owner
-B	blamed	1	approved	2026-11-26 05:21:44.33105+00	regress_owner	regress_owner
-B	claim	1	claimed	2026-11-26 05:21:44.331052+00	regress_owner	regress_owner
-A	gone	2	revoked	2026-11-26 05:21:44.581287+00	regress_owner	regress_owner
+A	good	1	approved	2026-11-26 06:22:48.09061+00	regress_owner	regress_owner
+A	gone	1	approved	2026-11-26 06:22:48.090786+00	regress_owner	regress_owner
+A	feb	1	approved	2026-11-26 06:22:48.090791+00	regress_owner	regress_owner
+B	blamed	1	approved	2026-11-26 06:22:48.090793+00	regress_owner	regress_owner
+B	claim	1	claimed	2026-11-26 06:22:48.090796+00	regress_owner	regress_owner
+A	gone	2	revoked	2026-11-26 06:22:48.224703+00	regress_owner	regress_owner
 \.
 
 
@@ -18599,93 +22007,6 @@ A	gone	2	revoked	2026-11-26 05:21:44.581287+00	regress_owner	regress_owner
 
 COPY small.exemption (unit, item, first_month, last_month, reason) FROM stdin;
 B	chore	2024-03-01	\N	豁免
-\.
-
-
---
--- Data for Name: history; Type: TABLE DATA; Schema: small; Owner: -
---
-
-COPY small.history (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new) FROM stdin;
-1	2026-11-26 05:21:44.053316+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}
-2	2026-11-26 05:21:44.053316+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}
-3	2026-11-26 05:21:44.070721+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-4	2026-11-26 05:21:44.082566+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}
-5	2026-11-26 05:21:44.082566+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}
-6	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}
-7	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}
-8	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}
-9	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}
-10	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}
-11	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}
-12	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}
-13	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}
-14	2026-11-26 05:21:44.083416+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}
-15	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-16	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-17	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-18	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-19	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-20	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}
-21	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-22	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-23	2026-11-26 05:21:44.094992+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}
-24	2026-11-26 05:21:44.095898+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}
-25	2026-11-26 05:21:44.095898+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}
-26	2026-11-26 05:21:44.095898+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}
-55	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["B", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-03-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-27	2026-11-26 05:21:44.106554+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
-28	2026-11-26 05:21:44.106554+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}
-29	2026-11-26 05:21:44.106554+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}
-30	2026-11-26 05:21:44.12606+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null}
-31	2026-11-26 05:21:44.12606+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null}
-32	2026-11-26 05:21:44.12606+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null}
-33	2026-11-26 05:21:44.12606+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null}
-34	2026-11-26 05:21:44.130056+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}
-35	2026-11-26 05:21:44.141831+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}
-36	2026-11-26 05:21:44.145554+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}
-37	2026-11-26 05:21:44.148557+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}
-38	2026-11-26 05:21:44.153862+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}
-39	2026-11-26 05:21:44.15846+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}
-40	2026-11-26 05:21:44.197058+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}
-41	2026-11-26 05:21:44.243642+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}
-42	2026-11-26 05:21:44.268888+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}
-43	2026-11-26 05:21:44.290695+00	regress_owner	regress_owner	task	["A", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "A", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-11", "task_id": "t1", "issued_on": "2024-01-02", "external_id": "OA-1"}
-44	2026-11-26 05:21:44.290695+00	regress_owner	regress_owner	task	["B", "t1"]	2024-01-01	\N	\N	{"item": "chore", "unit": "B", "month": "2024-01-01", "title": "报送", "due_on": "2024-01-10", "done_on": "2024-01-10", "task_id": "t1", "issued_on": "2024-01-02", "external_id": null}
-45	2026-11-26 05:21:44.290695+00	regress_owner	regress_owner	task	["C", "t2"]	2024-03-01	\N	\N	{"item": "chore", "unit": "C", "month": "2024-03-01", "title": "报送", "due_on": "2024-03-10", "done_on": null, "task_id": "t2", "issued_on": "2024-03-02", "external_id": null}
-46	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["A", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-47	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["B", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-01-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-48	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["C", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-01-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-49	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-50	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["A", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-51	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["B", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "B", "month": "2024-02-01", "rater": "", "score": 70, "reason": "一般", "deduction": null}
-52	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["C", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-02-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-53	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["D", "key", "2024-02-01", ""]	2024-02-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-02-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-54	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["A", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "A", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-56	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["C", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "C", "month": "2024-03-01", "rater": "", "score": 50, "reason": "一般", "deduction": null}
-57	2026-11-26 05:21:44.295665+00	regress_owner	regress_owner	mark	["D", "key", "2024-03-01", ""]	2024-03-01	\N	\N	{"item": "key", "unit": "D", "month": "2024-03-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}
-58	2026-11-26 05:21:44.330216+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-59	2026-11-26 05:21:44.330216+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}
-60	2026-11-26 05:21:44.330216+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-61	2026-11-26 05:21:44.330216+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}
-62	2026-11-26 05:21:44.330216+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}
-63	2026-11-26 05:21:44.331353+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:44.33082+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}
-64	2026-11-26 05:21:44.331353+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:44.331041+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
-65	2026-11-26 05:21:44.331353+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:44.331047+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}
-66	2026-11-26 05:21:44.331353+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:44.33105+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}
-67	2026-11-26 05:21:44.331353+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T05:21:44.331052+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}
-68	2026-11-26 05:21:44.515323+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}
-69	2026-11-26 05:21:44.581498+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T05:21:44.581287+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}
-70	2026-11-26 05:21:44.584251+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}
-71	2026-11-26 05:21:44.72782+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}
-72	2026-11-26 05:21:44.734419+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}
-73	2026-11-26 05:21:44.739367+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}
-74	2026-11-26 05:21:44.850607+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}
-75	2026-11-26 05:21:44.891202+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}
-76	2026-11-26 05:21:44.994463+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}
-77	2026-11-26 05:21:45.09848+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}
-78	2026-11-26 05:21:45.225732+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}
-79	2026-11-26 05:21:45.331429+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}
 \.
 
 
@@ -18805,9 +22126,9 @@ small	highest	按最高级别加分
 --
 
 COPY small.publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest) FROM stdin;
-2024-01-01	1	1	1	small	2026-11-26 05:21:44.504878+00	regress_owner	regress_owner	一月	\N	8ddc104d40ec73397d7dd369b1bbab24523b8b726a15e09938e1f0515b7e34b5
-2024-02-01	1	2	2	small	2026-11-26 05:21:44.712185+00	regress_owner	regress_owner	二月	8ddc104d40ec73397d7dd369b1bbab24523b8b726a15e09938e1f0515b7e34b5	ecce326a21124bbffde4e3a4f7dc0910eab2804c348c6b0054889f28a585e3fc
-2024-01-01	2	3	2	small	2026-11-26 05:21:44.849681+00	regress_owner	regress_owner	一月更正	ecce326a21124bbffde4e3a4f7dc0910eab2804c348c6b0054889f28a585e3fc	f7edb636eeaf07f10363a08ad388da4d63ccb31cec129bd84d3dd858a1ea66b7
+2024-01-01	1	1	1	small	2026-11-26 06:22:48.104699+00	regress_owner	regress_owner	一月	\N	76a4f8abfc38b1481bd2a4f100c1f75d52e3549e7e0c488f072bafc2792ffbd2
+2024-02-01	1	2	2	small	2026-11-26 06:22:48.235604+00	regress_owner	regress_owner	二月	76a4f8abfc38b1481bd2a4f100c1f75d52e3549e7e0c488f072bafc2792ffbd2	d37e731f170f70ec0850adb7dcf503b4511dd91f040e706b07f286ec65495a12
+2024-01-01	2	3	2	small	2026-11-26 06:22:48.327188+00	regress_owner	regress_owner	一月更正	d37e731f170f70ec0850adb7dcf503b4511dd91f040e706b07f286ec65495a12	e35e78610ac616e4abc3f79baa749f210468c55dea5bce81b8f6a5db4cb5a193
 \.
 
 
@@ -19082,11 +22403,11 @@ C	t2	chore	2024-03-01	报送	2024-03-02	2024-03-10	\N	\N
 -- Data for Name: unit; Type: TABLE DATA; Schema: small; Owner: -
 --
 
-COPY small.unit (unit, name, league, first_month, last_month) FROM stdin;
-A	甲	county	\N	\N
-B	乙	county	\N	\N
-C	丙	county	\N	\N
-D	丁	department	\N	\N
+COPY small.unit (unit, name, league, first_month, last_month, region_code) FROM stdin;
+A	甲	county	\N	\N	\N
+B	乙	county	\N	\N	\N
+C	丙	county	\N	\N	\N
+D	丁	department	\N	\N	\N
 \.
 
 
@@ -19099,10 +22420,10 @@ COPY small.unit_until (unit, last_month, name, league) FROM stdin;
 
 
 --
--- Name: history_change_seq; Type: SEQUENCE SET; Schema: small; Owner: -
+-- Name: change_record_change_seq; Type: SEQUENCE SET; Schema: small; Owner: -
 --
 
-SELECT pg_catalog.setval('small.history_change_seq', 79, true);
+SELECT pg_catalog.setval('small.change_record_change_seq', 6900, true);
 
 
 --
@@ -19111,6 +22432,14 @@ SELECT pg_catalog.setval('small.history_change_seq', 79, true);
 
 ALTER TABLE ONLY small.amendment
     ADD CONSTRAINT amendment_pkey PRIMARY KEY (month, revision);
+
+
+--
+-- Name: change_record change_record_pkey; Type: CONSTRAINT; Schema: small; Owner: -
+--
+
+ALTER TABLE ONLY small.change_record
+    ADD CONSTRAINT change_record_pkey PRIMARY KEY (change);
 
 
 --
@@ -19159,14 +22488,6 @@ ALTER TABLE ONLY small.event_step
 
 ALTER TABLE ONLY small.exemption
     ADD CONSTRAINT exemption_pkey PRIMARY KEY (unit, item, first_month);
-
-
---
--- Name: history history_pkey; Type: CONSTRAINT; Schema: small; Owner: -
---
-
-ALTER TABLE ONLY small.history
-    ADD CONSTRAINT history_pkey PRIMARY KEY (change);
 
 
 --
@@ -19402,6 +22723,27 @@ ALTER TABLE ONLY small.unit_until
 
 
 --
+-- Name: change_record_month_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX change_record_month_idx ON small.change_record USING btree (month) WHERE (month IS NOT NULL);
+
+
+--
+-- Name: change_record_moved_to_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX change_record_moved_to_idx ON small.change_record USING btree (moved_to) WHERE (moved_to IS NOT NULL);
+
+
+--
+-- Name: change_record_row_key_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX change_record_row_key_idx ON small.change_record USING btree (row_key) WHERE ((old IS NOT NULL) AND (relation = ANY (ARRAY['task'::text, 'mark'::text, 'measure'::text])));
+
+
+--
 -- Name: duty_item_idx; Type: INDEX; Schema: small; Owner: -
 --
 
@@ -19455,20 +22797,6 @@ CREATE INDEX event_work_idx ON small.event USING btree (unit, xcedu.opaque(work_
 --
 
 CREATE INDEX exemption_item_idx ON small.exemption USING btree (item);
-
-
---
--- Name: history_month_idx; Type: INDEX; Schema: small; Owner: -
---
-
-CREATE INDEX history_month_idx ON small.history USING btree (month) WHERE (month IS NOT NULL);
-
-
---
--- Name: history_moved_to_idx; Type: INDEX; Schema: small; Owner: -
---
-
-CREATE INDEX history_moved_to_idx ON small.history USING btree (moved_to) WHERE (moved_to IS NOT NULL);
 
 
 --
@@ -19563,6 +22891,13 @@ CREATE INDEX scheme_variant_of_idx ON small.scheme USING btree (variant_of);
 
 
 --
+-- Name: task_breach_idx; Type: INDEX; Schema: small; Owner: -
+--
+
+CREATE INDEX task_breach_idx ON small.task USING btree (month, unit, item) INCLUDE (due_on, done_on) WHERE ((done_on IS NULL) OR (done_on > due_on));
+
+
+--
 -- Name: task_external_id_key; Type: INDEX; Schema: small; Owner: -
 --
 
@@ -19573,7 +22908,7 @@ CREATE UNIQUE INDEX task_external_id_key ON small.task USING btree (unit, xcedu.
 -- Name: task_month_idx; Type: INDEX; Schema: small; Owner: -
 --
 
-CREATE INDEX task_month_idx ON small.task USING btree (month, unit, item) INCLUDE (due_on, done_on);
+CREATE INDEX task_month_idx ON small.task USING btree (month, unit);
 
 
 --
@@ -19987,6 +23322,15 @@ ALTER TABLE small.amendment ENABLE ALWAYS TRIGGER freeze_truncate;
 
 
 --
+-- Name: change_record freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.change_record FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.change_record ENABLE ALWAYS TRIGGER freeze_truncate;
+
+
+--
 -- Name: clock freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
 --
 
@@ -20038,15 +23382,6 @@ ALTER TABLE small.event_step ENABLE ALWAYS TRIGGER freeze_truncate;
 CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.exemption FOR EACH STATEMENT EXECUTE FUNCTION small.refuse_truncate();
 
 ALTER TABLE small.exemption ENABLE ALWAYS TRIGGER freeze_truncate;
-
-
---
--- Name: history freeze_truncate; Type: TRIGGER; Schema: small; Owner: -
---
-
-CREATE TRIGGER freeze_truncate BEFORE TRUNCATE ON small.history FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
-
-ALTER TABLE small.history ENABLE ALWAYS TRIGGER freeze_truncate;
 
 
 --
@@ -20293,6 +23628,15 @@ ALTER TABLE small.amendment ENABLE ALWAYS TRIGGER freeze_update;
 
 
 --
+-- Name: change_record freeze_update; Type: TRIGGER; Schema: small; Owner: -
+--
+
+CREATE TRIGGER freeze_update BEFORE DELETE OR UPDATE ON small.change_record FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
+
+ALTER TABLE small.change_record ENABLE ALWAYS TRIGGER freeze_update;
+
+
+--
 -- Name: copied_from freeze_update; Type: TRIGGER; Schema: small; Owner: -
 --
 
@@ -20317,15 +23661,6 @@ ALTER TABLE small.event ENABLE ALWAYS TRIGGER freeze_update;
 CREATE TRIGGER freeze_update AFTER UPDATE ON small.exemption REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.freeze_exemption();
 
 ALTER TABLE small.exemption ENABLE ALWAYS TRIGGER freeze_update;
-
-
---
--- Name: history freeze_update; Type: TRIGGER; Schema: small; Owner: -
---
-
-CREATE TRIGGER freeze_update BEFORE DELETE OR UPDATE ON small.history FOR EACH STATEMENT EXECUTE FUNCTION small.append_only();
-
-ALTER TABLE small.history ENABLE ALWAYS TRIGGER freeze_update;
 
 
 --
@@ -20912,14 +24247,14 @@ CREATE TRIGGER history_insert AFTER INSERT ON small.ledger_unit REFERENCING NEW 
 -- Name: mark history_insert; Type: TRIGGER; Schema: small; Owner: -
 --
 
-CREATE TRIGGER history_insert AFTER INSERT ON small.mark REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'item', 'month', 'rater');
+CREATE TRIGGER history_insert AFTER INSERT ON small.mark REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_facts();
 
 
 --
 -- Name: measure history_insert; Type: TRIGGER; Schema: small; Owner: -
 --
 
-CREATE TRIGGER history_insert AFTER INSERT ON small.measure REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'item', 'month');
+CREATE TRIGGER history_insert AFTER INSERT ON small.measure REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_facts();
 
 
 --
@@ -21010,7 +24345,7 @@ CREATE TRIGGER history_insert AFTER INSERT ON small.scheme_rule REFERENCING NEW 
 -- Name: task history_insert; Type: TRIGGER; Schema: small; Owner: -
 --
 
-CREATE TRIGGER history_insert AFTER INSERT ON small.task REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_history('unit', 'task_id');
+CREATE TRIGGER history_insert AFTER INSERT ON small.task REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION small.record_facts();
 
 
 --
@@ -21498,30 +24833,6 @@ ALTER TABLE ONLY small.publication
 
 
 --
--- Name: published_fact published_fact_publication_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
---
-
-ALTER TABLE ONLY small.published_fact
-    ADD CONSTRAINT published_fact_publication_fkey FOREIGN KEY (month, revision) REFERENCES small.publication(month, revision) DEFERRABLE INITIALLY DEFERRED;
-
-
---
--- Name: published_line published_line_publication_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
---
-
-ALTER TABLE ONLY small.published_line
-    ADD CONSTRAINT published_line_publication_fkey FOREIGN KEY (month, revision) REFERENCES small.publication(month, revision) DEFERRABLE INITIALLY DEFERRED;
-
-
---
--- Name: published_score published_score_publication_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
---
-
-ALTER TABLE ONLY small.published_score
-    ADD CONSTRAINT published_score_publication_fkey FOREIGN KEY (month, revision) REFERENCES small.publication(month, revision) DEFERRABLE INITIALLY DEFERRED;
-
-
---
 -- Name: rater rater_unit_fkey; Type: FK CONSTRAINT; Schema: small; Owner: -
 --
 
@@ -21687,6 +24998,12 @@ CREATE POLICY bureau_enters ON small.event FOR INSERT WITH CHECK ((xcedu.any_of(
 
 CREATE POLICY bureau_reviews ON small.event FOR UPDATE USING (xcedu.any_of('bureau'::text, 'small.own_duties()'::regprocedure));
 
+
+--
+-- Name: change_record; Type: ROW SECURITY; Schema: small; Owner: -
+--
+
+ALTER TABLE small.change_record ENABLE ROW LEVEL SECURITY;
 
 --
 -- Name: clock; Type: ROW SECURITY; Schema: small; Owner: -
@@ -21865,12 +25182,6 @@ CREATE POLICY everybody ON small.unit_until FOR SELECT USING (true);
 ALTER TABLE small.exemption ENABLE ROW LEVEL SECURITY;
 
 --
--- Name: history; Type: ROW SECURITY; Schema: small; Owner: -
---
-
-ALTER TABLE small.history ENABLE ROW LEVEL SECURITY;
-
---
 -- Name: holiday; Type: ROW SECURITY; Schema: small; Owner: -
 --
 
@@ -21982,6 +25293,13 @@ ALTER TABLE small.published_score ENABLE ROW LEVEL SECURITY;
 ALTER TABLE small.rater ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: published_fact reader; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY reader ON small.published_fact FOR SELECT USING (((relation = 'event'::text) AND xcedu.any_of('reader'::text, 'small.own_duties()'::regprocedure)));
+
+
+--
 -- Name: published_line reader; Type: POLICY; Schema: small; Owner: -
 --
 
@@ -22006,6 +25324,13 @@ ALTER TABLE small.reading ENABLE ROW LEVEL SECURITY;
 --
 
 ALTER TABLE small.rule ENABLE ROW LEVEL SECURITY;
+
+--
+-- Name: published_fact rules; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY rules ON small.published_fact FOR SELECT USING (((relation = 'scheme_rule'::text) AND (xcedu.any_of('reader'::text, 'small.own_duties()'::regprocedure) OR xcedu.any_of('unit'::text, 'small.own_duties()'::regprocedure))));
+
 
 --
 -- Name: scheme; Type: ROW SECURITY; Schema: small; Owner: -
@@ -22044,6 +25369,13 @@ ALTER TABLE small.scheme_period ENABLE ROW LEVEL SECURITY;
 ALTER TABLE small.scheme_rule ENABLE ROW LEVEL SECURITY;
 
 --
+-- Name: change_record secretariat; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY secretariat ON small.change_record FOR SELECT USING (xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure));
+
+
+--
 -- Name: event secretariat; Type: POLICY; Schema: small; Owner: -
 --
 
@@ -22062,13 +25394,6 @@ CREATE POLICY secretariat ON small.event_step FOR SELECT USING (xcedu.any_of('se
 --
 
 CREATE POLICY secretariat ON small.exemption FOR SELECT USING (xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure));
-
-
---
--- Name: history secretariat; Type: POLICY; Schema: small; Owner: -
---
-
-CREATE POLICY secretariat ON small.history FOR SELECT USING (xcedu.any_of('secretariat'::text, 'small.own_duties()'::regprocedure));
 
 
 --
@@ -22243,6 +25568,13 @@ CREATE POLICY unit ON small.mark FOR SELECT USING (xcedu.any_of(unit, 'small.own
 --
 
 CREATE POLICY unit ON small.measure FOR SELECT USING (xcedu.any_of(unit, 'small.own_units()'::regprocedure));
+
+
+--
+-- Name: published_fact unit; Type: POLICY; Schema: small; Owner: -
+--
+
+CREATE POLICY unit ON small.published_fact FOR SELECT USING (((relation = 'event'::text) AND xcedu.any_of((content ->> 'unit'::text), 'small.own_units()'::regprocedure)));
 
 
 --
@@ -22427,6 +25759,102 @@ GRANT ALL ON FUNCTION small.band_finding(scheme text) TO regress_secretariat;
 
 
 --
+-- Name: FUNCTION page_text(text text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_text(text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_text(text text) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_text(text text) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_text(text text) TO regress_section;
+GRANT ALL ON FUNCTION small.page_text(text text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_text(text text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_cut(text text, most integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_cut(text text, most integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_cut(text text, most integer) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_cut(text text, most integer) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_cut(text text, most integer) TO regress_section;
+GRANT ALL ON FUNCTION small.page_cut(text text, most integer) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_cut(text text, most integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_number(points numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_number(points numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_number(points numeric) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_number(points numeric) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_number(points numeric) TO regress_section;
+GRANT ALL ON FUNCTION small.page_number(points numeric) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_number(points numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION picture(id text, title text, described text, width integer, height numeric, content xml); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.picture(id text, title text, described text, width integer, height numeric, content xml) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.picture(id text, title text, described text, width integer, height numeric, content xml) TO regress_reader;
+GRANT ALL ON FUNCTION small.picture(id text, title text, described text, width integer, height numeric, content xml) TO regress_unit;
+GRANT ALL ON FUNCTION small.picture(id text, title text, described text, width integer, height numeric, content xml) TO regress_section;
+GRANT ALL ON FUNCTION small.picture(id text, title text, described text, width integer, height numeric, content xml) TO regress_bureau;
+GRANT ALL ON FUNCTION small.picture(id text, title text, described text, width integer, height numeric, content xml) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION bar_chart(id text, title text, width integer, names text[], totals numeric[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.bar_chart(id text, title text, width integer, names text[], totals numeric[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.bar_chart(id text, title text, width integer, names text[], totals numeric[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.bar_chart(id text, title text, width integer, names text[], totals numeric[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.bar_chart(id text, title text, width integer, names text[], totals numeric[]) TO regress_section;
+GRANT ALL ON FUNCTION small.bar_chart(id text, title text, width integer, names text[], totals numeric[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.bar_chart(id text, title text, width integer, names text[], totals numeric[]) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_head(titles text[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_head(titles text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_head(titles text[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_head(titles text[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_head(titles text[]) TO regress_section;
+GRANT ALL ON FUNCTION small.page_head(titles text[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_head(titles text[]) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION text_bar(total numeric, most numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.text_bar(total numeric, most numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.text_bar(total numeric, most numeric) TO regress_reader;
+GRANT ALL ON FUNCTION small.text_bar(total numeric, most numeric) TO regress_unit;
+GRANT ALL ON FUNCTION small.text_bar(total numeric, most numeric) TO regress_section;
+GRANT ALL ON FUNCTION small.text_bar(total numeric, most numeric) TO regress_bureau;
+GRANT ALL ON FUNCTION small.text_bar(total numeric, most numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION bar_table(title text, names text[], totals numeric[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.bar_table(title text, names text[], totals numeric[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.bar_table(title text, names text[], totals numeric[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.bar_table(title text, names text[], totals numeric[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.bar_table(title text, names text[], totals numeric[]) TO regress_section;
+GRANT ALL ON FUNCTION small.bar_table(title text, names text[], totals numeric[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.bar_table(title text, names text[], totals numeric[]) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION month_of(day date); Type: ACL; Schema: small; Owner: -
 --
 
@@ -22547,126 +25975,75 @@ GRANT ALL ON FUNCTION small.bounded(s0 numeric, s1 numeric, d0 numeric, d1 numer
 
 
 --
--- Name: TABLE amendment; Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION bulletin_inside(month date, office text, charts text); Type: ACL; Schema: small; Owner: -
 --
 
-GRANT SELECT ON TABLE small.amendment TO regress_reader;
-GRANT SELECT ON TABLE small.amendment TO regress_unit;
-GRANT SELECT ON TABLE small.amendment TO regress_section;
-GRANT SELECT ON TABLE small.amendment TO regress_bureau;
-GRANT SELECT ON TABLE small.amendment TO regress_secretariat;
-
-
---
--- Name: TABLE publication; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.publication TO regress_reader;
-GRANT SELECT ON TABLE small.publication TO regress_unit;
-GRANT SELECT ON TABLE small.publication TO regress_section;
-GRANT SELECT ON TABLE small.publication TO regress_bureau;
-GRANT SELECT ON TABLE small.publication TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.bulletin_inside(month date, office text, charts text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.bulletin_inside(month date, office text, charts text) TO regress_reader;
+GRANT ALL ON FUNCTION small.bulletin_inside(month date, office text, charts text) TO regress_unit;
+GRANT ALL ON FUNCTION small.bulletin_inside(month date, office text, charts text) TO regress_section;
+GRANT ALL ON FUNCTION small.bulletin_inside(month date, office text, charts text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.bulletin_inside(month date, office text, charts text) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION canonical_1(of_publication small.publication); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION bulletin(month date, office text, charts text); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.canonical_1(of_publication small.publication) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.canonical_1(of_publication small.publication) TO regress_secretariat;
-
-
---
--- Name: FUNCTION canonical(of_publication small.publication); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.canonical(of_publication small.publication) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.canonical(of_publication small.publication) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.bulletin(month date, office text, charts text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.bulletin(month date, office text, charts text) TO regress_reader;
+GRANT ALL ON FUNCTION small.bulletin(month date, office text, charts text) TO regress_unit;
+GRANT ALL ON FUNCTION small.bulletin(month date, office text, charts text) TO regress_section;
+GRANT ALL ON FUNCTION small.bulletin(month date, office text, charts text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.bulletin(month date, office text, charts text) TO regress_secretariat;
 
 
 --
--- Name: TABLE published_fact; Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION page_figure(title text, content xml); Type: ACL; Schema: small; Owner: -
 --
 
-GRANT SELECT ON TABLE small.published_fact TO regress_secretariat;
-
-
---
--- Name: FUNCTION canonical_1(of_fact small.published_fact); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.canonical_1(of_fact small.published_fact) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.canonical_1(of_fact small.published_fact) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.page_figure(title text, content xml) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_figure(title text, content xml) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_figure(title text, content xml) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_figure(title text, content xml) TO regress_section;
+GRANT ALL ON FUNCTION small.page_figure(title text, content xml) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_figure(title text, content xml) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION canonical(of_fact small.published_fact, text_version integer); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION rank_chart(id text, title text, width integer, months text[], units text[], names text[], numbers integer[], ranks integer[]); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.canonical(of_fact small.published_fact, text_version integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.canonical(of_fact small.published_fact, text_version integer) TO regress_secretariat;
-
-
---
--- Name: TABLE published_line; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.published_line TO regress_reader;
-GRANT SELECT ON TABLE small.published_line TO regress_unit;
-GRANT SELECT ON TABLE small.published_line TO regress_section;
-GRANT SELECT ON TABLE small.published_line TO regress_bureau;
-GRANT SELECT ON TABLE small.published_line TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.rank_chart(id text, title text, width integer, months text[], units text[], names text[], numbers integer[], ranks integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.rank_chart(id text, title text, width integer, months text[], units text[], names text[], numbers integer[], ranks integer[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.rank_chart(id text, title text, width integer, months text[], units text[], names text[], numbers integer[], ranks integer[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.rank_chart(id text, title text, width integer, months text[], units text[], names text[], numbers integer[], ranks integer[]) TO regress_section;
+GRANT ALL ON FUNCTION small.rank_chart(id text, title text, width integer, months text[], units text[], names text[], numbers integer[], ranks integer[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.rank_chart(id text, title text, width integer, months text[], units text[], names text[], numbers integer[], ranks integer[]) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION canonical_1(of_line small.published_line); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION rank_table(title text, months text[], units text[], names text[], numbers integer[], ranks integer[]); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.canonical_1(of_line small.published_line) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.canonical_1(of_line small.published_line) TO regress_secretariat;
-
-
---
--- Name: FUNCTION canonical(of_line small.published_line, text_version integer); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.canonical(of_line small.published_line, text_version integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.canonical(of_line small.published_line, text_version integer) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.rank_table(title text, months text[], units text[], names text[], numbers integer[], ranks integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.rank_table(title text, months text[], units text[], names text[], numbers integer[], ranks integer[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.rank_table(title text, months text[], units text[], names text[], numbers integer[], ranks integer[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.rank_table(title text, months text[], units text[], names text[], numbers integer[], ranks integer[]) TO regress_section;
+GRANT ALL ON FUNCTION small.rank_table(title text, months text[], units text[], names text[], numbers integer[], ranks integer[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.rank_table(title text, months text[], units text[], names text[], numbers integer[], ranks integer[]) TO regress_secretariat;
 
 
 --
--- Name: TABLE published_score; Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION bulletin_charts(number text, period text, charts text, names text[], totals numeric[], months text[], month_units text[], month_names text[], month_numbers integer[], month_ranks integer[]); Type: ACL; Schema: small; Owner: -
 --
 
-GRANT SELECT ON TABLE small.published_score TO regress_reader;
-GRANT SELECT ON TABLE small.published_score TO regress_unit;
-GRANT SELECT ON TABLE small.published_score TO regress_section;
-GRANT SELECT ON TABLE small.published_score TO regress_bureau;
-GRANT SELECT ON TABLE small.published_score TO regress_secretariat;
-
-
---
--- Name: FUNCTION canonical_1(of_score small.published_score); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.canonical_1(of_score small.published_score) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.canonical_1(of_score small.published_score) TO regress_secretariat;
-
-
---
--- Name: FUNCTION canonical(of_score small.published_score, text_version integer); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.canonical(of_score small.published_score, text_version integer) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.canonical(of_score small.published_score, text_version integer) TO regress_secretariat;
-
-
---
--- Name: FUNCTION canonical_version(); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.canonical_version() FROM PUBLIC;
-GRANT ALL ON FUNCTION small.canonical_version() TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.bulletin_charts(number text, period text, charts text, names text[], totals numeric[], months text[], month_units text[], month_names text[], month_numbers integer[], month_ranks integer[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.bulletin_charts(number text, period text, charts text, names text[], totals numeric[], months text[], month_units text[], month_names text[], month_numbers integer[], month_ranks integer[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.bulletin_charts(number text, period text, charts text, names text[], totals numeric[], months text[], month_units text[], month_names text[], month_numbers integer[], month_ranks integer[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.bulletin_charts(number text, period text, charts text, names text[], totals numeric[], months text[], month_units text[], month_names text[], month_numbers integer[], month_ranks integer[]) TO regress_section;
+GRANT ALL ON FUNCTION small.bulletin_charts(number text, period text, charts text, names text[], totals numeric[], months text[], month_units text[], month_names text[], month_numbers integer[], month_ranks integer[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.bulletin_charts(number text, period text, charts text, names text[], totals numeric[], months text[], month_units text[], month_names text[], month_numbers integer[], month_ranks integer[]) TO regress_secretariat;
 
 
 --
@@ -22925,142 +26302,6 @@ GRANT ALL ON FUNCTION small.capped_loss(month date, unit text, event_id text, ru
 
 
 --
--- Name: FUNCTION chain_problem(); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.chain_problem() FROM PUBLIC;
-GRANT ALL ON FUNCTION small.chain_problem() TO regress_secretariat;
-
-
---
--- Name: FUNCTION signed(points numeric); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.signed(points numeric) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.signed(points numeric) TO regress_secretariat;
-
-
---
--- Name: FUNCTION change_in_short(gains boolean, change text, code text, times numeric, points_each numeric); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.change_in_short(gains boolean, change text, code text, times numeric, points_each numeric) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.change_in_short(gains boolean, change text, code text, times numeric, points_each numeric) TO regress_secretariat;
-
-
---
--- Name: FUNCTION change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric) TO regress_secretariat;
-
-
---
--- Name: FUNCTION change_unit_inside(unit text, month date, name text, league text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.change_unit_inside(unit text, month date, name text, league text) FROM PUBLIC;
-
-
---
--- Name: FUNCTION change_unit(unit text, month date, name text, league text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.change_unit(unit text, month date, name text, league text) FROM PUBLIC;
-
-
---
--- Name: FUNCTION changed_rows(gone jsonb[], come jsonb[]); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.changed_rows(gone jsonb[], come jsonb[]) FROM PUBLIC;
-
-
---
--- Name: FUNCTION scheme_for(month date); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.scheme_for(month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_reader;
-GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_unit;
-GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_section;
-GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_bureau;
-GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_secretariat;
-
-
---
--- Name: TABLE provision; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.provision TO regress_reader;
-GRANT SELECT ON TABLE small.provision TO regress_unit;
-GRANT SELECT ON TABLE small.provision TO regress_section;
-GRANT SELECT ON TABLE small.provision TO regress_bureau;
-GRANT SELECT ON TABLE small.provision TO regress_secretariat;
-
-
---
--- Name: FUNCTION clause_of(provision text, month date); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.clause_of(provision text, month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_reader;
-GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_unit;
-GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_section;
-GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_bureau;
-GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_secretariat;
-
-
---
--- Name: FUNCTION compare_items_inside(month date, scheme text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.compare_items_inside(month date, scheme text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.compare_items_inside(month date, scheme text) TO regress_secretariat;
-
-
---
--- Name: FUNCTION compare_items(month date, scheme text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.compare_items(month date, scheme text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.compare_items(month date, scheme text) TO regress_secretariat;
-
-
---
--- Name: FUNCTION compare_lines_inside(month date, scheme text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.compare_lines_inside(month date, scheme text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.compare_lines_inside(month date, scheme text) TO regress_secretariat;
-
-
---
--- Name: FUNCTION compare_lines(month date, scheme text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.compare_lines(month date, scheme text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.compare_lines(month date, scheme text) TO regress_secretariat;
-
-
---
--- Name: FUNCTION compare_scheme_inside(month date, scheme text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.compare_scheme_inside(month date, scheme text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.compare_scheme_inside(month date, scheme text) TO regress_secretariat;
-
-
---
--- Name: FUNCTION compare_scheme(month date, scheme text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.compare_scheme(month date, scheme text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.compare_scheme(month date, scheme text) TO regress_secretariat;
-
-
---
 -- Name: TABLE exemption; Type: ACL; Schema: small; Owner: -
 --
 
@@ -23265,15 +26506,27 @@ GRANT ALL ON FUNCTION small.deduction_of(month date, scheme small.scheme) TO reg
 
 
 --
--- Name: FUNCTION highest_within(scheme small.scheme, once text, event_id text, month date); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION effect_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_reader;
-GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_unit;
-GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_section;
-GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_bureau;
-GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_reader;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_unit;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_section;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_secretariat;
 
 
 --
@@ -23286,6 +26539,64 @@ GRANT ALL ON FUNCTION small.tree_of(scheme text) TO regress_unit;
 GRANT ALL ON FUNCTION small.tree_of(scheme text) TO regress_section;
 GRANT ALL ON FUNCTION small.tree_of(scheme text) TO regress_bureau;
 GRANT ALL ON FUNCTION small.tree_of(scheme text) TO regress_secretariat;
+
+
+--
+-- Name: TABLE league; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.league TO regress_reader;
+GRANT SELECT ON TABLE small.league TO regress_unit;
+GRANT SELECT ON TABLE small.league TO regress_section;
+GRANT SELECT ON TABLE small.league TO regress_bureau;
+GRANT SELECT ON TABLE small.league TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION given_tree_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.given_tree_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.given_tree_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.given_tree_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.given_tree_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.given_tree_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.given_tree_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: TABLE scheme_grade; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.scheme_grade TO regress_reader;
+GRANT SELECT ON TABLE small.scheme_grade TO regress_unit;
+GRANT SELECT ON TABLE small.scheme_grade TO regress_section;
+GRANT SELECT ON TABLE small.scheme_grade TO regress_bureau;
+GRANT SELECT ON TABLE small.scheme_grade TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) TO regress_reader;
+GRANT ALL ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) TO regress_unit;
+GRANT ALL ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) TO regress_section;
+GRANT ALL ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) TO regress_bureau;
+GRANT ALL ON FUNCTION small.grade_reached(scheme text, total numeric, places bigint, ranked bigint, grade_place integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION highest_within(scheme small.scheme, once text, event_id text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.highest_within(scheme small.scheme, once text, event_id text, month date) TO regress_secretariat;
 
 
 --
@@ -23492,18 +26803,6 @@ GRANT ALL ON FUNCTION small.own_line_of(month date, scheme small.scheme) TO regr
 
 
 --
--- Name: FUNCTION start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_reader;
-GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_unit;
-GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_section;
-GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_bureau;
-GRANT ALL ON FUNCTION small.start_in(state text, start numeric, cap numeric, not_applicable text, unmarked text) TO regress_secretariat;
-
-
---
 -- Name: FUNCTION visible_unit_of(month date); Type: ACL; Schema: small; Owner: -
 --
 
@@ -23561,23 +26860,144 @@ GRANT ALL ON FUNCTION small.rolled_of(month date, scheme small.scheme) TO regres
 
 
 --
--- Name: FUNCTION item_score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.score_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION compared_item_of(month date, scheme small.scheme, other small.scheme); Type: ACL; Schema: small; Owner: -
+-- Name: TABLE rater; Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.compared_item_of(month date, scheme small.scheme, other small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.compared_item_of(month date, scheme small.scheme, other small.scheme) TO regress_secretariat;
+GRANT SELECT ON TABLE small.rater TO regress_reader;
+GRANT SELECT ON TABLE small.rater TO regress_unit;
+GRANT SELECT ON TABLE small.rater TO regress_section;
+GRANT SELECT ON TABLE small.rater TO regress_bureau;
+GRANT SELECT ON TABLE small.rater TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION placed_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION previous_period(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.previous_period(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION ranking_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: TABLE published_score; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.published_score TO regress_reader;
+GRANT SELECT ON TABLE small.published_score TO regress_unit;
+GRANT SELECT ON TABLE small.published_score TO regress_section;
+GRANT SELECT ON TABLE small.published_score TO regress_bureau;
+GRANT SELECT ON TABLE small.published_score TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION rank_in(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.rank_in(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION open_ranking(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.open_ranking(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.open_ranking(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.open_ranking(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.open_ranking(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.open_ranking(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.open_ranking(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_period(month date, months integer, short boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_period(month date, months integer, short boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_period(month date, months integer, short boolean) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_period(month date, months integer, short boolean) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_period(month date, months integer, short boolean) TO regress_section;
+GRANT ALL ON FUNCTION small.page_period(month date, months integer, short boolean) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_period(month date, months integer, short boolean) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_months(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_months(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_months(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_months(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_months(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.page_months(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_months(month date) TO regress_secretariat;
+
+
+--
+-- Name: TABLE ranking; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.ranking TO regress_reader;
+GRANT SELECT ON TABLE small.ranking TO regress_unit;
+GRANT SELECT ON TABLE small.ranking TO regress_section;
+GRANT SELECT ON TABLE small.ranking TO regress_bureau;
+GRANT SELECT ON TABLE small.ranking TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION bulletin_rank_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.bulletin_rank_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.bulletin_rank_of(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.bulletin_rank_of(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.bulletin_rank_of(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.bulletin_rank_of(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.bulletin_rank_of(month date) TO regress_secretariat;
 
 
 --
@@ -23605,6 +27025,17 @@ GRANT ALL ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text,
 
 
 --
+-- Name: TABLE provision; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.provision TO regress_reader;
+GRANT SELECT ON TABLE small.provision TO regress_unit;
+GRANT SELECT ON TABLE small.provision TO regress_section;
+GRANT SELECT ON TABLE small.provision TO regress_bureau;
+GRANT SELECT ON TABLE small.provision TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION credit_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
@@ -23629,6 +27060,42 @@ GRANT ALL ON FUNCTION small.is_bonus(rule text, month date) TO regress_secretari
 
 
 --
+-- Name: FUNCTION fact_line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.fact_line_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.fact_line_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.fact_line_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.fact_line_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.fact_line_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.fact_line_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.scored_item_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], scheme small.scheme) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
@@ -23641,81 +27108,471 @@ GRANT ALL ON FUNCTION small.line_of(month date, scheme small.scheme) TO regress_
 
 
 --
+-- Name: FUNCTION move_said(rank_change integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.move_said(rank_change integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.move_said(rank_change integer) TO regress_reader;
+GRANT ALL ON FUNCTION small.move_said(rank_change integer) TO regress_unit;
+GRANT ALL ON FUNCTION small.move_said(rank_change integer) TO regress_section;
+GRANT ALL ON FUNCTION small.move_said(rank_change integer) TO regress_bureau;
+GRANT ALL ON FUNCTION small.move_said(rank_change integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION numbered_line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_cells(class text, texts text[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_cells(class text, texts text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_cells(class text, texts text[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_cells(class text, texts text[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_cells(class text, texts text[]) TO regress_section;
+GRANT ALL ON FUNCTION small.page_cells(class text, texts text[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_cells(class text, texts text[]) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_clause(number integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_clause(number integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_clause(number integer) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_clause(number integer) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_clause(number integer) TO regress_section;
+GRANT ALL ON FUNCTION small.page_clause(number integer) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_clause(number integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_ordinal(number integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_ordinal(number integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_ordinal(number integer) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_ordinal(number integer) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_ordinal(number integer) TO regress_section;
+GRANT ALL ON FUNCTION small.page_ordinal(number integer) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_ordinal(number integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_signed(points numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_signed(points numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_signed(points numeric) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_signed(points numeric) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_signed(points numeric) TO regress_section;
+GRANT ALL ON FUNCTION small.page_signed(points numeric) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_signed(points numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_table(title text, heads text[], content xml, class text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_table(title text, heads text[], content xml, class text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_table(title text, heads text[], content xml, class text) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_table(title text, heads text[], content xml, class text) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_table(title text, heads text[], content xml, class text) TO regress_section;
+GRANT ALL ON FUNCTION small.page_table(title text, heads text[], content xml, class text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_table(title text, heads text[], content xml, class text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION place_row(rank integer, unit_name text, points text[], moves text[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.place_row(rank integer, unit_name text, points text[], moves text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.place_row(rank integer, unit_name text, points text[], moves text[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.place_row(rank integer, unit_name text, points text[], moves text[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.place_row(rank integer, unit_name text, points text[], moves text[]) TO regress_section;
+GRANT ALL ON FUNCTION small.place_row(rank integer, unit_name text, points text[], moves text[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.place_row(rank integer, unit_name text, points text[], moves text[]) TO regress_secretariat;
+
+
+--
+-- Name: TABLE published_line; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.published_line TO regress_reader;
+GRANT SELECT ON TABLE small.published_line TO regress_unit;
+GRANT SELECT ON TABLE small.published_line TO regress_section;
+GRANT SELECT ON TABLE small.published_line TO regress_bureau;
+GRANT SELECT ON TABLE small.published_line TO regress_secretariat;
+
+
+--
+-- Name: TABLE line; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.line TO regress_reader;
+GRANT SELECT ON TABLE small.line TO regress_unit;
+GRANT SELECT ON TABLE small.line TO regress_section;
+GRANT SELECT ON TABLE small.line TO regress_bureau;
+GRANT SELECT ON TABLE small.line TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION reason_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reason_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reason_of(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.reason_of(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.reason_of(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.reason_of(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.reason_of(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION reason_row(rank integer, unit_name text, reasons xml); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reason_row(rank integer, unit_name text, reasons xml) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reason_row(rank integer, unit_name text, reasons xml) TO regress_reader;
+GRANT ALL ON FUNCTION small.reason_row(rank integer, unit_name text, reasons xml) TO regress_unit;
+GRANT ALL ON FUNCTION small.reason_row(rank integer, unit_name text, reasons xml) TO regress_section;
+GRANT ALL ON FUNCTION small.reason_row(rank integer, unit_name text, reasons xml) TO regress_bureau;
+GRANT ALL ON FUNCTION small.reason_row(rank integer, unit_name text, reasons xml) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION reason_said(item_title text, points numeric, lines integer, title text, clause_number integer, last boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reason_said(item_title text, points numeric, lines integer, title text, clause_number integer, last boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reason_said(item_title text, points numeric, lines integer, title text, clause_number integer, last boolean) TO regress_reader;
+GRANT ALL ON FUNCTION small.reason_said(item_title text, points numeric, lines integer, title text, clause_number integer, last boolean) TO regress_unit;
+GRANT ALL ON FUNCTION small.reason_said(item_title text, points numeric, lines integer, title text, clause_number integer, last boolean) TO regress_section;
+GRANT ALL ON FUNCTION small.reason_said(item_title text, points numeric, lines integer, title text, clause_number integer, last boolean) TO regress_bureau;
+GRANT ALL ON FUNCTION small.reason_said(item_title text, points numeric, lines integer, title text, clause_number integer, last boolean) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sees_all_published(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sees_all_published() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_reader;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_unit;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_section;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_bureau;
+GRANT ALL ON FUNCTION small.sees_all_published() TO regress_secretariat;
+
+
+--
+-- Name: TABLE scheme_period; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.scheme_period TO regress_reader;
+GRANT SELECT ON TABLE small.scheme_period TO regress_unit;
+GRANT SELECT ON TABLE small.scheme_period TO regress_section;
+GRANT SELECT ON TABLE small.scheme_period TO regress_bureau;
+GRANT SELECT ON TABLE small.scheme_period TO regress_secretariat;
+
+
+--
+-- Name: TABLE year_ranking; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.year_ranking TO regress_reader;
+GRANT SELECT ON TABLE small.year_ranking TO regress_unit;
+GRANT SELECT ON TABLE small.year_ranking TO regress_section;
+GRANT SELECT ON TABLE small.year_ranking TO regress_bureau;
+GRANT SELECT ON TABLE small.year_ranking TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION year_so_far(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.year_so_far(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.year_so_far(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.year_so_far(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.year_so_far(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.year_so_far(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.year_so_far(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION bulletin_results(month date, period text, charts text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.bulletin_results(month date, period text, charts text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.bulletin_results(month date, period text, charts text) TO regress_reader;
+GRANT ALL ON FUNCTION small.bulletin_results(month date, period text, charts text) TO regress_unit;
+GRANT ALL ON FUNCTION small.bulletin_results(month date, period text, charts text) TO regress_section;
+GRANT ALL ON FUNCTION small.bulletin_results(month date, period text, charts text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.bulletin_results(month date, period text, charts text) TO regress_secretariat;
+
+
+--
+-- Name: TABLE amendment; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.amendment TO regress_reader;
+GRANT SELECT ON TABLE small.amendment TO regress_unit;
+GRANT SELECT ON TABLE small.amendment TO regress_section;
+GRANT SELECT ON TABLE small.amendment TO regress_bureau;
+GRANT SELECT ON TABLE small.amendment TO regress_secretariat;
+
+
+--
+-- Name: TABLE publication; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.publication TO regress_reader;
+GRANT SELECT ON TABLE small.publication TO regress_unit;
+GRANT SELECT ON TABLE small.publication TO regress_section;
+GRANT SELECT ON TABLE small.publication TO regress_bureau;
+GRANT SELECT ON TABLE small.publication TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical_1(of_publication small.publication); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical_1(of_publication small.publication) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical_1(of_publication small.publication) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical(of_publication small.publication); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical(of_publication small.publication) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical(of_publication small.publication) TO regress_secretariat;
+
+
+--
+-- Name: TABLE published_fact; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.published_fact TO regress_reader;
+GRANT SELECT ON TABLE small.published_fact TO regress_unit;
+GRANT SELECT ON TABLE small.published_fact TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical_1(of_fact small.published_fact); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical_1(of_fact small.published_fact) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical_1(of_fact small.published_fact) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical(of_fact small.published_fact, text_version integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical(of_fact small.published_fact, text_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical(of_fact small.published_fact, text_version integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical_1(of_line small.published_line); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical_1(of_line small.published_line) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical_1(of_line small.published_line) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical(of_line small.published_line, text_version integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical(of_line small.published_line, text_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical(of_line small.published_line, text_version integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical_1(of_score small.published_score); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical_1(of_score small.published_score) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical_1(of_score small.published_score) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical(of_score small.published_score, text_version integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical(of_score small.published_score, text_version integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical(of_score small.published_score, text_version integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION canonical_version(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.canonical_version() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.canonical_version() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION chain_problem(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.chain_problem() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.chain_problem() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION signed(points numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.signed(points numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.signed(points numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION change_in_short(gains boolean, change text, code text, times numeric, points_each numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.change_in_short(gains boolean, change text, code text, times numeric, points_each numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.change_in_short(gains boolean, change text, code text, times numeric, points_each numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.change_said(gains boolean, change text, title text, code text, times numeric, points_each numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION change_unit_inside(unit text, month date, name text, league text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.change_unit_inside(unit text, month date, name text, league text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION change_unit(unit text, month date, name text, league text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.change_unit(unit text, month date, name text, league text) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION changed_rows(gone jsonb[], come jsonb[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.changed_rows(gone jsonb[], come jsonb[]) FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION scheme_for(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.scheme_for(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.scheme_for(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION clause_of(provision text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.clause_of(provision text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.clause_of(provision text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION compare_items_inside(month date, scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.compare_items_inside(month date, scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compare_items_inside(month date, scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION compare_items(month date, scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.compare_items(month date, scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compare_items(month date, scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION compare_lines_inside(month date, scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.compare_lines_inside(month date, scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compare_lines_inside(month date, scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION compare_lines(month date, scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.compare_lines(month date, scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compare_lines(month date, scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION compare_scheme_inside(month date, scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.compare_scheme_inside(month date, scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compare_scheme_inside(month date, scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION compare_scheme(month date, scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.compare_scheme(month date, scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compare_scheme(month date, scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION item_score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_reader;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_unit;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_section;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_bureau;
+GRANT ALL ON FUNCTION small.item_score_of(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION compared_item_of(month date, scheme small.scheme, other small.scheme); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.compared_item_of(month date, scheme small.scheme, other small.scheme) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.compared_item_of(month date, scheme small.scheme, other small.scheme) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION compared_line_of(month date, scheme small.scheme, other small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
 REVOKE ALL ON FUNCTION small.compared_line_of(month date, scheme small.scheme, other small.scheme) FROM PUBLIC;
 GRANT ALL ON FUNCTION small.compared_line_of(month date, scheme small.scheme, other small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION effect_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.effect_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION score_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.score_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.score_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: TABLE rater; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.rater TO regress_reader;
-GRANT SELECT ON TABLE small.rater TO regress_unit;
-GRANT SELECT ON TABLE small.rater TO regress_section;
-GRANT SELECT ON TABLE small.rater TO regress_bureau;
-GRANT SELECT ON TABLE small.rater TO regress_secretariat;
-
-
---
--- Name: TABLE scheme_grade; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.scheme_grade TO regress_reader;
-GRANT SELECT ON TABLE small.scheme_grade TO regress_unit;
-GRANT SELECT ON TABLE small.scheme_grade TO regress_section;
-GRANT SELECT ON TABLE small.scheme_grade TO regress_bureau;
-GRANT SELECT ON TABLE small.scheme_grade TO regress_secretariat;
-
-
---
--- Name: FUNCTION placed_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.placed_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
--- Name: FUNCTION ranking_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.ranking_of(month date, scheme small.scheme) TO regress_secretariat;
 
 
 --
@@ -24026,25 +27883,6 @@ GRANT ALL ON FUNCTION small.csv_written(relation text, file text, names text[]) 
 
 
 --
--- Name: FUNCTION sha256_of(text text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.sha256_of(text text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_reader;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_unit;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_section;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_bureau;
-GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_secretariat;
-
-
---
--- Name: FUNCTION digest_of_digests(of_publication small.publication); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.digest_of_digests(of_publication small.publication) FROM PUBLIC;
-
-
---
 -- Name: FUNCTION own_month(occurred_on date, document_on date); Type: ACL; Schema: small; Owner: -
 --
 
@@ -24137,18 +27975,6 @@ GRANT ALL ON FUNCTION small.event_violation(unit text, event_id text, rule text,
 
 
 --
--- Name: FUNCTION numbered_line_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_reader;
-GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_unit;
-GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_section;
-GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_bureau;
-GRANT ALL ON FUNCTION small.numbered_line_of(month date, scheme small.scheme) TO regress_secretariat;
-
-
---
 -- Name: FUNCTION explain(unit text, month date); Type: ACL; Schema: small; Owner: -
 --
 
@@ -24177,17 +28003,6 @@ GRANT ALL ON FUNCTION small.row_key(VARIADIC keys text[]) TO regress_unit;
 GRANT ALL ON FUNCTION small.row_key(VARIADIC keys text[]) TO regress_section;
 GRANT ALL ON FUNCTION small.row_key(VARIADIC keys text[]) TO regress_bureau;
 GRANT ALL ON FUNCTION small.row_key(VARIADIC keys text[]) TO regress_secretariat;
-
-
---
--- Name: TABLE scheme_period; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.scheme_period TO regress_reader;
-GRANT SELECT ON TABLE small.scheme_period TO regress_unit;
-GRANT SELECT ON TABLE small.scheme_period TO regress_section;
-GRANT SELECT ON TABLE small.scheme_period TO regress_bureau;
-GRANT SELECT ON TABLE small.scheme_period TO regress_secretariat;
 
 
 --
@@ -24347,6 +28162,10 @@ GRANT ALL ON FUNCTION small.tree_problem(scheme text) TO regress_secretariat;
 --
 
 REVOKE ALL ON FUNCTION small.full_marks_of(scheme text, league text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.full_marks_of(scheme text, league text) TO regress_reader;
+GRANT ALL ON FUNCTION small.full_marks_of(scheme text, league text) TO regress_unit;
+GRANT ALL ON FUNCTION small.full_marks_of(scheme text, league text) TO regress_section;
+GRANT ALL ON FUNCTION small.full_marks_of(scheme text, league text) TO regress_bureau;
 GRANT ALL ON FUNCTION small.full_marks_of(scheme text, league text) TO regress_secretariat;
 
 
@@ -24510,6 +28329,13 @@ REVOKE ALL ON FUNCTION small.history_key("row" jsonb, a text, b text, c text, d 
 
 
 --
+-- Name: TABLE change_record; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.change_record TO regress_secretariat;
+
+
+--
 -- Name: TABLE history; Type: ACL; Schema: small; Owner: -
 --
 
@@ -24532,6 +28358,13 @@ REVOKE ALL ON FUNCTION small.hold_references() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION is_publication(month date, revision integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.is_publication(month date, revision integer) FROM PUBLIC;
+
+
+--
 -- Name: FUNCTION isolation_hint(otherwise text); Type: ACL; Schema: small; Owner: -
 --
 
@@ -24544,22 +28377,23 @@ GRANT ALL ON FUNCTION small.isolation_hint(otherwise text) TO regress_secretaria
 
 
 --
--- Name: TABLE league; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.league TO regress_reader;
-GRANT SELECT ON TABLE small.league TO regress_unit;
-GRANT SELECT ON TABLE small.league TO regress_section;
-GRANT SELECT ON TABLE small.league TO regress_bureau;
-GRANT SELECT ON TABLE small.league TO regress_secretariat;
-
-
---
 -- Name: FUNCTION item_finding(scheme text); Type: ACL; Schema: small; Owner: -
 --
 
 REVOKE ALL ON FUNCTION small.item_finding(scheme text) FROM PUBLIC;
 GRANT ALL ON FUNCTION small.item_finding(scheme text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION item_order_of(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.item_order_of(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.item_order_of(scheme text) TO regress_reader;
+GRANT ALL ON FUNCTION small.item_order_of(scheme text) TO regress_unit;
+GRANT ALL ON FUNCTION small.item_order_of(scheme text) TO regress_section;
+GRANT ALL ON FUNCTION small.item_order_of(scheme text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.item_order_of(scheme text) TO regress_secretariat;
 
 
 --
@@ -24572,6 +28406,18 @@ GRANT ALL ON FUNCTION small.item_problem(unit text, item text, month date) TO re
 GRANT ALL ON FUNCTION small.item_problem(unit text, item text, month date) TO regress_section;
 GRANT ALL ON FUNCTION small.item_problem(unit text, item text, month date) TO regress_bureau;
 GRANT ALL ON FUNCTION small.item_problem(unit text, item text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION item_query(scheme text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.item_query(scheme text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.item_query(scheme text) TO regress_reader;
+GRANT ALL ON FUNCTION small.item_query(scheme text) TO regress_unit;
+GRANT ALL ON FUNCTION small.item_query(scheme text) TO regress_section;
+GRANT ALL ON FUNCTION small.item_query(scheme text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.item_query(scheme text) TO regress_secretariat;
 
 
 --
@@ -24636,6 +28482,18 @@ GRANT ALL ON FUNCTION small.line_by_weight(month date, scheme small.scheme) TO r
 
 
 --
+-- Name: FUNCTION sha256_of(text text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sha256_of(text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_reader;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_unit;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_section;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.sha256_of(text text) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION line_of_row(text text, text_version integer); Type: ACL; Schema: small; Owner: -
 --
 
@@ -24692,6 +28550,30 @@ GRANT ALL ON FUNCTION small.load_csv(relation text, content bytea, encoding text
 
 
 --
+-- Name: FUNCTION load_relation_inside(relation text, source regclass, mode text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) TO regress_reader;
+GRANT ALL ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) TO regress_unit;
+GRANT ALL ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) TO regress_section;
+GRANT ALL ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.load_relation_inside(relation text, source regclass, mode text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION load_relation(relation text, source regclass, mode text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.load_relation(relation text, source regclass, mode text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.load_relation(relation text, source regclass, mode text) TO regress_reader;
+GRANT ALL ON FUNCTION small.load_relation(relation text, source regclass, mode text) TO regress_unit;
+GRANT ALL ON FUNCTION small.load_relation(relation text, source regclass, mode text) TO regress_section;
+GRANT ALL ON FUNCTION small.load_relation(relation text, source regclass, mode text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.load_relation(relation text, source regclass, mode text) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION load_rows(relation text, file text, heads text[], names text[], replacing boolean); Type: ACL; Schema: small; Owner: -
 --
 
@@ -24701,6 +28583,18 @@ GRANT ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], na
 GRANT ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) TO regress_section;
 GRANT ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) TO regress_bureau;
 GRANT ALL ON FUNCTION small.load_rows(relation text, file text, heads text[], names text[], replacing boolean) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION load_text(relation text, file text, mode text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.load_text(relation text, file text, mode text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.load_text(relation text, file text, mode text) TO regress_reader;
+GRANT ALL ON FUNCTION small.load_text(relation text, file text, mode text) TO regress_unit;
+GRANT ALL ON FUNCTION small.load_text(relation text, file text, mode text) TO regress_section;
+GRANT ALL ON FUNCTION small.load_text(relation text, file text, mode text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.load_text(relation text, file text, mode text) TO regress_secretariat;
 
 
 --
@@ -24951,6 +28845,42 @@ GRANT ALL ON FUNCTION small.measure_violation(unit text, item text, month date, 
 
 
 --
+-- Name: FUNCTION quartile_of(totals numeric[], quarter integer); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.quartile_of(totals numeric[], quarter integer) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.quartile_of(totals numeric[], quarter integer) TO regress_reader;
+GRANT ALL ON FUNCTION small.quartile_of(totals numeric[], quarter integer) TO regress_unit;
+GRANT ALL ON FUNCTION small.quartile_of(totals numeric[], quarter integer) TO regress_section;
+GRANT ALL ON FUNCTION small.quartile_of(totals numeric[], quarter integer) TO regress_bureau;
+GRANT ALL ON FUNCTION small.quartile_of(totals numeric[], quarter integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION year_before(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.year_before(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.year_before(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.year_before(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.year_before(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.year_before(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.year_before(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION monthly_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.monthly_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.monthly_of(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.monthly_of(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.monthly_of(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.monthly_of(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.monthly_of(month date) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION moved_on(month date); Type: ACL; Schema: small; Owner: -
 --
 
@@ -24972,6 +28902,98 @@ GRANT ALL ON FUNCTION small.named_scheme(scheme text) TO regress_secretariat;
 
 REVOKE ALL ON FUNCTION small.neighbours_by_weight(month date, scheme small.scheme) FROM PUBLIC;
 GRANT ALL ON FUNCTION small.neighbours_by_weight(month date, scheme small.scheme) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION seen_of(of_event small.event); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.seen_of(of_event small.event) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_reader;
+GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_unit;
+GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_section;
+GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_bureau;
+GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION spelled_alike(text text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.spelled_alike(text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_reader;
+GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_unit;
+GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_section;
+GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_secretariat;
+
+
+--
+-- Name: TABLE likely_duplicate; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.likely_duplicate TO regress_reader;
+GRANT SELECT ON TABLE small.likely_duplicate TO regress_unit;
+GRANT SELECT ON TABLE small.likely_duplicate TO regress_section;
+GRANT SELECT ON TABLE small.likely_duplicate TO regress_bureau;
+GRANT SELECT ON TABLE small.likely_duplicate TO regress_secretariat;
+
+
+--
+-- Name: TABLE event_review; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.event_review TO regress_reader;
+GRANT SELECT ON TABLE small.event_review TO regress_unit;
+GRANT SELECT ON TABLE small.event_review TO regress_section;
+GRANT SELECT ON TABLE small.event_review TO regress_bureau;
+GRANT SELECT ON TABLE small.event_review TO regress_secretariat;
+
+
+--
+-- Name: TABLE missing_mark; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.missing_mark TO regress_reader;
+GRANT SELECT ON TABLE small.missing_mark TO regress_unit;
+GRANT SELECT ON TABLE small.missing_mark TO regress_section;
+GRANT SELECT ON TABLE small.missing_mark TO regress_bureau;
+GRANT SELECT ON TABLE small.missing_mark TO regress_secretariat;
+
+
+--
+-- Name: TABLE waiting_event; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.waiting_event TO regress_reader;
+GRANT SELECT ON TABLE small.waiting_event TO regress_unit;
+GRANT SELECT ON TABLE small.waiting_event TO regress_section;
+GRANT SELECT ON TABLE small.waiting_event TO regress_bureau;
+GRANT SELECT ON TABLE small.waiting_event TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION open_matter_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.open_matter_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.open_matter_of(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.open_matter_of(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.open_matter_of(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.open_matter_of(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.open_matter_of(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION open_matters(month date, unit text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.open_matters(month date, unit text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.open_matters(month date, unit text) TO regress_reader;
+GRANT ALL ON FUNCTION small.open_matters(month date, unit text) TO regress_unit;
+GRANT ALL ON FUNCTION small.open_matters(month date, unit text) TO regress_section;
+GRANT ALL ON FUNCTION small.open_matters(month date, unit text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.open_matters(month date, unit text) TO regress_secretariat;
 
 
 --
@@ -24999,42 +29021,6 @@ GRANT ALL ON FUNCTION small.open_month_from(since date) TO regress_unit;
 GRANT ALL ON FUNCTION small.open_month_from(since date) TO regress_section;
 GRANT ALL ON FUNCTION small.open_month_from(since date) TO regress_bureau;
 GRANT ALL ON FUNCTION small.open_month_from(since date) TO regress_secretariat;
-
-
---
--- Name: FUNCTION previous_period(month date); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.previous_period(month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_reader;
-GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_unit;
-GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_section;
-GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_bureau;
-GRANT ALL ON FUNCTION small.previous_period(month date) TO regress_secretariat;
-
-
---
--- Name: FUNCTION rank_in(month date); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.rank_in(month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_reader;
-GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_unit;
-GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_section;
-GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_bureau;
-GRANT ALL ON FUNCTION small.rank_in(month date) TO regress_secretariat;
-
-
---
--- Name: FUNCTION open_ranking(month date); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.open_ranking(month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.open_ranking(month date) TO regress_reader;
-GRANT ALL ON FUNCTION small.open_ranking(month date) TO regress_unit;
-GRANT ALL ON FUNCTION small.open_ranking(month date) TO regress_section;
-GRANT ALL ON FUNCTION small.open_ranking(month date) TO regress_bureau;
-GRANT ALL ON FUNCTION small.open_ranking(month date) TO regress_secretariat;
 
 
 --
@@ -25083,6 +29069,138 @@ GRANT ALL ON FUNCTION small.own_units() TO regress_unit;
 GRANT ALL ON FUNCTION small.own_units() TO regress_section;
 GRANT ALL ON FUNCTION small.own_units() TO regress_bureau;
 GRANT ALL ON FUNCTION small.own_units() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_clauses(clauses text[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_clauses(clauses text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_clauses(clauses text[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_clauses(clauses text[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_clauses(clauses text[]) TO regress_section;
+GRANT ALL ON FUNCTION small.page_clauses(clauses text[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_clauses(clauses text[]) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_date(day date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_date(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_date(day date) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_date(day date) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_date(day date) TO regress_section;
+GRANT ALL ON FUNCTION small.page_date(day date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_date(day date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_dated(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_dated(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_dated(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_dated(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_dated(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.page_dated(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_dated(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_day(day date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_day(day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_day(day date) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_day(day date) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_day(day date) TO regress_section;
+GRANT ALL ON FUNCTION small.page_day(day date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_day(day date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_facts(facts text[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_facts(facts text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_facts(facts text[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_facts(facts text[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_facts(facts text[]) TO regress_section;
+GRANT ALL ON FUNCTION small.page_facts(facts text[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_facts(facts text[]) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_month(month date, charts text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_month(month date, charts text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_month(month date, charts text) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_month(month date, charts text) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_month(month date, charts text) TO regress_section;
+GRANT ALL ON FUNCTION small.page_month(month date, charts text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_month(month date, charts text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_style(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_style() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_style() TO regress_reader;
+GRANT ALL ON FUNCTION small.page_style() TO regress_unit;
+GRANT ALL ON FUNCTION small.page_style() TO regress_section;
+GRANT ALL ON FUNCTION small.page_style() TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_style() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_of(title text, content xml, charts text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_of(title text, content xml, charts text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_of(title text, content xml, charts text) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_of(title text, content xml, charts text) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_of(title text, content xml, charts text) TO regress_section;
+GRANT ALL ON FUNCTION small.page_of(title text, content xml, charts text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_of(title text, content xml, charts text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_proof(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_proof(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_proof(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_proof(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_proof(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.page_proof(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_proof(month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_section(number integer, title text, content xml); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_section(number integer, title text, content xml) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_section(number integer, title text, content xml) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_section(number integer, title text, content xml) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_section(number integer, title text, content xml) TO regress_section;
+GRANT ALL ON FUNCTION small.page_section(number integer, title text, content xml) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_section(number integer, title text, content xml) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION page_signature(office text, day date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.page_signature(office text, day date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.page_signature(office text, day date) TO regress_reader;
+GRANT ALL ON FUNCTION small.page_signature(office text, day date) TO regress_unit;
+GRANT ALL ON FUNCTION small.page_signature(office text, day date) TO regress_section;
+GRANT ALL ON FUNCTION small.page_signature(office text, day date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.page_signature(office text, day date) TO regress_secretariat;
 
 
 --
@@ -25181,33 +29299,11 @@ GRANT ALL ON FUNCTION small.turn_problem(month date) TO regress_secretariat;
 
 
 --
--- Name: TABLE waiting_event; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.waiting_event TO regress_reader;
-GRANT SELECT ON TABLE small.waiting_event TO regress_unit;
-GRANT SELECT ON TABLE small.waiting_event TO regress_section;
-GRANT SELECT ON TABLE small.waiting_event TO regress_bureau;
-GRANT SELECT ON TABLE small.waiting_event TO regress_secretariat;
-
-
---
 -- Name: FUNCTION unfinished_problem(month date); Type: ACL; Schema: small; Owner: -
 --
 
 REVOKE ALL ON FUNCTION small.unfinished_problem(month date) FROM PUBLIC;
 GRANT ALL ON FUNCTION small.unfinished_problem(month date) TO regress_secretariat;
-
-
---
--- Name: TABLE missing_mark; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.missing_mark TO regress_reader;
-GRANT SELECT ON TABLE small.missing_mark TO regress_unit;
-GRANT SELECT ON TABLE small.missing_mark TO regress_section;
-GRANT SELECT ON TABLE small.missing_mark TO regress_bureau;
-GRANT SELECT ON TABLE small.missing_mark TO regress_secretariat;
 
 
 --
@@ -25269,6 +29365,18 @@ GRANT ALL ON FUNCTION small.publish_month(month date, note text, later text) TO 
 
 
 --
+-- Name: FUNCTION published_event_of(month date, revision integer, kind text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.published_event_of(month date, revision integer, kind text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.published_event_of(month date, revision integer, kind text) TO regress_reader;
+GRANT ALL ON FUNCTION small.published_event_of(month date, revision integer, kind text) TO regress_unit;
+GRANT ALL ON FUNCTION small.published_event_of(month date, revision integer, kind text) TO regress_section;
+GRANT ALL ON FUNCTION small.published_event_of(month date, revision integer, kind text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.published_event_of(month date, revision integer, kind text) TO regress_secretariat;
+
+
+--
 -- Name: TABLE scheme_switch; Type: ACL; Schema: small; Owner: -
 --
 
@@ -25285,6 +29393,13 @@ GRANT SELECT ON TABLE small.scheme_switch TO regress_secretariat;
 
 REVOKE ALL ON FUNCTION small.reading_of(scheme small.scheme, depth integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION small.reading_of(scheme small.scheme, depth integer) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION record_facts(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.record_facts() FROM PUBLIC;
 
 
 --
@@ -25390,10 +29505,10 @@ REVOKE ALL ON FUNCTION small.refuse_removal(relation text, row_name text) FROM P
 
 
 --
--- Name: FUNCTION refuse_source(relation text, incoming jsonb[], source text); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION refuse_source(relation text, incoming jsonb[], source text, by_key boolean); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.refuse_source(relation text, incoming jsonb[], source text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION small.refuse_source(relation text, incoming jsonb[], source text, by_key boolean) FROM PUBLIC;
 
 
 --
@@ -25411,19 +29526,31 @@ REVOKE ALL ON FUNCTION small.refused_rows(relation text, steps jsonb[]) FROM PUB
 
 
 --
--- Name: FUNCTION reload_inside(relation text, source regclass, first_month date); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION relation_csv(source regclass); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.reload_inside(relation text, source regclass, first_month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.reload_inside(relation text, source regclass, first_month date) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.relation_csv(source regclass) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.relation_csv(source regclass) TO regress_reader;
+GRANT ALL ON FUNCTION small.relation_csv(source regclass) TO regress_unit;
+GRANT ALL ON FUNCTION small.relation_csv(source regclass) TO regress_section;
+GRANT ALL ON FUNCTION small.relation_csv(source regclass) TO regress_bureau;
+GRANT ALL ON FUNCTION small.relation_csv(source regclass) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION reload(relation text, source regclass, first_month date); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION reload_inside(relation text, source regclass, first_month date, by_key boolean); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.reload(relation text, source regclass, first_month date) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.reload(relation text, source regclass, first_month date) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.reload_inside(relation text, source regclass, first_month date, by_key boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reload_inside(relation text, source regclass, first_month date, by_key boolean) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION reload(relation text, source regclass, first_month date, by_key boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload(relation text, source regclass, first_month date, by_key boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reload(relation text, source regclass, first_month date, by_key boolean) TO regress_secretariat;
 
 
 --
@@ -25457,6 +29584,14 @@ REVOKE ALL ON FUNCTION small.reload_keys(relation text) FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION reload_names(relation text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.reload_names(relation text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reload_names(relation text) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION reload_key(relation text, "row" jsonb); Type: ACL; Schema: small; Owner: -
 --
 
@@ -25468,13 +29603,6 @@ REVOKE ALL ON FUNCTION small.reload_key(relation text, "row" jsonb) FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION small.reload_month("row" jsonb) FROM PUBLIC;
-
-
---
--- Name: FUNCTION reload_names(relation text); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.reload_names(relation text) FROM PUBLIC;
 
 
 --
@@ -25493,18 +29621,18 @@ REVOKE ALL ON FUNCTION small.reload_plan(relation text, incoming jsonb[], presen
 
 
 --
--- Name: FUNCTION reload_rows_inside(relation text, incoming jsonb[], first_month date, source text); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION reload_rows_inside(relation text, incoming jsonb[], first_month date, source text, by_key boolean); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION small.reload_rows_inside(relation text, incoming jsonb[], first_month date, source text, by_key boolean) FROM PUBLIC;
 
 
 --
--- Name: FUNCTION reload_rows(relation text, incoming jsonb[], first_month date, source text); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION reload_rows(relation text, incoming jsonb[], first_month date, source text, by_key boolean); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text, by_key boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.reload_rows(relation text, incoming jsonb[], first_month date, source text, by_key boolean) TO regress_secretariat;
 
 
 --
@@ -25714,30 +29842,6 @@ GRANT ALL ON FUNCTION small.score_problem(month date, revision integer) TO regre
 
 
 --
--- Name: FUNCTION seen_of(of_event small.event); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.seen_of(of_event small.event) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_reader;
-GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_unit;
-GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_section;
-GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_bureau;
-GRANT ALL ON FUNCTION small.seen_of(of_event small.event) TO regress_secretariat;
-
-
---
--- Name: FUNCTION sees_all_published(); Type: ACL; Schema: small; Owner: -
---
-
-REVOKE ALL ON FUNCTION small.sees_all_published() FROM PUBLIC;
-GRANT ALL ON FUNCTION small.sees_all_published() TO regress_reader;
-GRANT ALL ON FUNCTION small.sees_all_published() TO regress_unit;
-GRANT ALL ON FUNCTION small.sees_all_published() TO regress_section;
-GRANT ALL ON FUNCTION small.sees_all_published() TO regress_bureau;
-GRANT ALL ON FUNCTION small.sees_all_published() TO regress_secretariat;
-
-
---
 -- Name: FUNCTION set_clock_inside(day date); Type: ACL; Schema: small; Owner: -
 --
 
@@ -25766,6 +29870,126 @@ REVOKE ALL ON FUNCTION small.settle_events() FROM PUBLIC;
 
 
 --
+-- Name: FUNCTION sheet_item_of(unit text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sheet_item_of(unit text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sheet_item_of(unit text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.sheet_item_of(unit text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.sheet_item_of(unit text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.sheet_item_of(unit text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.sheet_item_of(unit text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sheet_items(unit text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sheet_items(unit text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sheet_items(unit text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.sheet_items(unit text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.sheet_items(unit text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.sheet_items(unit text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.sheet_items(unit text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sheet_line_of(unit text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sheet_line_of(unit text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sheet_line_of(unit text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.sheet_line_of(unit text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.sheet_line_of(unit text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.sheet_line_of(unit text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.sheet_line_of(unit text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sheet_lines(unit text, month date, total numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sheet_lines(unit text, month date, total numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sheet_lines(unit text, month date, total numeric) TO regress_reader;
+GRANT ALL ON FUNCTION small.sheet_lines(unit text, month date, total numeric) TO regress_unit;
+GRANT ALL ON FUNCTION small.sheet_lines(unit text, month date, total numeric) TO regress_section;
+GRANT ALL ON FUNCTION small.sheet_lines(unit text, month date, total numeric) TO regress_bureau;
+GRANT ALL ON FUNCTION small.sheet_lines(unit text, month date, total numeric) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sheet_margins(unit text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sheet_margins(unit text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sheet_margins(unit text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.sheet_margins(unit text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.sheet_margins(unit text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.sheet_margins(unit text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.sheet_margins(unit text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION total_chart(id text, title text, months text[], totals numeric[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.total_chart(id text, title text, months text[], totals numeric[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.total_chart(id text, title text, months text[], totals numeric[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.total_chart(id text, title text, months text[], totals numeric[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.total_chart(id text, title text, months text[], totals numeric[]) TO regress_section;
+GRANT ALL ON FUNCTION small.total_chart(id text, title text, months text[], totals numeric[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.total_chart(id text, title text, months text[], totals numeric[]) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sheet_months(unit text, month date, charts text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sheet_months(unit text, month date, charts text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sheet_months(unit text, month date, charts text) TO regress_reader;
+GRANT ALL ON FUNCTION small.sheet_months(unit text, month date, charts text) TO regress_unit;
+GRANT ALL ON FUNCTION small.sheet_months(unit text, month date, charts text) TO regress_section;
+GRANT ALL ON FUNCTION small.sheet_months(unit text, month date, charts text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.sheet_months(unit text, month date, charts text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sheet_result(unit text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sheet_result(unit text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sheet_result(unit text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.sheet_result(unit text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.sheet_result(unit text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.sheet_result(unit text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.sheet_result(unit text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sheet_uncounted(unit text, month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sheet_uncounted(unit text, month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sheet_uncounted(unit text, month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.sheet_uncounted(unit text, month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.sheet_uncounted(unit text, month date) TO regress_section;
+GRANT ALL ON FUNCTION small.sheet_uncounted(unit text, month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.sheet_uncounted(unit text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION sheet_unit(unit text, month date, published boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.sheet_unit(unit text, month date, published boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.sheet_unit(unit text, month date, published boolean) TO regress_reader;
+GRANT ALL ON FUNCTION small.sheet_unit(unit text, month date, published boolean) TO regress_unit;
+GRANT ALL ON FUNCTION small.sheet_unit(unit text, month date, published boolean) TO regress_section;
+GRANT ALL ON FUNCTION small.sheet_unit(unit text, month date, published boolean) TO regress_bureau;
+GRANT ALL ON FUNCTION small.sheet_unit(unit text, month date, published boolean) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION simplest(readings text[]); Type: ACL; Schema: small; Owner: -
 --
 
@@ -25774,15 +29998,31 @@ GRANT ALL ON FUNCTION small.simplest(readings text[]) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION spelled_alike(text text); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION source_columns(relation text, source regclass); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.spelled_alike(text text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_reader;
-GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_unit;
-GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_section;
-GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_bureau;
-GRANT ALL ON FUNCTION small.spelled_alike(text text) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.source_columns(relation text, source regclass) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.source_columns(relation text, source regclass) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION source_row(relation text, columns jsonb, content jsonb); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.source_row(relation text, columns jsonb, content jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.source_row(relation text, columns jsonb, content jsonb) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION source_rows(source regclass); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.source_rows(source regclass) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.source_rows(source regclass) TO regress_reader;
+GRANT ALL ON FUNCTION small.source_rows(source regclass) TO regress_unit;
+GRANT ALL ON FUNCTION small.source_rows(source regclass) TO regress_section;
+GRANT ALL ON FUNCTION small.source_rows(source regclass) TO regress_bureau;
+GRANT ALL ON FUNCTION small.source_rows(source regclass) TO regress_secretariat;
 
 
 --
@@ -25878,6 +30118,30 @@ GRANT ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, m
 GRANT ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) TO regress_section;
 GRANT ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) TO regress_bureau;
 GRANT ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION unit_report_inside(unit text, month date, office text, charts text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.unit_report_inside(unit text, month date, office text, charts text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.unit_report_inside(unit text, month date, office text, charts text) TO regress_reader;
+GRANT ALL ON FUNCTION small.unit_report_inside(unit text, month date, office text, charts text) TO regress_unit;
+GRANT ALL ON FUNCTION small.unit_report_inside(unit text, month date, office text, charts text) TO regress_section;
+GRANT ALL ON FUNCTION small.unit_report_inside(unit text, month date, office text, charts text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.unit_report_inside(unit text, month date, office text, charts text) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION unit_report(unit text, month date, office text, charts text); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.unit_report(unit text, month date, office text, charts text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.unit_report(unit text, month date, office text, charts text) TO regress_reader;
+GRANT ALL ON FUNCTION small.unit_report(unit text, month date, office text, charts text) TO regress_unit;
+GRANT ALL ON FUNCTION small.unit_report(unit text, month date, office text, charts text) TO regress_section;
+GRANT ALL ON FUNCTION small.unit_report(unit text, month date, office text, charts text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.unit_report(unit text, month date, office text, charts text) TO regress_secretariat;
 
 
 --
@@ -26027,28 +30291,6 @@ GRANT SELECT ON TABLE small.duty_privilege TO regress_secretariat;
 
 
 --
--- Name: TABLE likely_duplicate; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.likely_duplicate TO regress_reader;
-GRANT SELECT ON TABLE small.likely_duplicate TO regress_unit;
-GRANT SELECT ON TABLE small.likely_duplicate TO regress_section;
-GRANT SELECT ON TABLE small.likely_duplicate TO regress_bureau;
-GRANT SELECT ON TABLE small.likely_duplicate TO regress_secretariat;
-
-
---
--- Name: TABLE event_review; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.event_review TO regress_reader;
-GRANT SELECT ON TABLE small.event_review TO regress_unit;
-GRANT SELECT ON TABLE small.event_review TO regress_section;
-GRANT SELECT ON TABLE small.event_review TO regress_bureau;
-GRANT SELECT ON TABLE small.event_review TO regress_secretariat;
-
-
---
 -- Name: TABLE event_step; Type: ACL; Schema: small; Owner: -
 --
 
@@ -26082,17 +30324,6 @@ GRANT SELECT ON TABLE small.item_score TO regress_secretariat;
 
 
 --
--- Name: TABLE line; Type: ACL; Schema: small; Owner: -
---
-
-GRANT SELECT ON TABLE small.line TO regress_reader;
-GRANT SELECT ON TABLE small.line TO regress_unit;
-GRANT SELECT ON TABLE small.line TO regress_section;
-GRANT SELECT ON TABLE small.line TO regress_bureau;
-GRANT SELECT ON TABLE small.line TO regress_secretariat;
-
-
---
 -- Name: TABLE measured; Type: ACL; Schema: small; Owner: -
 --
 
@@ -26111,25 +30342,23 @@ GRANT SELECT ON TABLE small.month_lock TO regress_secretariat;
 
 
 --
--- Name: TABLE ranking; Type: ACL; Schema: small; Owner: -
+-- Name: TABLE monthly; Type: ACL; Schema: small; Owner: -
 --
 
-GRANT SELECT ON TABLE small.ranking TO regress_reader;
-GRANT SELECT ON TABLE small.ranking TO regress_unit;
-GRANT SELECT ON TABLE small.ranking TO regress_section;
-GRANT SELECT ON TABLE small.ranking TO regress_bureau;
-GRANT SELECT ON TABLE small.ranking TO regress_secretariat;
+GRANT SELECT ON TABLE small.monthly TO regress_reader;
+GRANT SELECT ON TABLE small.monthly TO regress_unit;
+GRANT SELECT ON TABLE small.monthly TO regress_section;
+GRANT SELECT ON TABLE small.monthly TO regress_bureau;
+GRANT SELECT ON TABLE small.monthly TO regress_secretariat;
 
 
 --
--- Name: TABLE year_ranking; Type: ACL; Schema: small; Owner: -
+-- Name: TABLE published_event; Type: ACL; Schema: small; Owner: -
 --
 
-GRANT SELECT ON TABLE small.year_ranking TO regress_reader;
-GRANT SELECT ON TABLE small.year_ranking TO regress_unit;
-GRANT SELECT ON TABLE small.year_ranking TO regress_section;
-GRANT SELECT ON TABLE small.year_ranking TO regress_bureau;
-GRANT SELECT ON TABLE small.year_ranking TO regress_secretariat;
+GRANT SELECT ON TABLE small.published_event TO regress_reader;
+GRANT SELECT ON TABLE small.published_event TO regress_unit;
+GRANT SELECT ON TABLE small.published_event TO regress_secretariat;
 
 
 --
