@@ -123,12 +123,14 @@ sub view_types
 
 # The rows of every view, each after the view's name.  With sheet => 1 as a spreadsheet
 # can have them: numbers without zeros at their end, and an empty text as an empty cell.
+# With history => 1 also those of history.
 sub view_rows
 {
 	my ($node, %options) = @_;
 	my %shown = ($options{sheet}
 		? (numeric => 'trim_scale(%1$I)', text => q{nullif(%1$I, '')})
 		: (numeric => '%1$I', text => '%1$I'));
+	my $which = $options{history} ? "relkind = 'v'" : $is_read;
 	my @rows;
 	foreach my $query (
 		copied(
@@ -141,7 +143,7 @@ sub view_rows
 		                                end, attname), ', ' order by position),
 		              relname)
 		from ($columns) as c
-		where $is_read
+		where $which
 		group by relname}))
 	{
 		push @rows, copied($node, 'demo', $query);

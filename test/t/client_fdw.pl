@@ -40,7 +40,7 @@ my @columns = sort(copied($node, 'reader', $columns));
 is_deeply(\@columns, [ sort(copied($node, 'demo', $columns)) ],
 	'postgres_fdw: the columns of every view, and their types');
 
-my $rows = view_rows($node);
+my $rows = view_rows($node, history => 1);
 my @read = map { copied($node, 'reader', "select '$_', v.* from xuchang.$_ as v") } split /, /, $views;
 is_deeply([ sort @read ], $rows, 'postgres_fdw: the rows of every view');
 
