@@ -125,6 +125,18 @@ decimal_add(Decimal a, Decimal b)
 	return decimal_add_slow(a, b);
 }
 
+/* Add to a number that lives in context */
+static inline void
+decimal_accumulate(Decimal *sum, Decimal amount, MemoryContext context)
+{
+	Decimal result = decimal_add(*sum, amount);
+
+	if (likely(decimal_is_fixed(result) && decimal_is_fixed(*sum)))
+		*sum = result;
+	else
+		decimal_replace(sum, result, context);
+}
+
 static inline Decimal
 decimal_subtract(Decimal a, Decimal b)
 {

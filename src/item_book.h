@@ -76,6 +76,8 @@ typedef struct ItemBook
 	uint32 *rank;  /* the place of a name in that order */
 	uint32 *place; /* for the use of one tree at a time, all 0 in between */
 	uint32 nranked;
+
+	struct GivenTree *trees; /* that roll_up_lines() was given */
 } ItemBook;
 
 extern ItemBook *item_book_create(MemoryContext context);

@@ -184,20 +184,6 @@ append_entry(RollUpState *state, uint32 terms)
 }
 
 /*
- * Add to a number that the state owns.
- */
-static inline void
-accumulate(RollUpState *state, Decimal *sum, Decimal amount)
-{
-	Decimal result = decimal_add(*sum, amount);
-
-	if (likely(decimal_is_fixed(result) && decimal_is_fixed(*sum)))
-		*sum = result;
-	else
-		decimal_replace(sum, result, state->book->context);
-}
-
-/*
  * Add a row, or what several rows of an item add up to: points that are DECIMAL_NONE are
  * not known yet.
  */
@@ -221,7 +207,7 @@ roll_up_add(RollUpState *state, uint32 terms, Decimal points, Decimal taken_back
 		if (likely(!decimal_is_none(*held)))
 		{
 			if (likely(!decimal_is_none(points)))
-				accumulate(state, held, points);
+				decimal_accumulate(held, points, state->book->context);
 			else
 			{
 				decimal_free(*held);
@@ -237,7 +223,7 @@ roll_up_add(RollUpState *state, uint32 terms, Decimal points, Decimal taken_back
 		state->taken_back = MemoryContextAllocExtended(state->book->context,
 													   state->capacity * sizeof(Decimal),
 													   MCXT_ALLOC_HUGE | MCXT_ALLOC_ZERO);
-	accumulate(state, &state->taken_back[entry], taken_back);
+	decimal_accumulate(&state->taken_back[entry], taken_back, state->book->context);
 }
 
 /* ---------- rows ---------- */

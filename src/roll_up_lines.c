@@ -146,7 +146,7 @@ typedef struct GivenItem
 	Decimal worth; /* its share in what is assessed */
 } GivenItem;
 
-/* A tree, in a list of those of its context */
+/* A tree, in a list of those of its book */
 typedef struct GivenTree
 {
 	struct GivenTree *next;
@@ -347,7 +347,8 @@ parent_place(const GivenTree *tree, uint32 i)
 }
 
 /*
- * Say of the items above those of events that they hold events.  A circle is refused when the tree is rolled up.
+ * Say of the items above those of events that they hold events.  A circle is refused when
+ * the tree is rolled up.
  */
 static void
 find_events(GivenTree *tree)
@@ -403,36 +404,20 @@ read_tree(ItemBook *book, ArrayType *array, const text *league)
 }
 
 /*
- * The callback by which the trees of a context are found; their memory goes with it.
+ * A tree of the book, read if the book does not have it
  */
-static void
-trees_go(void *trees)
-{
-	(void) trees;
-}
-
 static const GivenTree *
-tree_of(MemoryContext context, ArrayType *array, const text *league)
+tree_of(ItemBook *book, ArrayType *array, const text *league)
 {
-	MemoryContextCallback *callback = context->reset_cbs;
 	GivenTree *tree;
 
-	while (callback != NULL && callback->func != trees_go)
-		callback = callback->next;
-	if (callback == NULL)
-	{
-		callback = MemoryContextAlloc(context, sizeof(MemoryContextCallback));
-		callback->func = trees_go;
-		callback->arg = NULL;
-		MemoryContextRegisterResetCallback(context, callback);
-	}
-	for (tree = callback->arg; tree != NULL; tree = tree->next)
+	for (tree = book->trees; tree != NULL; tree = tree->next)
 		if (same_text(tree->league, league) && VARSIZE(tree->array) == VARSIZE(array) &&
 			memcmp(tree->array, array, VARSIZE(array)) == 0)
 			return tree;
-	tree = read_tree(item_book_of(context), array, league);
-	tree->next = callback->arg;
-	callback->arg = tree;
+	tree = read_tree(book, array, league);
+	tree->next = book->trees;
+	book->trees = tree;
 	return tree;
 }
 
@@ -461,7 +446,8 @@ new_state(FunctionCallInfo fcinfo)
 	key_check_text(fcinfo, ARG_ITEM, "item");
 	if (PG_ARGISNULL(ARG_TREES))
 		return MemoryContextAllocZero(context, offsetof(LinesState, points));
-	tree = tree_of(context, PG_GETARG_ARRAYTYPE_P(ARG_TREES), PG_GETARG_TEXT_PP(ARG_LEAGUE));
+	tree = tree_of(item_book_of(context), PG_GETARG_ARRAYTYPE_P(ARG_TREES),
+				   PG_GETARG_TEXT_PP(ARG_LEAGUE));
 	state = MemoryContextAllocZero(context, offsetof(LinesState, points) +
 												(sizeof(Decimal) + 1) * tree->n);
 	state->tree = tree;
@@ -483,17 +469,6 @@ source_says(text *source)
 	pg_unreachable();
 }
 
-static inline void
-add_to(Decimal *sum, Decimal amount, MemoryContext context)
-{
-	Decimal result = sum->word == DECIMAL_ZERO.word ? amount : decimal_add(*sum, amount);
-
-	if (likely(decimal_is_fixed(result) && decimal_is_fixed(*sum)))
-		*sum = result;
-	else
-		decimal_replace(sum, result, context);
-}
-
 static void
 add_line(LinesState *state, uint32 place, FunctionCallInfo fcinfo)
 {
@@ -501,16 +476,17 @@ add_line(LinesState *state, uint32 place, FunctionCallInfo fcinfo)
 
 	state->said[place] |= source_says(PG_GETARG_TEXT_PP(ARG_SOURCE));
 	if (!PG_ARGISNULL(ARG_POINTS))
-		add_to(&state->points[place],
-			   decimal_arg(fcinfo, ARG_POINTS, "points", DECIMAL_ANY_SIGN), context);
+		decimal_accumulate(&state->points[place],
+						   decimal_arg(fcinfo, ARG_POINTS, "points", DECIMAL_ANY_SIGN),
+						   context);
 	if (!PG_ARGISNULL(ARG_TAKEN_BACK))
 	{
 		if (state->taken_back == NULL)
 			state->taken_back =
 				MemoryContextAllocZero(context, sizeof(Decimal) * state->tree->n);
-		add_to(&state->taken_back[place],
-			   decimal_arg(fcinfo, ARG_TAKEN_BACK, "taken_back", DECIMAL_ANY_SIGN),
-			   context);
+		decimal_accumulate(
+			&state->taken_back[place],
+			decimal_arg(fcinfo, ARG_TAKEN_BACK, "taken_back", DECIMAL_ANY_SIGN), context);
 	}
 }
 

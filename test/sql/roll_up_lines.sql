@@ -147,6 +147,12 @@ from (values
 ) as r (nr, what, items, league, item, source, points)
 order by r.nr;
 
+-- Numbers of more digits than a fixed one has, as the first line of an item and after it: 10^30 and what is taken back of it.
+select trim_scale(t.bonus) as bonus, trim_scale(t.taken_back) as taken_back, trim_scale(t.penalty) as penalty
+from (
+    select (xcedu.roll_up_total((select array_agg(g.item) from given as g), 'a', f.item, 'event', f.points, f.taken_back)).*
+    from (values ('bonus', 1e30, -1e29), ('bonus', 0.00000000000000000000001, -1e29), ('penalty', -1e30, null), ('penalty', 1, null)) as f (item, points, taken_back)
+) as t;
 -- Nothing without rows, or without a tree for the league; and in a window the state is read many times.
 select xcedu.roll_up_lines(null, 'a', null, null, null, null) is null as without_rows from fact where false;
 select xcedu.roll_up_total(null, 'a', 'tasks', 'mark', 1, null) is null as without_trees,
