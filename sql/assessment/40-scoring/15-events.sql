@@ -13,16 +13,16 @@
 -- once more.  `(select) as once` beside the function spares that, and itself comes to nothing.
 
 -- Which events of a work are counted as one, at the highest (R20): those that have the same
--- unit, work_key and this.  By the rules it is their label, or the event alone where they have none (A12); and
--- by the scheme the year or the month of credit (A14, A13).
-create or replace function highest_within(scheme scheme, once text, event_id text, month date)
+-- unit, work_key and this.  By the rules it is their label, or the event alone where they have none (A12), bonuses and
+-- penalties apart; and by the scheme the year or the month of credit (A14, A13).
+create or replace function highest_within(scheme scheme, bonus boolean, once text, event_id text, month date)
 returns text
 language sql immutable parallel safe
 begin atomic
     select case
                when highest_within.once is null then 'event ' || highest_within.event_id
-               when (highest_within.scheme).highest_scope = 'all' then 'all'
-               else 'label ' || highest_within.once
+               else case when highest_within.bonus then 'bonus ' else 'penalty ' end
+                    || case (highest_within.scheme).highest_scope when 'all' then '' else highest_within.once end
            end
            || case
                   when (highest_within.scheme).highest_months = 'each_month'
@@ -33,7 +33,7 @@ begin atomic
               end;
 end;
 
-comment on function highest_within(scheme, text, text, date) is '同一单位同一项工作中，本值相同的事项只按最高一项计 / Of the events of one unit and work, those that have the same of this count once, at the highest';
+comment on function highest_within(scheme, boolean, text, text, date) is '同一单位同一项工作中，本值相同的事项只按最高一项计 / Of the events of one unit and work, those that have the same of this count once, at the highest';
 
 -- Whether a bonus lapsed: the document is of a later month than the one that it was to
 -- be credited in, which only late_document = next_month makes (A16).
@@ -232,13 +232,13 @@ comment on function withdrawn_event_of(date, scheme) is '内部函数：自某�
 -- What a work had before a month, of the events that are one with another: the highest, and the highest of those that are
 -- not revoked from this month on.  What stands is the highest of the events that count, or, where only the first month
 -- counts, the highest of the first of their months.  Nothing is read unless it is wanted.
-create or replace function standing_of(month date, scheme scheme, unit text, work_key text, within text, bonus boolean, wanted boolean)
+create or replace function standing_of(month date, scheme scheme, unit text, work_key text, within text, wanted boolean)
 returns table (highest numeric, kept numeric, kept_by text)
 language sql stable parallel safe
 begin atomic
-    select (array_agg(w.worth order by w.place, abs(w.worth) desc))[1],
-           (array_agg(w.worth order by w.place, abs(w.worth) desc) filter (where w.stays))[1],
-           (array_agg(w.event_id order by w.place, abs(w.worth) desc, w.month, w.event_id collate "C") filter (where w.stays))[1]
+    select (max(array[w.place, abs(w.worth), w.worth]))[3],
+           (max(array[w.place, abs(w.worth), w.worth]) filter (where w.stays))[3],
+           (array_agg(w.event_id order by w.place desc, abs(w.worth) desc, w.month, w.event_id collate "C") filter (where w.stays))[1]
     from (
         select case
                    when e.quantity = 1 and sr.least is null and sr.repeat_points is null then sr.points
@@ -246,7 +246,7 @@ begin atomic
                end as worth,
                e.event_id,
                e.month,
-               case when (standing_of.scheme).highest_months = 'first_only' then e.month end as place,
+               case when (standing_of.scheme).highest_months = 'first_only' then date '2200-01-01' - e.month else 0 end as place,
                e.revoked_month is distinct from standing_of.month as stays
         from event as e
         join period as p on p.month = e.month
@@ -254,8 +254,7 @@ begin atomic
         where standing_of.wanted
               and e.unit = standing_of.unit
               and xcedu.opaque(e.work_key) = xcedu.opaque(standing_of.work_key)
-              and sr.bonus = standing_of.bonus
-              and highest_within(standing_of.scheme, sr.once, e.event_id, e.month) = standing_of.within
+              and highest_within(standing_of.scheme, sr.bonus, sr.once, e.event_id, e.month) = standing_of.within
               and e.month < standing_of.month
               and (e.status = 'approved'
                    or e.revoked_month >= standing_of.month
@@ -269,7 +268,7 @@ begin atomic
     where w.worth is not null;
 end;
 
-comment on function standing_of(date, scheme, text, text, text, boolean, boolean) is '内部函数：同一项工作此前已计的最高分及其中未撤销的 / Internal: the highest that a work had before a month, and of what is not revoked';
+comment on function standing_of(date, scheme, text, text, text, boolean) is '内部函数：同一项工作此前已计的最高分及其中未撤销的 / Internal: the highest that a work had before a month, and of what is not revoked';
 
 -- What the revocation of an event takes back where its rule has a cap: what the rule brought the unit in the event's own month,
 -- up to the cap, less what it brings without it, after those that are revoked with it and come before.
@@ -341,15 +340,15 @@ begin atomic
             cross join lateral withdrawn_event_of(weighed_event_of.month, weighed_event_of.scheme) as w
         ) as e
         window same_work as (
-            partition by e.unit, e.work_key, highest_within(weighed_event_of.scheme, e.once, e.event_id, e.month), e.bonus, e.state
+            partition by e.unit, e.work_key, highest_within(weighed_event_of.scheme, e.bonus, e.once, e.event_id, e.month), e.state
             order by case when (weighed_event_of.scheme).highest_months = 'first_only' then e.month end, abs(e.worth) desc, e.event_id collate "C"
         )
     ) as l
     cross join lateral standing_of(
         weighed_event_of.month, weighed_event_of.scheme, l.unit, l.work_key,
-        highest_within(weighed_event_of.scheme, l.once, l.event_id, l.month), l.bonus,
-        -- a new event without a label is a work of its own, which had nothing before
-        l.state = 'revoked' or (l.state = 'new' and l.once is not null)) as h
+        highest_within(weighed_event_of.scheme, l.bonus, l.once, l.event_id, l.month),
+        -- a new event without a label or a work is a work of its own, which had nothing before
+        l.state = 'revoked' or (l.state = 'new' and l.once is not null and l.work is not null)) as h
     cross join lateral (
         select case
                    when l.state in ('pending', 'rejected') then l.state

@@ -97,7 +97,8 @@ begin atomic
             select c.unit, c.item, 'carried' as source, null::numeric as points, null::numeric as taken_back
             from carried_item as c
         ) as l on l.unit = u.unit
-        group by u.unit
+        -- the second key, the same of all rows, can be hashed but not sorted: the planner would sort the lines of all units
+        group by u.unit, '0'::xid
     ) as g;
 end;
 
