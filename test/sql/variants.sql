@@ -20,7 +20,7 @@ update scheme
 set document_no = '1号', issued_on = '2024-01-01', year_by = 'weighted', due_day = 6, omission = 'unit', report_month = 'due',
     due_roll = 'working_day', not_applicable = 'renormalise', unmarked = 'zero', highest_scope = 'all', highest_months = 'each_month',
     highest_years = 'calendar_year', late_document = 'next_month', pending_claims = 'provisional', ties = 'dense', first_month = '2024-01-01',
-    time_zone = 'Asia/Urumqi';
+    time_zone = 'Asia/Urumqi', language = 'en';
 insert into item values ('output', '产值'), ('visit', '走访');
 insert into scheme_item (scheme, item, parent, kind, place, start, floor, cap, compare, against, lowest_first, leagues, only_for, not_applicable,
                          unmarked, standard, clause, first_month, last_month) values

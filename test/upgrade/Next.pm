@@ -42,7 +42,7 @@ my @changes = (
 		my $row = $_;
 		[ $publish, qr/(when 2 then canonical_1\(canonical\.of_$row\)\n)/, sub { "$1               when 3 then canonical_" . ($row eq 'score' ? 3 : 1) . "(canonical.of_$row)\n" } ]
 	} qw(score line fact publication)),
-	[ $publish, qr/(s\.year_by, s\.variant_of)\) as c\)/, sub { "$1, s.patience) as c)" } ],
+	[ $publish, qr/(s\.variant_of, s\.language)\) as c\)/, sub { "$1, s.patience) as c)" } ],
 	[ $publish, qr/(gained, taken_back, rater, grade, last_place, digest)\)/, sub { "$1, read_by)" } ],
 	[ $publish, qr/(sha256_of\(canonical\(x::published_score, made\.text_version\)\))/, sub { "$1, x.read_by" } ],
 	[ $publish, qr/(p\.last_place, null::text as digest)\n/, sub { "$1, 7 as read_by\n" } ],

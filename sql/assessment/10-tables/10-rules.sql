@@ -63,6 +63,8 @@ create table scheme (
     variant_of text
         constraint scheme_variant_of_fkey references scheme
         constraint scheme_variant_of_is_another check (variant_of <> scheme),
+    language text not null default 'zh'
+        constraint scheme_language_known check (language in ('zh', 'en')),
     -- a variant is compared, and scores no month
     constraint scheme_variant_without_first_month check (variant_of is null or first_month is null),
     constraint scheme_first_month_begins_a_period check ((extract(month from first_month)::integer - 1) % months = 0)
@@ -80,6 +82,7 @@ comment on column scheme.year_by is '年度成绩：mean 各期总分的平均�
 comment on column scheme.first_month is '启用月份：open_month 未指明办法时，自该月起用此办法；空为须指明 / The first month that it is for: from then on open_month() takes it unless told otherwise; NULL if it has to be named';
 comment on column scheme.time_zone is '判断是否逾期所用的时区（A4） / Time zone whose day decides what is overdue (A4)';
 comment on column scheme.variant_of is '所变通的办法的代码：变体只供比较，不得用于考核某月；空为办法本身，把变体的本列改为空即成为可用的办法 / Code of the scheme that it is a variant of: a variant is for comparing, and no month is scored by it. NULL for a scheme itself; a variant becomes one if this is set to NULL';
+comment on column scheme.language is '说明得分原因（why）所用的语言：zh 中文、en 英文；不影响计分 / Language in which reasons (why) are told: zh Chinese, en English; it decides no point';
 comment on column scheme.omission is '漏报一次的计法（A1）：ledger_task 每项台账任务、unit 每个单位每月一次；生成报送任务时起作用 / What one omission is (A1): one for each ledger task, or one a unit and month; acts when obligations to report are made';
 comment on column scheme.report_month is '漏报计入的月份（A3）：reported_on 所报月份、due 到期月份；生成报送任务时起作用 / Month in which an omission counts (A3): the one reported on, or the one in which the report was due; acts when obligations to report are made';
 comment on column scheme.due_day is '报送期限（A4）：下月的第几日，含当日（“下月5日前”）；生成报送任务时起作用 / The day of the next month on which a monthly report is due, that day included (A4); acts when obligations to report are made';

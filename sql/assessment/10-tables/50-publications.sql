@@ -137,7 +137,7 @@ comment on column published_line.source is '任务或事项编号 / Code of the 
 comment on column published_line.title is '事项 / What it is about';
 comment on column published_line.points is '分值（分），各行之和为总分 / Points; the lines of a unit add up to its total';
 comment on column published_line.clause is '公布时的条款原文 / The clause as it stood when it was published';
-comment on column published_line.why is '原因 / Why, in Chinese';
+comment on column published_line.why is '原因，语言同公布时的 scheme.language / Why, in the language of the scheme when it was published';
 comment on column published_line.digest is '本行规范文本的 SHA-256 / SHA-256 of the canonical text of the row';
 
 create table published_fact (

@@ -108,24 +108,25 @@ end;
 comment on function worth_of(text, text, text, boolean) is '某办法的规则给事项的分值：每件的分值乘以数量，取六位小数 / What the rule of an event gives it in a scheme: the points for each matter times their number, to six places';
 
 -- How that came about, where there is more to it than the points of the rule; and what else the rule does.
-create or replace function worth_said(unit text, event_id text, of_scheme text, provisional boolean)
+create or replace function worth_said(unit text, event_id text, of_scheme text, provisional boolean, language text)
 returns text
 language sql stable parallel safe
 begin atomic
     select case
                when sr.least is not null
-                   then format('（审核确定 %s 分，限 %s 至 %s 分）', trim_scale(e.points), trim_scale(sr.least), trim_scale(sr.most))
+                   then said(worth_said.language, 'worth_set', trim_scale(e.points)::text, trim_scale(sr.least)::text, trim_scale(sr.most)::text)
                when sr.repeat_points is not null and is_repeat(e.unit, e.event_id, sr.scheme, worth_said.provisional)
-                   then format('（同一项工作本期再次发生，每次 %s 分）', trim_scale(sr.repeat_points))
+                   then said(worth_said.language, 'worth_repeated', trim_scale(sr.repeat_points)::text)
                else ''
            end
            || case
                   when e.quantity = 1 or num_nonnulls(sr.points, sr.least) = 0 then ''
-                  else format('（%s 分 × %s）', trim_scale(points_each_of(e.unit, e.event_id, sr.scheme, worth_said.provisional)), trim_scale(e.quantity))
+                  else said(worth_said.language, 'worth_quantity',
+                            trim_scale(points_each_of(e.unit, e.event_id, sr.scheme, worth_said.provisional))::text, trim_scale(e.quantity)::text)
               end
            || case sr.effect
-                  when 'last_place' then '（一票否决，名次列在同组其他单位之后）'
-                  when 'grade_at_most' then format('（等次不超过 %s）', sr.grade)
+                  when 'last_place' then said(worth_said.language, 'worth_last_place')
+                  when 'grade_at_most' then said(worth_said.language, 'worth_grade_at_most', sr.grade)
                   else ''
               end as said
     from event as e
@@ -134,7 +135,7 @@ begin atomic
           and e.event_id = worth_said.event_id;
 end;
 
-comment on function worth_said(text, text, text, boolean) is '事项分值的由来：审核确定、加重、数量，以及一票否决等效果，没有则为空串 / How an event''s worth came about (set by the reviewer, repeated, times a quantity), and what else its rule does; empty if there is nothing to say';
+comment on function worth_said(text, text, text, boolean, text) is '事项分值的由来：审核确定、加重、数量，以及一票否决等效果，没有则为空串 / How an event''s worth came about (set by the reviewer, repeated, times a quantity), and what else its rule does; empty if there is nothing to say';
 
 -- The events of a month with what their rules give them.  state: new counts; pending, rejected, revoked at once, lapsed,
 -- no rule (in the scheme), no points (set by the reviewer) and not for (its league) do not.  A claim counts where the scheme
@@ -393,36 +394,35 @@ end;
 comment on function points_within_cap(text, numeric, numeric, numeric) is '内部函数：事项在规则封顶之内的计分 / Internal: the points of an event up to the cap of its rule';
 
 -- Why an event counts for what it does.
-create or replace function credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text)
+create or replace function credit_why(language text, state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean,
+                                      cap numeric)
 returns text
-language sql immutable parallel safe
+language sql stable parallel safe
 begin atomic
-    select case when credit_why.status = 'claimed' and credit_why.state = 'new' then '待审核，暂计：' else '' end
-           || case
-                  when credit_why.outcome = 'no_rule' or (credit_why.bonus is null and credit_why.outcome <> 'rejected')
-                      then '当月办法中没有此规则，不计分，须改用其他规则或不予认定'
-                  when credit_why.outcome = 'pending' then '待审核，暂不计分'
-                  when credit_why.outcome = 'rejected' and credit_why.state = 'rejected' then '审核未认定，不计分'
-                  when credit_why.outcome = 'rejected' then '审核未认定，收回此前暂计的分'
-                  when credit_why.outcome = 'revoked' then '已撤销，不再计分'
-                  when credit_why.outcome = 'no_effect' then '文件滞后超过下月，不计分'
-                  when credit_why.outcome = 'not_for_league' then '规则不适用于该单位所在组别，不计分'
-                  when credit_why.outcome = 'no_points' then '分值须由审核人在规则的范围内确定，尚未确定，不计分'
-                  when credit_why.outcome = 'superseded' and credit_why.first_only
-                      then case when credit_why.bonus then '同一项工作仅计首次加分的月份，此前月份已计' else '同一项工作仅计首次扣分的月份，此前月份已计' end
-                  when credit_why.outcome = 'superseded'
-                      then case when credit_why.bonus then '同一项工作已按最高级别计分，不重复计算' else '同一项工作已按扣分最多的一项计，不重复扣分' end
-                  when credit_why.outcome = 'topped_up'
-                      then case when credit_why.bonus then '同一项工作此前已计分，按最高级别补足差额' else '同一项工作此前已扣分，按扣分最多的一项补足差额' end
-                  when credit_why.outcome = 'capped' then format('本规则一期最多计 %s 分，超出部分不计', trim_scale(credit_why.cap))
-                  when credit_why.worth is null then '不另计分'
-                  when credit_why.bonus then '加分'
-                  else '扣分'
-              end
-           || credit_why.said;
+    select case when credit_why.status = 'claimed' and credit_why.state = 'new' then said(credit_why.language, 'event_provisional') else '' end
+           || said(credit_why.language,
+                   case
+                       when credit_why.outcome = 'no_rule' or (credit_why.bonus is null and credit_why.outcome <> 'rejected') then 'event_no_rule'
+                       when credit_why.outcome = 'pending' then 'event_pending'
+                       when credit_why.outcome = 'rejected' and credit_why.state = 'rejected' then 'event_rejected'
+                       when credit_why.outcome = 'rejected' then 'event_taken_back'
+                       when credit_why.outcome = 'revoked' then 'event_revoked'
+                       when credit_why.outcome = 'no_effect' then 'event_lapsed'
+                       when credit_why.outcome = 'not_for_league' then 'event_not_for_league'
+                       when credit_why.outcome = 'no_points' then 'event_no_points'
+                       when credit_why.outcome = 'superseded' and credit_why.first_only
+                           then case when credit_why.bonus then 'bonus_first_month' else 'penalty_first_month' end
+                       when credit_why.outcome = 'superseded' then case when credit_why.bonus then 'bonus_superseded' else 'penalty_superseded' end
+                       when credit_why.outcome = 'topped_up' then case when credit_why.bonus then 'bonus_topped_up' else 'penalty_topped_up' end
+                       when credit_why.outcome = 'capped' then 'event_capped'
+                       when credit_why.worth is null then 'event_effect_only'
+                       when credit_why.bonus then 'bonus'
+                       else 'penalty'
+                   end,
+                   trim_scale(credit_why.cap)::text) as why;
 end;
 
-comment on function credit_why(text, text, text, boolean, numeric, boolean, numeric, text) is '内部函数：事项计分或不计分的原因 / Internal: why an event counts for what it does, in Chinese';
+comment on function credit_why(text, text, text, text, boolean, numeric, boolean, numeric) is '内部函数：事项计分或不计分的原因 / Internal: why an event counts for what it does';
 
 create or replace function credit_of(month date, scheme scheme)
 returns table (
@@ -461,21 +461,25 @@ begin atomic
                when abs(l.worth) <= abs(l.kept) or (credit_of.scheme).highest_months = 'first_only' then l.kept_by
                else l.first_id
            end,
-           credit_why(l.state, l.status, j.outcome, l.bonus, l.worth, (credit_of.scheme).highest_months = 'first_only' and l.kept is not null, l.cap,
-                      case
-                          when not l.plain and l.state = 'new'
-                              then worth_said(l.unit, l.event_id, (credit_of.scheme).scheme, (credit_of.scheme).pending_claims = 'provisional')
-                          else ''
-                      end)
+           credit_why((credit_of.scheme).language, l.state, l.status, j.outcome, l.bonus, l.worth,
+                      (credit_of.scheme).highest_months = 'first_only' and l.kept is not null, l.cap)
            || case
-                  when l.carried_from is not null
-                      then format('（原属%s，该%3$s%2$s，顺延至本%3$s）', to_char(l.carried_from, 'YYYY-MM'),
-                                  case when q.month is null then '未列入考核' else '已公布' end,
-                                  case (credit_of.scheme).months when 1 then '月' else '期' end)
-                  when j.late then format('（%s发生，文件滞后，转至本%s）', to_char(l.occurred_on, 'YYYY-MM'),
-                                          case (credit_of.scheme).months when 1 then '月' else '期' end)
+                  when not l.plain and l.state = 'new'
+                      then worth_said(l.unit, l.event_id, (credit_of.scheme).scheme, (credit_of.scheme).pending_claims = 'provisional',
+                                      (credit_of.scheme).language)
                   else ''
-              end,
+              end
+           || coalesce(said((credit_of.scheme).language,
+                            case
+                                when l.carried_from is not null and q.month is null
+                                    then case (credit_of.scheme).months when 1 then 'carried_absent_month' else 'carried_absent_period' end
+                                when l.carried_from is not null
+                                    then case (credit_of.scheme).months when 1 then 'carried_published_month' else 'carried_published_period' end
+                                when j.late
+                                    then case (credit_of.scheme).months when 1 then 'late_document_month' else 'late_document_period' end
+                            end,
+                            to_char(coalesce(l.carried_from, l.occurred_on), 'YYYY-MM')),
+                       ''),
            coalesce(l.clause, l.reading),
            l.occurred_on, l.document_no, l.document_on, l.carried_from, l.status,
            r.clause,
@@ -544,7 +548,7 @@ comment on column credit.points is '本月实际计分（分）：加分为正�
 comment on column credit.outcome is '结果：counted 计入，repeated 重复发生、加重计入，capped 因规则一期封顶不计或少计，topped_up 补足差额，superseded 已按最高级别计，pending 待审，rejected 未认定，revoked 撤销，no_effect 因文件过于滞后不计，no_rule 当月办法中没有此规则，no_points 审核人尚未确定分值，not_for_league 不适用于该单位所在组别 / Outcome: counted, repeated (by repeat_points), capped (the rule brings no more in a period), topped_up, superseded, pending, rejected, revoked, no_effect, no_rule (the scheme of the month has no such rule), no_points (the reviewer has not set them), not_for_league';
 comment on column credit.counted_before is '同一项工作此前仍有效的最高分，没有则为空 / The highest that the same work had before and keeps; NULL if none';
 comment on column credit.superseded_by is '取代它的事项编号 / Code of the event that supersedes it';
-comment on column credit.why is '计分或不计分的原因 / Why it counts for that, in Chinese';
+comment on column credit.why is '计分或不计分的原因，语言同 scheme.language / Why it counts for that, in the language of the scheme';
 comment on column credit.clause is '所依据的条款原文，无条款时为解读 / The clause that it stands on, or the reading where there is none';
 comment on column credit.occurred_on is '发生日期 / Day on which it happened';
 comment on column credit.document_no is '文号或标识 / Document number, or what identifies it';

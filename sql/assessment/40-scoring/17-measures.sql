@@ -63,7 +63,7 @@ begin atomic
     from (
         select k.unit,
                k.item,
-               coalesce(k.reason, '数值') as title,
+               coalesce(k.reason, said((measured_together.scheme).language, 'title_value')) as title,
                k.value,
                k.target,
                k.external_id,
@@ -159,6 +159,57 @@ end;
 
 comment on function measured_together(date, scheme) is '内部函数：measured_of 的各数，该月有数值时才计算 / Internal: the numbers of measured_of, worked out when the month has values';
 
+-- Why a value gives what it does.  With a FROM, so that it is not inlined: a query without values does not plan it.
+create or replace function measured_why(
+    language text, outcome text, compare text, against text, value numeric, compared_with numeric, looked_up numeric, units bigint, place bigint,
+    at_least numeric, base numeric, slope numeric, points numeric
+)
+returns text
+language sql stable parallel safe
+begin atomic
+    select said(m.language,
+                case measured_why.outcome
+                    when 'not_in_stage' then 'value_not_in_stage'
+                    when 'exempt' then 'value_exempt'
+                    when 'not_known' then 'value_not_known'
+                    when 'nothing_to_compare'
+                        then case when measured_why.compared_with is null then 'value_no_previous' else 'value_against_zero' end
+                    else case measured_why.compare
+                             when 'value' then 'value_itself'
+                             when 'place' then 'value_place'
+                             when 'percentile' then 'value_percentile'
+                             when 'difference' then 'value_difference'
+                             else 'value_ratio'
+                         end
+                end,
+                trim_scale(measured_why.value)::text, measured_why.units::text, measured_why.place::text, trim_scale(measured_why.looked_up)::text,
+                said(m.language,
+                     case measured_why.against
+                         when 'target' then 'against_target'
+                         when 'previous' then 'against_previous'
+                         when 'mean' then 'against_mean'
+                         when 'best' then 'against_best'
+                     end),
+                trim_scale(measured_why.compared_with)::text)
+           || case
+                  when measured_why.outcome <> 'counted' then ''
+                  else said(m.language,
+                            case
+                                when measured_why.at_least is null then 'band_none'
+                                when measured_why.slope = 0 then 'band'
+                                else 'band_slope'
+                            end,
+                            trim_scale(measured_why.at_least)::text, trim_scale(measured_why.base)::text,
+                            case when measured_why.slope < 0 then '−' else '+' end, trim_scale(abs(measured_why.slope))::text,
+                            trim_scale(measured_why.looked_up)::text,
+                            case when measured_why.at_least < 0 then '+' else '−' end, trim_scale(abs(measured_why.at_least))::text,
+                            trim_scale(measured_why.points)::text)
+              end as why
+    from (select measured_why.language) as m;
+end;
+
+comment on function measured_why(text, text, text, text, numeric, numeric, numeric, bigint, bigint, numeric, numeric, numeric, numeric) is '内部函数：数值得分的原因 / Internal: why a value gives what it does';
+
 create or replace function measured_of(month date, scheme scheme)
 returns table (
     unit text,
@@ -187,41 +238,12 @@ begin atomic
            m.at_least,
            m.points,
            m.outcome,
-           format('数值 %s', trim_scale(m.value))
-           || case m.outcome
-                  when 'not_in_stage' then '；该项不在考核阶段内，不计分'
-                  when 'exempt' then '；该单位豁免此项，不计分'
-                  when 'not_known' then '；须与其他单位比较，公布后可见'
-                  when 'nothing_to_compare'
-                      then case when m.compared_with is null then '；上期没有数值可比，按不适用计'
-                                else format('；%s为0，不能求比，按不适用计', a.title) end
-                  else case m.compare
-                           when 'value' then ''
-                           when 'place' then format('，本组 %s 个单位中第 %s 名', m.units, m.place)
-                           when 'percentile' then format('，本组 %s 个单位中第 %s 名，位次 %s', m.units, m.place, trim_scale(m.looked_up))
-                           else format('，与%s %s 之%s %s', a.title, trim_scale(m.compared_with),
-                                       case m.compare when 'difference' then '差' else '比' end, trim_scale(m.looked_up))
-                       end
-                       || case
-                              when m.at_least is null then '；低于所有档次，计 0 分'
-                              else format('；%s 起一档：%s', trim_scale(m.at_least), trim_scale(m.base))
-                                   || case when m.slope <> 0
-                                          then format(' %s %s × (%s %s %s) = %s', case when m.slope < 0 then '−' else '+' end,
-                                                      trim_scale(abs(m.slope)), trim_scale(m.looked_up),
-                                                      case when m.at_least < 0 then '+' else '−' end, trim_scale(abs(m.at_least)),
-                                                      trim_scale(m.points))
-                                          else ''
-                                      end
-                                   || ' 分'
-                          end
-              end,
+           measured_why((measured_of.scheme).language, m.outcome, m.compare, m.against, m.value, m.compared_with, m.looked_up, m.units, m.place,
+                        m.at_least, m.base, m.slope, m.points),
            m.clause,
            m.external_id
     from (select k.month from measure as k where k.month = measured_of.month limit 1) as g
-    cross join lateral measured_together(g.month, measured_of.scheme) as m
-    cross join lateral (
-        select case m.against when 'target' then '目标' when 'previous' then '上期' when 'mean' then '本组平均' when 'best' then '本组最好' end as title
-    ) as a;
+    cross join lateral measured_together(g.month, measured_of.scheme) as m;
 end;
 
 comment on function measured_of(date, scheme) is '某月按某办法的各项数值及其得分 / The measured values of a month under a scheme and what each gives, a row each';
@@ -258,6 +280,6 @@ comment on column measured.looked_up is '据以查档次的数：数值、差、
 comment on column measured.at_least is '所取档次的下限；低于所有档次则为空 / Least of the band that it falls in; NULL below all bands';
 comment on column measured.points is '得分（分），扣分为负；须与其他单位比较而当前角色不能看到全部时为空 / Points, negative for points lost; NULL where units are compared and the role does not see all of them';
 comment on column measured.outcome is '结果：counted 计入，nothing_to_compare 没有可比的数值（上期没有数值，或求比而另一方为0），按不适用计；exempt 豁免，not_in_stage 不在阶段内，not_known 须与其他单位比较而当前角色不能看到全部 / Outcome: counted, nothing_to_compare (no value in the period before, or a ratio to zero: the item does not apply), exempt, not_in_stage, not_known (units are compared, and the role does not see all of them)';
-comment on column measured.why is '得分的原因，在中文中写明数值、比较和档次 / Why it gives that, in Chinese: the value, what it was compared with, and the band';
+comment on column measured.why is '得分的原因：数值、比较和档次，语言同 scheme.language / Why it gives that, in the language of the scheme: the value, what it was compared with, and the band';
 comment on column measured.clause is '所依据的考核标准原文 / The standard that it stands on';
 comment on column measured.external_id is '来源系统中的编号 / Its id in the system that it came from';

@@ -33,12 +33,9 @@ begin atomic
                else round(m.nth * m.start / m.counted, 6) - round((m.nth - 1) * m.start / m.counted, 6)
                     - round(m.total / m.counted, 6) + round((m.total - m.given) / m.counted, 6)
            end,
-           format('评分 %s', trim_scale(m.given))
-           || case
-                  when not m.trimmed then format('，计入 %s 人评分的平均', m.counted)
-                  when m.nth = 0 then '，为最高分，去掉'
-                  else '，为最低分，去掉'
-              end,
+           said((mean_mark_of.scheme).language,
+                case when not m.trimmed then 'mark_in_mean' when m.nth = 0 then 'mark_highest' else 'mark_lowest' end,
+                trim_scale(m.given)::text, m.counted::text),
            m.clause,
            m.first_month,
            m.last_month,
@@ -61,7 +58,7 @@ begin atomic
             select k.unit,
                    k.item,
                    k.rater,
-                   coalesce(k.reason, '月度评分') as title,
+                   k.reason as title,
                    coalesce(si.start, 0) as start,
                    g.given,
                    coalesce(si.standard, si.clause) as clause,
@@ -114,14 +111,16 @@ begin atomic
            l.source,
            l.task_id,
            l.rater,
-           l.title,
+           coalesce(l.title, said((deduction_of.scheme).language, 'title_mark')),
            case when j.outcome = 'counted' then l.points else 0 end,
            j.outcome,
-           case j.outcome
-               when 'exempt' then '该单位豁免此项，不扣分'
-               when 'not_in_stage' then '该项不在考核阶段内，不扣分'
-               else l.why
-           end,
+           coalesce(said((deduction_of.scheme).language,
+                         case j.outcome
+                             when 'exempt' then 'deduction_exempt'
+                             when 'not_in_stage' then 'deduction_not_in_stage'
+                             else l.code
+                         end),
+                    l.why),
            l.clause,
            l.due_on,
            l.done_on
@@ -133,7 +132,8 @@ begin atomic
                null as rater,
                t.title,
                si.points_each as points,
-               case when t.done_on is null then '逾期未完成' else '逾期完成' end as why,
+               case when t.done_on is null then 'task_open' else 'task_late' end as code,
+               null as why,
                coalesce(si.standard, si.clause) as clause,
                t.due_on,
                t.done_on,
@@ -155,13 +155,10 @@ begin atomic
                'mark' as source,
                null as task_id,
                null as rater,
-               coalesce(k.reason, '月度评分') as title,
+               k.reason as title,
                coalesce(si.start, 0) - coalesce(k.score, coalesce(si.cap, si.start, 0) - k.deduction) as points,
-               case
-                   when k.deduction is not null then '所评扣分'
-                   when si.start = si.cap then '满分减所评得分'
-                   else '所评得分'
-               end as why,
+               case when k.deduction is not null then 'mark_deduction' when si.start = si.cap then 'mark_from_full' else 'mark_given' end as code,
+               null as why,
                coalesce(si.standard, si.clause) as clause,
                null as due_on,
                null as done_on,
@@ -182,6 +179,7 @@ begin atomic
                m.rater,
                m.title,
                m.points,
+               null as code,
                m.why,
                m.clause,
                null as due_on,
@@ -239,7 +237,7 @@ comment on column deduction.rater is '评分人，多人评分以外为空 / Who
 comment on column deduction.title is '任务内容或评分理由 / The task, or the reason for the mark';
 comment on column deduction.points is '所扣分（分，正数） / Points lost, as a positive number';
 comment on column deduction.outcome is '结果：counted 计入，exempt 豁免，not_in_stage 不在阶段内，trimmed 为去掉的最高分或最低分 / Outcome: counted, exempt, not_in_stage, trimmed (the highest or lowest mark that is left out)';
-comment on column deduction.why is '扣分或不扣分的原因 / Why it is counted or not, in Chinese';
+comment on column deduction.why is '扣分或不扣分的原因，语言同 scheme.language / Why it is counted or not, in the language of the scheme';
 comment on column deduction.clause is '所依据的考核标准原文 / The standard that it stands on';
 comment on column deduction.due_on is '期限，评分则为空 / Due day; NULL for a mark';
 comment on column deduction.done_on is '完成日期 / Day on which it was done; NULL if it was not, and for a mark';

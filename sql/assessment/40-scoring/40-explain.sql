@@ -38,39 +38,41 @@ begin atomic
            it.title,
            case n.step when 1 then i.start when 3 then i.starts_with - i.start when 4 then j.limited else i.brings - i.value end as points,
            coalesce(i.clause, case when i.parent is null or i.part = 'base' then p.clause end) as clause,
-           case n.step
-               when 1
-                   then case when i.start = i.cap then '满分' else '起始分' end
-                        || case i.coverage
-                               when 'not_in_stage' then '；不在考核阶段内'
-                               when 'exempt' then '；该单位豁免此项'
-                               when 'not_assigned' then '；该单位未承担此项任务'
-                               when 'nothing_to_compare' then '；没有可比的数值'
-                               else ''
-                           end
-               when 3
-                   then case
-                            when not i.marked
-                                then case i.kind when 'measure' then '尚无数值' else '尚未评分' end
-                                     || case i.unmarked
-                                            when 'incomplete' then '，当月没有总分'
-                                            when 'zero' then '，按零分计'
-                                            else '，按满分计'
-                                        end
-                            else case i.not_applicable
-                                     when 'full_marks' then '不适用，按满分计'
-                                     when 'renormalise' then '不适用，不计入上级，其余内容按比例折算'
-                                     else '不适用，不计分，不折算'
-                                 end
-                        end
-               when 4
-                   then case
-                            when j.limited < 0 then format('封顶，不超过 %s 分', trim_scale(i.cap))
-                            when i.floor = 0 then '扣完为止，超出的扣分不计'
-                            else format('不低于 %s 分', trim_scale(i.floor))
-                        end
-               else format('按权重折算：%s × %s ÷ %s', trim_scale(i.weight), trim_scale(i.value), trim_scale(i.out_of))
-           end as why,
+           said((item_line_of.scheme).language,
+                case n.step
+                    when 1 then case when i.start = i.cap then 'start_full_marks' else 'start_points' end
+                    when 3
+                        then case
+                                 when not i.marked then case i.kind when 'measure' then 'unmarked_value' else 'unmarked_mark' end
+                                 when i.not_applicable = 'full_marks' then 'not_applicable_full_marks'
+                                 when i.not_applicable = 'renormalise' then 'not_applicable_renormalise'
+                                 else 'not_applicable_leave_out'
+                             end
+                    when 4 then case when j.limited < 0 then 'cap' when i.floor = 0 then 'floor_zero' else 'floor' end
+                    else 'weight'
+                end,
+                trim_scale(case n.step when 5 then i.weight when 4 then case when j.limited < 0 then i.cap else i.floor end end)::text,
+                case n.step when 5 then trim_scale(i.value)::text end,
+                case n.step when 5 then trim_scale(i.out_of)::text end)
+           -- and what comes after that
+           || coalesce(said((item_line_of.scheme).language,
+                            case n.step
+                                when 1
+                                    then case i.coverage
+                                             when 'not_in_stage' then 'start_not_in_stage'
+                                             when 'exempt' then 'start_exempt'
+                                             when 'not_assigned' then 'start_not_assigned'
+                                             when 'nothing_to_compare' then 'start_nothing_to_compare'
+                                         end
+                                when 3
+                                    then case
+                                             when i.marked then null
+                                             when i.unmarked = 'incomplete' then 'unmarked_incomplete'
+                                             when i.unmarked = 'zero' then 'unmarked_zero'
+                                             else 'unmarked_full_marks'
+                                         end
+                            end),
+                       '') as why,
            i.level,
            i.place,
            n.step
@@ -271,7 +273,7 @@ comment on column line.source is '任务或事项编号、评分人，或数值�
 comment on column line.title is '事项 / What it is about';
 comment on column line.points is '分值（分），扣分为负；尚未评分则为空 / Points, negative for points lost; NULL while not marked';
 comment on column line.clause is '所依据的条款原文；没有则为空 / The clause that it stands on; NULL if there is none';
-comment on column line.why is '原因 / Why, in Chinese';
+comment on column line.why is '原因，语言同 scheme.language / Why, in the language of the scheme';
 
 create or replace function explain(unit text, month date)
 returns table (

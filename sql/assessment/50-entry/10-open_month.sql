@@ -73,13 +73,14 @@ begin atomic
            free_task_id(c.unit, 'report-' || to_char(m.reported_on, 'YYYY-MM') || coalesce('-' || c.task_no, '')) as task_id,
            m.item,
            m.counts_in as month,
-           coalesce(c.title, case m.months when 1 then '当月台账任务完成情况' else '当期台账任务完成情况' end) as title,
+           coalesce(c.title, said(m.language, case m.months when 1 then 'title_report_month' else 'title_report_period' end)) as title,
            m.reported_on,
            m.due_on
     from (
         select r.month as reported_on,
                s.omission,
                s.months,
+               s.language,
                p.month as counts_in,
                si.item,
                si.leagues,

@@ -36,6 +36,7 @@ from (
            ('scheme', 'first_month', '启用月份', 'month', false),
            ('scheme', 'time_zone', '时区', 'text', false),
            ('scheme', 'variant_of', '变通自', 'text', false),
+           ('scheme', 'language', '语言', 'text', false),
            ('scheme_period', 'scheme', '办法代码', 'text', true),
            ('scheme_period', 'place', '第几期', 'integer', true),
            ('scheme_period', 'weight', '权重', 'numeric', true),

@@ -15,10 +15,8 @@ with (security_invoker = true) as
 select e.unit,
        e.event_id,
        o.event_id as other_event_id,
-       case
-           when spelled_alike(e.document_no) = spelled_alike(o.document_no) then '文号相同'
-           else '工作名称写法相近'
-       end as why
+       said(language_of(e.month),
+            case when spelled_alike(e.document_no) = spelled_alike(o.document_no) then 'alike_document' else 'alike_work' end) as why
 from event as e
 join event as o
     on o.unit = e.unit
@@ -31,7 +29,7 @@ comment on view likely_duplicate is '可能重复申报的事项：同一单位�
 comment on column likely_duplicate.unit is '单位代码 / Unit code';
 comment on column likely_duplicate.event_id is '事项编号 / Event code';
 comment on column likely_duplicate.other_event_id is '可能与之重复的事项编号 / Code of the event that it may repeat';
-comment on column likely_duplicate.why is '相近之处 / What they have in common, in Chinese';
+comment on column likely_duplicate.why is '相近之处，语言同该月办法的 language / What they have in common, in the language of the scheme of the month';
 
 create or replace view waiting_event
 with (security_invoker = true) as
@@ -108,8 +106,12 @@ join unit as u on u.unit = e.unit
 join rule as r on r.rule = e.rule
 left join scheme_rule as sr on sr.scheme = scheme_for(e.month) and sr.rule = e.rule
 left join (
-    select d.unit, d.event_id, string_agg(d.other_event_id || '（' || d.why || '）', '、' order by d.other_event_id) as others
+    select d.unit,
+           d.event_id,
+           string_agg(said(w.language, 'alike_event', d.other_event_id, d.why), said(w.language, 'and_event') order by d.other_event_id) as others
     from likely_duplicate as d
+    join event as f on f.unit = d.unit and f.event_id = d.event_id
+    cross join lateral (select language_of(f.month) as language) as w
     group by d.unit, d.event_id
 ) as l on l.unit = e.unit and l.event_id = e.event_id
 where e.status = 'claimed'

@@ -205,7 +205,7 @@ begin atomic
            row_key(s.scheme) as row_key,
            (select to_jsonb(c) from (select s.scheme, s.title, s.document_no, s.issued_on, s.due_day, s.omission, s.report_month, s.due_roll,
                              s.not_applicable, s.unmarked, s.highest_scope, s.highest_months, s.highest_years, s.late_document,
-                             s.pending_claims, s.ties, s.first_month, s.time_zone, s.months, s.year_by, s.variant_of) as c) as content
+                             s.pending_claims, s.ties, s.first_month, s.time_zone, s.months, s.year_by, s.variant_of, s.language) as c) as content
     from scheme as s
     where s.scheme = rule_fact_of.scheme
     union all

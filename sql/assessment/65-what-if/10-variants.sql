@@ -26,9 +26,9 @@ begin
     end if;
 
     insert into scheme (scheme, title, document_no, issued_on, months, year_by, due_day, omission, report_month, due_roll, not_applicable,
-                        unmarked, highest_scope, highest_months, highest_years, late_document, pending_claims, ties, time_zone, variant_of)
+                        unmarked, highest_scope, highest_months, highest_years, late_document, pending_claims, ties, time_zone, language, variant_of)
     select other, s.title, s.document_no, s.issued_on, s.months, s.year_by, s.due_day, s.omission, s.report_month, s.due_roll, s.not_applicable,
-           s.unmarked, s.highest_scope, s.highest_months, s.highest_years, s.late_document, s.pending_claims, s.ties, s.time_zone,
+           s.unmarked, s.highest_scope, s.highest_months, s.highest_years, s.late_document, s.pending_claims, s.ties, s.time_zone, s.language,
            -- the copy of a variant is one of the same scheme
            coalesce(s.variant_of, s.scheme)
     from scheme as s

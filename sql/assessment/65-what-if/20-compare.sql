@@ -138,8 +138,8 @@ begin atomic
            sum(l.points) filter (where not l.here)::numeric(12, 6),
            (case when bool_or(l.points is null and not l.here) then null else coalesce(sum(l.points) filter (where not l.here), 0) end
             - case when bool_or(l.points is null and l.here) then null else coalesce(sum(l.points) filter (where l.here), 0) end)::numeric(12, 6),
-           string_agg(l.why, '；' order by l.why collate "C") filter (where l.here),
-           string_agg(l.why, '；' order by l.why collate "C") filter (where not l.here)
+           string_agg(l.why, said((compared_line_of.scheme).language, 'and_reason') order by l.why collate "C") filter (where l.here),
+           string_agg(l.why, said((compared_line_of.other).language, 'and_reason') order by l.why collate "C") filter (where not l.here)
     from (
         select true as here, a.unit, a.item, a.kind, a.rule, a.source, a.title, a.points, a.why
         from line_of(compared_line_of.month, compared_line_of.scheme) as a

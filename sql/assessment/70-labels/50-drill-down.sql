@@ -102,7 +102,7 @@ comment on column published_event.document_on is '文件日期 / Date of the doc
 comment on column published_event.quantity is '数量（件、人、批） / How many matters it is about';
 comment on column published_event.points is '当月计分（分）：加分为正，扣分和收回为负，不计为0 / What it counted for in the month: positive for a bonus, negative for a penalty or what was taken back, 0 for nothing';
 comment on column published_event.clause is '公布时的条款原文，无条款时为解读 / The clause as it stood when it was published, or the reading where there is none';
-comment on column published_event.why is '计分或不计分的原因 / Why it counted for that, in Chinese';
+comment on column published_event.why is '计分或不计分的原因，语言同公布时的 scheme.language / Why it counted for that, in the language of the scheme when it was published';
 comment on column published_event.status is '公布时的状态：claimed、approved、rejected、revoked / Status when it was published: claimed, approved, rejected or revoked';
 comment on column published_event.carried_from is '顺延自的月份 / The month that it was carried over from';
 comment on column published_event.revision is '现行版次 / The revision in force';

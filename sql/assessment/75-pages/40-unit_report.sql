@@ -31,7 +31,7 @@ begin atomic
                case when bool_and(l.points is not null) then sum(l.points) end as points,
                string_agg(case
                               when l.kind in ('not_applicable', 'unmarked') then l.why
-                              when l.kind in ('full_marks', 'start') then nullif(regexp_replace(l.why, '^[^；]*；?', ''), '')
+                              when l.kind in ('full_marks', 'start') then nullif(regexp_replace(l.why, '^[^；;]*(；|; )?', ''), '')
                           end, '；' order by l.line) as why
         from explain(sheet_item_of.unit, sheet_item_of.month) as l
         group by l.item
