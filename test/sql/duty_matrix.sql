@@ -116,6 +116,7 @@ insert into sight values
     ('ranking',         'published', 'own_published', 'none',   'none',   'all', 'own_published', 'denied'),
     ('月度排名',        'published', 'own_published', 'none',   'none',   'all', 'own_published', 'denied'),
     ('monthly',         'published', 'own_published', 'none',   'none',   'all', 'own_published', 'denied'),
+    ('月度对比',        'published', 'own_published', 'none',   'none',   'all', 'own_published', 'denied'),
     ('year_ranking',    'all',       'none',          'none',   'none',   'all', 'none',          'denied');
 
 -- every table and view is in the matrix, and nothing else: no rows
@@ -161,13 +162,15 @@ cross join lateral (
 ) as m (word, condition)
 where m.condition is not null;
 
--- A row as text: without what monthly says of a league, which a role that sees part of it is not told (monthly.sql)
+-- A row as text: without what monthly and 月度对比 say of a league, which a role that sees part of it is not told (monthly.sql)
 create function pg_temp.row_text(relation text)
 returns text
 language sql
 return case row_text.relation
            when 'monthly'
                then '(to_jsonb(r) - ''{ranked,mean,lower_quartile,median,upper_quartile,gap_above,gap_below}''::text[])::text'
+           when '月度对比'
+               then '(to_jsonb(r) - ''{参排单位数,同组均值,同组下四分位数,同组中位数,同组上四分位数,距前一名,领先后一名}''::text[])::text'
            else 'r::text'
        end;
 
@@ -348,7 +351,7 @@ from (values
     ('everybody', '{months_after,period_start,period_length,period_to_come,period_of,begins_period,period_after,period_from,in_later_period,previous_period,placed_of}'),
     ('secretariat', '{period_finding,grade_problem}'),
     ('owner', '{length_problem,refuse_length,guard_length}'),
-    ('everybody', '{has_item,opened_period,period_here,phrases,said,language_of}'),
+    ('everybody', '{has_item,opened_period,period_here,phrases,said,language_of,unit_label,state_label}'),
     ('owner', '{require_read_committed,fact_name,refuse_absent,first_absent,hold_references,fact_on,keep_referenced,history_key,record_facts,refuse_misfit,guard_changed_rules}'),
     ('owner', '{set_clock,set_clock_inside,guard_clock,guard_copied_from}'),
     ('section', '{remove_task,remove_mark,remove_measure}'),

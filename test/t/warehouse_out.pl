@@ -76,6 +76,7 @@ my %shown = (
 	   where s.published order by s.month, s.unit, x.line',
 	year_ranking => 'select y::text from xuchang.year_ranking as y order by 1',
 	'月度排名' => q{select m::text from xuchang.月度排名 as m where 状态 = '已公布' order by 1},
+	'月度对比' => q{select m::text from xuchang.月度对比 as m where 状态 = '已公布' order by 1},
 	'公布明细' => 'select m::text from xuchang.公布明细 as m order by 1',
 	digests =>
 	  'select place, digest, xuchang.publication_digest(p) = digest from xuchang.publication as p order by place');
@@ -153,7 +154,7 @@ run_as($warehouse, 'regress_owner', q{select xcedu.upgrade_assessment('xuchang')
 
 # the facts of a reopened month are at the source alone, and so is what it ranks by now
 at_source(q{select xuchang.amend_month('2023-12-01', '现场会不属实')});
-same_in_both('reopened', 'ranking', '月度排名');
+same_in_both('reopened', 'ranking', '月度排名', '月度对比');
 is( run_as(
 		$warehouse, 'regress_reader',
 		'select month, count(*), count(rank), count(previous_rank) from xuchang.ranking group by month order by month'

@@ -1,21 +1,40 @@
 -- The same rows for people who read column titles: Chinese labels, names in place
 -- of codes, two decimal places.
 
+-- A unit with a note if it rates others, and how far a month is
+create or replace function unit_label(unit_name text, rater boolean)
+returns text
+language sql immutable parallel safe
+begin atomic
+    select unit_label.unit_name || case when unit_label.rater then '（评分单位）' else '' end as label;
+end;
+
+comment on function unit_label(text, boolean) is '内部函数：中文列名视图中的单位名称，评分单位加注 / Internal: the name of a unit in the views with Chinese labels, with a note if it rates others';
+
+create or replace function state_label(published boolean, complete boolean)
+returns text
+language sql immutable parallel safe
+begin atomic
+    select case
+               when state_label.published then '已公布'
+               when state_label.complete then '未公布'
+               else '评分不全'
+           end as label;
+end;
+
+comment on function state_label(boolean, boolean) is '内部函数：中文列名视图中的状态：已公布、未公布或评分不全 / Internal: the state in the views with Chinese labels: published, not published, or marks missing';
+
 create or replace view 月度排名
 with (security_invoker = true) as
 select r.month as 月份,
        r.league_title as 组别,
        r.rank as 名次,
-       r.unit_name || case when r.rater then '（评分单位）' else '' end as 单位,
+       unit_label(r.unit_name, r.rater) as 单位,
        r.base::numeric(12, 2) as 基础分,
        r.bonus::numeric(12, 2) as 加分,
        r.penalty::numeric(12, 2) as 扣分,
        r.total::numeric(12, 2) as 总分,
-       case
-           when r.published then '已公布'
-           when r.complete then '未公布'
-           else '评分不全'
-       end as 状态,
+       state_label(r.published, r.complete) as 状态,
        r.league as 组别代码,
        r.unit as 单位代码,
        r.previous_rank as 上月名次,

@@ -164,3 +164,62 @@ comment on column monthly.grade is '等次代码，见 scheme_grade；没有总�
 comment on column monthly.published is '是否已公布 / Whether the month is published';
 comment on column monthly.complete is '各项是否齐全 / Whether all marks are there';
 comment on column monthly.rater is '是否本身承担评分、审核职责 / Whether the unit itself rates or reviews others';
+
+-- and for people who read column titles; numbers have two places where monthly has six
+create or replace view 月度对比
+with (security_invoker = true) as
+select m.month as 月份,
+       m.league_title as 组别,
+       m.rank as 名次,
+       unit_label(m.unit_name, m.rater) as 单位,
+       m.total::numeric(12, 2) as 总分,
+       m.base::numeric(12, 2) as 基础分,
+       m.bonus::numeric(12, 2) as 加分,
+       m.penalty::numeric(12, 2) as 扣分,
+       m.previous_rank as 上期名次,
+       m.previous_total::numeric(12, 2) as 上期总分,
+       m.rank_change as 升降,
+       m.total_change::numeric(12, 2) as 总分增减,
+       m.year_before_rank as 上年同期名次,
+       m.year_before_total::numeric(12, 2) as 上年同期总分,
+       m.ranked as 参排单位数,
+       m.mean::numeric(12, 2) as 同组均值,
+       m.lower_quartile::numeric(12, 2) as 同组下四分位数,
+       m.median::numeric(12, 2) as 同组中位数,
+       m.upper_quartile::numeric(12, 2) as 同组上四分位数,
+       m.gap_above::numeric(12, 2) as 距前一名,
+       m.gap_below::numeric(12, 2) as 领先后一名,
+       g.title as 等次,
+       state_label(m.published, m.complete) as 状态,
+       m.league as 组别代码,
+       m.unit as 单位代码
+from monthly as m
+join period as p on p.month = m.month
+left join scheme_grade as g on g.scheme = p.scheme and g.grade = m.grade;
+
+comment on view 月度对比 is '月度对比，中文列名，保留两位小数：每个单位每月一行，与上期、上年同期和同组比较，供制图；行同 monthly / Months side by side with Chinese labels and two decimal places: a row a unit and month, with the period before, the year before and the league; the rows of monthly';
+comment on column 月度对比.月份 is '月份（当月1日） / Month, as its first day';
+comment on column 月度对比.组别 is '组别名称 / Title of the league';
+comment on column 月度对比.名次 is '名次；没有总分则为空 / Rank; NULL without a total';
+comment on column 月度对比.单位 is '单位名称，评分单位加注 / Name of the unit, with a note if it rates others';
+comment on column 月度对比.总分 is '总分（分） / Total in points';
+comment on column 月度对比.基础分 is '基础分（百分制） / Base score on 100 points';
+comment on column 月度对比.加分 is '加分（分） / Bonus in points';
+comment on column 月度对比.扣分 is '扣分（分） / Penalty in points';
+comment on column 月度对比.上期名次 is '上期在同组的名次；没有则为空 / Rank in the same league in the period before; NULL if there is none';
+comment on column 月度对比.上期总分 is '上期在同组的总分（分）；没有则为空 / Total in the period before, if it was in the same league; NULL if there is none';
+comment on column 月度对比.升降 is '较上期名次的升降：正为上升，负为下降 / Places gained since the period before; negative for places lost';
+comment on column 月度对比.总分增减 is '较上期总分的增减（分） / Points gained since the period before; negative for points lost';
+comment on column 月度对比.上年同期名次 is '上年同期在同组的名次；没有则为空 / Rank in the same league a year before; NULL if there is none';
+comment on column 月度对比.上年同期总分 is '上年同期在同组的总分（分）；没有则为空 / Total a year before, if it was in the same league; NULL if there is none';
+comment on column 月度对比.参排单位数 is '同组有总分的单位数 / How many units of the league have a total';
+comment on column 月度对比.同组均值 is '同组总分的均值（分） / Mean of the totals of the league';
+comment on column 月度对比.同组下四分位数 is '同组总分的下四分位数（分） / Lower quartile of the totals of the league';
+comment on column 月度对比.同组中位数 is '同组总分的中位数（分） / Median of the totals of the league';
+comment on column 月度对比.同组上四分位数 is '同组总分的上四分位数（分） / Upper quartile of the totals of the league';
+comment on column 月度对比.距前一名 is '与前一名次的分差（分）；第一名为空 / Points that the next better rank has more; NULL for the first';
+comment on column 月度对比.领先后一名 is '比后一名次多出的分（分）；最后一名为空 / Points more than the next worse rank has; NULL for the last';
+comment on column 月度对比.等次 is '等次名称；没有则为空 / Title of the grade; NULL if there is none';
+comment on column 月度对比.状态 is '已公布、未公布或评分不全 / Published, not published, or marks missing';
+comment on column 月度对比.组别代码 is '组别代码 / League code';
+comment on column 月度对比.单位代码 is '单位代码 / Unit code';
