@@ -53,6 +53,7 @@ CREATE TABLE small.scheme (
     first_month date,
     time_zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
     variant_of text,
+    language text DEFAULT 'zh'::text NOT NULL,
     CONSTRAINT scheme_document_no_is_text CHECK (xcedu.is_text(document_no, 'scheme'::text, 'document_no'::text, 100000)),
     CONSTRAINT scheme_due_day_in_month CHECK (((due_day >= 1) AND (due_day <= 31))),
     CONSTRAINT scheme_due_roll_known CHECK ((due_roll = ANY (ARRAY['none'::text, 'working_day'::text]))),
@@ -61,6 +62,7 @@ CREATE TABLE small.scheme (
     CONSTRAINT scheme_highest_months_known CHECK ((highest_months = ANY (ARRAY['top_up'::text, 'first_only'::text, 'each_month'::text]))),
     CONSTRAINT scheme_highest_scope_known CHECK ((highest_scope = ANY (ARRAY['label'::text, 'all'::text]))),
     CONSTRAINT scheme_highest_years_known CHECK ((highest_years = ANY (ARRAY['unbounded'::text, 'calendar_year'::text]))),
+    CONSTRAINT scheme_language_known CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text]))),
     CONSTRAINT scheme_late_document_known CHECK ((late_document = ANY (ARRAY['first_open'::text, 'next_month'::text]))),
     CONSTRAINT scheme_months_known CHECK ((months = ANY (ARRAY[1, 3, 6, 12]))),
     CONSTRAINT scheme_not_applicable_known CHECK ((not_applicable = ANY (ARRAY['full_marks'::text, 'renormalise'::text, 'leave_out'::text]))),
@@ -230,6 +232,13 @@ COMMENT ON COLUMN small.scheme.time_zone IS '判断是否逾期所用的时区�
 --
 
 COMMENT ON COLUMN small.scheme.variant_of IS '所变通的办法的代码：变体只供比较，不得用于考核某月；空为办法本身，把变体的本列改为空即成为可用的办法 / Code of the scheme that it is a variant of: a variant is for comparing, and no month is scored by it. NULL for a scheme itself; a variant becomes one if this is set to NULL';
+
+
+--
+-- Name: COLUMN scheme.language; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.scheme.language IS '说明得分原因（why）所用的语言：zh 中文、en 英文；不影响计分 / Language in which reasons (why) are told: zh Chinese, en English; it decides no point';
 
 
 --
@@ -2401,6 +2410,82 @@ COMMENT ON FUNCTION small.exempt_of(month date) IS '某月的豁免 / The exempt
 
 
 --
+-- Name: phrase; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small.phrase WITH (security_invoker='true') AS
+ SELECT p.code,
+    p.zh,
+    p.en
+   FROM ( VALUES ('title_mark'::text,'月度评分'::text,'monthly mark'::text), ('title_value'::text,'数值'::text,'value'::text), ('title_report_month'::text,'当月台账任务完成情况'::text,'progress of the ledger tasks in the month'::text), ('title_report_period'::text,'当期台账任务完成情况'::text,'progress of the ledger tasks in the period'::text), ('task_open'::text,'逾期未完成'::text,'overdue and not done'::text), ('task_late'::text,'逾期完成'::text,'done after the due day'::text), ('mark_deduction'::text,'所评扣分'::text,'points taken off by the mark'::text), ('mark_from_full'::text,'满分减所评得分'::text,'full marks less the mark'::text), ('mark_given'::text,'所评得分'::text,'the mark'::text), ('mark_in_mean'::text,'评分 %1$s，计入 %2$s 人评分的平均'::text,'mark %1$s, one of %2$s in the mean'::text), ('mark_highest'::text,'评分 %1$s，为最高分，去掉'::text,'mark %1$s, the highest, left out'::text), ('mark_lowest'::text,'评分 %1$s，为最低分，去掉'::text,'mark %1$s, the lowest, left out'::text), ('deduction_exempt'::text,'该单位豁免此项，不扣分'::text,'the unit is exempt from this item: no points lost'::text), ('deduction_not_in_stage'::text,'该项不在考核阶段内，不扣分'::text,'the item is outside of its stage: no points lost'::text), ('value_itself'::text,'数值 %1$s'::text,'value %1$s'::text), ('value_place'::text,'数值 %1$s，本组 %2$s 个单位中第 %3$s 名'::text,'value %1$s, place %3$s of %2$s in the league'::text), ('value_percentile'::text,'数值 %1$s，本组 %2$s 个单位中第 %3$s 名，位次 %4$s'::text,'value %1$s, place %3$s of %2$s in the league, percentile %4$s'::text), ('value_difference'::text,'数值 %1$s，与%5$s %6$s 之差 %4$s'::text,'value %1$s, its difference to %5$s of %6$s is %4$s'::text), ('value_ratio'::text,'数值 %1$s，与%5$s %6$s 之比 %4$s'::text,'value %1$s, its ratio to %5$s of %6$s is %4$s'::text), ('value_not_in_stage'::text,'数值 %1$s；该项不在考核阶段内，不计分'::text,'value %1$s; the item is outside of its stage: no points'::text), ('value_exempt'::text,'数值 %1$s；该单位豁免此项，不计分'::text,'value %1$s; the unit is exempt from this item: no points'::text), ('value_not_known'::text,'数值 %1$s；须与其他单位比较，公布后可见'::text,'value %1$s; it is compared with other units, and seen when the month is published'::text), ('value_no_previous'::text,'数值 %1$s；上期没有数值可比，按不适用计'::text,'value %1$s; the period before has none to compare it with: the item does not apply'::text), ('value_against_zero'::text,'数值 %1$s；%5$s为0，不能求比，按不适用计'::text,'value %1$s; %5$s is 0 and gives no ratio: the item does not apply'::text), ('against_target'::text,'目标'::text,'the target'::text), ('against_previous'::text,'上期'::text,'the period before'::text), ('against_mean'::text,'本组平均'::text,'the mean of the league'::text), ('against_best'::text,'本组最好'::text,'the best of the league'::text), ('band_none'::text,'；低于所有档次，计 0 分'::text,'; below all bands: 0 points'::text), ('band'::text,'；%1$s 起一档：%2$s 分'::text,'; the band from %1$s on gives %2$s'::text), ('band_slope'::text,'；%1$s 起一档：%2$s %3$s %4$s × (%5$s %6$s %7$s) = %8$s 分'::text,'; the band from %1$s on gives %2$s %3$s %4$s × (%5$s %6$s %7$s) = %8$s'::text), ('start_full_marks'::text,'满分'::text,'full marks'::text), ('start_points'::text,'起始分'::text,'points to start with'::text), ('start_not_in_stage'::text,'；不在考核阶段内'::text,'; outside of its stage'::text), ('start_exempt'::text,'；该单位豁免此项'::text,'; the unit is exempt from it'::text), ('start_not_assigned'::text,'；该单位未承担此项任务'::text,'; the unit does not carry it'::text), ('start_nothing_to_compare'::text,'；没有可比的数值'::text,'; there is no value to compare with'::text), ('unmarked_value'::text,'尚无数值'::text,'no value yet'::text), ('unmarked_mark'::text,'尚未评分'::text,'not marked yet'::text), ('unmarked_incomplete'::text,'，当月没有总分'::text,': no total in the month'::text), ('unmarked_full_marks'::text,'，按满分计'::text,': full marks'::text), ('unmarked_zero'::text,'，按零分计'::text,': zero'::text), ('not_applicable_full_marks'::text,'不适用，按满分计'::text,'does not apply: full marks'::text), ('not_applicable_renormalise'::text,'不适用，不计入上级，其余内容按比例折算'::text,'does not apply: left out, and the rest scaled up'::text), ('not_applicable_leave_out'::text,'不适用，不计分，不折算'::text,'does not apply: left out, and nothing scaled up'::text), ('floor_zero'::text,'扣完为止，超出的扣分不计'::text,'no points are left to lose: what is taken off beyond does not count'::text), ('floor'::text,'不低于 %1$s 分'::text,'not below %1$s'::text), ('cap'::text,'封顶，不超过 %1$s 分'::text,'capped at %1$s'::text), ('weight'::text,'按权重折算：%1$s × %2$s ÷ %3$s'::text,'by its weight: %1$s × %2$s ÷ %3$s'::text), ('event_provisional'::text,'待审核，暂计：'::text,'awaiting review, counted for now: '::text), ('event_no_rule'::text,'当月办法中没有此规则，不计分，须改用其他规则或不予认定'::text,'the scheme of the month has no such rule: not counted until it has another rule or is rejected'::text), ('event_pending'::text,'待审核，暂不计分'::text,'awaiting review: not counted yet'::text), ('event_rejected'::text,'审核未认定，不计分'::text,'rejected: not counted'::text), ('event_taken_back'::text,'审核未认定，收回此前暂计的分'::text,'rejected: what it was given for the time being is taken back'::text), ('event_revoked'::text,'已撤销，不再计分'::text,'revoked: no longer counted'::text), ('event_lapsed'::text,'文件滞后超过下月，不计分'::text,'its document is later than the next month: not counted'::text), ('event_not_for_league'::text,'规则不适用于该单位所在组别，不计分'::text,'the rule is not for the league of the unit: not counted'::text), ('event_no_points'::text,'分值须由审核人在规则的范围内确定，尚未确定，不计分'::text,'the reviewer has not set its points within the range of the rule: not counted'::text), ('event_capped'::text,'本规则一期最多计 %1$s 分，超出部分不计'::text,'the rule brings at most %1$s in a period: what is beyond does not count'::text), ('event_effect_only'::text,'不另计分'::text,'no points of its own'::text), ('bonus'::text,'加分'::text,'bonus'::text), ('bonus_first_month'::text,'同一项工作仅计首次加分的月份，此前月份已计'::text,'a work gains points in its first month only, and had them in an earlier month'::text), ('bonus_superseded'::text,'同一项工作已按最高级别计分，不重复计算'::text,'the same work counts at its highest level: not counted again'::text), ('bonus_topped_up'::text,'同一项工作此前已计分，按最高级别补足差额'::text,'the same work gained points before: topped up to its highest level'::text), ('penalty'::text,'扣分'::text,'penalty'::text), ('penalty_first_month'::text,'同一项工作仅计首次扣分的月份，此前月份已计'::text,'a work loses points in its first month only, and lost them in an earlier month'::text), ('penalty_superseded'::text,'同一项工作已按扣分最多的一项计，不重复扣分'::text,'the same work counts by its largest penalty: not counted again'::text), ('penalty_topped_up'::text,'同一项工作此前已扣分，按扣分最多的一项补足差额'::text,'the same work lost points before: brought up to its largest penalty'::text), ('worth_set'::text,'（审核确定 %1$s 分，限 %2$s 至 %3$s 分）'::text,' (%1$s, set by the reviewer between %2$s and %3$s)'::text), ('worth_repeated'::text,'（同一项工作本期再次发生，每次 %1$s 分）'::text,' (once more in the same work and period: %1$s each time)'::text), ('worth_quantity'::text,'（%1$s 分 × %2$s）'::text,' (%1$s × %2$s)'::text), ('worth_last_place'::text,'（一票否决，名次列在同组其他单位之后）'::text,' (veto: ranked after all others of the league)'::text), ('worth_grade_at_most'::text,'（等次不超过 %1$s）'::text,' (its grade is at most %1$s)'::text), ('carried_published_month'::text,'（原属%1$s，该月已公布，顺延至本月）'::text,' (of %1$s, a published month: carried over to this month)'::text), ('carried_published_period'::text,'（原属%1$s，该期已公布，顺延至本期）'::text,' (of %1$s, a published period: carried over to this period)'::text), ('carried_absent_month'::text,'（原属%1$s，该月未列入考核，顺延至本月）'::text,' (of %1$s, a month that is not assessed: carried over to this month)'::text), ('carried_absent_period'::text,'（原属%1$s，该期未列入考核，顺延至本期）'::text,' (of %1$s, a period that is not assessed: carried over to this period)'::text), ('late_document_month'::text,'（%1$s发生，文件滞后，转至本月）'::text,' (it happened in %1$s, and its document is late: moved to this month)'::text), ('late_document_period'::text,'（%1$s发生，文件滞后，转至本期）'::text,' (it happened in %1$s, and its document is late: moved to this period)'::text), ('alike_document'::text,'文号相同'::text,'same document number'::text), ('alike_work'::text,'工作名称写法相近'::text,'works that are spelled alike'::text), ('alike_event'::text,'%1$s（%2$s）'::text,'%1$s (%2$s)'::text), ('and_event'::text,'、'::text,', '::text), ('and_reason'::text,'；'::text,'; '::text)) p(code, zh, en);
+
+
+--
+-- Name: VIEW phrase; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small.phrase IS '说明得分原因（why 等）的各句，中英文各一；scheme.language 决定用哪一种。%1$s、%2$s 为填入数值的位置 / The texts of which reasons (why and the like) are made, in Chinese and in English; scheme.language says which is used. %1$s, %2$s are the places for values';
+
+
+--
+-- Name: COLUMN phrase.code; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.phrase.code IS '语句代码 / Code of the text';
+
+
+--
+-- Name: COLUMN phrase.zh; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.phrase.zh IS '中文 / The text in Chinese';
+
+
+--
+-- Name: COLUMN phrase.en; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small.phrase.en IS '英文 / The text in English';
+
+
+--
+-- Name: phrases(); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.phrases() RETURNS jsonb
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT jsonb_object_agg(p.code, jsonb_build_object('zh', p.zh, 'en', p.en)) AS phrases
+    FROM small.phrase p;
+END;
+
+
+--
+-- Name: FUNCTION phrases(); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.phrases() IS '内部函数：视图 phrase 的各句，代码、语言和文本 / Internal: the texts of the view phrase, by code and language';
+
+
+--
+-- Name: said(text, text, text[]); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.said(language text, code text, VARIADIC parts text[] DEFAULT '{}'::text[]) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT format(((small.phrases() -> code) ->> language), VARIADIC parts) AS text;
+END;
+
+
+--
+-- Name: FUNCTION said(language text, code text, VARIADIC parts text[]); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.said(language text, code text, VARIADIC parts text[]) IS '某种语言（zh 中文，en 英文）的一句（见 phrase），填入各值；没有该语言或该代码则为空 / A text (see phrase) in a language (zh, en), filled with values; NULL if there is no such language or code';
+
+
+--
 -- Name: mark; Type: TABLE; Schema: small; Owner: -
 --
 
@@ -2492,12 +2577,12 @@ CREATE FUNCTION small.mean_mark_of(month date, scheme small.scheme) RETURNS TABL
              WHEN m.trimmed THEN (0)::numeric
              ELSE (((round((((m.nth)::numeric * m.start) / (m.counted)::numeric), 6) - round(((((m.nth - 1))::numeric * m.start) / (m.counted)::numeric), 6)) - round((m.total / (m.counted)::numeric), 6)) + round(((m.total - m.given) / (m.counted)::numeric), 6))
          END AS "case",
-     (format('评分 %s'::text, trim_scale(m.given)) ||
+     small.said((mean_mark_of.scheme).language,
          CASE
-             WHEN (NOT m.trimmed) THEN format('，计入 %s 人评分的平均'::text, m.counted)
-             WHEN (m.nth = 0) THEN '，为最高分，去掉'::text
-             ELSE '，为最低分，去掉'::text
-         END),
+             WHEN (NOT m.trimmed) THEN 'mark_in_mean'::text
+             WHEN (m.nth = 0) THEN 'mark_highest'::text
+             ELSE 'mark_lowest'::text
+         END, VARIADIC ARRAY[(trim_scale(m.given))::text, (m.counted)::text]) AS said,
      m.clause,
      m.first_month,
      m.last_month,
@@ -2527,7 +2612,7 @@ CREATE FUNCTION small.mean_mark_of(month date, scheme small.scheme) RETURNS TABL
             FROM ( SELECT k.unit,
                      k.item,
                      k.rater,
-                     COALESCE(k.reason, '月度评分'::text) AS title,
+                     k.reason AS title,
                      COALESCE(si.start, (0)::numeric) AS start,
                      g.given,
                      COALESCE(si.standard, si.clause) AS clause,
@@ -2724,17 +2809,18 @@ CREATE FUNCTION small.deduction_of(month date, scheme small.scheme) RETURNS TABL
      l.source,
      l.task_id,
      l.rater,
-     l.title,
+     COALESCE(l.title, small.said((deduction_of.scheme).language, 'title_mark'::text)) AS "coalesce",
          CASE
              WHEN (j.outcome = 'counted'::text) THEN l.points
              ELSE (0)::numeric
          END AS "case",
      j.outcome,
+     COALESCE(small.said((deduction_of.scheme).language,
          CASE j.outcome
-             WHEN 'exempt'::text THEN '该单位豁免此项，不扣分'::text
-             WHEN 'not_in_stage'::text THEN '该项不在考核阶段内，不扣分'::text
-             ELSE l.why
-         END AS why,
+             WHEN 'exempt'::text THEN 'deduction_exempt'::text
+             WHEN 'not_in_stage'::text THEN 'deduction_not_in_stage'::text
+             ELSE l.code
+         END), l.why) AS "coalesce",
      l.clause,
      l.due_on,
      l.done_on
@@ -2746,9 +2832,10 @@ CREATE FUNCTION small.deduction_of(month date, scheme small.scheme) RETURNS TABL
              t.title,
              si.points_each AS points,
                  CASE
-                     WHEN (t.done_on IS NULL) THEN '逾期未完成'::text
-                     ELSE '逾期完成'::text
-                 END AS why,
+                     WHEN (t.done_on IS NULL) THEN 'task_open'::text
+                     ELSE 'task_late'::text
+                 END AS code,
+             NULL::text AS why,
              COALESCE(si.standard, si.clause) AS clause,
              t.due_on,
              t.done_on,
@@ -2766,13 +2853,14 @@ CREATE FUNCTION small.deduction_of(month date, scheme small.scheme) RETURNS TABL
              'mark'::text AS source,
              NULL::text AS task_id,
              NULL::text AS rater,
-             COALESCE(k.reason, '月度评分'::text) AS title,
+             k.reason AS title,
              (COALESCE(si.start, (0)::numeric) - COALESCE(k.score, (COALESCE(si.cap, si.start, (0)::numeric) - k.deduction))) AS points,
                  CASE
-                     WHEN (k.deduction IS NOT NULL) THEN '所评扣分'::text
-                     WHEN (si.start = si.cap) THEN '满分减所评得分'::text
-                     ELSE '所评得分'::text
-                 END AS why,
+                     WHEN (k.deduction IS NOT NULL) THEN 'mark_deduction'::text
+                     WHEN (si.start = si.cap) THEN 'mark_from_full'::text
+                     ELSE 'mark_given'::text
+                 END AS code,
+             NULL::text AS why,
              COALESCE(si.standard, si.clause) AS clause,
              NULL::date AS due_on,
              NULL::date AS done_on,
@@ -2790,6 +2878,7 @@ CREATE FUNCTION small.deduction_of(month date, scheme small.scheme) RETURNS TABL
              m.rater,
              m.title,
              m.points,
+             NULL::text AS code,
              m.why,
              m.clause,
              NULL::date AS due_on,
@@ -3369,7 +3458,7 @@ CREATE FUNCTION small.measured_together(month date, scheme small.scheme) RETURNS
      m.external_id
     FROM ((((((( SELECT k.unit,
              k.item,
-             COALESCE(k.reason, '数值'::text) AS title,
+             COALESCE(k.reason, small.said((measured_together.scheme).language, 'title_value'::text)) AS title,
              k.value,
              k.target,
              k.external_id,
@@ -3477,6 +3566,67 @@ COMMENT ON FUNCTION small.measured_together(month date, scheme small.scheme) IS 
 
 
 --
+-- Name: measured_why(text, text, text, text, numeric, numeric, numeric, bigint, bigint, numeric, numeric, numeric, numeric); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.measured_why(language text, outcome text, compare text, against text, value numeric, compared_with numeric, looked_up numeric, units bigint, place bigint, at_least numeric, base numeric, slope numeric, points numeric) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (small.said(m.language,
+         CASE measured_why.outcome
+             WHEN 'not_in_stage'::text THEN 'value_not_in_stage'::text
+             WHEN 'exempt'::text THEN 'value_exempt'::text
+             WHEN 'not_known'::text THEN 'value_not_known'::text
+             WHEN 'nothing_to_compare'::text THEN
+             CASE
+                 WHEN (measured_why.compared_with IS NULL) THEN 'value_no_previous'::text
+                 ELSE 'value_against_zero'::text
+             END
+             ELSE
+             CASE measured_why.compare
+                 WHEN 'value'::text THEN 'value_itself'::text
+                 WHEN 'place'::text THEN 'value_place'::text
+                 WHEN 'percentile'::text THEN 'value_percentile'::text
+                 WHEN 'difference'::text THEN 'value_difference'::text
+                 ELSE 'value_ratio'::text
+             END
+         END, VARIADIC ARRAY[(trim_scale(measured_why.value))::text, (measured_why.units)::text, (measured_why.place)::text, (trim_scale(measured_why.looked_up))::text, small.said(m.language,
+         CASE measured_why.against
+             WHEN 'target'::text THEN 'against_target'::text
+             WHEN 'previous'::text THEN 'against_previous'::text
+             WHEN 'mean'::text THEN 'against_mean'::text
+             WHEN 'best'::text THEN 'against_best'::text
+             ELSE NULL::text
+         END), (trim_scale(measured_why.compared_with))::text]) ||
+         CASE
+             WHEN (measured_why.outcome <> 'counted'::text) THEN ''::text
+             ELSE small.said(m.language,
+             CASE
+                 WHEN (measured_why.at_least IS NULL) THEN 'band_none'::text
+                 WHEN (measured_why.slope = (0)::numeric) THEN 'band'::text
+                 ELSE 'band_slope'::text
+             END, VARIADIC ARRAY[(trim_scale(measured_why.at_least))::text, (trim_scale(measured_why.base))::text,
+             CASE
+                 WHEN (measured_why.slope < (0)::numeric) THEN '−'::text
+                 ELSE '+'::text
+             END, (trim_scale(abs(measured_why.slope)))::text, (trim_scale(measured_why.looked_up))::text,
+             CASE
+                 WHEN (measured_why.at_least < (0)::numeric) THEN '+'::text
+                 ELSE '−'::text
+             END, (trim_scale(abs(measured_why.at_least)))::text, (trim_scale(measured_why.points))::text])
+         END) AS why
+    FROM ( SELECT measured_why.language AS language) m;
+END;
+
+
+--
+-- Name: FUNCTION measured_why(language text, outcome text, compare text, against text, value numeric, compared_with numeric, looked_up numeric, units bigint, place bigint, at_least numeric, base numeric, slope numeric, points numeric); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.measured_why(language text, outcome text, compare text, against text, value numeric, compared_with numeric, looked_up numeric, units bigint, place bigint, at_least numeric, base numeric, slope numeric, points numeric) IS '内部函数：数值得分的原因 / Internal: why a value gives what it does';
+
+
+--
 -- Name: measured_of(date, small.scheme); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -3493,59 +3643,14 @@ CREATE FUNCTION small.measured_of(month date, scheme small.scheme) RETURNS TABLE
      m.at_least,
      m.points,
      m.outcome,
-     (format('数值 %s'::text, trim_scale(m.value)) ||
-         CASE m.outcome
-             WHEN 'not_in_stage'::text THEN '；该项不在考核阶段内，不计分'::text
-             WHEN 'exempt'::text THEN '；该单位豁免此项，不计分'::text
-             WHEN 'not_known'::text THEN '；须与其他单位比较，公布后可见'::text
-             WHEN 'nothing_to_compare'::text THEN
-             CASE
-                 WHEN (m.compared_with IS NULL) THEN '；上期没有数值可比，按不适用计'::text
-                 ELSE format('；%s为0，不能求比，按不适用计'::text, a.title)
-             END
-             ELSE (
-             CASE m.compare
-                 WHEN 'value'::text THEN ''::text
-                 WHEN 'place'::text THEN format('，本组 %s 个单位中第 %s 名'::text, m.units, m.place)
-                 WHEN 'percentile'::text THEN format('，本组 %s 个单位中第 %s 名，位次 %s'::text, m.units, m.place, trim_scale(m.looked_up))
-                 ELSE format('，与%s %s 之%s %s'::text, a.title, trim_scale(m.compared_with),
-                 CASE m.compare
-                     WHEN 'difference'::text THEN '差'::text
-                     ELSE '比'::text
-                 END, trim_scale(m.looked_up))
-             END ||
-             CASE
-                 WHEN (m.at_least IS NULL) THEN '；低于所有档次，计 0 分'::text
-                 ELSE ((format('；%s 起一档：%s'::text, trim_scale(m.at_least), trim_scale(m.base)) ||
-                 CASE
-                     WHEN (m.slope <> (0)::numeric) THEN format(' %s %s × (%s %s %s) = %s'::text,
-                     CASE
-                         WHEN (m.slope < (0)::numeric) THEN '−'::text
-                         ELSE '+'::text
-                     END, trim_scale(abs(m.slope)), trim_scale(m.looked_up),
-                     CASE
-                         WHEN (m.at_least < (0)::numeric) THEN '+'::text
-                         ELSE '−'::text
-                     END, trim_scale(abs(m.at_least)), trim_scale(m.points))
-                     ELSE ''::text
-                 END) || ' 分'::text)
-             END)
-         END),
+     small.measured_why((measured_of.scheme).language, m.outcome, m.compare, m.against, m.value, m.compared_with, m.looked_up, m.units, m.place, m.at_least, m.base, m.slope, m.points) AS measured_why,
      m.clause,
      m.external_id
-    FROM ((( SELECT k.month
+    FROM (( SELECT k.month
             FROM small.measure k
            WHERE (k.month = measured_of.month)
           LIMIT 1) g
-      CROSS JOIN LATERAL small.measured_together(g.month, measured_of.scheme) m(unit, item, title, value, target, compared_with, looked_up, at_least, points, outcome, compare, against, units, place, base, slope, clause, external_id))
-      CROSS JOIN LATERAL ( SELECT
-                 CASE m.against
-                     WHEN 'target'::text THEN '目标'::text
-                     WHEN 'previous'::text THEN '上期'::text
-                     WHEN 'mean'::text THEN '本组平均'::text
-                     WHEN 'best'::text THEN '本组最好'::text
-                     ELSE NULL::text
-                 END AS title) a);
+      CROSS JOIN LATERAL small.measured_together(g.month, measured_of.scheme) m(unit, item, title, value, target, compared_with, looked_up, at_least, points, outcome, compare, against, units, place, base, slope, clause, external_id));
 END;
 
 
@@ -4772,76 +4877,76 @@ COMMENT ON FUNCTION small.bulletin_rank_of(month date) IS '内部函数：截至
 
 
 --
--- Name: credit_why(text, text, text, boolean, numeric, boolean, numeric, text); Type: FUNCTION; Schema: small; Owner: -
+-- Name: credit_why(text, text, text, text, boolean, numeric, boolean, numeric); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) RETURNS text
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+CREATE FUNCTION small.credit_why(language text, state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
- SELECT ((
+ SELECT (
          CASE
-             WHEN ((status = 'claimed'::text) AND (state = 'new'::text)) THEN '待审核，暂计：'::text
+             WHEN ((status = 'claimed'::text) AND (state = 'new'::text)) THEN small.said(language, 'event_provisional'::text)
              ELSE ''::text
-         END ||
+         END || small.said(language,
          CASE
-             WHEN ((outcome = 'no_rule'::text) OR ((bonus IS NULL) AND (outcome <> 'rejected'::text))) THEN '当月办法中没有此规则，不计分，须改用其他规则或不予认定'::text
-             WHEN (outcome = 'pending'::text) THEN '待审核，暂不计分'::text
-             WHEN ((outcome = 'rejected'::text) AND (state = 'rejected'::text)) THEN '审核未认定，不计分'::text
-             WHEN (outcome = 'rejected'::text) THEN '审核未认定，收回此前暂计的分'::text
-             WHEN (outcome = 'revoked'::text) THEN '已撤销，不再计分'::text
-             WHEN (outcome = 'no_effect'::text) THEN '文件滞后超过下月，不计分'::text
-             WHEN (outcome = 'not_for_league'::text) THEN '规则不适用于该单位所在组别，不计分'::text
-             WHEN (outcome = 'no_points'::text) THEN '分值须由审核人在规则的范围内确定，尚未确定，不计分'::text
+             WHEN ((outcome = 'no_rule'::text) OR ((bonus IS NULL) AND (outcome <> 'rejected'::text))) THEN 'event_no_rule'::text
+             WHEN (outcome = 'pending'::text) THEN 'event_pending'::text
+             WHEN ((outcome = 'rejected'::text) AND (state = 'rejected'::text)) THEN 'event_rejected'::text
+             WHEN (outcome = 'rejected'::text) THEN 'event_taken_back'::text
+             WHEN (outcome = 'revoked'::text) THEN 'event_revoked'::text
+             WHEN (outcome = 'no_effect'::text) THEN 'event_lapsed'::text
+             WHEN (outcome = 'not_for_league'::text) THEN 'event_not_for_league'::text
+             WHEN (outcome = 'no_points'::text) THEN 'event_no_points'::text
              WHEN ((outcome = 'superseded'::text) AND first_only) THEN
              CASE
-                 WHEN bonus THEN '同一项工作仅计首次加分的月份，此前月份已计'::text
-                 ELSE '同一项工作仅计首次扣分的月份，此前月份已计'::text
+                 WHEN bonus THEN 'bonus_first_month'::text
+                 ELSE 'penalty_first_month'::text
              END
              WHEN (outcome = 'superseded'::text) THEN
              CASE
-                 WHEN bonus THEN '同一项工作已按最高级别计分，不重复计算'::text
-                 ELSE '同一项工作已按扣分最多的一项计，不重复扣分'::text
+                 WHEN bonus THEN 'bonus_superseded'::text
+                 ELSE 'penalty_superseded'::text
              END
              WHEN (outcome = 'topped_up'::text) THEN
              CASE
-                 WHEN bonus THEN '同一项工作此前已计分，按最高级别补足差额'::text
-                 ELSE '同一项工作此前已扣分，按扣分最多的一项补足差额'::text
+                 WHEN bonus THEN 'bonus_topped_up'::text
+                 ELSE 'penalty_topped_up'::text
              END
-             WHEN (outcome = 'capped'::text) THEN format('本规则一期最多计 %s 分，超出部分不计'::text, trim_scale(cap))
-             WHEN (worth IS NULL) THEN '不另计分'::text
-             WHEN bonus THEN '加分'::text
-             ELSE '扣分'::text
-         END) || said);
+             WHEN (outcome = 'capped'::text) THEN 'event_capped'::text
+             WHEN (worth IS NULL) THEN 'event_effect_only'::text
+             WHEN bonus THEN 'bonus'::text
+             ELSE 'penalty'::text
+         END, VARIADIC ARRAY[(trim_scale(cap))::text])) AS why;
 END;
 
 
 --
--- Name: FUNCTION credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION credit_why(language text, state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) IS '内部函数：事项计分或不计分的原因 / Internal: why an event counts for what it does, in Chinese';
+COMMENT ON FUNCTION small.credit_why(language text, state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric) IS '内部函数：事项计分或不计分的原因 / Internal: why an event counts for what it does';
 
 
 --
--- Name: worth_said(text, text, text, boolean); Type: FUNCTION; Schema: small; Owner: -
+-- Name: worth_said(text, text, text, boolean, text); Type: FUNCTION; Schema: small; Owner: -
 --
 
-CREATE FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean) RETURNS text
+CREATE FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean, language text) RETURNS text
     LANGUAGE sql STABLE PARALLEL SAFE
     BEGIN ATOMIC
  SELECT ((
          CASE
-             WHEN (sr."least" IS NOT NULL) THEN format('（审核确定 %s 分，限 %s 至 %s 分）'::text, trim_scale(e.points), trim_scale(sr."least"), trim_scale(sr.most))
-             WHEN ((sr.repeat_points IS NOT NULL) AND small.is_repeat(e.unit, e.event_id, sr.scheme, worth_said.provisional)) THEN format('（同一项工作本期再次发生，每次 %s 分）'::text, trim_scale(sr.repeat_points))
+             WHEN (sr."least" IS NOT NULL) THEN small.said(worth_said.language, 'worth_set'::text, VARIADIC ARRAY[(trim_scale(e.points))::text, (trim_scale(sr."least"))::text, (trim_scale(sr.most))::text])
+             WHEN ((sr.repeat_points IS NOT NULL) AND small.is_repeat(e.unit, e.event_id, sr.scheme, worth_said.provisional)) THEN small.said(worth_said.language, 'worth_repeated'::text, VARIADIC ARRAY[(trim_scale(sr.repeat_points))::text])
              ELSE ''::text
          END ||
          CASE
              WHEN ((e.quantity = (1)::numeric) OR (num_nonnulls(sr.points, sr."least") = 0)) THEN ''::text
-             ELSE format('（%s 分 × %s）'::text, trim_scale(small.points_each_of(e.unit, e.event_id, sr.scheme, worth_said.provisional)), trim_scale(e.quantity))
+             ELSE small.said(worth_said.language, 'worth_quantity'::text, VARIADIC ARRAY[(trim_scale(small.points_each_of(e.unit, e.event_id, sr.scheme, worth_said.provisional)))::text, (trim_scale(e.quantity))::text])
          END) ||
          CASE sr.effect
-             WHEN 'last_place'::text THEN '（一票否决，名次列在同组其他单位之后）'::text
-             WHEN 'grade_at_most'::text THEN format('（等次不超过 %s）'::text, sr.grade)
+             WHEN 'last_place'::text THEN small.said(worth_said.language, 'worth_last_place'::text)
+             WHEN 'grade_at_most'::text THEN small.said(worth_said.language, 'worth_grade_at_most'::text, VARIADIC ARRAY[sr.grade])
              ELSE ''::text
          END) AS said
     FROM (small.event e
@@ -4851,10 +4956,10 @@ END;
 
 
 --
--- Name: FUNCTION worth_said(unit text, event_id text, of_scheme text, provisional boolean); Type: COMMENT; Schema: small; Owner: -
+-- Name: FUNCTION worth_said(unit text, event_id text, of_scheme text, provisional boolean, language text); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean) IS '事项分值的由来：审核确定、加重、数量，以及一票否决等效果，没有则为空串 / How an event''s worth came about (set by the reviewer, repeated, times a quantity), and what else its rule does; empty if there is nothing to say';
+COMMENT ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean, language text) IS '事项分值的由来：审核确定、加重、数量，以及一票否决等效果，没有则为空串 / How an event''s worth came about (set by the reviewer, repeated, times a quantity), and what else its rule does; empty if there is nothing to say';
 
 
 --
@@ -4922,28 +5027,29 @@ CREATE FUNCTION small.credit_of(month date, scheme small.scheme) RETURNS TABLE(u
              WHEN ((abs(l.worth) <= abs(l.kept)) OR ((credit_of.scheme).highest_months = 'first_only'::text)) THEN l.kept_by
              ELSE l.first_id
          END AS first_id,
-     (small.credit_why(l.state, l.status, j.outcome, l.bonus, l.worth, (((credit_of.scheme).highest_months = 'first_only'::text) AND (l.kept IS NOT NULL)), l.cap,
+     ((small.credit_why((credit_of.scheme).language, l.state, l.status, j.outcome, l.bonus, l.worth, (((credit_of.scheme).highest_months = 'first_only'::text) AND (l.kept IS NOT NULL)), l.cap) ||
          CASE
-             WHEN ((NOT l.plain) AND (l.state = 'new'::text)) THEN small.worth_said(l.unit, l.event_id, (credit_of.scheme).scheme, ((credit_of.scheme).pending_claims = 'provisional'::text))
+             WHEN ((NOT l.plain) AND (l.state = 'new'::text)) THEN small.worth_said(l.unit, l.event_id, (credit_of.scheme).scheme, ((credit_of.scheme).pending_claims = 'provisional'::text), (credit_of.scheme).language)
              ELSE ''::text
-         END) ||
+         END) || COALESCE(small.said((credit_of.scheme).language,
          CASE
-             WHEN (l.carried_from IS NOT NULL) THEN format('（原属%s，该%3$s%2$s，顺延至本%3$s）'::text, to_char((l.carried_from)::timestamp with time zone, 'YYYY-MM'::text),
-             CASE
-                 WHEN (q.month IS NULL) THEN '未列入考核'::text
-                 ELSE '已公布'::text
-             END,
+             WHEN ((l.carried_from IS NOT NULL) AND (q.month IS NULL)) THEN
              CASE (credit_of.scheme).months
-                 WHEN 1 THEN '月'::text
-                 ELSE '期'::text
-             END)
-             WHEN j.late THEN format('（%s发生，文件滞后，转至本%s）'::text, to_char((l.occurred_on)::timestamp with time zone, 'YYYY-MM'::text),
+                 WHEN 1 THEN 'carried_absent_month'::text
+                 ELSE 'carried_absent_period'::text
+             END
+             WHEN (l.carried_from IS NOT NULL) THEN
              CASE (credit_of.scheme).months
-                 WHEN 1 THEN '月'::text
-                 ELSE '期'::text
-             END)
-             ELSE ''::text
-         END),
+                 WHEN 1 THEN 'carried_published_month'::text
+                 ELSE 'carried_published_period'::text
+             END
+             WHEN j.late THEN
+             CASE (credit_of.scheme).months
+                 WHEN 1 THEN 'late_document_month'::text
+                 ELSE 'late_document_period'::text
+             END
+             ELSE NULL::text
+         END, VARIADIC ARRAY[to_char((COALESCE(l.carried_from, l.occurred_on))::timestamp with time zone, 'YYYY-MM'::text)]), ''::text)),
      COALESCE(l.clause, l.reading) AS "coalesce",
      l.occurred_on,
      l.document_no,
@@ -5174,46 +5280,67 @@ CREATE FUNCTION small.item_line_of(items xcedu.rolled_item[], states text[], sch
              WHEN ((i.parent IS NULL) OR (i.part = 'base'::text)) THEN p.clause
              ELSE NULL::text
          END) AS clause,
+     (small.said((item_line_of.scheme).language,
          CASE n.step
-             WHEN 1 THEN (
+             WHEN 1 THEN
              CASE
-                 WHEN (i.start = i.cap) THEN '满分'::text
-                 ELSE '起始分'::text
-             END ||
-             CASE i.coverage
-                 WHEN 'not_in_stage'::text THEN '；不在考核阶段内'::text
-                 WHEN 'exempt'::text THEN '；该单位豁免此项'::text
-                 WHEN 'not_assigned'::text THEN '；该单位未承担此项任务'::text
-                 WHEN 'nothing_to_compare'::text THEN '；没有可比的数值'::text
-                 ELSE ''::text
-             END)
+                 WHEN (i.start = i.cap) THEN 'start_full_marks'::text
+                 ELSE 'start_points'::text
+             END
              WHEN 3 THEN
              CASE
-                 WHEN (NOT i.marked) THEN (
+                 WHEN (NOT i.marked) THEN
                  CASE i.kind
-                     WHEN 'measure'::text THEN '尚无数值'::text
-                     ELSE '尚未评分'::text
-                 END ||
-                 CASE i.unmarked
-                     WHEN 'incomplete'::text THEN '，当月没有总分'::text
-                     WHEN 'zero'::text THEN '，按零分计'::text
-                     ELSE '，按满分计'::text
-                 END)
-                 ELSE
-                 CASE i.not_applicable
-                     WHEN 'full_marks'::text THEN '不适用，按满分计'::text
-                     WHEN 'renormalise'::text THEN '不适用，不计入上级，其余内容按比例折算'::text
-                     ELSE '不适用，不计分，不折算'::text
+                     WHEN 'measure'::text THEN 'unmarked_value'::text
+                     ELSE 'unmarked_mark'::text
                  END
+                 WHEN (i.not_applicable = 'full_marks'::text) THEN 'not_applicable_full_marks'::text
+                 WHEN (i.not_applicable = 'renormalise'::text) THEN 'not_applicable_renormalise'::text
+                 ELSE 'not_applicable_leave_out'::text
              END
              WHEN 4 THEN
              CASE
-                 WHEN (j.limited < (0)::numeric) THEN format('封顶，不超过 %s 分'::text, trim_scale(i.cap))
-                 WHEN (i.floor = (0)::numeric) THEN '扣完为止，超出的扣分不计'::text
-                 ELSE format('不低于 %s 分'::text, trim_scale(i.floor))
+                 WHEN (j.limited < (0)::numeric) THEN 'cap'::text
+                 WHEN (i.floor = (0)::numeric) THEN 'floor_zero'::text
+                 ELSE 'floor'::text
              END
-             ELSE format('按权重折算：%s × %s ÷ %s'::text, trim_scale(i.weight), trim_scale(i.value), trim_scale(i.out_of))
-         END AS why,
+             ELSE 'weight'::text
+         END, VARIADIC ARRAY[(trim_scale(
+         CASE n.step
+             WHEN 5 THEN i.weight
+             WHEN 4 THEN
+             CASE
+                 WHEN (j.limited < (0)::numeric) THEN i.cap
+                 ELSE i.floor
+             END
+             ELSE NULL::numeric
+         END))::text,
+         CASE n.step
+             WHEN 5 THEN (trim_scale(i.value))::text
+             ELSE NULL::text
+         END,
+         CASE n.step
+             WHEN 5 THEN (trim_scale(i.out_of))::text
+             ELSE NULL::text
+         END]) || COALESCE(small.said((item_line_of.scheme).language,
+         CASE n.step
+             WHEN 1 THEN
+             CASE i.coverage
+                 WHEN 'not_in_stage'::text THEN 'start_not_in_stage'::text
+                 WHEN 'exempt'::text THEN 'start_exempt'::text
+                 WHEN 'not_assigned'::text THEN 'start_not_assigned'::text
+                 WHEN 'nothing_to_compare'::text THEN 'start_nothing_to_compare'::text
+                 ELSE NULL::text
+             END
+             WHEN 3 THEN
+             CASE
+                 WHEN i.marked THEN NULL::text
+                 WHEN (i.unmarked = 'incomplete'::text) THEN 'unmarked_incomplete'::text
+                 WHEN (i.unmarked = 'zero'::text) THEN 'unmarked_zero'::text
+                 ELSE 'unmarked_full_marks'::text
+             END
+             ELSE NULL::text
+         END), ''::text)) AS why,
      i.level,
      i.place,
      n.step
@@ -5585,7 +5712,7 @@ COMMENT ON COLUMN small.published_line.clause IS '公布时的条款原文 / The
 -- Name: COLUMN published_line.why; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.published_line.why IS '原因 / Why, in Chinese';
+COMMENT ON COLUMN small.published_line.why IS '原因，语言同公布时的 scheme.language / Why, in the language of the scheme when it was published';
 
 
 --
@@ -5731,7 +5858,7 @@ COMMENT ON COLUMN small.line.clause IS '所依据的条款原文；没有则为�
 -- Name: COLUMN line.why; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.line.why IS '原因 / Why, in Chinese';
+COMMENT ON COLUMN small.line.why IS '原因，语言同 scheme.language / Why, in the language of the scheme';
 
 
 --
@@ -7206,8 +7333,8 @@ CREATE FUNCTION small.compared_line_of(month date, scheme small.scheme, other sm
              WHEN bool_or(((l.points IS NULL) AND l.here)) THEN NULL::numeric
              ELSE COALESCE(sum(l.points) FILTER (WHERE l.here), (0)::numeric)
          END))::numeric(12,6) AS "numeric",
-     string_agg(l.why, '；'::text ORDER BY (l.why COLLATE "C")) FILTER (WHERE l.here) AS string_agg,
-     string_agg(l.why, '；'::text ORDER BY (l.why COLLATE "C")) FILTER (WHERE (NOT l.here)) AS string_agg
+     string_agg(l.why, small.said((compared_line_of.scheme).language, 'and_reason'::text) ORDER BY (l.why COLLATE "C")) FILTER (WHERE l.here) AS string_agg,
+     string_agg(l.why, small.said((compared_line_of.other).language, 'and_reason'::text) ORDER BY (l.why COLLATE "C")) FILTER (WHERE (NOT l.here)) AS string_agg
     FROM ( SELECT true AS here,
              a.unit,
              a.item,
@@ -7429,9 +7556,9 @@ begin
     end if;
 
     insert into scheme (scheme, title, document_no, issued_on, months, year_by, due_day, omission, report_month, due_roll, not_applicable,
-                        unmarked, highest_scope, highest_months, highest_years, late_document, pending_claims, ties, time_zone, variant_of)
+                        unmarked, highest_scope, highest_months, highest_years, late_document, pending_claims, ties, time_zone, language, variant_of)
     select other, s.title, s.document_no, s.issued_on, s.months, s.year_by, s.due_day, s.omission, s.report_month, s.due_roll, s.not_applicable,
-           s.unmarked, s.highest_scope, s.highest_months, s.highest_years, s.late_document, s.pending_claims, s.ties, s.time_zone,
+           s.unmarked, s.highest_scope, s.highest_months, s.highest_years, s.late_document, s.pending_claims, s.ties, s.time_zone, s.language,
            -- the copy of a variant is one of the same scheme
            coalesce(s.variant_of, s.scheme)
     from scheme as s
@@ -7919,7 +8046,7 @@ CREATE VIEW small.csv_column WITH (security_invoker='true') AS
     v.label,
     v.kind,
     v.required
-   FROM ( VALUES ('league'::text,'league'::text,'组别代码'::text,'text'::text,true), ('league'::text,'title'::text,'组别名称'::text,'text'::text,true), ('scheme'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme'::text,'title'::text,'办法名称'::text,'text'::text,true), ('scheme'::text,'document_no'::text,'文号'::text,'text'::text,false), ('scheme'::text,'issued_on'::text,'印发日期'::text,'date'::text,false), ('scheme'::text,'due_day'::text,'报送期限日'::text,'integer'::text,false), ('scheme'::text,'months'::text,'考核周期'::text,'integer'::text,false), ('scheme'::text,'year_by'::text,'年度成绩'::text,'text'::text,false), ('scheme'::text,'omission'::text,'漏报计次'::text,'text'::text,false), ('scheme'::text,'report_month'::text,'报送计入月份'::text,'text'::text,false), ('scheme'::text,'due_roll'::text,'期限顺延'::text,'text'::text,false), ('scheme'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme'::text,'highest_scope'::text,'不重复范围'::text,'text'::text,false), ('scheme'::text,'highest_months'::text,'不重复跨月'::text,'text'::text,false), ('scheme'::text,'highest_years'::text,'不重复跨年'::text,'text'::text,false), ('scheme'::text,'late_document'::text,'文件晚到时'::text,'text'::text,false), ('scheme'::text,'pending_claims'::text,'待审事项'::text,'text'::text,false), ('scheme'::text,'ties'::text,'并列名次'::text,'text'::text,false), ('scheme'::text,'first_month'::text,'启用月份'::text,'month'::text,false), ('scheme'::text,'time_zone'::text,'时区'::text,'text'::text,false), ('scheme'::text,'variant_of'::text,'变通自'::text,'text'::text,false), ('scheme_period'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_period'::text,'place'::text,'第几期'::text,'integer'::text,true), ('scheme_period'::text,'weight'::text,'权重'::text,'numeric'::text,true), ('scheme_grade'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_grade'::text,'grade'::text,'等次代码'::text,'text'::text,true), ('scheme_grade'::text,'title'::text,'等次名称'::text,'text'::text,true), ('scheme_grade'::text,'place'::text,'次序'::text,'integer'::text,true), ('scheme_grade'::text,'at_least'::text,'最低总分'::text,'numeric'::text,false), ('scheme_grade'::text,'share'::text,'名额比例'::text,'numeric'::text,false), ('provision'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('provision'::text,'provision'::text,'条款'::text,'text'::text,true), ('provision'::text,'clause'::text,'条款原文'::text,'text'::text,true), ('reading'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('reading'::text,'finding'::text,'疑点'::text,'text'::text,true), ('reading'::text,'subject'::text,'所涉对象'::text,'text'::text,true), ('reading'::text,'reading'::text,'解读编号'::text,'text'::text,true), ('reading'::text,'text'::text,'解读'::text,'text'::text,true), ('item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('item'::text,'title'::text,'考核内容名称'::text,'text'::text,true), ('scheme_item'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_item'::text,'parent'::text,'上级代码'::text,'text'::text,false), ('scheme_item'::text,'kind'::text,'计分方式'::text,'text'::text,true), ('scheme_item'::text,'part'::text,'所属部分'::text,'text'::text,false), ('scheme_item'::text,'place'::text,'次序'::text,'integer'::text,false), ('scheme_item'::text,'start'::text,'起始分'::text,'numeric'::text,false), ('scheme_item'::text,'floor'::text,'下限'::text,'numeric'::text,false), ('scheme_item'::text,'cap'::text,'上限'::text,'numeric'::text,false), ('scheme_item'::text,'weight'::text,'权重'::text,'numeric'::text,false), ('scheme_item'::text,'points_each'::text,'每次扣分'::text,'numeric'::text,false), ('scheme_item'::text,'raters'::text,'评分方式'::text,'text'::text,false), ('scheme_item'::text,'compare'::text,'比较方式'::text,'text'::text,false), ('scheme_item'::text,'against'::text,'比较对象'::text,'text'::text,false), ('scheme_item'::text,'lowest_first'::text,'越低越好'::text,'boolean'::text,false), ('scheme_item'::text,'leagues'::text,'适用组别'::text,'list'::text,false), ('scheme_item'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_item'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme_item'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme_item'::text,'standard'::text,'考核标准'::text,'text'::text,false), ('scheme_item'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_item'::text,'first_month'::text,'阶段首月'::text,'month'::text,false), ('scheme_item'::text,'last_month'::text,'阶段末月'::text,'month'::text,false), ('scheme_band'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_band'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_band'::text,'at_least'::text,'下限'::text,'numeric'::text,true), ('scheme_band'::text,'points'::text,'分值'::text,'numeric'::text,true), ('scheme_band'::text,'slope'::text,'每增1加分'::text,'numeric'::text,false), ('milestone'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('milestone'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('milestone'::text,'reach_by'::text,'达成日期'::text,'date'::text,true), ('milestone'::text,'goal'::text,'阶段目标'::text,'text'::text,true), ('rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('rule'::text,'title'::text,'规则名称'::text,'text'::text,true), ('scheme_rule'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('scheme_rule'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_rule'::text,'level'::text,'级别'::text,'text'::text,false), ('scheme_rule'::text,'precedence'::text,'优先次序'::text,'integer'::text,false), ('scheme_rule'::text,'points'::text,'分值'::text,'numeric'::text,false), ('scheme_rule'::text,'least'::text,'分值下限'::text,'numeric'::text,false), ('scheme_rule'::text,'most'::text,'分值上限'::text,'numeric'::text,false), ('scheme_rule'::text,'cap'::text,'一期最多'::text,'numeric'::text,false), ('scheme_rule'::text,'repeat_points'::text,'加重分值'::text,'numeric'::text,false), ('scheme_rule'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_rule'::text,'needs_document'::text,'须有文件'::text,'boolean'::text,false), ('scheme_rule'::text,'effect'::text,'效果'::text,'text'::text,false), ('scheme_rule'::text,'grade'::text,'等次上限'::text,'text'::text,false), ('scheme_rule'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_rule'::text,'reading'::text,'解读'::text,'text'::text,false), ('scheme_rule'::text,'once'::text,'不重复标记'::text,'text'::text,false), ('unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit'::text,'league'::text,'组别代码'::text,'text'::text,true), ('unit'::text,'first_month'::text,'考核首月'::text,'month'::text,false), ('unit'::text,'last_month'::text,'考核末月'::text,'month'::text,false), ('unit'::text,'region_code'::text,'行政区划代码'::text,'text'::text,false), ('unit_until'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit_until'::text,'last_month'::text,'至某月'::text,'month'::text,true), ('unit_until'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit_until'::text,'league'::text,'组别代码'::text,'text'::text,true), ('rater'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('rater'::text,'role'::text,'职责'::text,'text'::text,true), ('ledger'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('ledger'::text,'title'::text,'任务内容'::text,'text'::text,true), ('ledger'::text,'goal'::text,'所属目标'::text,'text'::text,false), ('ledger_unit'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger_unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('exemption'::text,'first_month'::text,'豁免首月'::text,'month'::text,true), ('exemption'::text,'last_month'::text,'豁免末月'::text,'month'::text,false), ('exemption'::text,'reason'::text,'豁免理由'::text,'text'::text,true), ('holiday'::text,'day'::text,'日期'::text,'date'::text,true), ('holiday'::text,'working'::text,'是否上班'::text,'boolean'::text,true), ('holiday'::text,'title'::text,'节假日名称'::text,'text'::text,true), ('task'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('task'::text,'task_id'::text,'任务编号'::text,'text'::text,true), ('task'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('task'::text,'month'::text,'月份'::text,'month'::text,true), ('task'::text,'title'::text,'任务内容'::text,'text'::text,true), ('task'::text,'issued_on'::text,'下达日期'::text,'date'::text,true), ('task'::text,'due_on'::text,'期限'::text,'date'::text,true), ('task'::text,'done_on'::text,'完成日期'::text,'date'::text,false), ('task'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('mark'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('mark'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('mark'::text,'month'::text,'月份'::text,'month'::text,true), ('mark'::text,'rater'::text,'评分人'::text,'text'::text,false), ('mark'::text,'score'::text,'得分'::text,'numeric'::text,false), ('mark'::text,'deduction'::text,'扣分'::text,'numeric'::text,false), ('mark'::text,'reason'::text,'评分理由'::text,'text'::text,false), ('measure'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('measure'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('measure'::text,'month'::text,'月份'::text,'month'::text,true), ('measure'::text,'value'::text,'数值'::text,'numeric'::text,true), ('measure'::text,'target'::text,'目标'::text,'numeric'::text,false), ('measure'::text,'reason'::text,'说明'::text,'text'::text,false), ('measure'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('event'::text,'event_id'::text,'事项编号'::text,'text'::text,true), ('event'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('event'::text,'work'::text,'所属工作'::text,'text'::text,false), ('event'::text,'title'::text,'事项内容'::text,'text'::text,true), ('event'::text,'occurred_on'::text,'发生日期'::text,'date'::text,true), ('event'::text,'document_no'::text,'文号'::text,'text'::text,false), ('event'::text,'document_on'::text,'文件日期'::text,'date'::text,false), ('event'::text,'status'::text,'状态'::text,'status'::text,false), ('event'::text,'month'::text,'月份'::text,'month'::text,false), ('event'::text,'carried_from'::text,'顺延自'::text,'month'::text,false), ('event'::text,'revoked_month'::text,'撤销月份'::text,'month'::text,false), ('event'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'quantity'::text,'数量'::text,'numeric'::text,false), ('event'::text,'points'::text,'分值'::text,'numeric'::text,false)) v(relation, column_name, label, kind, required);
+   FROM ( VALUES ('league'::text,'league'::text,'组别代码'::text,'text'::text,true), ('league'::text,'title'::text,'组别名称'::text,'text'::text,true), ('scheme'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme'::text,'title'::text,'办法名称'::text,'text'::text,true), ('scheme'::text,'document_no'::text,'文号'::text,'text'::text,false), ('scheme'::text,'issued_on'::text,'印发日期'::text,'date'::text,false), ('scheme'::text,'due_day'::text,'报送期限日'::text,'integer'::text,false), ('scheme'::text,'months'::text,'考核周期'::text,'integer'::text,false), ('scheme'::text,'year_by'::text,'年度成绩'::text,'text'::text,false), ('scheme'::text,'omission'::text,'漏报计次'::text,'text'::text,false), ('scheme'::text,'report_month'::text,'报送计入月份'::text,'text'::text,false), ('scheme'::text,'due_roll'::text,'期限顺延'::text,'text'::text,false), ('scheme'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme'::text,'highest_scope'::text,'不重复范围'::text,'text'::text,false), ('scheme'::text,'highest_months'::text,'不重复跨月'::text,'text'::text,false), ('scheme'::text,'highest_years'::text,'不重复跨年'::text,'text'::text,false), ('scheme'::text,'late_document'::text,'文件晚到时'::text,'text'::text,false), ('scheme'::text,'pending_claims'::text,'待审事项'::text,'text'::text,false), ('scheme'::text,'ties'::text,'并列名次'::text,'text'::text,false), ('scheme'::text,'first_month'::text,'启用月份'::text,'month'::text,false), ('scheme'::text,'time_zone'::text,'时区'::text,'text'::text,false), ('scheme'::text,'variant_of'::text,'变通自'::text,'text'::text,false), ('scheme'::text,'language'::text,'语言'::text,'text'::text,false), ('scheme_period'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_period'::text,'place'::text,'第几期'::text,'integer'::text,true), ('scheme_period'::text,'weight'::text,'权重'::text,'numeric'::text,true), ('scheme_grade'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_grade'::text,'grade'::text,'等次代码'::text,'text'::text,true), ('scheme_grade'::text,'title'::text,'等次名称'::text,'text'::text,true), ('scheme_grade'::text,'place'::text,'次序'::text,'integer'::text,true), ('scheme_grade'::text,'at_least'::text,'最低总分'::text,'numeric'::text,false), ('scheme_grade'::text,'share'::text,'名额比例'::text,'numeric'::text,false), ('provision'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('provision'::text,'provision'::text,'条款'::text,'text'::text,true), ('provision'::text,'clause'::text,'条款原文'::text,'text'::text,true), ('reading'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('reading'::text,'finding'::text,'疑点'::text,'text'::text,true), ('reading'::text,'subject'::text,'所涉对象'::text,'text'::text,true), ('reading'::text,'reading'::text,'解读编号'::text,'text'::text,true), ('reading'::text,'text'::text,'解读'::text,'text'::text,true), ('item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('item'::text,'title'::text,'考核内容名称'::text,'text'::text,true), ('scheme_item'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_item'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_item'::text,'parent'::text,'上级代码'::text,'text'::text,false), ('scheme_item'::text,'kind'::text,'计分方式'::text,'text'::text,true), ('scheme_item'::text,'part'::text,'所属部分'::text,'text'::text,false), ('scheme_item'::text,'place'::text,'次序'::text,'integer'::text,false), ('scheme_item'::text,'start'::text,'起始分'::text,'numeric'::text,false), ('scheme_item'::text,'floor'::text,'下限'::text,'numeric'::text,false), ('scheme_item'::text,'cap'::text,'上限'::text,'numeric'::text,false), ('scheme_item'::text,'weight'::text,'权重'::text,'numeric'::text,false), ('scheme_item'::text,'points_each'::text,'每次扣分'::text,'numeric'::text,false), ('scheme_item'::text,'raters'::text,'评分方式'::text,'text'::text,false), ('scheme_item'::text,'compare'::text,'比较方式'::text,'text'::text,false), ('scheme_item'::text,'against'::text,'比较对象'::text,'text'::text,false), ('scheme_item'::text,'lowest_first'::text,'越低越好'::text,'boolean'::text,false), ('scheme_item'::text,'leagues'::text,'适用组别'::text,'list'::text,false), ('scheme_item'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_item'::text,'not_applicable'::text,'不适用时'::text,'text'::text,false), ('scheme_item'::text,'unmarked'::text,'未评分时'::text,'text'::text,false), ('scheme_item'::text,'standard'::text,'考核标准'::text,'text'::text,false), ('scheme_item'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_item'::text,'first_month'::text,'阶段首月'::text,'month'::text,false), ('scheme_item'::text,'last_month'::text,'阶段末月'::text,'month'::text,false), ('scheme_band'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_band'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_band'::text,'at_least'::text,'下限'::text,'numeric'::text,true), ('scheme_band'::text,'points'::text,'分值'::text,'numeric'::text,true), ('scheme_band'::text,'slope'::text,'每增1加分'::text,'numeric'::text,false), ('milestone'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('milestone'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('milestone'::text,'reach_by'::text,'达成日期'::text,'date'::text,true), ('milestone'::text,'goal'::text,'阶段目标'::text,'text'::text,true), ('rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('rule'::text,'title'::text,'规则名称'::text,'text'::text,true), ('scheme_rule'::text,'scheme'::text,'办法代码'::text,'text'::text,true), ('scheme_rule'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('scheme_rule'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('scheme_rule'::text,'level'::text,'级别'::text,'text'::text,false), ('scheme_rule'::text,'precedence'::text,'优先次序'::text,'integer'::text,false), ('scheme_rule'::text,'points'::text,'分值'::text,'numeric'::text,false), ('scheme_rule'::text,'least'::text,'分值下限'::text,'numeric'::text,false), ('scheme_rule'::text,'most'::text,'分值上限'::text,'numeric'::text,false), ('scheme_rule'::text,'cap'::text,'一期最多'::text,'numeric'::text,false), ('scheme_rule'::text,'repeat_points'::text,'加重分值'::text,'numeric'::text,false), ('scheme_rule'::text,'only_for'::text,'限于组别'::text,'list'::text,false), ('scheme_rule'::text,'needs_document'::text,'须有文件'::text,'boolean'::text,false), ('scheme_rule'::text,'effect'::text,'效果'::text,'text'::text,false), ('scheme_rule'::text,'grade'::text,'等次上限'::text,'text'::text,false), ('scheme_rule'::text,'clause'::text,'条款原文'::text,'text'::text,false), ('scheme_rule'::text,'reading'::text,'解读'::text,'text'::text,false), ('scheme_rule'::text,'once'::text,'不重复标记'::text,'text'::text,false), ('unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit'::text,'league'::text,'组别代码'::text,'text'::text,true), ('unit'::text,'first_month'::text,'考核首月'::text,'month'::text,false), ('unit'::text,'last_month'::text,'考核末月'::text,'month'::text,false), ('unit'::text,'region_code'::text,'行政区划代码'::text,'text'::text,false), ('unit_until'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('unit_until'::text,'last_month'::text,'至某月'::text,'month'::text,true), ('unit_until'::text,'name'::text,'单位名称'::text,'text'::text,true), ('unit_until'::text,'league'::text,'组别代码'::text,'text'::text,true), ('rater'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('rater'::text,'role'::text,'职责'::text,'text'::text,true), ('ledger'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('ledger'::text,'title'::text,'任务内容'::text,'text'::text,true), ('ledger'::text,'goal'::text,'所属目标'::text,'text'::text,false), ('ledger_unit'::text,'task_no'::text,'任务序号'::text,'integer'::text,true), ('ledger_unit'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('exemption'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('exemption'::text,'first_month'::text,'豁免首月'::text,'month'::text,true), ('exemption'::text,'last_month'::text,'豁免末月'::text,'month'::text,false), ('exemption'::text,'reason'::text,'豁免理由'::text,'text'::text,true), ('holiday'::text,'day'::text,'日期'::text,'date'::text,true), ('holiday'::text,'working'::text,'是否上班'::text,'boolean'::text,true), ('holiday'::text,'title'::text,'节假日名称'::text,'text'::text,true), ('task'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('task'::text,'task_id'::text,'任务编号'::text,'text'::text,true), ('task'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('task'::text,'month'::text,'月份'::text,'month'::text,true), ('task'::text,'title'::text,'任务内容'::text,'text'::text,true), ('task'::text,'issued_on'::text,'下达日期'::text,'date'::text,true), ('task'::text,'due_on'::text,'期限'::text,'date'::text,true), ('task'::text,'done_on'::text,'完成日期'::text,'date'::text,false), ('task'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('mark'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('mark'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('mark'::text,'month'::text,'月份'::text,'month'::text,true), ('mark'::text,'rater'::text,'评分人'::text,'text'::text,false), ('mark'::text,'score'::text,'得分'::text,'numeric'::text,false), ('mark'::text,'deduction'::text,'扣分'::text,'numeric'::text,false), ('mark'::text,'reason'::text,'评分理由'::text,'text'::text,false), ('measure'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('measure'::text,'item'::text,'考核内容代码'::text,'text'::text,true), ('measure'::text,'month'::text,'月份'::text,'month'::text,true), ('measure'::text,'value'::text,'数值'::text,'numeric'::text,true), ('measure'::text,'target'::text,'目标'::text,'numeric'::text,false), ('measure'::text,'reason'::text,'说明'::text,'text'::text,false), ('measure'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'unit'::text,'单位代码'::text,'text'::text,true), ('event'::text,'event_id'::text,'事项编号'::text,'text'::text,true), ('event'::text,'rule'::text,'规则代码'::text,'text'::text,true), ('event'::text,'work'::text,'所属工作'::text,'text'::text,false), ('event'::text,'title'::text,'事项内容'::text,'text'::text,true), ('event'::text,'occurred_on'::text,'发生日期'::text,'date'::text,true), ('event'::text,'document_no'::text,'文号'::text,'text'::text,false), ('event'::text,'document_on'::text,'文件日期'::text,'date'::text,false), ('event'::text,'status'::text,'状态'::text,'status'::text,false), ('event'::text,'month'::text,'月份'::text,'month'::text,false), ('event'::text,'carried_from'::text,'顺延自'::text,'month'::text,false), ('event'::text,'revoked_month'::text,'撤销月份'::text,'month'::text,false), ('event'::text,'external_id'::text,'来源系统中的编号'::text,'text'::text,false), ('event'::text,'quantity'::text,'数量'::text,'numeric'::text,false), ('event'::text,'points'::text,'分值'::text,'numeric'::text,false)) v(relation, column_name, label, kind, required);
 
 
 --
@@ -8767,7 +8894,8 @@ CREATE FUNCTION small.rule_fact_of(scheme text) RETURNS TABLE(relation text, row
                      s.time_zone,
                      s.months,
                      s.year_by,
-                     s.variant_of) c) AS content
+                     s.variant_of,
+                     s.language) c) AS content
     FROM small.scheme s
    WHERE (s.scheme = rule_fact_of.scheme)
  UNION ALL
@@ -11252,6 +11380,26 @@ COMMENT ON FUNCTION small.keep_unit() IS '触发器：单位改名、改组时�
 
 
 --
+-- Name: language_of(date); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.language_of(month date) RETURNS text
+    LANGUAGE sql STABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT COALESCE(( SELECT s.language
+            FROM small.scheme s
+           WHERE (s.scheme = small.scheme_for(language_of.month))), 'zh'::text) AS language;
+END;
+
+
+--
+-- Name: FUNCTION language_of(month date); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.language_of(month date) IS '某月说明原因所用的语言：所用办法的 language，办法不明确则为 zh / The language in which reasons of a month are told: that of its scheme, or zh while it is not clear which that is';
+
+
+--
 -- Name: later_changes(date); Type: FUNCTION; Schema: small; Owner: -
 --
 
@@ -13329,10 +13477,11 @@ CREATE VIEW small.likely_duplicate WITH (security_invoker='true') AS
  SELECT e.unit,
     e.event_id,
     o.event_id AS other_event_id,
+    small.said(small.language_of(e.month),
         CASE
-            WHEN (small.spelled_alike(e.document_no) = small.spelled_alike(o.document_no)) THEN '文号相同'::text
-            ELSE '工作名称写法相近'::text
-        END AS why
+            WHEN (small.spelled_alike(e.document_no) = small.spelled_alike(o.document_no)) THEN 'alike_document'::text
+            ELSE 'alike_work'::text
+        END) AS why
    FROM (small.event e
      JOIN small.event o ON (((o.unit = e.unit) AND (o.event_id <> e.event_id) AND ((small.spelled_alike(e.document_no) = small.spelled_alike(o.document_no)) OR ((o.work <> e.work) AND (small.spelled_alike(e.work) = small.spelled_alike(o.work)))))))
   WHERE ((e.status = ANY (ARRAY['claimed'::text, 'approved'::text])) AND (o.status = ANY (ARRAY['claimed'::text, 'approved'::text])));
@@ -13370,7 +13519,7 @@ COMMENT ON COLUMN small.likely_duplicate.other_event_id IS '可能与之重复�
 -- Name: COLUMN likely_duplicate.why; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.likely_duplicate.why IS '相近之处 / What they have in common, in Chinese';
+COMMENT ON COLUMN small.likely_duplicate.why IS '相近之处，语言同该月办法的 language / What they have in common, in the language of the scheme of the month';
 
 
 --
@@ -13402,8 +13551,10 @@ CREATE VIEW small.event_review WITH (security_invoker='true') AS
      LEFT JOIN small.scheme_rule sr ON (((sr.scheme = small.scheme_for(e.month)) AND (sr.rule = e.rule))))
      LEFT JOIN ( SELECT d.unit,
             d.event_id,
-            string_agg((((d.other_event_id || '（'::text) || d.why) || '）'::text), '、'::text ORDER BY d.other_event_id) AS others
-           FROM small.likely_duplicate d
+            string_agg(small.said(w.language, 'alike_event'::text, VARIADIC ARRAY[d.other_event_id, d.why]), small.said(w.language, 'and_event'::text) ORDER BY d.other_event_id) AS others
+           FROM ((small.likely_duplicate d
+             JOIN small.event f ON (((f.unit = d.unit) AND (f.event_id = d.event_id))))
+             CROSS JOIN LATERAL ( SELECT small.language_of(f.month) AS language) w)
           GROUP BY d.unit, d.event_id) l ON (((l.unit = e.unit) AND (l.event_id = e.event_id))))
   WHERE ((e.status = 'claimed'::text) OR ((e.status = 'approved'::text) AND sr.bonus));
 
@@ -16728,16 +16879,17 @@ CREATE FUNCTION small.report_of(opened date) RETURNS TABLE(unit text, task_id te
      small.free_task_id(c.unit, (('report-'::text || to_char((m.reported_on)::timestamp with time zone, 'YYYY-MM'::text)) || COALESCE(('-'::text || c.task_no), ''::text))) AS task_id,
      m.item,
      m.counts_in AS month,
-     COALESCE(c.title,
+     COALESCE(c.title, small.said(m.language,
          CASE m.months
-             WHEN 1 THEN '当月台账任务完成情况'::text
-             ELSE '当期台账任务完成情况'::text
-         END) AS title,
+             WHEN 1 THEN 'title_report_month'::text
+             ELSE 'title_report_period'::text
+         END)) AS title,
      m.reported_on,
      m.due_on
     FROM ((((( SELECT r.month AS reported_on,
              s.omission,
              s.months,
+             s.language,
              p.month AS counts_in,
              si.item,
              si.leagues,
@@ -17734,7 +17886,7 @@ CREATE FUNCTION small.sheet_item_of(unit text, month date) RETURNS TABLE(item te
              string_agg(
                  CASE
                      WHEN (l.kind = ANY (ARRAY['not_applicable'::text, 'unmarked'::text])) THEN l.why
-                     WHEN (l.kind = ANY (ARRAY['full_marks'::text, 'start'::text])) THEN NULLIF(regexp_replace(l.why, '^[^；]*；?'::text, ''::text), ''::text)
+                     WHEN (l.kind = ANY (ARRAY['full_marks'::text, 'start'::text])) THEN NULLIF(regexp_replace(l.why, '^[^；;]*(；|; )?'::text, ''::text), ''::text)
                      ELSE NULL::text
                  END, '；'::text ORDER BY l.line) AS why
             FROM small.explain(sheet_item_of.unit, sheet_item_of.month) l(line, kind, part, parent, item, rule, source, title, points, clause, why)
@@ -18282,6 +18434,29 @@ $$;
 --
 
 COMMENT ON FUNCTION small.source_rows(source regclass) IS '内部函数：一张表、视图或外部表的各行 / Internal: the rows of a table, view or foreign table';
+
+
+--
+-- Name: state_label(boolean, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.state_label(published boolean, complete boolean) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN published THEN '已公布'::text
+             WHEN complete THEN '未公布'::text
+             ELSE '评分不全'::text
+         END AS label;
+END;
+
+
+--
+-- Name: FUNCTION state_label(published boolean, complete boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.state_label(published boolean, complete boolean) IS '内部函数：中文列名视图中的状态：已公布、未公布或评分不全 / Internal: the state in the views with Chinese labels: published, not published, or marks missing';
 
 
 --
@@ -18862,6 +19037,28 @@ END;
 --
 
 COMMENT ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) IS '任务不符合当月办法之处，符合则无行 / What is wrong with a task under the scheme of its month; no row if nothing is';
+
+
+--
+-- Name: unit_label(text, boolean); Type: FUNCTION; Schema: small; Owner: -
+--
+
+CREATE FUNCTION small.unit_label(unit_name text, rater boolean) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    BEGIN ATOMIC
+ SELECT (unit_name ||
+         CASE
+             WHEN rater THEN '（评分单位）'::text
+             ELSE ''::text
+         END) AS label;
+END;
+
+
+--
+-- Name: FUNCTION unit_label(unit_name text, rater boolean); Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON FUNCTION small.unit_label(unit_name text, rater boolean) IS '内部函数：中文列名视图中的单位名称，评分单位加注 / Internal: the name of a unit in the views with Chinese labels, with a note if it rates others';
 
 
 --
@@ -19706,7 +19903,7 @@ COMMENT ON COLUMN small.credit.superseded_by IS '取代它的事项编号 / Code
 -- Name: COLUMN credit.why; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.credit.why IS '计分或不计分的原因 / Why it counts for that, in Chinese';
+COMMENT ON COLUMN small.credit.why IS '计分或不计分的原因，语言同 scheme.language / Why it counts for that, in the language of the scheme';
 
 
 --
@@ -19855,7 +20052,7 @@ COMMENT ON COLUMN small.deduction.outcome IS '结果：counted 计入，exempt �
 -- Name: COLUMN deduction.why; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.deduction.why IS '扣分或不扣分的原因 / Why it is counted or not, in Chinese';
+COMMENT ON COLUMN small.deduction.why IS '扣分或不扣分的原因，语言同 scheme.language / Why it is counted or not, in the language of the scheme';
 
 
 --
@@ -20144,7 +20341,7 @@ CREATE VIEW small.duty_privilege WITH (security_invoker='true') AS
     g.privilege,
     g.kind,
     o.object
-   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,item,scheme_item,scheme_band,milestone,rule,scheme_rule,scheme_period,scheme_grade,holiday,clock,copied_from,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,measure,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,measured,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,line,dim_month,dim_unit,dim_item,fact_score,monthly,scheme_switch,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_start,period_length,period_to_come,opened_period,period_of,period_here,begins_period,period_after,period_from,in_later_period,previous_period,year_before,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,rounded_quotient,measured_together,measured_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,points_within_cap,credit_why,credit_of,effect_of,own_line_of,tree_of,start_in,given_tree_of,rolled_of,scored_item_of,item_score_of,score_of,placed_of,grade_reached,ranking_of,rank_in,open_ranking,item_line_of,fact_line_of,quartile_of,monthly_of,item_order_of,full_marks_of,item_query,published_event_of,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,has_item,item_problem,task_violation,mark_violation,measure_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows,load_text,load_relation,load_relation_inside,relation_csv,source_rows}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{page_text,page_cut,page_number,page_signed,page_day,page_date,page_period,page_ordinal,page_style,page_section,page_head,page_table,page_cells,page_clauses,page_clause,page_of,page_month,page_months,page_proof,page_dated,page_signature,picture,page_figure,bar_chart,text_bar,bar_table,rank_chart,rank_table,total_chart,reason_of,year_so_far,move_said,reason_said,place_row,reason_row,bulletin_rank_of,bulletin_charts,bulletin_results,open_matter_of,open_matters,bulletin,bulletin_inside,sheet_item_of,sheet_line_of,sheet_items,page_facts,sheet_lines,sheet_uncounted,sheet_months,sheet_margins,sheet_unit,sheet_result,unit_report,unit_report_inside}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,measure,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, rater, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'update (unit, item, month, value, target, reason, external_id)'::text,'table'::text,'{measure}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark,remove_measure}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{reader,unit}'::text,'select'::text,'table'::text,'{published_fact}'::text), ('{reader,unit,secretariat}'::text,'select'::text,'view'::text,'{published_event}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,change_record}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{history,month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_names,source_columns,source_row,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{moved_on,what_if_scheme,named_scheme,compared_line_of,compared_item_of,compared_ranking_of,signed,compared_said,compare_scheme,compare_scheme_inside,compare_items,compare_items_inside,compare_lines,compare_lines_inside,reading_of,acting_reading,stress_ranks,stress_ranks_inside,stress_said,simplest,stress_test,stress_test_inside,stress_readings,stress_readings_inside,margin_node_of,least_kept,neighbour_of,within_cap,within_floor,target_of,rule_use_of,loss_of,margin_change_of,change_said,change_in_short,margins_of,margin_said,margins,margins_inside,margin_changes,margin_changes_inside,root_beyond,linear_root,reduced,nearer,bounded,weighted_node_of,line_by_weight,neighbours_by_weight,weight_bound_of,fraction_said,weight_ranges,weight_ranges_inside}'::text)) g(duties, privilege, kind, objects)
+   FROM ((( VALUES ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'table'::text,'{league,scheme,provision,reading,item,scheme_item,scheme_band,milestone,rule,scheme_rule,scheme_period,scheme_grade,holiday,clock,copied_from,unit,unit_until,rater,ledger,ledger_unit,exemption,period,task,mark,measure,event,event_step,publication,amendment,published_score,published_line,duty}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'select'::text,'view'::text,'{visible_unit,csv_column,字段说明,deduction,measured,credit,carried_item,item_score,missing_mark,score,ranking,year_ranking,line,dim_month,dim_unit,dim_item,fact_score,monthly,scheme_switch,phrase,likely_duplicate,waiting_event,event_review,duty_privilege,trigger_spec,月度排名,月度对比,得分明细,加扣分台账,公布明细}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{own_roles,own_units,own_items,own_duties,own_ledger,row_key,month_of,months_after,period_start,period_length,period_to_come,opened_period,period_of,period_here,begins_period,period_after,period_from,in_later_period,previous_period,year_before,visible_unit_of,unit_of,unit_problem,today,latest_day,is_closed,is_bonus,own_month,needs_document,clause_of,counts_as_claim,counted_provisionally,event_problem,event_change_problem,locked_open_month,refuse_event,place_event,lock_of_periods,isolation_hint,spelled_alike,seen_of,sha256_of,in_force,exempt_of,mean_mark_of,deduction_of,rounded_quotient,measured_together,measured_why,measured_of,highest_within,lapsed,schemes_by_league,is_for,is_repeat,points_each_of,worth_of,worth_said,credited_event_of,item_taken_back,withdrawn_event_of,standing_of,capped_loss,weighed_event_of,points_within_cap,phrases,said,language_of,credit_why,credit_of,effect_of,own_line_of,tree_of,start_in,given_tree_of,rolled_of,scored_item_of,item_score_of,score_of,placed_of,grade_reached,ranking_of,rank_in,open_ranking,item_line_of,fact_line_of,quartile_of,monthly_of,unit_label,state_label,item_order_of,full_marks_of,item_query,published_event_of,line_of,numbered_line_of,explain,scheme_for,report_due,report_due_inside,first_open_month,open_month_from,lock_month_shared,lock_class,lock_of,acting_role,sees_all_units,sees_all_published,tree_problem,has_item,item_problem,task_violation,mark_violation,measure_violation,event_points_problem,event_violation,load_csv,load_csv_inside,rule_book_row,rule_book_csv,csv_line,csv_encoding,csv_row,csv_day,csv_day_problem,csv_number_problem,csv_value,csv_key,csv_cast,csv_changes,csv_refused,csv_about,csv_reason,refuse_load,csv_names,csv_head_problem,csv_written,csv_entry,load_rows,load_text,load_relation,load_relation_inside,relation_csv,source_rows}'::text), ('{reader,unit,section,bureau,secretariat}'::text,'execute'::text,'function'::text,'{page_text,page_cut,page_number,page_signed,page_day,page_date,page_period,page_ordinal,page_style,page_section,page_head,page_table,page_cells,page_clauses,page_clause,page_of,page_month,page_months,page_proof,page_dated,page_signature,picture,page_figure,bar_chart,text_bar,bar_table,rank_chart,rank_table,total_chart,reason_of,year_so_far,move_said,reason_said,place_row,reason_row,bulletin_rank_of,bulletin_charts,bulletin_results,open_matter_of,open_matters,bulletin,bulletin_inside,sheet_item_of,sheet_line_of,sheet_items,page_facts,sheet_lines,sheet_uncounted,sheet_months,sheet_margins,sheet_unit,sheet_result,unit_report,unit_report_inside}'::text), ('{unit}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{unit}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity)'::text,'table'::text,'{event}'::text), ('{section}'::text,'insert'::text,'table'::text,'{mark,measure,task}'::text), ('{section}'::text,'update (unit, task_id, item, month, title, issued_on, due_on, done_on, external_id)'::text,'table'::text,'{task}'::text), ('{section}'::text,'update (unit, item, month, rater, score, deduction, reason)'::text,'table'::text,'{mark}'::text), ('{section}'::text,'update (unit, item, month, value, target, reason, external_id)'::text,'table'::text,'{measure}'::text), ('{section}'::text,'execute'::text,'function'::text,'{remove_task,remove_mark,remove_measure}'::text), ('{bureau}'::text,'insert (unit, event_id, rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'update (rule, work, title, occurred_on, document_no, document_on, quantity, points)'::text,'table'::text,'{event}'::text), ('{bureau}'::text,'execute'::text,'function'::text,'{review,remove_penalty}'::text), ('{reader,unit}'::text,'select'::text,'table'::text,'{published_fact}'::text), ('{reader,unit,secretariat}'::text,'select'::text,'view'::text,'{published_event}'::text), ('{secretariat}'::text,'select'::text,'table'::text,'{published_fact,change_record}'::text), ('{secretariat}'::text,'select'::text,'view'::text,'{history,month_lock}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{reload,reload_inside,reload_names,source_columns,source_row,reload_rows,reload_columns,reload_optional,reload_defaults,lock_of_rules,open_month,publish_month,amend_month,publication_problem,turn_problem,unfinished_problem,unscored_problem,listed,later_changes,verify_publications,verify_publications_inside,publications_to_verify,chain_problem,row_problem,score_problem,grade_problem,period_problem,fact_problem,guard_problem,structure_problem,own_schema,history_of,fact_of,rule_fact_of,report_of,lint_scheme,lint_scheme_inside,item_finding,band_finding,rule_finding,switch_finding,period_finding,canonical,canonical_1,canonical_version,line_of_row,publication_texts,facts_since,same_fact,publication_lines,publication_digest,status_may_follow,event_of}'::text), ('{secretariat}'::text,'execute'::text,'function'::text,'{moved_on,what_if_scheme,named_scheme,compared_line_of,compared_item_of,compared_ranking_of,signed,compared_said,compare_scheme,compare_scheme_inside,compare_items,compare_items_inside,compare_lines,compare_lines_inside,reading_of,acting_reading,stress_ranks,stress_ranks_inside,stress_said,simplest,stress_test,stress_test_inside,stress_readings,stress_readings_inside,margin_node_of,least_kept,neighbour_of,within_cap,within_floor,target_of,rule_use_of,loss_of,margin_change_of,change_said,change_in_short,margins_of,margin_said,margins,margins_inside,margin_changes,margin_changes_inside,root_beyond,linear_root,reduced,nearer,bounded,weighted_node_of,line_by_weight,neighbours_by_weight,weight_bound_of,fraction_said,weight_ranges,weight_ranges_inside}'::text)) g(duties, privilege, kind, objects)
      CROSS JOIN LATERAL unnest((g.duties)::text[]) d(duty))
      CROSS JOIN LATERAL unnest((g.objects)::text[]) o(object));
 
@@ -20489,7 +20686,7 @@ CREATE VIEW small.logic_object WITH (security_invoker='true') AS
  SELECT o.kind,
     o.name,
     o.of
-   FROM ( VALUES ('function'::text,'acting_reading'::text,'scheme, scheme, boolean, boolean'::text), ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'band_finding'::text,'text'::text), ('function'::text,'bar_chart'::text,'text, text, integer, text[], numeric[]'::text), ('function'::text,'bar_table'::text,'text, text[], numeric[]'::text), ('function'::text,'begins_period'::text,'date'::text), ('function'::text,'bounded'::text,'numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer'::text), ('function'::text,'bulletin'::text,'date, text, text'::text), ('function'::text,'bulletin_charts'::text,'text, text, text, text[], numeric[], text[], text[], text[], integer[], integer[]'::text), ('function'::text,'bulletin_inside'::text,'date, text, text'::text), ('function'::text,'bulletin_rank_of'::text,'date'::text), ('function'::text,'bulletin_results'::text,'date, text, text'::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'capped_loss'::text,'date, text, text, text, date, date, numeric'::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_in_short'::text,'boolean, text, text, numeric, numeric'::text), ('function'::text,'change_said'::text,'boolean, text, text, text, numeric, numeric'::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'compare_items'::text,'date, text'::text), ('function'::text,'compare_items_inside'::text,'date, text'::text), ('function'::text,'compare_lines'::text,'date, text'::text), ('function'::text,'compare_lines_inside'::text,'date, text'::text), ('function'::text,'compare_scheme'::text,'date, text'::text), ('function'::text,'compare_scheme_inside'::text,'date, text'::text), ('function'::text,'compared_item_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_line_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_ranking_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_said'::text,'integer, integer, numeric, numeric, text'::text), ('function'::text,'copy_items'::text,'text, text'::text), ('function'::text,'copy_rules'::text,'text, text'::text), ('function'::text,'copy_scheme'::text,'text, text'::text), ('function'::text,'copy_scheme_inside'::text,'text, text'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'counts_as_claim'::text,'text, date, numeric'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'credit_why'::text,'text, text, text, boolean, numeric, boolean, numeric, text'::text), ('function'::text,'credited_event_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, text, text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'effect_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_points_problem'::text,'text, date, text, numeric, numeric, scheme_rule'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date, text, numeric, numeric'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_line_of'::text,'date, scheme'::text), ('function'::text,'fact_name'::text,'text, jsonb'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_on'::text,'text[], text[], date[]'::text), ('function'::text,'fact_problem'::text,'date, integer'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_absent'::text,'text[], text[]'::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'fraction_said'::text,'numeric[], boolean'::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'full_marks_of'::text,'text, text'::text), ('function'::text,'given_tree_of'::text,'date, scheme'::text), ('function'::text,'grade_problem'::text,'date, integer'::text), ('function'::text,'grade_reached'::text,'text, numeric, bigint, bigint, integer'::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_changed_rules'::text,''::text), ('function'::text,'guard_clock'::text,''::text), ('function'::text,'guard_copied_from'::text,''::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_length'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_tree'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'guard_variant'::text,''::text), ('function'::text,'has_item'::text,'text, text, date, text'::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_key'::text,'jsonb, text, text, text, text'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'hold_references'::text,''::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'in_later_period'::text,'date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'is_for'::text,'text, date, text, text'::text), ('function'::text,'is_publication'::text,'date, integer'::text), ('function'::text,'is_repeat'::text,'text, text, text, boolean'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_line_of'::text,'xcedu.rolled_item[], text[], scheme'::text), ('function'::text,'item_order_of'::text,'text'::text), ('function'::text,'item_problem'::text,'text, text, date'::text), ('function'::text,'item_query'::text,'text'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'item_taken_back'::text,'text, text, text, text, date'::text), ('function'::text,'keep_referenced'::text,''::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'least_kept'::text,'numeric, numeric, numeric'::text), ('function'::text,'length_problem'::text,'date, text'::text), ('function'::text,'line_by_weight'::text,'date, scheme'::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'line_of_row'::text,'text, integer'::text), ('function'::text,'linear_root'::text,'numeric, numeric, numeric[], integer'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_relation'::text,'text, regclass, text'::text), ('function'::text,'load_relation_inside'::text,'text, regclass, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'load_text'::text,'text, text, text'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'loss_of'::text,'date, scheme'::text), ('function'::text,'margin_change_of'::text,'date, scheme, text[], numeric[], numeric[]'::text), ('function'::text,'margin_changes'::text,'date'::text), ('function'::text,'margin_changes_inside'::text,'date'::text), ('function'::text,'margin_node_of'::text,'date, scheme'::text), ('function'::text,'margin_said'::text,'integer, text, numeric, text, numeric'::text), ('function'::text,'margins'::text,'date'::text), ('function'::text,'margins_inside'::text,'date'::text), ('function'::text,'margins_of'::text,'date, scheme'::text), ('function'::text,'mark_violation'::text,'text, text, date, text, numeric, numeric'::text), ('function'::text,'mean_mark_of'::text,'date, scheme'::text), ('function'::text,'measure_violation'::text,'text, text, date, numeric'::text), ('function'::text,'measured_of'::text,'date, scheme'::text), ('function'::text,'measured_together'::text,'date, scheme'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'monthly_of'::text,'date'::text), ('function'::text,'months_after'::text,'date, integer'::text), ('function'::text,'move_said'::text,'integer'::text), ('function'::text,'moved_on'::text,'date'::text), ('function'::text,'named_scheme'::text,'text'::text), ('function'::text,'nearer'::text,'numeric[], numeric[], integer'::text), ('function'::text,'needs_document'::text,'text, date'::text), ('function'::text,'neighbour_of'::text,'date, scheme'::text), ('function'::text,'neighbours_by_weight'::text,'date, scheme'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_matter_of'::text,'date'::text), ('function'::text,'open_matters'::text,'date, text'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'open_ranking'::text,'date'::text), ('function'::text,'opened_period'::text,'date'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_line_of'::text,'date, scheme'::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'page_cells'::text,'text, text[]'::text), ('function'::text,'page_clause'::text,'integer'::text), ('function'::text,'page_clauses'::text,'text[]'::text), ('function'::text,'page_cut'::text,'text, integer'::text), ('function'::text,'page_date'::text,'date'::text), ('function'::text,'page_dated'::text,'date'::text), ('function'::text,'page_day'::text,'date'::text), ('function'::text,'page_facts'::text,'text[]'::text), ('function'::text,'page_figure'::text,'text, xml'::text), ('function'::text,'page_head'::text,'text[]'::text), ('function'::text,'page_month'::text,'date, text'::text), ('function'::text,'page_months'::text,'date'::text), ('function'::text,'page_number'::text,'numeric'::text), ('function'::text,'page_of'::text,'text, xml, text'::text), ('function'::text,'page_ordinal'::text,'integer'::text), ('function'::text,'page_period'::text,'date, integer, boolean'::text), ('function'::text,'page_proof'::text,'date'::text), ('function'::text,'page_section'::text,'integer, text, xml'::text), ('function'::text,'page_signature'::text,'text, date'::text), ('function'::text,'page_signed'::text,'numeric'::text), ('function'::text,'page_style'::text,''::text), ('function'::text,'page_table'::text,'text, text[], xml, text'::text), ('function'::text,'page_text'::text,'text'::text), ('function'::text,'period_after'::text,'date'::text), ('function'::text,'period_finding'::text,'text'::text), ('function'::text,'period_from'::text,'date'::text), ('function'::text,'period_here'::text,'date'::text), ('function'::text,'period_length'::text,'date'::text), ('function'::text,'period_of'::text,'date'::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'period_start'::text,'date, integer'::text), ('function'::text,'period_to_come'::text,'date'::text), ('function'::text,'picture'::text,'text, text, text, integer, numeric, xml'::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'place_row'::text,'integer, text, text[], text[]'::text), ('function'::text,'placed_of'::text,'date, scheme'::text), ('function'::text,'points_each_of'::text,'text, text, text, boolean'::text), ('function'::text,'points_within_cap'::text,'text, numeric, numeric, numeric'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'previous_period'::text,'date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publication_texts'::text,'publication'::text), ('function'::text,'publications_to_verify'::text,''::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'published_event_of'::text,'date, integer, text'::text), ('function'::text,'quartile_of'::text,'numeric[], integer'::text), ('function'::text,'rank_chart'::text,'text, text, integer, text[], text[], text[], integer[], integer[]'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'rank_table'::text,'text, text[], text[], text[], integer[], integer[]'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'reading_of'::text,'scheme, integer'::text), ('function'::text,'reason_of'::text,'date'::text), ('function'::text,'reason_row'::text,'integer, text, xml'::text), ('function'::text,'reason_said'::text,'text, numeric, integer, text, integer, boolean'::text), ('function'::text,'record_facts'::text,''::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'reduced'::text,'numeric[]'::text), ('function'::text,'refuse_absent'::text,'text, text, text, jsonb'::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_length'::text,'date, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_misfit'::text,'date[], text, boolean'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text, boolean'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'relation_csv'::text,'regclass'::text), ('function'::text,'reload'::text,'text, regclass, date, boolean'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_defaults'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date, boolean'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_optional'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text, boolean'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text, boolean'::text), ('function'::text,'remove_mark'::text,'text, text, date, text'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date, text'::text), ('function'::text,'remove_measure'::text,'text, text, date'::text), ('function'::text,'remove_measure_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'require_read_committed'::text,'text'::text), ('function'::text,'review'::text,'text, text, text, text, numeric'::text), ('function'::text,'review_inside'::text,'text, text, text, text, numeric'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'rolled_of'::text,'date, scheme'::text), ('function'::text,'root_beyond'::text,'numeric, numeric, numeric, numeric, numeric, integer'::text), ('function'::text,'rounded_quotient'::text,'numeric, numeric'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,'date, integer'::text), ('function'::text,'rule_book_csv'::text,'text'::text), ('function'::text,'rule_book_row'::text,'text'::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'rule_use_of'::text,'date, scheme'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'schemes_by_league'::text,''::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,'date, integer'::text), ('function'::text,'scored_item_of'::text,'xcedu.rolled_item[], text[], scheme'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_clock'::text,'date'::text), ('function'::text,'set_clock_inside'::text,'date'::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'sheet_item_of'::text,'text, date'::text), ('function'::text,'sheet_items'::text,'text, date'::text), ('function'::text,'sheet_line_of'::text,'text, date'::text), ('function'::text,'sheet_lines'::text,'text, date, numeric'::text), ('function'::text,'sheet_margins'::text,'text, date'::text), ('function'::text,'sheet_months'::text,'text, date, text'::text), ('function'::text,'sheet_result'::text,'text, date'::text), ('function'::text,'sheet_uncounted'::text,'text, date'::text), ('function'::text,'sheet_unit'::text,'text, date, boolean'::text), ('function'::text,'signed'::text,'numeric'::text), ('function'::text,'simplest'::text,'text[]'::text), ('function'::text,'source_columns'::text,'text, regclass'::text), ('function'::text,'source_row'::text,'text, jsonb, jsonb'::text), ('function'::text,'source_rows'::text,'regclass'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'standing_of'::text,'date, scheme, text, text, text, boolean, boolean'::text), ('function'::text,'start_in'::text,'text, numeric, numeric, text, text'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'stress_ranks'::text,'date, integer'::text), ('function'::text,'stress_ranks_inside'::text,'date, integer'::text), ('function'::text,'stress_readings'::text,'date, integer'::text), ('function'::text,'stress_readings_inside'::text,'date, integer'::text), ('function'::text,'stress_said'::text,'integer, integer, integer, integer'::text), ('function'::text,'stress_test'::text,'date, integer'::text), ('function'::text,'stress_test_inside'::text,'date, integer'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'target_of'::text,'date, scheme, text[], numeric[], numeric[]'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'text_bar'::text,'numeric, numeric'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'total_chart'::text,'text, text, text[], numeric[]'::text), ('function'::text,'tree_of'::text,'text'::text), ('function'::text,'tree_problem'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unit_report'::text,'text, date, text, text'::text), ('function'::text,'unit_report_inside'::text,'text, date, text, text'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text, date, date'::text), ('function'::text,'verify_publications_inside'::text,'date, date'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'weighed_event_of'::text,'date, scheme'::text), ('function'::text,'weight_bound_of'::text,'date, scheme'::text), ('function'::text,'weight_ranges'::text,'date'::text), ('function'::text,'weight_ranges_inside'::text,'date'::text), ('function'::text,'weighted_node_of'::text,'date, scheme'::text), ('function'::text,'what_if_scheme'::text,'date'::text), ('function'::text,'withdrawn_event_of'::text,'date, scheme'::text), ('function'::text,'within_cap'::text,'numeric, numeric'::text), ('function'::text,'within_floor'::text,'numeric, numeric'::text), ('function'::text,'worth_of'::text,'text, text, text, boolean'::text), ('function'::text,'worth_said'::text,'text, text, text, boolean'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('function'::text,'year_before'::text,'date'::text), ('function'::text,'year_so_far'::text,'date'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'clock'::text), ('policy'::text,'everybody'::text,'copied_from'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_band'::text), ('policy'::text,'everybody'::text,'scheme_grade'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_period'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_fact'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'rules'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'change_record'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'measure'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'measure'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'measure'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'measure'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'measure'::text), ('policy'::text,'unit'::text,'published_fact'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_item'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_rule'::text), ('trigger'::text,'check_facts_update'::text,'scheme_item'::text), ('trigger'::text,'check_facts_update'::text,'scheme_rule'::text), ('trigger'::text,'check_references_delete'::text,'item'::text), ('trigger'::text,'check_references_delete'::text,'period'::text), ('trigger'::text,'check_references_delete'::text,'unit'::text), ('trigger'::text,'check_references_insert'::text,'mark'::text), ('trigger'::text,'check_references_insert'::text,'measure'::text), ('trigger'::text,'check_references_insert'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'item'::text), ('trigger'::text,'check_references_update'::text,'mark'::text), ('trigger'::text,'check_references_update'::text,'measure'::text), ('trigger'::text,'check_references_update'::text,'period'::text), ('trigger'::text,'check_references_update'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'unit'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'measure'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_band'::text), ('trigger'::text,'freeze_delete'::text,'scheme_grade'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_period'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'measure'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_band'::text), ('trigger'::text,'freeze_insert'::text,'scheme_grade'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_period'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'change_record'::text), ('trigger'::text,'freeze_truncate'::text,'clock'::text), ('trigger'::text,'freeze_truncate'::text,'copied_from'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'measure'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_band'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_grade'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_period'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'change_record'::text), ('trigger'::text,'freeze_update'::text,'copied_from'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'measure'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_band'::text), ('trigger'::text,'freeze_update'::text,'scheme_grade'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_period'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_clock'::text,'clock'::text), ('trigger'::text,'guard_copied_from'::text,'copied_from'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_leagues'::text,'scheme_rule'::text), ('trigger'::text,'guard_length'::text,'period'::text), ('trigger'::text,'guard_length'::text,'scheme'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_measure_insert'::text,'measure'::text), ('trigger'::text,'guard_measure_update'::text,'measure'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_tree'::text,'period'::text), ('trigger'::text,'guard_tree'::text,'scheme_item'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'guard_variant'::text,'period'::text), ('trigger'::text,'guard_variant'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'clock'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'event_step'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'measure'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_band'::text), ('trigger'::text,'history_delete'::text,'scheme_grade'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_period'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'clock'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'event_step'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'measure'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_band'::text), ('trigger'::text,'history_insert'::text,'scheme_grade'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_period'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'clock'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'event_step'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'measure'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_band'::text), ('trigger'::text,'history_update'::text,'scheme_grade'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_period'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'clock'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_band'::text), ('trigger'::text,'hold'::text,'scheme_grade'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_period'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('trigger'::text,'settle_events_again'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'history'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'line'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'measured'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'monthly'::text,''::text), ('view'::text,'published_event'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
+   FROM ( VALUES ('function'::text,'acting_reading'::text,'scheme, scheme, boolean, boolean'::text), ('function'::text,'acting_role'::text,''::text), ('function'::text,'acts_with'::text,'text, text'::text), ('function'::text,'amend_month'::text,'date, text'::text), ('function'::text,'amend_month_inside'::text,'date, text'::text), ('function'::text,'append_only'::text,''::text), ('function'::text,'band_finding'::text,'text'::text), ('function'::text,'bar_chart'::text,'text, text, integer, text[], numeric[]'::text), ('function'::text,'bar_table'::text,'text, text[], numeric[]'::text), ('function'::text,'begins_period'::text,'date'::text), ('function'::text,'bounded'::text,'numeric, numeric, numeric, numeric, numeric, numeric, numeric[], integer'::text), ('function'::text,'bulletin'::text,'date, text, text'::text), ('function'::text,'bulletin_charts'::text,'text, text, text, text[], numeric[], text[], text[], text[], integer[], integer[]'::text), ('function'::text,'bulletin_inside'::text,'date, text, text'::text), ('function'::text,'bulletin_rank_of'::text,'date'::text), ('function'::text,'bulletin_results'::text,'date, text, text'::text), ('function'::text,'canonical'::text,'publication'::text), ('function'::text,'canonical'::text,'published_fact, integer'::text), ('function'::text,'canonical'::text,'published_line, integer'::text), ('function'::text,'canonical'::text,'published_score, integer'::text), ('function'::text,'canonical_1'::text,'publication'::text), ('function'::text,'canonical_1'::text,'published_fact'::text), ('function'::text,'canonical_1'::text,'published_line'::text), ('function'::text,'canonical_1'::text,'published_score'::text), ('function'::text,'canonical_version'::text,''::text), ('function'::text,'capped_loss'::text,'date, text, text, text, date, date, numeric'::text), ('function'::text,'chain_problem'::text,''::text), ('function'::text,'change_in_short'::text,'boolean, text, text, numeric, numeric'::text), ('function'::text,'change_said'::text,'boolean, text, text, text, numeric, numeric'::text), ('function'::text,'change_unit'::text,'text, date, text, text'::text), ('function'::text,'change_unit_inside'::text,'text, date, text, text'::text), ('function'::text,'changed_rows'::text,'jsonb[], jsonb[]'::text), ('function'::text,'clause_of'::text,'text, date'::text), ('function'::text,'compare_items'::text,'date, text'::text), ('function'::text,'compare_items_inside'::text,'date, text'::text), ('function'::text,'compare_lines'::text,'date, text'::text), ('function'::text,'compare_lines_inside'::text,'date, text'::text), ('function'::text,'compare_scheme'::text,'date, text'::text), ('function'::text,'compare_scheme_inside'::text,'date, text'::text), ('function'::text,'compared_item_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_line_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_ranking_of'::text,'date, scheme, scheme'::text), ('function'::text,'compared_said'::text,'integer, integer, numeric, numeric, text'::text), ('function'::text,'copy_items'::text,'text, text'::text), ('function'::text,'copy_rules'::text,'text, text'::text), ('function'::text,'copy_scheme'::text,'text, text'::text), ('function'::text,'copy_scheme_inside'::text,'text, text'::text), ('function'::text,'counted_provisionally'::text,'event'::text), ('function'::text,'counts_as_claim'::text,'text, date, numeric'::text), ('function'::text,'credit_of'::text,'date, scheme'::text), ('function'::text,'credit_why'::text,'text, text, text, text, boolean, numeric, boolean, numeric'::text), ('function'::text,'credited_event_of'::text,'date, scheme'::text), ('function'::text,'csv_about'::text,'text, text, text'::text), ('function'::text,'csv_cast'::text,'text, text, text, bigint'::text), ('function'::text,'csv_changes'::text,'text, text[], text[], text[], integer[]'::text), ('function'::text,'csv_day'::text,'text, text'::text), ('function'::text,'csv_day_problem'::text,'text, text, text, text, text'::text), ('function'::text,'csv_encoding'::text,'bytea, text'::text), ('function'::text,'csv_entry'::text,'text, text, text[], text[]'::text), ('function'::text,'csv_head_problem'::text,'text, text[], text[]'::text), ('function'::text,'csv_key'::text,'text'::text), ('function'::text,'csv_line'::text,'bytea, text'::text), ('function'::text,'csv_names'::text,'text, text[]'::text), ('function'::text,'csv_number_problem'::text,'text, text'::text), ('function'::text,'csv_reason'::text,'text, text, text, text, text'::text), ('function'::text,'csv_refused'::text,'text, text[], text[], integer, boolean'::text), ('function'::text,'csv_row'::text,'text'::text), ('function'::text,'csv_value'::text,'text, boolean, text'::text), ('function'::text,'csv_written'::text,'text, text, text[]'::text), ('function'::text,'deduction_of'::text,'date, scheme'::text), ('function'::text,'effect_of'::text,'date, scheme'::text), ('function'::text,'event_change_problem'::text,'event, event, boolean'::text), ('function'::text,'event_of'::text,'jsonb'::text), ('function'::text,'event_points_problem'::text,'text, date, text, numeric, numeric, scheme_rule'::text), ('function'::text,'event_problem'::text,'event, boolean'::text), ('function'::text,'event_violation'::text,'text, text, text, date, text, numeric, numeric'::text), ('function'::text,'exempt_of'::text,'date'::text), ('function'::text,'explain'::text,'text, date'::text), ('function'::text,'fact_line_of'::text,'date, scheme'::text), ('function'::text,'fact_name'::text,'text, jsonb'::text), ('function'::text,'fact_of'::text,'date'::text), ('function'::text,'fact_on'::text,'text[], text[], date[]'::text), ('function'::text,'fact_problem'::text,'date, integer'::text), ('function'::text,'facts_since'::text,'text'::text), ('function'::text,'fill_event'::text,''::text), ('function'::text,'fill_unit'::text,''::text), ('function'::text,'first_absent'::text,'text[], text[]'::text), ('function'::text,'first_open_month'::text,''::text), ('function'::text,'fraction_said'::text,'numeric[], boolean'::text), ('function'::text,'free_task_id'::text,'text, text'::text), ('function'::text,'freeze_event'::text,''::text), ('function'::text,'freeze_exemption'::text,''::text), ('function'::text,'freeze_facts'::text,''::text), ('function'::text,'freeze_period'::text,''::text), ('function'::text,'freeze_revision'::text,''::text), ('function'::text,'freeze_scheme'::text,''::text), ('function'::text,'freeze_unit'::text,''::text), ('function'::text,'full_marks_of'::text,'text, text'::text), ('function'::text,'given_tree_of'::text,'date, scheme'::text), ('function'::text,'grade_problem'::text,'date, integer'::text), ('function'::text,'grade_reached'::text,'text, numeric, bigint, bigint, integer'::text), ('function'::text,'grant_duty'::text,'text, text, text, text'::text), ('function'::text,'grant_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'guard_changed_rules'::text,''::text), ('function'::text,'guard_clock'::text,''::text), ('function'::text,'guard_copied_from'::text,''::text), ('function'::text,'guard_facts'::text,''::text), ('function'::text,'guard_first_month'::text,''::text), ('function'::text,'guard_leagues'::text,''::text), ('function'::text,'guard_length'::text,''::text), ('function'::text,'guard_problem'::text,''::text), ('function'::text,'guard_review'::text,''::text), ('function'::text,'guard_rules'::text,''::text), ('function'::text,'guard_time_zone'::text,''::text), ('function'::text,'guard_tree'::text,''::text), ('function'::text,'guard_unit_months'::text,''::text), ('function'::text,'guard_variant'::text,''::text), ('function'::text,'has_item'::text,'text, text, date, text'::text), ('function'::text,'highest_within'::text,'scheme, text, text, date'::text), ('function'::text,'history_key'::text,'jsonb, text, text, text, text'::text), ('function'::text,'history_of'::text,'date'::text), ('function'::text,'hold_references'::text,''::text), ('function'::text,'in_force'::text,'date, date, date'::text), ('function'::text,'in_later_period'::text,'date, date'::text), ('function'::text,'is_bonus'::text,'text, date'::text), ('function'::text,'is_closed'::text,'date'::text), ('function'::text,'is_for'::text,'text, date, text, text'::text), ('function'::text,'is_publication'::text,'date, integer'::text), ('function'::text,'is_repeat'::text,'text, text, text, boolean'::text), ('function'::text,'isolation_hint'::text,'text'::text), ('function'::text,'item_finding'::text,'text'::text), ('function'::text,'item_line_of'::text,'xcedu.rolled_item[], text[], scheme'::text), ('function'::text,'item_order_of'::text,'text'::text), ('function'::text,'item_problem'::text,'text, text, date'::text), ('function'::text,'item_query'::text,'text'::text), ('function'::text,'item_score_of'::text,'date, scheme'::text), ('function'::text,'item_taken_back'::text,'text, text, text, text, date'::text), ('function'::text,'keep_referenced'::text,''::text), ('function'::text,'keep_unit'::text,''::text), ('function'::text,'language_of'::text,'date'::text), ('function'::text,'lapsed'::text,'date, date, date'::text), ('function'::text,'later_changes'::text,'date'::text), ('function'::text,'latest_day'::text,''::text), ('function'::text,'least_kept'::text,'numeric, numeric, numeric'::text), ('function'::text,'length_problem'::text,'date, text'::text), ('function'::text,'line_by_weight'::text,'date, scheme'::text), ('function'::text,'line_of'::text,'date, scheme'::text), ('function'::text,'line_of_row'::text,'text, integer'::text), ('function'::text,'linear_root'::text,'numeric, numeric, numeric[], integer'::text), ('function'::text,'lint_scheme'::text,'text'::text), ('function'::text,'lint_scheme_inside'::text,'text'::text), ('function'::text,'listed'::text,'text[]'::text), ('function'::text,'load_csv'::text,'text, bytea, text, text'::text), ('function'::text,'load_csv_inside'::text,'text, bytea, text, text'::text), ('function'::text,'load_relation'::text,'text, regclass, text'::text), ('function'::text,'load_relation_inside'::text,'text, regclass, text'::text), ('function'::text,'load_rows'::text,'text, text, text[], text[], boolean'::text), ('function'::text,'load_text'::text,'text, text, text'::text), ('function'::text,'lock_class'::text,''::text), ('function'::text,'lock_month_shared'::text,'date'::text), ('function'::text,'lock_months_exclusive'::text,'date[]'::text), ('function'::text,'lock_months_shared'::text,'date[]'::text), ('function'::text,'lock_of'::text,'date'::text), ('function'::text,'lock_of_periods'::text,''::text), ('function'::text,'lock_of_rules'::text,''::text), ('function'::text,'lock_periods'::text,''::text), ('function'::text,'lock_rules'::text,''::text), ('function'::text,'locked_open_month'::text,'date'::text), ('function'::text,'loss_of'::text,'date, scheme'::text), ('function'::text,'margin_change_of'::text,'date, scheme, text[], numeric[], numeric[]'::text), ('function'::text,'margin_changes'::text,'date'::text), ('function'::text,'margin_changes_inside'::text,'date'::text), ('function'::text,'margin_node_of'::text,'date, scheme'::text), ('function'::text,'margin_said'::text,'integer, text, numeric, text, numeric'::text), ('function'::text,'margins'::text,'date'::text), ('function'::text,'margins_inside'::text,'date'::text), ('function'::text,'margins_of'::text,'date, scheme'::text), ('function'::text,'mark_violation'::text,'text, text, date, text, numeric, numeric'::text), ('function'::text,'mean_mark_of'::text,'date, scheme'::text), ('function'::text,'measure_violation'::text,'text, text, date, numeric'::text), ('function'::text,'measured_of'::text,'date, scheme'::text), ('function'::text,'measured_together'::text,'date, scheme'::text), ('function'::text,'measured_why'::text,'text, text, text, text, numeric, numeric, numeric, bigint, bigint, numeric, numeric, numeric, numeric'::text), ('function'::text,'month_of'::text,'date'::text), ('function'::text,'monthly_of'::text,'date'::text), ('function'::text,'months_after'::text,'date, integer'::text), ('function'::text,'move_said'::text,'integer'::text), ('function'::text,'moved_on'::text,'date'::text), ('function'::text,'named_scheme'::text,'text'::text), ('function'::text,'nearer'::text,'numeric[], numeric[], integer'::text), ('function'::text,'needs_document'::text,'text, date'::text), ('function'::text,'neighbour_of'::text,'date, scheme'::text), ('function'::text,'neighbours_by_weight'::text,'date, scheme'::text), ('function'::text,'numbered_line_of'::text,'date, scheme'::text), ('function'::text,'open_matter_of'::text,'date'::text), ('function'::text,'open_matters'::text,'date, text'::text), ('function'::text,'open_month'::text,'date, text'::text), ('function'::text,'open_month_from'::text,'date'::text), ('function'::text,'open_month_inside'::text,'date, text'::text), ('function'::text,'open_ranking'::text,'date'::text), ('function'::text,'opened_period'::text,'date'::text), ('function'::text,'own_duties'::text,''::text), ('function'::text,'own_items'::text,''::text), ('function'::text,'own_ledger'::text,''::text), ('function'::text,'own_line_of'::text,'date, scheme'::text), ('function'::text,'own_month'::text,'date, date'::text), ('function'::text,'own_roles'::text,''::text), ('function'::text,'own_schema'::text,''::text), ('function'::text,'own_units'::text,''::text), ('function'::text,'page_cells'::text,'text, text[]'::text), ('function'::text,'page_clause'::text,'integer'::text), ('function'::text,'page_clauses'::text,'text[]'::text), ('function'::text,'page_cut'::text,'text, integer'::text), ('function'::text,'page_date'::text,'date'::text), ('function'::text,'page_dated'::text,'date'::text), ('function'::text,'page_day'::text,'date'::text), ('function'::text,'page_facts'::text,'text[]'::text), ('function'::text,'page_figure'::text,'text, xml'::text), ('function'::text,'page_head'::text,'text[]'::text), ('function'::text,'page_month'::text,'date, text'::text), ('function'::text,'page_months'::text,'date'::text), ('function'::text,'page_number'::text,'numeric'::text), ('function'::text,'page_of'::text,'text, xml, text'::text), ('function'::text,'page_ordinal'::text,'integer'::text), ('function'::text,'page_period'::text,'date, integer, boolean'::text), ('function'::text,'page_proof'::text,'date'::text), ('function'::text,'page_section'::text,'integer, text, xml'::text), ('function'::text,'page_signature'::text,'text, date'::text), ('function'::text,'page_signed'::text,'numeric'::text), ('function'::text,'page_style'::text,''::text), ('function'::text,'page_table'::text,'text, text[], xml, text'::text), ('function'::text,'page_text'::text,'text'::text), ('function'::text,'period_after'::text,'date'::text), ('function'::text,'period_finding'::text,'text'::text), ('function'::text,'period_from'::text,'date'::text), ('function'::text,'period_here'::text,'date'::text), ('function'::text,'period_length'::text,'date'::text), ('function'::text,'period_of'::text,'date'::text), ('function'::text,'period_problem'::text,''::text), ('function'::text,'period_start'::text,'date, integer'::text), ('function'::text,'period_to_come'::text,'date'::text), ('function'::text,'phrases'::text,''::text), ('function'::text,'picture'::text,'text, text, text, integer, numeric, xml'::text), ('function'::text,'place_event'::text,'event, boolean, boolean'::text), ('function'::text,'place_row'::text,'integer, text, text[], text[]'::text), ('function'::text,'placed_of'::text,'date, scheme'::text), ('function'::text,'points_each_of'::text,'text, text, text, boolean'::text), ('function'::text,'points_within_cap'::text,'text, numeric, numeric, numeric'::text), ('function'::text,'present_rows'::text,'text, jsonb[], date'::text), ('function'::text,'previous_period'::text,'date'::text), ('function'::text,'publication_digest'::text,'publication'::text), ('function'::text,'publication_lines'::text,'publication'::text), ('function'::text,'publication_problem'::text,'date'::text), ('function'::text,'publication_texts'::text,'publication'::text), ('function'::text,'publications_to_verify'::text,''::text), ('function'::text,'publish_month'::text,'date, text, text'::text), ('function'::text,'publish_month_inside'::text,'date, text, text'::text), ('function'::text,'published_event_of'::text,'date, integer, text'::text), ('function'::text,'quartile_of'::text,'numeric[], integer'::text), ('function'::text,'rank_chart'::text,'text, text, integer, text[], text[], text[], integer[], integer[]'::text), ('function'::text,'rank_in'::text,'date'::text), ('function'::text,'rank_table'::text,'text, text[], text[], text[], integer[], integer[]'::text), ('function'::text,'ranking_of'::text,'date, scheme'::text), ('function'::text,'reading_of'::text,'scheme, integer'::text), ('function'::text,'reason_of'::text,'date'::text), ('function'::text,'reason_row'::text,'integer, text, xml'::text), ('function'::text,'reason_said'::text,'text, numeric, integer, text, integer, boolean'::text), ('function'::text,'record_facts'::text,''::text), ('function'::text,'record_history'::text,''::text), ('function'::text,'record_step'::text,''::text), ('function'::text,'record_steps'::text,''::text), ('function'::text,'reduced'::text,'numeric[]'::text), ('function'::text,'refuse_absent'::text,'text, text, text, jsonb'::text), ('function'::text,'refuse_changed'::text,'jsonb[], jsonb[], text, text[], text'::text), ('function'::text,'refuse_event'::text,'event, text, text, text, text'::text), ('function'::text,'refuse_length'::text,'date, text'::text), ('function'::text,'refuse_load'::text,'text, bytea, text'::text), ('function'::text,'refuse_misfit'::text,'date[], text, boolean'::text), ('function'::text,'refuse_publication'::text,'date, text'::text), ('function'::text,'refuse_published'::text,'date, text, text, text'::text), ('function'::text,'refuse_removal'::text,'text, text'::text), ('function'::text,'refuse_source'::text,'text, jsonb[], text, boolean'::text), ('function'::text,'refuse_truncate'::text,''::text), ('function'::text,'refused_rows'::text,'text, jsonb[]'::text), ('function'::text,'relation_csv'::text,'regclass'::text), ('function'::text,'reload'::text,'text, regclass, date, boolean'::text), ('function'::text,'reload_columns'::text,'text'::text), ('function'::text,'reload_defaults'::text,'text'::text), ('function'::text,'reload_difference'::text,'text[], text[], jsonb, jsonb, boolean'::text), ('function'::text,'reload_inside'::text,'text, regclass, date, boolean'::text), ('function'::text,'reload_key'::text,'text, jsonb'::text), ('function'::text,'reload_keys'::text,'text'::text), ('function'::text,'reload_month'::text,'jsonb'::text), ('function'::text,'reload_names'::text,'text'::text), ('function'::text,'reload_optional'::text,'text'::text), ('function'::text,'reload_plan'::text,'text, jsonb[], jsonb[], date'::text), ('function'::text,'reload_rows'::text,'text, jsonb[], date, text, boolean'::text), ('function'::text,'reload_rows_inside'::text,'text, jsonb[], date, text, boolean'::text), ('function'::text,'remove_mark'::text,'text, text, date, text'::text), ('function'::text,'remove_mark_inside'::text,'text, text, date, text'::text), ('function'::text,'remove_measure'::text,'text, text, date'::text), ('function'::text,'remove_measure_inside'::text,'text, text, date'::text), ('function'::text,'remove_penalty'::text,'text, text'::text), ('function'::text,'remove_penalty_inside'::text,'text, text'::text), ('function'::text,'remove_task'::text,'text, text'::text), ('function'::text,'remove_task_inside'::text,'text, text'::text), ('function'::text,'report_due'::text,'date, scheme'::text), ('function'::text,'report_due_inside'::text,'date, scheme'::text), ('function'::text,'report_of'::text,'date'::text), ('function'::text,'require_read_committed'::text,'text'::text), ('function'::text,'review'::text,'text, text, text, text, numeric'::text), ('function'::text,'review_inside'::text,'text, text, text, text, numeric'::text), ('function'::text,'revoke_duty'::text,'text, text, text, text'::text), ('function'::text,'revoke_duty_inside'::text,'text, text, text, text'::text), ('function'::text,'rolled_of'::text,'date, scheme'::text), ('function'::text,'root_beyond'::text,'numeric, numeric, numeric, numeric, numeric, integer'::text), ('function'::text,'rounded_quotient'::text,'numeric, numeric'::text), ('function'::text,'row_key'::text,'text[]'::text), ('function'::text,'row_problem'::text,'date, integer'::text), ('function'::text,'rule_book_csv'::text,'text'::text), ('function'::text,'rule_book_row'::text,'text'::text), ('function'::text,'rule_fact_of'::text,'text'::text), ('function'::text,'rule_finding'::text,'text'::text), ('function'::text,'rule_use_of'::text,'date, scheme'::text), ('function'::text,'said'::text,'text, text, text[]'::text), ('function'::text,'same_fact'::text,'jsonb, jsonb'::text), ('function'::text,'scheme_for'::text,'date'::text), ('function'::text,'schemes_by_league'::text,''::text), ('function'::text,'score_of'::text,'date, scheme'::text), ('function'::text,'score_problem'::text,'date, integer'::text), ('function'::text,'scored_item_of'::text,'xcedu.rolled_item[], text[], scheme'::text), ('function'::text,'seen_of'::text,'event'::text), ('function'::text,'sees_all_published'::text,''::text), ('function'::text,'sees_all_units'::text,''::text), ('function'::text,'set_clock'::text,'date'::text), ('function'::text,'set_clock_inside'::text,'date'::text), ('function'::text,'set_privileges'::text,'text, text, boolean'::text), ('function'::text,'settle_events'::text,''::text), ('function'::text,'sha256_of'::text,'text'::text), ('function'::text,'sheet_item_of'::text,'text, date'::text), ('function'::text,'sheet_items'::text,'text, date'::text), ('function'::text,'sheet_line_of'::text,'text, date'::text), ('function'::text,'sheet_lines'::text,'text, date, numeric'::text), ('function'::text,'sheet_margins'::text,'text, date'::text), ('function'::text,'sheet_months'::text,'text, date, text'::text), ('function'::text,'sheet_result'::text,'text, date'::text), ('function'::text,'sheet_uncounted'::text,'text, date'::text), ('function'::text,'sheet_unit'::text,'text, date, boolean'::text), ('function'::text,'signed'::text,'numeric'::text), ('function'::text,'simplest'::text,'text[]'::text), ('function'::text,'source_columns'::text,'text, regclass'::text), ('function'::text,'source_row'::text,'text, jsonb, jsonb'::text), ('function'::text,'source_rows'::text,'regclass'::text), ('function'::text,'spelled_alike'::text,'text'::text), ('function'::text,'standing_of'::text,'date, scheme, text, text, text, boolean, boolean'::text), ('function'::text,'start_in'::text,'text, numeric, numeric, text, text'::text), ('function'::text,'state_label'::text,'boolean, boolean'::text), ('function'::text,'status_may_follow'::text,'event, event'::text), ('function'::text,'stress_ranks'::text,'date, integer'::text), ('function'::text,'stress_ranks_inside'::text,'date, integer'::text), ('function'::text,'stress_readings'::text,'date, integer'::text), ('function'::text,'stress_readings_inside'::text,'date, integer'::text), ('function'::text,'stress_said'::text,'integer, integer, integer, integer'::text), ('function'::text,'stress_test'::text,'date, integer'::text), ('function'::text,'stress_test_inside'::text,'date, integer'::text), ('function'::text,'structure_problem'::text,''::text), ('function'::text,'switch_finding'::text,'text'::text), ('function'::text,'target_of'::text,'date, scheme, text[], numeric[], numeric[]'::text), ('function'::text,'task_violation'::text,'text, text, text, date'::text), ('function'::text,'text_bar'::text,'numeric, numeric'::text), ('function'::text,'today'::text,'text'::text), ('function'::text,'total_chart'::text,'text, text, text[], numeric[]'::text), ('function'::text,'tree_of'::text,'text'::text), ('function'::text,'tree_problem'::text,'text'::text), ('function'::text,'turn_problem'::text,'date'::text), ('function'::text,'unfinished_problem'::text,'date'::text), ('function'::text,'unit_label'::text,'text, boolean'::text), ('function'::text,'unit_of'::text,'date'::text), ('function'::text,'unit_problem'::text,'text, date'::text), ('function'::text,'unit_report'::text,'text, date, text, text'::text), ('function'::text,'unit_report_inside'::text,'text, date, text, text'::text), ('function'::text,'unscored_problem'::text,'date'::text), ('function'::text,'verify_publications'::text,'text, date, date'::text), ('function'::text,'verify_publications_inside'::text,'date, date'::text), ('function'::text,'visible_unit_of'::text,'date'::text), ('function'::text,'weighed_event_of'::text,'date, scheme'::text), ('function'::text,'weight_bound_of'::text,'date, scheme'::text), ('function'::text,'weight_ranges'::text,'date'::text), ('function'::text,'weight_ranges_inside'::text,'date'::text), ('function'::text,'weighted_node_of'::text,'date, scheme'::text), ('function'::text,'what_if_scheme'::text,'date'::text), ('function'::text,'withdrawn_event_of'::text,'date, scheme'::text), ('function'::text,'within_cap'::text,'numeric, numeric'::text), ('function'::text,'within_floor'::text,'numeric, numeric'::text), ('function'::text,'worth_of'::text,'text, text, text, boolean'::text), ('function'::text,'worth_said'::text,'text, text, text, boolean, text'::text), ('function'::text,'write_amendment'::text,'date, text'::text), ('function'::text,'write_publication'::text,'date, text, text'::text), ('function'::text,'write_reload'::text,'text, jsonb[]'::text), ('function'::text,'year_before'::text,'date'::text), ('function'::text,'year_so_far'::text,'date'::text), ('policy'::text,'bureau'::text,'event'::text), ('policy'::text,'bureau'::text,'event_step'::text), ('policy'::text,'bureau_enters'::text,'event'::text), ('policy'::text,'bureau_reviews'::text,'event'::text), ('policy'::text,'everybody'::text,'clock'::text), ('policy'::text,'everybody'::text,'copied_from'::text), ('policy'::text,'everybody'::text,'holiday'::text), ('policy'::text,'everybody'::text,'item'::text), ('policy'::text,'everybody'::text,'league'::text), ('policy'::text,'everybody'::text,'ledger'::text), ('policy'::text,'everybody'::text,'milestone'::text), ('policy'::text,'everybody'::text,'period'::text), ('policy'::text,'everybody'::text,'provision'::text), ('policy'::text,'everybody'::text,'rater'::text), ('policy'::text,'everybody'::text,'reading'::text), ('policy'::text,'everybody'::text,'rule'::text), ('policy'::text,'everybody'::text,'scheme'::text), ('policy'::text,'everybody'::text,'scheme_band'::text), ('policy'::text,'everybody'::text,'scheme_grade'::text), ('policy'::text,'everybody'::text,'scheme_item'::text), ('policy'::text,'everybody'::text,'scheme_period'::text), ('policy'::text,'everybody'::text,'scheme_rule'::text), ('policy'::text,'everybody'::text,'unit'::text), ('policy'::text,'everybody'::text,'unit_until'::text), ('policy'::text,'own'::text,'duty'::text), ('policy'::text,'published'::text,'amendment'::text), ('policy'::text,'published'::text,'publication'::text), ('policy'::text,'reader'::text,'published_fact'::text), ('policy'::text,'reader'::text,'published_line'::text), ('policy'::text,'reader'::text,'published_score'::text), ('policy'::text,'rules'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'change_record'::text), ('policy'::text,'secretariat'::text,'event'::text), ('policy'::text,'secretariat'::text,'event_step'::text), ('policy'::text,'secretariat'::text,'exemption'::text), ('policy'::text,'secretariat'::text,'ledger_unit'::text), ('policy'::text,'secretariat'::text,'mark'::text), ('policy'::text,'secretariat'::text,'measure'::text), ('policy'::text,'secretariat'::text,'published_fact'::text), ('policy'::text,'secretariat'::text,'published_line'::text), ('policy'::text,'secretariat'::text,'published_score'::text), ('policy'::text,'secretariat'::text,'task'::text), ('policy'::text,'section'::text,'exemption'::text), ('policy'::text,'section'::text,'ledger_unit'::text), ('policy'::text,'section'::text,'mark'::text), ('policy'::text,'section'::text,'measure'::text), ('policy'::text,'section'::text,'task'::text), ('policy'::text,'section_changes'::text,'mark'::text), ('policy'::text,'section_changes'::text,'measure'::text), ('policy'::text,'section_changes'::text,'task'::text), ('policy'::text,'section_enters'::text,'mark'::text), ('policy'::text,'section_enters'::text,'measure'::text), ('policy'::text,'section_enters'::text,'task'::text), ('policy'::text,'unit'::text,'event'::text), ('policy'::text,'unit'::text,'event_step'::text), ('policy'::text,'unit'::text,'exemption'::text), ('policy'::text,'unit'::text,'ledger_unit'::text), ('policy'::text,'unit'::text,'mark'::text), ('policy'::text,'unit'::text,'measure'::text), ('policy'::text,'unit'::text,'published_fact'::text), ('policy'::text,'unit'::text,'published_line'::text), ('policy'::text,'unit'::text,'published_score'::text), ('policy'::text,'unit'::text,'task'::text), ('policy'::text,'unit_changes'::text,'event'::text), ('policy'::text,'unit_files'::text,'event'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_item'::text), ('trigger'::text,'check_facts_delete'::text,'scheme_rule'::text), ('trigger'::text,'check_facts_update'::text,'scheme_item'::text), ('trigger'::text,'check_facts_update'::text,'scheme_rule'::text), ('trigger'::text,'check_references_delete'::text,'item'::text), ('trigger'::text,'check_references_delete'::text,'period'::text), ('trigger'::text,'check_references_delete'::text,'unit'::text), ('trigger'::text,'check_references_insert'::text,'mark'::text), ('trigger'::text,'check_references_insert'::text,'measure'::text), ('trigger'::text,'check_references_insert'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'item'::text), ('trigger'::text,'check_references_update'::text,'mark'::text), ('trigger'::text,'check_references_update'::text,'measure'::text), ('trigger'::text,'check_references_update'::text,'period'::text), ('trigger'::text,'check_references_update'::text,'task'::text), ('trigger'::text,'check_references_update'::text,'unit'::text), ('trigger'::text,'fill_event'::text,'event'::text), ('trigger'::text,'fill_unit'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'event'::text), ('trigger'::text,'freeze_delete'::text,'exemption'::text), ('trigger'::text,'freeze_delete'::text,'mark'::text), ('trigger'::text,'freeze_delete'::text,'measure'::text), ('trigger'::text,'freeze_delete'::text,'period'::text), ('trigger'::text,'freeze_delete'::text,'provision'::text), ('trigger'::text,'freeze_delete'::text,'scheme'::text), ('trigger'::text,'freeze_delete'::text,'scheme_band'::text), ('trigger'::text,'freeze_delete'::text,'scheme_grade'::text), ('trigger'::text,'freeze_delete'::text,'scheme_item'::text), ('trigger'::text,'freeze_delete'::text,'scheme_period'::text), ('trigger'::text,'freeze_delete'::text,'scheme_rule'::text), ('trigger'::text,'freeze_delete'::text,'task'::text), ('trigger'::text,'freeze_delete'::text,'unit'::text), ('trigger'::text,'freeze_delete'::text,'unit_until'::text), ('trigger'::text,'freeze_insert'::text,'event'::text), ('trigger'::text,'freeze_insert'::text,'exemption'::text), ('trigger'::text,'freeze_insert'::text,'mark'::text), ('trigger'::text,'freeze_insert'::text,'measure'::text), ('trigger'::text,'freeze_insert'::text,'period'::text), ('trigger'::text,'freeze_insert'::text,'provision'::text), ('trigger'::text,'freeze_insert'::text,'published_fact'::text), ('trigger'::text,'freeze_insert'::text,'published_line'::text), ('trigger'::text,'freeze_insert'::text,'published_score'::text), ('trigger'::text,'freeze_insert'::text,'scheme'::text), ('trigger'::text,'freeze_insert'::text,'scheme_band'::text), ('trigger'::text,'freeze_insert'::text,'scheme_grade'::text), ('trigger'::text,'freeze_insert'::text,'scheme_item'::text), ('trigger'::text,'freeze_insert'::text,'scheme_period'::text), ('trigger'::text,'freeze_insert'::text,'scheme_rule'::text), ('trigger'::text,'freeze_insert'::text,'task'::text), ('trigger'::text,'freeze_insert'::text,'unit'::text), ('trigger'::text,'freeze_insert'::text,'unit_until'::text), ('trigger'::text,'freeze_truncate'::text,'amendment'::text), ('trigger'::text,'freeze_truncate'::text,'change_record'::text), ('trigger'::text,'freeze_truncate'::text,'clock'::text), ('trigger'::text,'freeze_truncate'::text,'copied_from'::text), ('trigger'::text,'freeze_truncate'::text,'duty'::text), ('trigger'::text,'freeze_truncate'::text,'event'::text), ('trigger'::text,'freeze_truncate'::text,'event_step'::text), ('trigger'::text,'freeze_truncate'::text,'exemption'::text), ('trigger'::text,'freeze_truncate'::text,'holiday'::text), ('trigger'::text,'freeze_truncate'::text,'item'::text), ('trigger'::text,'freeze_truncate'::text,'league'::text), ('trigger'::text,'freeze_truncate'::text,'ledger'::text), ('trigger'::text,'freeze_truncate'::text,'ledger_unit'::text), ('trigger'::text,'freeze_truncate'::text,'mark'::text), ('trigger'::text,'freeze_truncate'::text,'measure'::text), ('trigger'::text,'freeze_truncate'::text,'milestone'::text), ('trigger'::text,'freeze_truncate'::text,'period'::text), ('trigger'::text,'freeze_truncate'::text,'provision'::text), ('trigger'::text,'freeze_truncate'::text,'publication'::text), ('trigger'::text,'freeze_truncate'::text,'published_fact'::text), ('trigger'::text,'freeze_truncate'::text,'published_line'::text), ('trigger'::text,'freeze_truncate'::text,'published_score'::text), ('trigger'::text,'freeze_truncate'::text,'rater'::text), ('trigger'::text,'freeze_truncate'::text,'reading'::text), ('trigger'::text,'freeze_truncate'::text,'rule'::text), ('trigger'::text,'freeze_truncate'::text,'scheme'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_band'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_grade'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_item'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_period'::text), ('trigger'::text,'freeze_truncate'::text,'scheme_rule'::text), ('trigger'::text,'freeze_truncate'::text,'task'::text), ('trigger'::text,'freeze_truncate'::text,'unit'::text), ('trigger'::text,'freeze_truncate'::text,'unit_until'::text), ('trigger'::text,'freeze_update'::text,'amendment'::text), ('trigger'::text,'freeze_update'::text,'change_record'::text), ('trigger'::text,'freeze_update'::text,'copied_from'::text), ('trigger'::text,'freeze_update'::text,'event'::text), ('trigger'::text,'freeze_update'::text,'exemption'::text), ('trigger'::text,'freeze_update'::text,'mark'::text), ('trigger'::text,'freeze_update'::text,'measure'::text), ('trigger'::text,'freeze_update'::text,'period'::text), ('trigger'::text,'freeze_update'::text,'provision'::text), ('trigger'::text,'freeze_update'::text,'publication'::text), ('trigger'::text,'freeze_update'::text,'published_fact'::text), ('trigger'::text,'freeze_update'::text,'published_line'::text), ('trigger'::text,'freeze_update'::text,'published_score'::text), ('trigger'::text,'freeze_update'::text,'scheme'::text), ('trigger'::text,'freeze_update'::text,'scheme_band'::text), ('trigger'::text,'freeze_update'::text,'scheme_grade'::text), ('trigger'::text,'freeze_update'::text,'scheme_item'::text), ('trigger'::text,'freeze_update'::text,'scheme_period'::text), ('trigger'::text,'freeze_update'::text,'scheme_rule'::text), ('trigger'::text,'freeze_update'::text,'task'::text), ('trigger'::text,'freeze_update'::text,'unit'::text), ('trigger'::text,'freeze_update'::text,'unit_until'::text), ('trigger'::text,'guard_clock'::text,'clock'::text), ('trigger'::text,'guard_copied_from'::text,'copied_from'::text), ('trigger'::text,'guard_event_insert'::text,'event'::text), ('trigger'::text,'guard_event_update'::text,'event'::text), ('trigger'::text,'guard_first_month'::text,'period'::text), ('trigger'::text,'guard_first_month'::text,'scheme'::text), ('trigger'::text,'guard_leagues'::text,'scheme_item'::text), ('trigger'::text,'guard_leagues'::text,'scheme_rule'::text), ('trigger'::text,'guard_length'::text,'period'::text), ('trigger'::text,'guard_length'::text,'scheme'::text), ('trigger'::text,'guard_mark_insert'::text,'mark'::text), ('trigger'::text,'guard_mark_update'::text,'mark'::text), ('trigger'::text,'guard_measure_insert'::text,'measure'::text), ('trigger'::text,'guard_measure_update'::text,'measure'::text), ('trigger'::text,'guard_period'::text,'period'::text), ('trigger'::text,'guard_review'::text,'event'::text), ('trigger'::text,'guard_task_insert'::text,'task'::text), ('trigger'::text,'guard_task_update'::text,'task'::text), ('trigger'::text,'guard_time_zone'::text,'scheme'::text), ('trigger'::text,'guard_tree'::text,'period'::text), ('trigger'::text,'guard_tree'::text,'scheme_item'::text), ('trigger'::text,'guard_unit_months'::text,'unit'::text), ('trigger'::text,'guard_variant'::text,'period'::text), ('trigger'::text,'guard_variant'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'clock'::text), ('trigger'::text,'history_delete'::text,'duty'::text), ('trigger'::text,'history_delete'::text,'event'::text), ('trigger'::text,'history_delete'::text,'event_step'::text), ('trigger'::text,'history_delete'::text,'exemption'::text), ('trigger'::text,'history_delete'::text,'holiday'::text), ('trigger'::text,'history_delete'::text,'item'::text), ('trigger'::text,'history_delete'::text,'league'::text), ('trigger'::text,'history_delete'::text,'ledger'::text), ('trigger'::text,'history_delete'::text,'ledger_unit'::text), ('trigger'::text,'history_delete'::text,'mark'::text), ('trigger'::text,'history_delete'::text,'measure'::text), ('trigger'::text,'history_delete'::text,'milestone'::text), ('trigger'::text,'history_delete'::text,'period'::text), ('trigger'::text,'history_delete'::text,'provision'::text), ('trigger'::text,'history_delete'::text,'rater'::text), ('trigger'::text,'history_delete'::text,'reading'::text), ('trigger'::text,'history_delete'::text,'rule'::text), ('trigger'::text,'history_delete'::text,'scheme'::text), ('trigger'::text,'history_delete'::text,'scheme_band'::text), ('trigger'::text,'history_delete'::text,'scheme_grade'::text), ('trigger'::text,'history_delete'::text,'scheme_item'::text), ('trigger'::text,'history_delete'::text,'scheme_period'::text), ('trigger'::text,'history_delete'::text,'scheme_rule'::text), ('trigger'::text,'history_delete'::text,'task'::text), ('trigger'::text,'history_delete'::text,'unit'::text), ('trigger'::text,'history_delete'::text,'unit_until'::text), ('trigger'::text,'history_insert'::text,'clock'::text), ('trigger'::text,'history_insert'::text,'duty'::text), ('trigger'::text,'history_insert'::text,'event'::text), ('trigger'::text,'history_insert'::text,'event_step'::text), ('trigger'::text,'history_insert'::text,'exemption'::text), ('trigger'::text,'history_insert'::text,'holiday'::text), ('trigger'::text,'history_insert'::text,'item'::text), ('trigger'::text,'history_insert'::text,'league'::text), ('trigger'::text,'history_insert'::text,'ledger'::text), ('trigger'::text,'history_insert'::text,'ledger_unit'::text), ('trigger'::text,'history_insert'::text,'mark'::text), ('trigger'::text,'history_insert'::text,'measure'::text), ('trigger'::text,'history_insert'::text,'milestone'::text), ('trigger'::text,'history_insert'::text,'period'::text), ('trigger'::text,'history_insert'::text,'provision'::text), ('trigger'::text,'history_insert'::text,'rater'::text), ('trigger'::text,'history_insert'::text,'reading'::text), ('trigger'::text,'history_insert'::text,'rule'::text), ('trigger'::text,'history_insert'::text,'scheme'::text), ('trigger'::text,'history_insert'::text,'scheme_band'::text), ('trigger'::text,'history_insert'::text,'scheme_grade'::text), ('trigger'::text,'history_insert'::text,'scheme_item'::text), ('trigger'::text,'history_insert'::text,'scheme_period'::text), ('trigger'::text,'history_insert'::text,'scheme_rule'::text), ('trigger'::text,'history_insert'::text,'task'::text), ('trigger'::text,'history_insert'::text,'unit'::text), ('trigger'::text,'history_insert'::text,'unit_until'::text), ('trigger'::text,'history_update'::text,'clock'::text), ('trigger'::text,'history_update'::text,'duty'::text), ('trigger'::text,'history_update'::text,'event'::text), ('trigger'::text,'history_update'::text,'event_step'::text), ('trigger'::text,'history_update'::text,'exemption'::text), ('trigger'::text,'history_update'::text,'holiday'::text), ('trigger'::text,'history_update'::text,'item'::text), ('trigger'::text,'history_update'::text,'league'::text), ('trigger'::text,'history_update'::text,'ledger'::text), ('trigger'::text,'history_update'::text,'ledger_unit'::text), ('trigger'::text,'history_update'::text,'mark'::text), ('trigger'::text,'history_update'::text,'measure'::text), ('trigger'::text,'history_update'::text,'milestone'::text), ('trigger'::text,'history_update'::text,'period'::text), ('trigger'::text,'history_update'::text,'provision'::text), ('trigger'::text,'history_update'::text,'rater'::text), ('trigger'::text,'history_update'::text,'reading'::text), ('trigger'::text,'history_update'::text,'rule'::text), ('trigger'::text,'history_update'::text,'scheme'::text), ('trigger'::text,'history_update'::text,'scheme_band'::text), ('trigger'::text,'history_update'::text,'scheme_grade'::text), ('trigger'::text,'history_update'::text,'scheme_item'::text), ('trigger'::text,'history_update'::text,'scheme_period'::text), ('trigger'::text,'history_update'::text,'scheme_rule'::text), ('trigger'::text,'history_update'::text,'task'::text), ('trigger'::text,'history_update'::text,'unit'::text), ('trigger'::text,'history_update'::text,'unit_until'::text), ('trigger'::text,'hold'::text,'clock'::text), ('trigger'::text,'hold'::text,'exemption'::text), ('trigger'::text,'hold'::text,'item'::text), ('trigger'::text,'hold'::text,'league'::text), ('trigger'::text,'hold'::text,'ledger'::text), ('trigger'::text,'hold'::text,'ledger_unit'::text), ('trigger'::text,'hold'::text,'provision'::text), ('trigger'::text,'hold'::text,'rater'::text), ('trigger'::text,'hold'::text,'rule'::text), ('trigger'::text,'hold'::text,'scheme'::text), ('trigger'::text,'hold'::text,'scheme_band'::text), ('trigger'::text,'hold'::text,'scheme_grade'::text), ('trigger'::text,'hold'::text,'scheme_item'::text), ('trigger'::text,'hold'::text,'scheme_period'::text), ('trigger'::text,'hold'::text,'scheme_rule'::text), ('trigger'::text,'hold'::text,'unit'::text), ('trigger'::text,'hold'::text,'unit_until'::text), ('trigger'::text,'keep_unit'::text,'unit'::text), ('trigger'::text,'lock_periods'::text,'period'::text), ('trigger'::text,'record_step'::text,'event'::text), ('trigger'::text,'record_steps'::text,'event'::text), ('trigger'::text,'settle_events'::text,'period'::text), ('trigger'::text,'settle_events_again'::text,'period'::text), ('view'::text,'carried_item'::text,''::text), ('view'::text,'credit'::text,''::text), ('view'::text,'csv_column'::text,''::text), ('view'::text,'deduction'::text,''::text), ('view'::text,'dim_item'::text,''::text), ('view'::text,'dim_month'::text,''::text), ('view'::text,'dim_unit'::text,''::text), ('view'::text,'duty_privilege'::text,''::text), ('view'::text,'event_review'::text,''::text), ('view'::text,'fact_score'::text,''::text), ('view'::text,'history'::text,''::text), ('view'::text,'item_score'::text,''::text), ('view'::text,'layout'::text,''::text), ('view'::text,'likely_duplicate'::text,''::text), ('view'::text,'line'::text,''::text), ('view'::text,'logic_object'::text,''::text), ('view'::text,'measured'::text,''::text), ('view'::text,'missing_mark'::text,''::text), ('view'::text,'month_lock'::text,''::text), ('view'::text,'monthly'::text,''::text), ('view'::text,'phrase'::text,''::text), ('view'::text,'published_event'::text,''::text), ('view'::text,'ranking'::text,''::text), ('view'::text,'scheme_switch'::text,''::text), ('view'::text,'score'::text,''::text), ('view'::text,'trigger_spec'::text,''::text), ('view'::text,'visible_unit'::text,''::text), ('view'::text,'waiting_event'::text,''::text), ('view'::text,'year_ranking'::text,''::text), ('view'::text,'公布明细'::text,''::text), ('view'::text,'加扣分台账'::text,''::text), ('view'::text,'字段说明'::text,''::text), ('view'::text,'得分明细'::text,''::text), ('view'::text,'月度对比'::text,''::text), ('view'::text,'月度排名'::text,''::text)) o(kind, name, of);
 
 
 --
@@ -20632,7 +20829,7 @@ COMMENT ON COLUMN small.measured.outcome IS '结果：counted 计入，nothing_t
 -- Name: COLUMN measured.why; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.measured.why IS '得分的原因，在中文中写明数值、比较和档次 / Why it gives that, in Chinese: the value, what it was compared with, and the band';
+COMMENT ON COLUMN small.measured.why IS '得分的原因：数值、比较和档次，语言同 scheme.language / Why it gives that, in the language of the scheme: the value, what it was compared with, and the band';
 
 
 --
@@ -21177,7 +21374,7 @@ COMMENT ON COLUMN small.published_event.clause IS '公布时的条款原文，�
 -- Name: COLUMN published_event.why; Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON COLUMN small.published_event.why IS '计分或不计分的原因 / Why it counted for that, in Chinese';
+COMMENT ON COLUMN small.published_event.why IS '计分或不计分的原因，语言同公布时的 scheme.language / Why it counted for that, in the language of the scheme when it was published';
 
 
 --
@@ -21723,6 +21920,223 @@ COMMENT ON COLUMN small."得分明细"."考核内容代码" IS '考核内容代�
 
 
 --
+-- Name: 月度对比; Type: VIEW; Schema: small; Owner: -
+--
+
+CREATE VIEW small."月度对比" WITH (security_invoker='true') AS
+ SELECT m.month AS "月份",
+    m.league_title AS "组别",
+    m.rank AS "名次",
+    small.unit_label(m.unit_name, m.rater) AS "单位",
+    (m.total)::numeric(12,2) AS "总分",
+    (m.base)::numeric(12,2) AS "基础分",
+    (m.bonus)::numeric(12,2) AS "加分",
+    (m.penalty)::numeric(12,2) AS "扣分",
+    m.previous_rank AS "上期名次",
+    (m.previous_total)::numeric(12,2) AS "上期总分",
+    m.rank_change AS "升降",
+    (m.total_change)::numeric(12,2) AS "总分增减",
+    m.year_before_rank AS "上年同期名次",
+    (m.year_before_total)::numeric(12,2) AS "上年同期总分",
+    m.ranked AS "参排单位数",
+    (m.mean)::numeric(12,2) AS "同组均值",
+    (m.lower_quartile)::numeric(12,2) AS "同组下四分位数",
+    (m.median)::numeric(12,2) AS "同组中位数",
+    (m.upper_quartile)::numeric(12,2) AS "同组上四分位数",
+    (m.gap_above)::numeric(12,2) AS "距前一名",
+    (m.gap_below)::numeric(12,2) AS "领先后一名",
+    g.title AS "等次",
+    small.state_label(m.published, m.complete) AS "状态",
+    m.league AS "组别代码",
+    m.unit AS "单位代码"
+   FROM ((small.monthly m
+     JOIN small.period p ON ((p.month = m.month)))
+     LEFT JOIN small.scheme_grade g ON (((g.scheme = p.scheme) AND (g.grade = m.grade))));
+
+
+--
+-- Name: VIEW "月度对比"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON VIEW small."月度对比" IS '月度对比，中文列名，保留两位小数：每个单位每月一行，与上期、上年同期和同组比较，供制图；行同 monthly / Months side by side with Chinese labels and two decimal places: a row a unit and month, with the period before, the year before and the league; the rows of monthly';
+
+
+--
+-- Name: COLUMN "月度对比"."月份"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."月份" IS '月份（当月1日） / Month, as its first day';
+
+
+--
+-- Name: COLUMN "月度对比"."组别"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."组别" IS '组别名称 / Title of the league';
+
+
+--
+-- Name: COLUMN "月度对比"."名次"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."名次" IS '名次；没有总分则为空 / Rank; NULL without a total';
+
+
+--
+-- Name: COLUMN "月度对比"."单位"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."单位" IS '单位名称，评分单位加注 / Name of the unit, with a note if it rates others';
+
+
+--
+-- Name: COLUMN "月度对比"."总分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."总分" IS '总分（分） / Total in points';
+
+
+--
+-- Name: COLUMN "月度对比"."基础分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."基础分" IS '基础分（百分制） / Base score on 100 points';
+
+
+--
+-- Name: COLUMN "月度对比"."加分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."加分" IS '加分（分） / Bonus in points';
+
+
+--
+-- Name: COLUMN "月度对比"."扣分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."扣分" IS '扣分（分） / Penalty in points';
+
+
+--
+-- Name: COLUMN "月度对比"."上期名次"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."上期名次" IS '上期在同组的名次；没有则为空 / Rank in the same league in the period before; NULL if there is none';
+
+
+--
+-- Name: COLUMN "月度对比"."上期总分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."上期总分" IS '上期在同组的总分（分）；没有则为空 / Total in the period before, if it was in the same league; NULL if there is none';
+
+
+--
+-- Name: COLUMN "月度对比"."升降"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."升降" IS '较上期名次的升降：正为上升，负为下降 / Places gained since the period before; negative for places lost';
+
+
+--
+-- Name: COLUMN "月度对比"."总分增减"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."总分增减" IS '较上期总分的增减（分） / Points gained since the period before; negative for points lost';
+
+
+--
+-- Name: COLUMN "月度对比"."上年同期名次"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."上年同期名次" IS '上年同期在同组的名次；没有则为空 / Rank in the same league a year before; NULL if there is none';
+
+
+--
+-- Name: COLUMN "月度对比"."上年同期总分"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."上年同期总分" IS '上年同期在同组的总分（分）；没有则为空 / Total a year before, if it was in the same league; NULL if there is none';
+
+
+--
+-- Name: COLUMN "月度对比"."参排单位数"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."参排单位数" IS '同组有总分的单位数 / How many units of the league have a total';
+
+
+--
+-- Name: COLUMN "月度对比"."同组均值"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."同组均值" IS '同组总分的均值（分） / Mean of the totals of the league';
+
+
+--
+-- Name: COLUMN "月度对比"."同组下四分位数"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."同组下四分位数" IS '同组总分的下四分位数（分） / Lower quartile of the totals of the league';
+
+
+--
+-- Name: COLUMN "月度对比"."同组中位数"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."同组中位数" IS '同组总分的中位数（分） / Median of the totals of the league';
+
+
+--
+-- Name: COLUMN "月度对比"."同组上四分位数"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."同组上四分位数" IS '同组总分的上四分位数（分） / Upper quartile of the totals of the league';
+
+
+--
+-- Name: COLUMN "月度对比"."距前一名"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."距前一名" IS '与前一名次的分差（分）；第一名为空 / Points that the next better rank has more; NULL for the first';
+
+
+--
+-- Name: COLUMN "月度对比"."领先后一名"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."领先后一名" IS '比后一名次多出的分（分）；最后一名为空 / Points more than the next worse rank has; NULL for the last';
+
+
+--
+-- Name: COLUMN "月度对比"."等次"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."等次" IS '等次名称；没有则为空 / Title of the grade; NULL if there is none';
+
+
+--
+-- Name: COLUMN "月度对比"."状态"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."状态" IS '已公布、未公布或评分不全 / Published, not published, or marks missing';
+
+
+--
+-- Name: COLUMN "月度对比"."组别代码"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."组别代码" IS '组别代码 / League code';
+
+
+--
+-- Name: COLUMN "月度对比"."单位代码"; Type: COMMENT; Schema: small; Owner: -
+--
+
+COMMENT ON COLUMN small."月度对比"."单位代码" IS '单位代码 / Unit code';
+
+
+--
 -- Name: 月度排名; Type: VIEW; Schema: small; Owner: -
 --
 
@@ -21730,20 +22144,12 @@ CREATE VIEW small."月度排名" WITH (security_invoker='true') AS
  SELECT r.month AS "月份",
     r.league_title AS "组别",
     r.rank AS "名次",
-    (r.unit_name ||
-        CASE
-            WHEN r.rater THEN '（评分单位）'::text
-            ELSE ''::text
-        END) AS "单位",
+    small.unit_label(r.unit_name, r.rater) AS "单位",
     (r.base)::numeric(12,2) AS "基础分",
     (r.bonus)::numeric(12,2) AS "加分",
     (r.penalty)::numeric(12,2) AS "扣分",
     (r.total)::numeric(12,2) AS "总分",
-        CASE
-            WHEN r.published THEN '已公布'::text
-            WHEN r.complete THEN '未公布'::text
-            ELSE '评分不全'::text
-        END AS "状态",
+    small.state_label(r.published, r.complete) AS "状态",
     r.league AS "组别代码",
     r.unit AS "单位代码",
     r.previous_rank AS "上月名次",
@@ -21864,7 +22270,7 @@ COMMENT ON COLUMN small."月度排名"."等次" IS '等次名称；没有则为�
 --
 
 COPY small.amendment (month, revision, reason, amended_at, by_role, session_role) FROM stdin;
-2024-01-01	2	丁的评分有误	2026-11-26 06:22:48.314743+00	regress_owner	regress_owner
+2024-01-01	2	丁的评分有误	2026-11-26 09:31:36.735612+00	regress_owner	regress_owner
 \.
 
 
@@ -21873,75 +22279,75 @@ COPY small.amendment (month, revision, reason, amended_at, by_role, session_role
 --
 
 COPY small.change_record (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new, row_keys, digests) FROM stdin;
-100	2026-11-26 06:22:47.937739+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}	\N	\N
-200	2026-11-26 06:22:47.937739+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}	\N	\N
-300	2026-11-26 06:22:47.940572+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
-400	2026-11-26 06:22:47.942896+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	\N	\N
-500	2026-11-26 06:22:47.942896+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	\N	\N
-600	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}	\N	\N
-700	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}	\N	\N
-800	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}	\N	\N
-900	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}	\N	\N
-1000	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}	\N	\N
-1100	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}	\N	\N
-1200	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}	\N	\N
-1300	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}	\N	\N
-1400	2026-11-26 06:22:47.94573+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}	\N	\N
-1500	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-1600	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-1700	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-1800	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-1900	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-2000	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}	\N	\N
-2100	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-2200	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-2300	2026-11-26 06:22:47.948907+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-2400	2026-11-26 06:22:47.954036+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}	\N	\N
-2500	2026-11-26 06:22:47.954036+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}	\N	\N
-2600	2026-11-26 06:22:47.954036+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}	\N	\N
-2700	2026-11-26 06:22:47.956329+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
-2800	2026-11-26 06:22:47.956329+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
-2900	2026-11-26 06:22:47.956329+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}	\N	\N
-3000	2026-11-26 06:22:47.964088+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
-3100	2026-11-26 06:22:47.964088+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
-3200	2026-11-26 06:22:47.964088+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
-3300	2026-11-26 06:22:47.964088+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null, "region_code": null}	\N	\N
-3400	2026-11-26 06:22:47.970282+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
-3500	2026-11-26 06:22:47.971301+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}	\N	\N
-3600	2026-11-26 06:22:47.972054+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}	\N	\N
-3700	2026-11-26 06:22:47.972866+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}	\N	\N
-3800	2026-11-26 06:22:47.973728+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}	\N	\N
-3900	2026-11-26 06:22:47.978454+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}	\N	\N
-4000	2026-11-26 06:22:48.001876+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
-4100	2026-11-26 06:22:48.03429+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	\N	\N
-4200	2026-11-26 06:22:48.054607+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}	\N	\N
-4300	2026-11-26 06:22:48.063327+00	regress_owner	regress_owner	task	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"t1\\"]","[\\"B\\", \\"t1\\"]"}	{40823947988869192,42792327241173708}
-4400	2026-11-26 06:22:48.063327+00	regress_owner	regress_owner	task	\N	2024-03-01	\N	\N	\N	{"[\\"C\\", \\"t2\\"]"}	{44373596657642784}
-4500	2026-11-26 06:22:48.067358+00	regress_owner	regress_owner	mark	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-01-01\\", \\"\\"]"}	{32126816850166485,32882980449625631,34882133700898863,33255112314804030}
-4600	2026-11-26 06:22:48.067358+00	regress_owner	regress_owner	mark	\N	2024-02-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-02-01\\", \\"\\"]"}	{31632087765420806,33375705510649723,34786056530816835,32402859588893577}
-4700	2026-11-26 06:22:48.067358+00	regress_owner	regress_owner	mark	\N	2024-03-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-03-01\\", \\"\\"]"}	{35429060919700639,35063479418974076,35841551018302013,32524415640361309}
-4800	2026-11-26 06:22:48.089944+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
-4900	2026-11-26 06:22:48.089944+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
-5000	2026-11-26 06:22:48.089944+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
-5100	2026-11-26 06:22:48.089944+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
-5200	2026-11-26 06:22:48.089944+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}	\N	\N
-5300	2026-11-26 06:22:48.091101+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T06:22:48.09061+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}	\N	\N
-5400	2026-11-26 06:22:48.091101+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T06:22:48.090786+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
-5500	2026-11-26 06:22:48.091101+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T06:22:48.090791+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}	\N	\N
-5600	2026-11-26 06:22:48.091101+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T06:22:48.090793+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}	\N	\N
-5700	2026-11-26 06:22:48.091101+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T06:22:48.090796+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}	\N	\N
-5800	2026-11-26 06:22:48.193871+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
-5900	2026-11-26 06:22:48.224855+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T06:22:48.224703+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
-6000	2026-11-26 06:22:48.232007+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	\N	\N
-6100	2026-11-26 06:22:48.310866+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}	\N	\N
-6200	2026-11-26 06:22:48.3152+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
-6300	2026-11-26 06:22:48.321351+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}	\N	\N
-6400	2026-11-26 06:22:48.382817+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
-6500	2026-11-26 06:22:48.408639+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}	\N	\N
-6600	2026-11-26 06:22:48.529117+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}	\N	\N
-6700	2026-11-26 06:22:48.662694+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}	\N	\N
-6800	2026-11-26 06:22:48.787939+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}	\N	\N
-6900	2026-11-26 06:22:48.920234+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}	\N	\N
+100	2026-11-26 09:31:36.506318+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}	\N	\N
+200	2026-11-26 09:31:36.506318+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}	\N	\N
+300	2026-11-26 09:31:36.5087+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
+400	2026-11-26 09:31:36.509801+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	\N	\N
+500	2026-11-26 09:31:36.509801+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	\N	\N
+600	2026-11-26 09:31:36.510408+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}	\N	\N
+700	2026-11-26 09:31:36.510408+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}	\N	\N
+800	2026-11-26 09:31:36.510408+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}	\N	\N
+900	2026-11-26 09:31:36.510408+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}	\N	\N
+1000	2026-11-26 09:31:36.510408+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}	\N	\N
+1100	2026-11-26 09:31:36.510408+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}	\N	\N
+1200	2026-11-26 09:31:36.510408+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}	\N	\N
+1300	2026-11-26 09:31:36.510408+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}	\N	\N
+1400	2026-11-26 09:31:36.510408+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}	\N	\N
+1500	2026-11-26 09:31:36.512738+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1600	2026-11-26 09:31:36.512738+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1700	2026-11-26 09:31:36.512738+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1800	2026-11-26 09:31:36.512738+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1900	2026-11-26 09:31:36.512738+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2000	2026-11-26 09:31:36.512738+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}	\N	\N
+2100	2026-11-26 09:31:36.512738+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2200	2026-11-26 09:31:36.512738+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2300	2026-11-26 09:31:36.512738+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2400	2026-11-26 09:31:36.513388+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}	\N	\N
+2500	2026-11-26 09:31:36.513388+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}	\N	\N
+2600	2026-11-26 09:31:36.513388+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}	\N	\N
+2700	2026-11-26 09:31:36.514929+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
+2800	2026-11-26 09:31:36.514929+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
+2900	2026-11-26 09:31:36.514929+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}	\N	\N
+3000	2026-11-26 09:31:36.51732+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3100	2026-11-26 09:31:36.51732+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3200	2026-11-26 09:31:36.51732+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3300	2026-11-26 09:31:36.51732+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3400	2026-11-26 09:31:36.518214+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
+3500	2026-11-26 09:31:36.518907+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}	\N	\N
+3600	2026-11-26 09:31:36.519421+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}	\N	\N
+3700	2026-11-26 09:31:36.519959+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}	\N	\N
+3800	2026-11-26 09:31:36.520593+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}	\N	\N
+3900	2026-11-26 09:31:36.521547+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}	\N	\N
+4000	2026-11-26 09:31:36.530127+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
+4100	2026-11-26 09:31:36.541855+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	\N	\N
+4200	2026-11-26 09:31:36.548448+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}	\N	\N
+4300	2026-11-26 09:31:36.552038+00	regress_owner	regress_owner	task	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"t1\\"]","[\\"B\\", \\"t1\\"]"}	{40823947988869192,42792327241173708}
+4400	2026-11-26 09:31:36.552038+00	regress_owner	regress_owner	task	\N	2024-03-01	\N	\N	\N	{"[\\"C\\", \\"t2\\"]"}	{44373596657642784}
+4500	2026-11-26 09:31:36.554125+00	regress_owner	regress_owner	mark	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-01-01\\", \\"\\"]"}	{32126816850166485,32882980449625631,34882133700898863,33255112314804030}
+4600	2026-11-26 09:31:36.554125+00	regress_owner	regress_owner	mark	\N	2024-02-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-02-01\\", \\"\\"]"}	{31632087765420806,33375705510649723,34786056530816835,32402859588893577}
+4700	2026-11-26 09:31:36.554125+00	regress_owner	regress_owner	mark	\N	2024-03-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-03-01\\", \\"\\"]"}	{35429060919700639,35063479418974076,35841551018302013,32524415640361309}
+4800	2026-11-26 09:31:36.561295+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
+4900	2026-11-26 09:31:36.561295+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
+5000	2026-11-26 09:31:36.561295+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
+5100	2026-11-26 09:31:36.561295+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
+5200	2026-11-26 09:31:36.561295+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}	\N	\N
+5300	2026-11-26 09:31:36.562129+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T09:31:36.561739+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}	\N	\N
+5400	2026-11-26 09:31:36.562129+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T09:31:36.561905+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
+5500	2026-11-26 09:31:36.562129+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T09:31:36.56191+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}	\N	\N
+5600	2026-11-26 09:31:36.562129+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T09:31:36.561912+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}	\N	\N
+5700	2026-11-26 09:31:36.562129+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T09:31:36.561913+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}	\N	\N
+5800	2026-11-26 09:31:36.639733+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
+5900	2026-11-26 09:31:36.667838+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T09:31:36.667721+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
+6000	2026-11-26 09:31:36.674306+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	\N	\N
+6100	2026-11-26 09:31:36.734353+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}	\N	\N
+6200	2026-11-26 09:31:36.735985+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
+6300	2026-11-26 09:31:36.742074+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}	\N	\N
+6400	2026-11-26 09:31:36.788881+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
+6500	2026-11-26 09:31:36.807068+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}	\N	\N
+6600	2026-11-26 09:31:36.841315+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}	\N	\N
+6700	2026-11-26 09:31:36.877731+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}	\N	\N
+6800	2026-11-26 09:31:36.949296+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}	\N	\N
+6900	2026-11-26 09:31:37.011965+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}	\N	\N
 \.
 
 
@@ -21992,12 +22398,12 @@ A	gone	praise	V	表彰	2024-01-10	3号	2024-01-11	revoked	2024-01-01	\N	2024-02-
 --
 
 COPY small.event_step (unit, event_id, step, status, at, by_role, session_role) FROM stdin;
-A	good	1	approved	2026-11-26 06:22:48.09061+00	regress_owner	regress_owner
-A	gone	1	approved	2026-11-26 06:22:48.090786+00	regress_owner	regress_owner
-A	feb	1	approved	2026-11-26 06:22:48.090791+00	regress_owner	regress_owner
-B	blamed	1	approved	2026-11-26 06:22:48.090793+00	regress_owner	regress_owner
-B	claim	1	claimed	2026-11-26 06:22:48.090796+00	regress_owner	regress_owner
-A	gone	2	revoked	2026-11-26 06:22:48.224703+00	regress_owner	regress_owner
+A	good	1	approved	2026-11-26 09:31:36.561739+00	regress_owner	regress_owner
+A	gone	1	approved	2026-11-26 09:31:36.561905+00	regress_owner	regress_owner
+A	feb	1	approved	2026-11-26 09:31:36.56191+00	regress_owner	regress_owner
+B	blamed	1	approved	2026-11-26 09:31:36.561912+00	regress_owner	regress_owner
+B	claim	1	claimed	2026-11-26 09:31:36.561913+00	regress_owner	regress_owner
+A	gone	2	revoked	2026-11-26 09:31:36.667721+00	regress_owner	regress_owner
 \.
 
 
@@ -22126,9 +22532,9 @@ small	highest	按最高级别加分
 --
 
 COPY small.publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest) FROM stdin;
-2024-01-01	1	1	1	small	2026-11-26 06:22:48.104699+00	regress_owner	regress_owner	一月	\N	76a4f8abfc38b1481bd2a4f100c1f75d52e3549e7e0c488f072bafc2792ffbd2
-2024-02-01	1	2	2	small	2026-11-26 06:22:48.235604+00	regress_owner	regress_owner	二月	76a4f8abfc38b1481bd2a4f100c1f75d52e3549e7e0c488f072bafc2792ffbd2	d37e731f170f70ec0850adb7dcf503b4511dd91f040e706b07f286ec65495a12
-2024-01-01	2	3	2	small	2026-11-26 06:22:48.327188+00	regress_owner	regress_owner	一月更正	d37e731f170f70ec0850adb7dcf503b4511dd91f040e706b07f286ec65495a12	e35e78610ac616e4abc3f79baa749f210468c55dea5bce81b8f6a5db4cb5a193
+2024-01-01	1	1	1	small	2026-11-26 09:31:36.565928+00	regress_owner	regress_owner	一月	\N	2abb921222278e38b08d425a6954b436e7dc59830514ef7305487c3814bba4ae
+2024-02-01	1	2	2	small	2026-11-26 09:31:36.676708+00	regress_owner	regress_owner	二月	2abb921222278e38b08d425a6954b436e7dc59830514ef7305487c3814bba4ae	71c908207043b394f2589c4bef2716bf52525b38a9a952e5f4ba1d9777496968
+2024-01-01	2	3	2	small	2026-11-26 09:31:36.748378+00	regress_owner	regress_owner	一月更正	71c908207043b394f2589c4bef2716bf52525b38a9a952e5f4ba1d9777496968	c18b87599accd72ae6ff24ffb026c73380dda7d831775d8f71c8d71ba6632be4
 \.
 
 
@@ -22145,7 +22551,7 @@ COPY small.published_fact (month, revision, relation, row_key, content, digest) 
 2024-01-01	1	mark	["D", "key", ""]	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	33b9c7bc1525e96605945cf0f994ac3606f8912dc9ef1472f010bdb21180b36f
 2024-01-01	1	event	["A", "good"]	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	2be78d0ea2f915cd4d064f4d14bd7154807950713af8cec7ad48e3a0c47411d3
 2024-01-01	1	event	["A", "gone"]	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	44bf17af7efa60dd0eb3564797d0e57793e7de09c947b9ba561c52a8a7054279
-2024-01-01	1	scheme	["small"]	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	9dad243e6d16f503b84eee3f60bb1f2e4c61d0c6dce321e85b7e8b253c179eec
+2024-01-01	1	scheme	["small"]	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	aabe0f1ec8a456c39180126c319cc10bb33171a99c9675542e0cf7b6a4b971f0
 2024-01-01	1	provision	["base"]	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	97f1a2fb4d4bf5ebde33a87d76e526fb498f08d642b287b1a4091ed6c2532f0a
 2024-01-01	1	provision	["highest"]	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	2e564985526380b53f06f07a1532d51a4a79b0eb7a190c11a416e11d83015e41
 2024-01-01	1	scheme_item	["total"]	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	13ab9e8515853de0aa16199b973e719d0d22037d0a2b2d4638edd03854630c34
@@ -22174,7 +22580,7 @@ COPY small.published_fact (month, revision, relation, row_key, content, digest) 
 2024-02-01	1	event	["A", "feb"]	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	b0ea7353383991fe61876cb59b2dedd3a83084fe8fd74a6f7f1f89ef9d90d71e
 2024-02-01	1	event	["B", "blamed"]	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	405c4b74bd535cdc0f65dc58675cff5f22f09df01ece6dffef3d8edbf82fad6e
 2024-02-01	1	event	["A", "gone"]	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	43bd599bfc19370dbd2b8fcdc3994917fabf230340c7664df00eadf63485d373
-2024-02-01	1	scheme	["small"]	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	5ae7d3d7b95f6f3f905d6da02c523e5a0fef2680e7e48bc5667ee47c4dd8c977
+2024-02-01	1	scheme	["small"]	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	81cf76307663e4d302b8cd250b11fdb2df85e4e32d36b948b39ebe0c50851ca5
 2024-02-01	1	provision	["base"]	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	c025e31d5eeca3d20db9089c32b1e4e8303b31e8afa81bed4e49111e23ff72b7
 2024-02-01	1	provision	["highest"]	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	08d881242c6678cf5a951ab374a1a145451c12bdaf7a1dba8a50ccd57e0ff465
 2024-02-01	1	scheme_item	["total"]	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	10e633d0a24589a1e81c62a62eb255b26fdc109655462b359ae918429ce6b2ad
@@ -22203,7 +22609,7 @@ COPY small.published_fact (month, revision, relation, row_key, content, digest) 
 2024-01-01	2	mark	["D", "key", ""]	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}	df9796f4d0a4765427277606f35ec5f1677cf32a5dd49ba2a45b92fc6662a7ff
 2024-01-01	2	event	["A", "good"]	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	6880f44eb704e0a29160712d14caa699e54a697f87cab30dedb3ba8761875be7
 2024-01-01	2	event	["A", "gone"]	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	9eb18de61829dbcb1e766ce861f4f1462acea93af35d0d4cb0e6f9b3c710116f
-2024-01-01	2	scheme	["small"]	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	77882d0fe25418bd5f3fca430f568eab99ee6c3e18a1fa29c704f4b32fc57f2e
+2024-01-01	2	scheme	["small"]	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	5fbc17f32418471ade60b8676b83ecac84fe0bce9dca2de91fba26f609865c14
 2024-01-01	2	provision	["base"]	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	ab762856d38a07184d5b7209eb04a0c4b951f4a6987f09b0ea78bd70f252cf95
 2024-01-01	2	provision	["highest"]	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	b3620c6f765cc30e4bf0f9da761293da3003337bfb1afc0d2f3bf945b1db3b8c
 2024-01-01	2	scheme_item	["total"]	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	9cca3927277ff9cd77a6c2f6db68078df76deb6ebfeb454750014c4b7a5067ef
@@ -22331,8 +22737,8 @@ blame	通报批评
 -- Data for Name: scheme; Type: TABLE DATA; Schema: small; Owner: -
 --
 
-COPY small.scheme (scheme, title, document_no, issued_on, months, year_by, due_day, omission, report_month, due_roll, not_applicable, unmarked, highest_scope, highest_months, highest_years, late_document, pending_claims, ties, first_month, time_zone, variant_of) FROM stdin;
-small	小办法	1号	2023-12-01	1	mean	5	ledger_task	reported_on	none	full_marks	incomplete	label	top_up	unbounded	first_open	not_counted	standard	\N	Asia/Shanghai	\N
+COPY small.scheme (scheme, title, document_no, issued_on, months, year_by, due_day, omission, report_month, due_roll, not_applicable, unmarked, highest_scope, highest_months, highest_years, late_document, pending_claims, ties, first_month, time_zone, variant_of, language) FROM stdin;
+small	小办法	1号	2023-12-01	1	mean	5	ledger_task	reported_on	none	full_marks	incomplete	label	top_up	unbounded	first_open	not_counted	standard	\N	Asia/Shanghai	\N	zh
 \.
 
 
@@ -26325,6 +26731,41 @@ GRANT ALL ON FUNCTION small.exempt_of(month date) TO regress_secretariat;
 
 
 --
+-- Name: TABLE phrase; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small.phrase TO regress_reader;
+GRANT SELECT ON TABLE small.phrase TO regress_unit;
+GRANT SELECT ON TABLE small.phrase TO regress_section;
+GRANT SELECT ON TABLE small.phrase TO regress_bureau;
+GRANT SELECT ON TABLE small.phrase TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION phrases(); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.phrases() FROM PUBLIC;
+GRANT ALL ON FUNCTION small.phrases() TO regress_reader;
+GRANT ALL ON FUNCTION small.phrases() TO regress_unit;
+GRANT ALL ON FUNCTION small.phrases() TO regress_section;
+GRANT ALL ON FUNCTION small.phrases() TO regress_bureau;
+GRANT ALL ON FUNCTION small.phrases() TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION said(language text, code text, VARIADIC parts text[]); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.said(language text, code text, VARIADIC parts text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.said(language text, code text, VARIADIC parts text[]) TO regress_reader;
+GRANT ALL ON FUNCTION small.said(language text, code text, VARIADIC parts text[]) TO regress_unit;
+GRANT ALL ON FUNCTION small.said(language text, code text, VARIADIC parts text[]) TO regress_section;
+GRANT ALL ON FUNCTION small.said(language text, code text, VARIADIC parts text[]) TO regress_bureau;
+GRANT ALL ON FUNCTION small.said(language text, code text, VARIADIC parts text[]) TO regress_secretariat;
+
+
+--
 -- Name: TABLE mark; Type: ACL; Schema: small; Owner: -
 --
 
@@ -26731,6 +27172,18 @@ GRANT ALL ON FUNCTION small.measured_together(month date, scheme small.scheme) T
 
 
 --
+-- Name: FUNCTION measured_why(language text, outcome text, compare text, against text, value numeric, compared_with numeric, looked_up numeric, units bigint, place bigint, at_least numeric, base numeric, slope numeric, points numeric); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.measured_why(language text, outcome text, compare text, against text, value numeric, compared_with numeric, looked_up numeric, units bigint, place bigint, at_least numeric, base numeric, slope numeric, points numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.measured_why(language text, outcome text, compare text, against text, value numeric, compared_with numeric, looked_up numeric, units bigint, place bigint, at_least numeric, base numeric, slope numeric, points numeric) TO regress_reader;
+GRANT ALL ON FUNCTION small.measured_why(language text, outcome text, compare text, against text, value numeric, compared_with numeric, looked_up numeric, units bigint, place bigint, at_least numeric, base numeric, slope numeric, points numeric) TO regress_unit;
+GRANT ALL ON FUNCTION small.measured_why(language text, outcome text, compare text, against text, value numeric, compared_with numeric, looked_up numeric, units bigint, place bigint, at_least numeric, base numeric, slope numeric, points numeric) TO regress_section;
+GRANT ALL ON FUNCTION small.measured_why(language text, outcome text, compare text, against text, value numeric, compared_with numeric, looked_up numeric, units bigint, place bigint, at_least numeric, base numeric, slope numeric, points numeric) TO regress_bureau;
+GRANT ALL ON FUNCTION small.measured_why(language text, outcome text, compare text, against text, value numeric, compared_with numeric, looked_up numeric, units bigint, place bigint, at_least numeric, base numeric, slope numeric, points numeric) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION measured_of(month date, scheme small.scheme); Type: ACL; Schema: small; Owner: -
 --
 
@@ -27001,27 +27454,27 @@ GRANT ALL ON FUNCTION small.bulletin_rank_of(month date) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION credit_why(language text, state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_reader;
-GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_unit;
-GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_section;
-GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_bureau;
-GRANT ALL ON FUNCTION small.credit_why(state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric, said text) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.credit_why(language text, state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.credit_why(language text, state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric) TO regress_reader;
+GRANT ALL ON FUNCTION small.credit_why(language text, state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric) TO regress_unit;
+GRANT ALL ON FUNCTION small.credit_why(language text, state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric) TO regress_section;
+GRANT ALL ON FUNCTION small.credit_why(language text, state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric) TO regress_bureau;
+GRANT ALL ON FUNCTION small.credit_why(language text, state text, status text, outcome text, bonus boolean, worth numeric, first_only boolean, cap numeric) TO regress_secretariat;
 
 
 --
--- Name: FUNCTION worth_said(unit text, event_id text, of_scheme text, provisional boolean); Type: ACL; Schema: small; Owner: -
+-- Name: FUNCTION worth_said(unit text, event_id text, of_scheme text, provisional boolean, language text); Type: ACL; Schema: small; Owner: -
 --
 
-REVOKE ALL ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean) TO regress_reader;
-GRANT ALL ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean) TO regress_unit;
-GRANT ALL ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean) TO regress_section;
-GRANT ALL ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean) TO regress_bureau;
-GRANT ALL ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean) TO regress_secretariat;
+REVOKE ALL ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean, language text) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean, language text) TO regress_reader;
+GRANT ALL ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean, language text) TO regress_unit;
+GRANT ALL ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean, language text) TO regress_section;
+GRANT ALL ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean, language text) TO regress_bureau;
+GRANT ALL ON FUNCTION small.worth_said(unit text, event_id text, of_scheme text, provisional boolean, language text) TO regress_secretariat;
 
 
 --
@@ -28432,6 +28885,18 @@ REVOKE ALL ON FUNCTION small.keep_referenced() FROM PUBLIC;
 --
 
 REVOKE ALL ON FUNCTION small.keep_unit() FROM PUBLIC;
+
+
+--
+-- Name: FUNCTION language_of(month date); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.language_of(month date) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.language_of(month date) TO regress_reader;
+GRANT ALL ON FUNCTION small.language_of(month date) TO regress_unit;
+GRANT ALL ON FUNCTION small.language_of(month date) TO regress_section;
+GRANT ALL ON FUNCTION small.language_of(month date) TO regress_bureau;
+GRANT ALL ON FUNCTION small.language_of(month date) TO regress_secretariat;
 
 
 --
@@ -30026,6 +30491,18 @@ GRANT ALL ON FUNCTION small.source_rows(source regclass) TO regress_secretariat;
 
 
 --
+-- Name: FUNCTION state_label(published boolean, complete boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.state_label(published boolean, complete boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.state_label(published boolean, complete boolean) TO regress_reader;
+GRANT ALL ON FUNCTION small.state_label(published boolean, complete boolean) TO regress_unit;
+GRANT ALL ON FUNCTION small.state_label(published boolean, complete boolean) TO regress_section;
+GRANT ALL ON FUNCTION small.state_label(published boolean, complete boolean) TO regress_bureau;
+GRANT ALL ON FUNCTION small.state_label(published boolean, complete boolean) TO regress_secretariat;
+
+
+--
 -- Name: FUNCTION stress_ranks_inside(month date, depth integer); Type: ACL; Schema: small; Owner: -
 --
 
@@ -30118,6 +30595,18 @@ GRANT ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, m
 GRANT ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) TO regress_section;
 GRANT ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) TO regress_bureau;
 GRANT ALL ON FUNCTION small.task_violation(unit text, task_id text, item text, month date) TO regress_secretariat;
+
+
+--
+-- Name: FUNCTION unit_label(unit_name text, rater boolean); Type: ACL; Schema: small; Owner: -
+--
+
+REVOKE ALL ON FUNCTION small.unit_label(unit_name text, rater boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION small.unit_label(unit_name text, rater boolean) TO regress_reader;
+GRANT ALL ON FUNCTION small.unit_label(unit_name text, rater boolean) TO regress_unit;
+GRANT ALL ON FUNCTION small.unit_label(unit_name text, rater boolean) TO regress_section;
+GRANT ALL ON FUNCTION small.unit_label(unit_name text, rater boolean) TO regress_bureau;
+GRANT ALL ON FUNCTION small.unit_label(unit_name text, rater boolean) TO regress_secretariat;
 
 
 --
@@ -30403,6 +30892,17 @@ GRANT SELECT ON TABLE small."得分明细" TO regress_unit;
 GRANT SELECT ON TABLE small."得分明细" TO regress_section;
 GRANT SELECT ON TABLE small."得分明细" TO regress_bureau;
 GRANT SELECT ON TABLE small."得分明细" TO regress_secretariat;
+
+
+--
+-- Name: TABLE "月度对比"; Type: ACL; Schema: small; Owner: -
+--
+
+GRANT SELECT ON TABLE small."月度对比" TO regress_reader;
+GRANT SELECT ON TABLE small."月度对比" TO regress_unit;
+GRANT SELECT ON TABLE small."月度对比" TO regress_section;
+GRANT SELECT ON TABLE small."月度对比" TO regress_bureau;
+GRANT SELECT ON TABLE small."月度对比" TO regress_secretariat;
 
 
 --
