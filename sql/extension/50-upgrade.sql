@@ -304,6 +304,7 @@ create function xcedu.upgrade_assessment(name text)
 returns void
 language plpgsql volatile
 set search_path = pg_catalog, pg_temp
+set citus.enable_ddl_propagation = off
 as $upgrade$
 #variable_conflict use_column
 declare

@@ -383,6 +383,7 @@ create function xcedu.copy_assessment(name text, new_name text, as_of timestampt
 returns void
 language plpgsql volatile
 set search_path = pg_catalog, pg_temp
+set citus.enable_ddl_propagation = off
 set datestyle = 'ISO, YMD'
 as $copy$
 declare

@@ -317,6 +317,13 @@ where p.pronamespace = 'xcedu'::regnamespace
       and p.proname not in ('do_as', 'enter_schema', 'any_of')
 order by p.proname, arguments;
 
+-- what makes an assessment makes none of it on the workers of Citus, and leaves the setting as it was
+select p.proname
+from pg_proc as p
+where p.pronamespace = 'xcedu'::regnamespace and 'citus.enable_ddl_propagation=off' = any (p.proconfig)
+order by p.proname;
+select coalesce(current_setting('citus.enable_ddl_propagation', true), '') = 'off' as still_off;
+
 -- every object in the schema belongs to the extension, and the schema does
 select count(*) > 0 as some, count(*) filter (where d.objid is null) as not_members
 from pg_proc as p

@@ -95,6 +95,32 @@ is( $here->safe_psql('facts', $query),
 	"north|N1|4|5\nnorth|N2|2|2\nsouth|S1|5|6",
 	'and the result is that of one table');
 
+# ---------- facts that outgrow one machine ----------
+
+# by hand: N1 loses 30 + 15.5 of 100 and keeps 54.5; N2 loses nothing; S1 loses 60 + 60 and keeps 0
+$here->safe_psql(
+	'facts', q{
+	insert into inspection values
+	    ('north', 'N1', '2024-01-01', 'a', 30), ('north', 'N1', '2024-01-01', 'b', 15.5), ('north', 'N2', '2024-01-01', 'c', 0),
+	    ('south', 'S1', '2024-01-01', 'd', 60), ('south', 'S1', '2024-01-01', 'e', 60)});
+my ($capped) = slurp_file($page) =~ /^    SELECT .*(xcedu\.capped_score\(.*?\))/m;
+is(shipped('select * from inspection_mark', $capped), '2 of 2', 'each machine adds up its units, as the page says');
+my ($reload) = slurp_file($page) =~ /^    (select .* nation\.reload\(.*\));$/m;
+is( $here->safe_psql('facts', "$reload order by 2"),
+	"inserted|N1|\ninserted|N2|\ninserted|S1|",
+	'a row a unit comes');
+is( $here->safe_psql('facts', 'select rank, unit, total from nation.ranking order by rank'),
+	"1|N2|100.000000\n2|N1|54.500000\n3|S1|0.000000",
+	'and is scored here');
+is( $here->safe_psql('facts', q{select title, points, why from nation.explain('N1', '2024-01-01') where kind = 'deduction'}),
+	'2 inspections|-45.5|full marks less the mark',
+	'with its reason');
+is($here->safe_psql('facts', $reload), '', 'once more changes nothing');
+$here->safe_psql('facts', q{insert into inspection values ('south', 'S1', '2024-01-01', 'f', 1), ('north', 'N2', '2024-01-01', 'g', 0.5)});
+is( $here->safe_psql('facts', "$reload order by 2"),
+	qq{updated|N2|score: 100 → 99.5; reason: "1 inspections" → "2 inspections"\nupdated|S1|reason: "2 inspections" → "3 inspections"},
+	'and what changed there changes here');
+
 # ---------- every aggregate ----------
 
 my $columns = q{
