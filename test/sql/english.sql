@@ -312,6 +312,35 @@ insert into expected values
 select count(pg_temp.see('alike ' || d.other_event_id, d.why)) from likely_duplicate as d where d.event_id = 'd1';
 select count(pg_temp.see('review ' || r.event_id, r.likely_duplicate)) from event_review as r where r.event_id = 'd1';
 
+-- ---------- what-ifs ----------
+-- March: 100 for all but A, whose d1 to d3 are claims that count for now, 2 each.  Then five units have 100, and nobody of them is above A.
+insert into unit (unit, name, league) values ('C', 'Cedar', 'county'), ('D', 'Dogwood', 'county'), ('E', 'Elm', 'county'), ('F', 'Fir', 'county');
+update unit set league = 'county' where unit = 'B';
+insert into expected values
+    ('below Ash', 'Birch, Cedar, Dogwood and others, 5 units'),
+    ('below Birch', 'Cedar, Dogwood, Elm and others, 4 units'),
+    ('above Birch', 'Ash');
+select count(pg_temp.see('below ' || m.unit_name, m.below)) from margins('2024-03-01') as m where m.unit in ('A', 'B');
+select count(pg_temp.see('above ' || m.unit_name, m.above)) from margins('2024-03-01') as m where m.unit = 'B';
+-- without the claims A has 100 like the others; and the first place is theirs too
+select copy_scheme('e', 'other');
+insert into expected values
+    ('reading pending_claims = not_counted', 'claims that await review do not count'),
+    ('reading ties = dense', 'equal totals share a rank, and the next rank follows'),
+    ('reading variant other', 'variant other'),
+    ('reading pending_claims = not_counted + ties = dense', 'claims that await review do not count; equal totals share a rank, and the next rank follows'),
+    ('reading variant other + ties = dense', 'variant other; equal totals share a rank, and the next rank follows'),
+    ('reading as it stands', 'as it stands'),
+    ('moves of pending_claims = not_counted', 'Birch 2→1, Cedar 2→1, Dogwood 2→1, Elm 2→1, Fir 2→1');
+set client_min_messages = warning;
+select count(pg_temp.see('reading ' || r.reading, r.title))
+from (select distinct s.reading, s.title from stress_ranks('2024-03-01', 2) as s) as r
+where 'reading ' || r.reading in (select e.what from expected as e);
+select count(pg_temp.see('moves of ' || r.reading, r.units)) from stress_readings('2024-03-01') as r where r.reading = 'pending_claims = not_counted';
+reset client_min_messages;
+-- every value of a switch
+select s.switch, s.value, s.english from scheme_switch as s order by s.reading, s.switch, s.is_default desc, s.value;
+
 -- ---------- quarters, and the reports on the ledger ----------
 select xcedu.create_assessment('regress_english_quarters', 'empty');
 set search_path = regress_english_quarters, pg_catalog;

@@ -106,8 +106,13 @@ from (
            ('alike_document', '文号相同', 'same document number'),
            ('alike_work', '工作名称写法相近', 'works that are spelled alike'),
            ('alike_event', '%1$s（%2$s）', '%1$s (%2$s)'),
+           -- other readings, and units
+           ('reading_as_it_is', '现行', 'as it stands'),
+           ('reading_variant', '变体 %1$s', 'variant %1$s'),
+           ('several_units', '%1$s等%2$s个单位', '%1$s and others, %2$s units'),
            -- between several
-           ('and_event', '、', ', '),
+           ('and_name', '、', ', '),
+           ('and_move', '，', ', '),
            ('and_reason', '；', '; ')
 ) as p (code, zh, en);
 

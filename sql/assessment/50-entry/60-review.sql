@@ -108,7 +108,7 @@ left join scheme_rule as sr on sr.scheme = scheme_for(e.month) and sr.rule = e.r
 left join (
     select d.unit,
            d.event_id,
-           string_agg(said(w.language, 'alike_event', d.other_event_id, d.why), said(w.language, 'and_event') order by d.other_event_id) as others
+           string_agg(said(w.language, 'alike_event', d.other_event_id, d.why), said(w.language, 'and_name') order by d.other_event_id) as others
     from likely_duplicate as d
     join event as f on f.unit = d.unit and f.event_id = d.event_id
     cross join lateral (select language_of(f.month) as language) as w

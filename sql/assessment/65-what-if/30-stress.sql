@@ -10,12 +10,13 @@ returns table (place bigint, parts integer, reading text, title text, as_read sc
 language sql stable parallel safe
 begin atomic
     with switched as (
-        select v.switch, v.value, format('%s = %s', v.switch, v.value) as reading, v.title, jsonb_build_object(v.switch, v.value) as columns
+        select v.switch, v.value, format('%s = %s', v.switch, v.value) as reading,
+               case (reading_of.scheme).language when 'en' then v.english else v.title end as title, jsonb_build_object(v.switch, v.value) as columns
         from scheme_switch as v
         where v.varied and v.value is not null
     ),
     varied as (
-        select s.scheme, 'variant ' || s.scheme as reading, format('变体 %s', s.scheme) as title, s as as_read
+        select s.scheme, 'variant ' || s.scheme as reading, said((reading_of.scheme).language, 'reading_variant', s.scheme) as title, s as as_read
         from scheme as s
         where s.variant_of = (reading_of.scheme).scheme
     )
@@ -28,14 +29,16 @@ begin atomic
         select 1, w.reading, w.title, w.as_read
         from varied as w
         union all
-        select 2, a.reading || ' + ' || b.reading, a.title || '；' || b.title, jsonb_populate_record(reading_of.scheme, a.columns || b.columns)
+        select 2, a.reading || ' + ' || b.reading, a.title || said((reading_of.scheme).language, 'and_reason') || b.title,
+               jsonb_populate_record(reading_of.scheme, a.columns || b.columns)
         from switched as a
         join switched as b on b.switch collate "C" > a.switch collate "C"
         where reading_of.depth > 1
               and to_jsonb(reading_of.scheme) ->> a.switch <> a.value
               and to_jsonb(reading_of.scheme) ->> b.switch <> b.value
         union all
-        select 2, w.reading || ' + ' || a.reading, w.title || '；' || a.title, jsonb_populate_record(w.as_read, a.columns)
+        select 2, w.reading || ' + ' || a.reading, w.title || said((reading_of.scheme).language, 'and_reason') || a.title,
+               jsonb_populate_record(w.as_read, a.columns)
         from varied as w
         cross join switched as a
         where reading_of.depth > 1
@@ -101,7 +104,7 @@ begin
                array_agg(g.reading order by g.place) as readings,
                array_agg(g.title order by g.place) as titles
         from (
-            select 0 as place, 'as it stands' as reading, '现行' as title, here as as_read
+            select 0 as place, 'as it stands' as reading, said(here.language, 'reading_as_it_is') as title, here as as_read
             union all
             select x.place, x.reading, x.title, acting_reading(here, x.as_read, units.marked, claims)
             from reading_of(here, stress_ranks_inside.depth) as x
@@ -250,7 +253,8 @@ begin
            coalesce(max(abs(was.rank - now.rank)), 0),
            -- each unit that is first stays so, and no other becomes it
            not bool_or(coalesce(was.rank = 1, false) <> coalesce(now.rank = 1, false)),
-           string_agg(format('%s %s→%s', coalesce(now.unit_name, was.unit_name), coalesce(was.rank::text, '—'), coalesce(now.rank::text, '—')), '，'
+           string_agg(format('%s %s→%s', coalesce(now.unit_name, was.unit_name), coalesce(was.rank::text, '—'), coalesce(now.rank::text, '—')),
+                      said(language_of(stress_readings_inside.month), 'and_move')
                       order by coalesce(was.league, now.league), was.rank, now.rank, coalesce(was.unit, now.unit))
                filter (where was.rank is distinct from now.rank)
     from (select distinct x.place, x.reading, x.title from ranked as x where x.place > 0) as r

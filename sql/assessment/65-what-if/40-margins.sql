@@ -69,6 +69,17 @@ end;
 
 comment on function least_kept(numeric, numeric, numeric) is '内部函数：按权重折算（四舍五入）后不少于某数的最小分数 / Internal: the least amount that a weight makes at least a number, rounding included';
 
+-- Some units by name, the first three of them
+create or replace function units_said(language text, names text[], units bigint)
+returns text
+language sql stable parallel safe
+begin atomic
+    select case when units_said.units > 3 then said(units_said.language, 'several_units', n.names, units_said.units::text) else n.names end as said
+    from (select array_to_string(units_said.names[1:3], said(units_said.language, 'and_name')) as names) as n;
+end;
+
+comment on function units_said(text, text[], bigint) is '内部函数：若干单位，列前三个 / Internal: some units, the first three by name';
+
 -- Each unit with the next total above its own and below it, among those that points can bring it past: of its league, and of those
 -- that the last place is not given to, or is too.  Of a tie the others are next below: whoever loses a point is behind them.
 create or replace function neighbour_of(month date, scheme scheme)
@@ -87,7 +98,7 @@ begin atomic
                lead(t.said) over in_order as below
         from (
             select x.league, x.last_place, x.total, x.units, x.names,
-                   array_to_string(x.names[1:3], '、') || case when x.units > 3 then format('等%s个单位', x.units) else '' end as said
+                   units_said((neighbour_of.scheme).language, x.names, x.units) as said
             from (
                 select r.league, r.last_place, r.total, count(*) as units, (array_agg(r.unit_name order by r.unit))[1:4] as names
                 from ranked as r
@@ -106,7 +117,7 @@ begin atomic
            t.above_total,
            case
                when t.units > 1
-                   then array_to_string((array_remove(t.names, r.unit_name))[1:3], '、') || case when t.units > 4 then format('等%s个单位', t.units - 1) else '' end
+                   then units_said((neighbour_of.scheme).language, array_remove(t.names, r.unit_name), t.units - 1)
                else t.below
            end,
            case when t.units > 1 then t.total else t.below_total end
