@@ -388,6 +388,29 @@ order by p.code collate "C";
 -- no character of Chinese, and none of its punctuation, but for the sheet: no rows
 select s.what, s.said from seen as s where s.said ~ '[⺀-鿿、-〿！-｠]' and s.what not like 'sheet %' order by s.what;
 
+-- nor in any line of the three assessments, seen above or not: counts, and 0 with such a character
+create function pg_temp.lines_of(assessment text, out lines bigint, out chinese bigint) language plpgsql as $$
+begin
+    perform set_config('search_path', quote_ident(assessment) || ', pg_catalog', true);
+    execute 'select count(*), count(*) filter (where concat(l.title, l.why) ~ ''[⺀-鿿、-〿！-｠]'')
+             from (select title, why from line
+                   union all
+                   select title, why from deduction
+                   union all
+                   select title, why from measured
+                   union all
+                   select title, why from credit
+                   union all
+                   select title, null from task) as l'
+    into lines, chinese;
+end
+$$;
+select a.assessment, l.lines > 5 as several, l.chinese
+from unnest('{regress_english,regress_english_events,regress_english_quarters}'::text[]) as a (assessment)
+cross join lateral pg_temp.lines_of(a.assessment) as l
+order by a.assessment;
+set search_path = regress_english, pg_catalog;
+
 -- each text has both languages, and both fill the same places, from the first on: no rows
 create function pg_temp.places(text text) returns text language sql
 return (select string_agg(distinct m[1], ',' order by m[1]) from regexp_matches(text, '%(\d+)\$s', 'g') as m);
