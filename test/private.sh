@@ -191,16 +191,18 @@ make_work() {
         give_up "programs cannot be run in $place: it is mounted noexec, or another user cannot enter it" "$elsewhere"
 }
 
-# start_server DIR: a cluster in DIR/data, with its socket in DIR
+# start_server DIR OPTION...: a cluster in DIR/data, made by initdb with these options too, with its socket in DIR
 start_server() {
-    step "initdb" "$PG/initdb" -D "$1/data" -U xcedu -A trust -E UTF8 --locale=C.UTF-8 --no-sync
-    cat >> "$1/data/postgresql.conf" <<CONF
+    dir=$1
+    shift
+    step "initdb" "$PG/initdb" -D "$dir/data" -U xcedu -A trust -E UTF8 --locale=C.UTF-8 --no-sync "$@"
+    cat >> "$dir/data/postgresql.conf" <<CONF
 listen_addresses = ''
-unix_socket_directories = '$1'
+unix_socket_directories = '$dir'
 fsync = off
 shared_buffers = 256MB
 CONF
-    step "starting the private server" "$PG/pg_ctl" -D "$1/data" -l "$1/server.log" -w start
+    step "starting the private server" "$PG/pg_ctl" -D "$dir/data" -l "$dir/server.log" -w start
 }
 
 private_start() {
