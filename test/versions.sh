@@ -5,89 +5,18 @@
 #
 #   sh test/versions.sh                     bookworm (15), trixie (17) and forky (18): an hour and a half on 2 cores, 6 GB
 #   sh test/versions.sh trixie              one of them, or several; two or more are also upgraded, in this order
-#   CACHE=DIR sh test/versions.sh           keeps the base systems in DIR, and takes those that are there
+#   CACHE=DIR sh test/versions.sh           keeps the base systems in DIR, and takes those that are there (see base.sh)
 #   TESTS="codes upgrade" sh test/versions.sh       only the tests of these names, or TESTS=quick; LOGS=DIR keeps what failed
 #   CLIENTS=yes sh test/versions.sh         with JDBC, ODBC, LibreOffice and Chromium
 #   PG16=/path/to/pg_config sh test/versions.sh     compiles for that one too: no suite has 16
 #
-# Last lines: a table, a row a version; and N passed, N failed.  Needs root and debootstrap, and a Debian mirror (MIRROR=).
-# All mounts are in a namespace of this script's own, and go with it.
+# Last lines: a table, a row a version; and N passed, N failed.  Needs root and debootstrap, and a Debian mirror.
 
 for16=${PG16:-}
 . "$(dirname "$0")/private.sh"
-: "${MIRROR:=http://deb.debian.org/debian}" "${CLIENTS:=no}"
-
-[ "$(id -u)" = 0 ] || give_up "a base system can only be made by root" "Run the command as root: sudo sh test/versions.sh"
-for tool in debootstrap unshare chroot; do
-    command -v $tool > /dev/null || give_up "$tool is missing" "Install it, on Debian: apt-get install debootstrap util-linux"
-done
-[ -n "${XCEDU_OWN_MOUNTS:-}" ] ||
-    exec env XCEDU_OWN_MOUNTS=yes PG16="$for16" unshare --mount --propagation private sh "$0" "$@"
-
-WORK=$(mktemp -d "${TMPDIR:-/tmp}/xcedu-versions.XXXXXX")
-leave() {
-    status=$?
-    trap - EXIT
-    # nothing of this machine may be below when it is removed
-    awk -v work="$WORK/" 'index($2, work) == 1 { print $2 }' /proc/mounts | sort -r | while read -r mounted; do
-        umount -l "$mounted"
-    done
-    rm -rf --one-file-system "$WORK"
-    exit $status
-}
-trap leave EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM HUP
-
-: "${CACHE:=$WORK/cache}"
-mkdir -p "$CACHE"
-CACHE=$(cd "$CACHE" && pwd)
-
-# base SUITE: a base system of its own in $WORK/SUITE, with this tree in /xcedu
-base() {
-    if [ ! -f "$CACHE/$1.tar" ]; then
-        say "Making a base system of $1 ..."
-        # a suite newer than this debootstrap is made as unstable is
-        like=
-        [ -e "/usr/share/debootstrap/scripts/$1" ] || like=sid
-        debootstrap --variant=minbase "$1" "$WORK/$1" "$MIRROR" $like > "$WORK/$1.log" 2>&1 || {
-            tail -n 20 "$WORK/$1.log" >&2
-            give_up "debootstrap of $1 failed" "The lines above say why; is there a mirror? MIRROR=http://... names another."
-        }
-        tar cf "$CACHE/$1.tar.part" -C "$WORK" "$1" && mv "$CACHE/$1.tar.part" "$CACHE/$1.tar"
-    else
-        tar xf "$CACHE/$1.tar" -C "$WORK"
-    fi
-    root=$WORK/$1
-    # the Release file of a suite that is not updated may be past its date
-    echo 'Acquire::Check-Valid-Until "false";' > "$root/etc/apt/apt.conf.d/99xcedu"
-    cp /etc/resolv.conf "$root/etc/resolv.conf"
-    mount -t proc proc "$root/proc"
-    mount --rbind /dev "$root/dev"
-    mkdir "$root/xcedu"
-    (cd "$top" && git ls-files -z | tar cf - --null -T - ) | tar xf - -C "$root/xcedu" ||
-        give_up "this tree cannot be copied" "It has to be a git checkout: what is committed or added is tested."
-}
-
-# within SUITE COMMAND...: in its base system
-within() {
-    suite=$1
-    shift
-    chroot "$WORK/$suite" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive \
-        CLIENTS="$CLIENTS" "$@"
-}
-
-# install SUITE PACKAGE...: without the cluster that a server package would make and start
-install() {
-    suite=$1
-    shift
-    mkdir -p "$WORK/$suite/etc/postgresql-common/createcluster.d"
-    echo "create_main_cluster = false" > "$WORK/$suite/etc/postgresql-common/createcluster.d/xcedu.conf"
-    within "$suite" sh -c "apt-get -q update && apt-get -q -y --no-install-recommends install $*" > "$WORK/$suite.log" 2>&1 || {
-        tail -n 20 "$WORK/$suite.log" >&2
-        give_up "packages of $suite could not be installed: $*" "The lines above say why."
-    }
-}
+. "$top/test/base.sh"
+export PG16="$for16"
+base_start "$0" "$@"
 
 # what compilers say of options of the other one, and of Debian's hardening
 quiet="-Wno-unused-command-line-argument -Wno-ignored-optimization-argument -Wno-unknown-warning-option"
@@ -118,6 +47,7 @@ printf '%-28s %-10s %12s %12s %8s %8s\n' PostgreSQL suite 'gcc warns' 'clang war
 suites=${*:-bookworm trixie forky}
 for s in $suites; do
     base "$s"
+    tree "$s" /xcedu
     say "Installing PostgreSQL, gcc and clang of $s ..."
     install "$s" make gcc clang libc6-dev perl postgresql postgresql-server-dev-all libipc-run-perl
     pg_config=$(within "$s" sh -c 'ls -d /usr/lib/postgresql/*/bin/pg_config')
@@ -128,9 +58,8 @@ for s in $suites; do
     within "$s" sh -c "cd /xcedu && make -s clean PG_CONFIG=$pg_config"
     say "Testing on $version ..."
     within "$s" sh /xcedu/test/check.sh ${TESTS:-} > "$WORK/$s.tests" 2>&1 || :
-    last=$(tail -n 1 "$WORK/$s.tests")
-    good=$(expr "$last" : '\([0-9]*\) passed, [0-9]* failed$') || good=0
-    bad=$(expr "$last" : '[0-9]* passed, \([0-9]*\) failed$') || bad=1
+    sed -n '$s/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$WORK/$s.tests" > "$WORK/counts"
+    read -r good bad < "$WORK/counts" || { good=0 bad=1; }      # it died before it could say
     if [ "$bad" != 0 ]; then
         grep -E '^not ok|FAILED' "$WORK/$s.tests" >&2 || tail -n 30 "$WORK/$s.tests" >&2
         [ -z "${LOGS:-}" ] || cp "$WORK/$s.tests" "$LOGS/"
@@ -165,8 +94,8 @@ if [ "$first" != "$suites" ]; then
         packages="$packages postgresql-$number"
         [ "$s" = "$newest" ] || echo "deb $MIRROR $s main" >> "$WORK/$newest/etc/apt/sources.list.d/older.list"
         # what was compiled there
-        within "$s" sh -c "cd /xcedu && make -s clean PG_CONFIG=$pg_config && make -s with_llvm=no PG_CONFIG=$pg_config && make -s with_llvm=no PG_CONFIG=$pg_config DESTDIR=/built install" > "$WORK/compiled" 2>&1 ||
-            { cat "$WORK/compiled" >&2; give_up "make failed in $s" "The lines above say why."; }
+        done_within "make install in $s" "$s" sh -c "cd /xcedu && make -s clean PG_CONFIG=$pg_config &&
+            make -s with_llvm=no PG_CONFIG=$pg_config DESTDIR=/built install"
     done
     install "$newest" $packages
     for s in $suites; do
