@@ -13,7 +13,8 @@
 reset role;
 reset search_path;
 
--- The plan as a role sees it, without what is written in the condition
+-- The plan as a role sees it, without what is written in the condition; and without the buffers, which 18 shows unasked: how many
+-- a query reads depends on what the queries before it left in the caches
 create function pg_temp.plan_seen(role text, query text)
 returns text
 language plpgsql
@@ -22,7 +23,7 @@ declare
     plan json;
 begin
     perform set_config('role', plan_seen.role, true);
-    execute 'explain (analyze, verbose, costs off, timing off, summary off, format json) ' || plan_seen.query into plan;
+    execute 'explain (analyze, verbose, costs off, buffers off, timing off, summary off, format json) ' || plan_seen.query into plan;
     perform set_config('role', 'none', true);
     return regexp_replace(plan::text, '"(Filter|Index Cond|Recheck Cond)": "[^\n]*"', '"\1"', 'g');
 end
