@@ -5,7 +5,7 @@
 #
 #   sh test/versions.sh                     bookworm (15), trixie (17) and forky (18): an hour and a half on 2 cores, 6 GB
 #   sh test/versions.sh trixie              one of them, or several; two or more are also upgraded, in this order
-#   CACHE=DIR sh test/versions.sh           keeps the base systems in DIR, and takes those that are there (see base.sh)
+#   CACHE=DIR sh test/versions.sh           keeps the base systems in DIR, and takes those that are there (see base_system.sh)
 #   TESTS="codes upgrade" sh test/versions.sh       only the tests of these names, or TESTS=quick; LOGS=DIR keeps what failed
 #   CLIENTS=yes sh test/versions.sh         with JDBC, ODBC, LibreOffice and Chromium
 #   PG16=/path/to/pg_config sh test/versions.sh     compiles for that one too: no suite has 16
@@ -14,9 +14,9 @@
 
 for16=${PG16:-}
 . "$(dirname "$0")/private.sh"
-. "$top/test/base.sh"
+. "$top/test/base_system.sh"
 export PG16="$for16"
-base_start "$0" "$@"
+own_namespaces "$@"
 
 # what compilers say of options of the other one, and of Debian's hardening
 quiet="-Wno-unused-command-line-argument -Wno-ignored-optimization-argument -Wno-unknown-warning-option"
@@ -31,8 +31,6 @@ compiled() {
     grep -cE 'warning:|error:|make failed' "$WORK/compiled" || :
 }
 
-passed=0
-failed=0
 # count GOOD WHAT: one check more
 count() {
     if [ "$1" = yes ]; then
@@ -46,10 +44,13 @@ count() {
 printf '%-28s %-10s %12s %12s %8s %8s\n' PostgreSQL suite 'gcc warns' 'clang warns' passed failed > "$WORK/table"
 suites=${*:-bookworm trixie forky}
 for s in $suites; do
-    base "$s"
-    tree "$s" /xcedu
+    base "$s" "$s"
+    copy_tree "$WORK/$s/xcedu"
+    # no package makes and starts a cluster
+    mkdir -p "$WORK/$s/etc/postgresql-common/createcluster.d"
+    echo "create_main_cluster = false" > "$WORK/$s/etc/postgresql-common/createcluster.d/xcedu.conf"
     say "Installing PostgreSQL, gcc and clang of $s ..."
-    install "$s" make gcc clang libc6-dev perl postgresql postgresql-server-dev-all libipc-run-perl
+    packages "$s" make gcc clang libc6-dev perl postgresql postgresql-server-dev-all libipc-run-perl
     pg_config=$(within "$s" sh -c 'ls -d /usr/lib/postgresql/*/bin/pg_config')
     version=$(within "$s" "$pg_config" --version)
     say "Compiling for $version ..."
@@ -57,7 +58,7 @@ for s in $suites; do
     by_clang=$(compiled "$s" clang "$pg_config")
     within "$s" sh -c "cd /xcedu && make -s clean PG_CONFIG=$pg_config"
     say "Testing on $version ..."
-    within "$s" sh /xcedu/test/check.sh ${TESTS:-} > "$WORK/$s.tests" 2>&1 || :
+    within "$s" env CLIENTS="${CLIENTS:-no}" sh /xcedu/test/check.sh ${TESTS:-} > "$WORK/$s.tests" 2>&1 || :
     sed -n '$s/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$WORK/$s.tests" > "$WORK/counts"
     read -r good bad < "$WORK/counts" || { good=0 bad=1; }      # it died before it could say
     if [ "$bad" != 0 ]; then
@@ -86,18 +87,18 @@ if [ "$first" != "$suites" ]; then
     newest=${suites##* }
     say "Upgrading a published assessment from each version to the next ..."
     versions=
-    packages=
+    servers=
     for s in $suites; do
         pg_config=$(within "$s" sh -c 'ls -d /usr/lib/postgresql/*/bin/pg_config')
         number=$(echo "$pg_config" | sed 's|^/usr/lib/postgresql/\([0-9]*\)/.*|\1|')
         versions="$versions $number"
-        packages="$packages postgresql-$number"
+        servers="$servers postgresql-$number"
         [ "$s" = "$newest" ] || echo "deb $MIRROR $s main" >> "$WORK/$newest/etc/apt/sources.list.d/older.list"
         # what was compiled there
-        done_within "make install in $s" "$s" sh -c "cd /xcedu && make -s clean PG_CONFIG=$pg_config &&
+        quietly "make install in $s" "$s" sh -c "cd /xcedu && make -s clean PG_CONFIG=$pg_config &&
             make -s with_llvm=no PG_CONFIG=$pg_config DESTDIR=/built install"
     done
-    install "$newest" $packages
+    packages "$newest" $servers
     for s in $suites; do
         cp -R "$WORK/$s/built/." "$WORK/$newest/"
     done
@@ -111,5 +112,4 @@ if [ "$first" != "$suites" ]; then
 fi
 
 cat "$WORK/table"
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+report
