@@ -18,8 +18,7 @@ fi
 
 private_start
 
-step "creating the extension" "$PG/psql" -X -q -c 'create extension xcedu'
-step "loading the demo data" sh -c "cd '$WORK/src/test/data/xuchang' && exec '$PG/psql' -X -q -f load.sql"
+load_demo
 as_user "$PG/psql" -X -q -v ON_ERROR_STOP=1 -f "$WORK/src/test/demo.sql" ||
     give_up "the demo's queries failed" "The message above says which; please report it."
 

@@ -228,3 +228,9 @@ private_start() {
     step "building" make -s -C "$WORK/src" install PG_CONFIG="$PG/pg_config" with_llvm=no
     start_server "$WORK"
 }
+
+# load_demo: after private_start, the extension and the demo assessment in the database of as_user
+load_demo() {
+    step "creating the extension" "$PG/psql" -X -q -c 'create extension xcedu'
+    step "loading the demo data" sh -c "cd '$WORK/src/test/data/xuchang' && exec '$PG/psql' -X -q -f load.sql"
+}
