@@ -7,13 +7,22 @@
 #
 # Last line: N passed, N failed.
 #
-# As root it also installs the clients that the views are tested with (Debian packages,
-# about 220 MB to download), if they are missing; not with CLIENTS=no.  A test whose
-# client is missing is skipped.
+# As root it also installs the clients that the views and pages are tested with (Debian
+# packages, about 400 MB to download), if they are missing; not with CLIENTS=no.  A test
+# whose client is missing is skipped.
+#
+# OUT=DIR sh test/check.sh pages      leaves the pages in DIR, as PDF, pictures and a Word
+#                                     document, for people to look at
 #
 # See private.sh for what it installs and where it runs.
 
 . "$(dirname "$0")/private.sh"
+
+out=
+if [ -n "${OUT:-}" ]; then
+    mkdir -p "$OUT" || give_up "the directory $OUT cannot be made" "Name another one: OUT=DIR sh test/check.sh pages"
+    out=$(cd "$OUT" && pwd)
+fi
 
 # the tests that are named, by kind
 regress=
@@ -21,18 +30,22 @@ isolation=
 tap=
 quick=
 for name in "$@"; do
+    known=
     if [ "$name" = quick ]; then
-        quick=yes
-    elif [ -f "$top/test/sql/$name.sql" ]; then
-        regress="$regress $name"
-    elif [ -f "$top/test/specs/$name.spec" ]; then
-        isolation="$isolation $name"
-    elif [ -f "$top/test/t/$name.pl" ]; then
-        tap="$tap test/t/$name.pl"
-    else
+        quick=yes known=yes
+    fi
+    if [ -f "$top/test/sql/$name.sql" ]; then
+        regress="$regress $name" known=yes
+    fi
+    if [ -f "$top/test/specs/$name.spec" ]; then
+        isolation="$isolation $name" known=yes
+    fi
+    if [ -f "$top/test/t/$name.pl" ]; then
+        tap="$tap test/t/$name.pl" known=yes
+    fi
+    [ -n "$known" ] ||
         give_up "there is no test named \"$name\"" \
                 "Tests are named after their files in test/sql, test/specs and test/t, without the ending."
-    fi
 done
 
 if [ $# -eq 0 ] || [ -n "$tap" ]; then
@@ -59,7 +72,7 @@ run_suite() {
     {
         status=0
         as_user make -s -C "${server:-$WORK}/src" installcheck PG_CONFIG="$PG/pg_config" with_llvm=no \
-            PROVE_FLAGS=-v "$@" 2>&1 || status=$?
+            PROVE_FLAGS=-v ${out:+OUT="$WORK/out"} "$@" 2>&1 || status=$?
         echo "$status" > "$log.status"
     } |
         tee "$log" |
@@ -118,6 +131,8 @@ else
     [ -z "$isolation" ] || run_isolation ISOLATION="$isolation"
     [ -z "$tap" ] || run_tap PROVE_TESTS="$tap"
 fi
+
+[ -z "$out" ] || [ ! -d "$WORK/out" ] || cp "$WORK"/out/* "$out/"
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

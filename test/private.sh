@@ -107,7 +107,7 @@ installed() {
     [ "$(dpkg-query -W -f '${db:Status-Status}\n' "$@" 2>/dev/null | grep -cx installed)" -ge $# ]
 }
 
-# install_clients: after private_start, the clients that test/t/client_*.pl run, where
+# install_clients: after private_start, the clients that test/t/client_*.pl and pages.pl run, where
 # that is possible: a test is skipped where its client is missing.  Removes no package,
 # and gives up a download after five minutes.
 install_clients() {
@@ -117,7 +117,8 @@ install_clients() {
     fi
     set -- default-jdk-headless libpostgresql-jdbc-java \
         odbc-postgresql unixodbc python3-pyodbc \
-        "libreoffice-calc$variant" "libreoffice-base$variant" libreoffice-sdbc-postgresql python3-uno
+        "libreoffice-calc$variant" "libreoffice-base$variant" "libreoffice-writer$variant" libreoffice-sdbc-postgresql python3-uno \
+        chromium poppler-utils fonts-noto-cjk
     if installed "$@"; then
         return
     fi
@@ -125,7 +126,7 @@ install_clients() {
         say "Clients that are not installed are not tested; as root, with apt, this would install them."
         return
     fi
-    say "Installing the clients to test with (JDBC, ODBC, LibreOffice Calc) ..."
+    say "Installing the clients to test with (JDBC, ODBC, LibreOffice, Chromium) ..."
     get="apt-get -q -y --no-install-recommends --no-remove"
     export DEBIAN_FRONTEND=noninteractive
     if ! { timeout 300 sh -c "apt-get -q update; $get install --download-only $*" &&

@@ -5,6 +5,7 @@ accept.py URL DIR: Superset is at URL, the socket of the server in DIR, where th
 
 import calendar
 import json
+import shutil
 import sys
 import time
 import urllib.request
@@ -43,11 +44,12 @@ for _ in range(120):
         time.sleep(1)
 
 options = Options()
+options.binary_location = shutil.which("chromium")
 for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=1600,2600",
                  f"--user-data-dir={directory}/chromium", "--lang=zh-CN"):
     options.add_argument(argument)
 options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
-browser = webdriver.Chrome(service=Service("chromedriver"), options=options)
+browser = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
 browser.set_page_load_timeout(180)
 wait = WebDriverWait(browser, 180)
 
@@ -62,6 +64,7 @@ def log_in():
 
 
 seen = {}
+queries = set()
 
 
 def collect():
@@ -77,6 +80,7 @@ def collect():
         for result in json.loads(body).get("result", []):
             if "data" in result:
                 seen[tuple(result.get("colnames", []))] = result["data"]
+                queries.add(result.get("query") or "")
 
 
 def open_dashboard():
@@ -127,12 +131,12 @@ check(not missing, "each unit and total of it can be read on the screen", missin
 changes = {r["unit_name"]: r["rank_change"] for r in data("unit_name", "rank_change") if "rank" not in r}
 check(changes == {u: c for u, *_, c in ranking}, "the change of each unit against the month before", changes)
 
-months = data("month")
-months = next((v for k, v in seen.items() if "month" in k and "rank" not in k), months)
+months = next((v for k, v in seen.items() if "month" in k and len(k) > 1 and not {"rank", "clause"} & set(k)), [])
 expected = rows(f"select unit_name, month, total from xuchang.monthly where league_title = '{league}'")
-lines = {(u, number_of(v)) for r in months for u, v in r.items() if u != "month"}
-check({(u, number_of(t)) for u, _, t in expected} <= lines or
-      {(r.get("unit_name"), number_of(r.get("total"))) for r in months} == {(u, number_of(t)) for u, _, t in expected},
+# one row a month, with a column a unit, or one row a month and unit
+lines = sorted((u, number_of(v)) for r in months for u, v in r.items() if u not in ("month", "unit_name", "total") and v is not None)
+lines = lines or sorted((r["unit_name"], number_of(r["total"])) for r in months)
+check(lines == sorted((u, number_of(t)) for u, _, t in expected),
       f"the total of each unit in all {len({m for _, m, _ in expected})} months", months[:3])
 
 heat = data("item_title", "unit_name", "percent")
@@ -174,3 +178,5 @@ check(sorted((r["unit_name"], r["rank"], number_of(r["total"])) for r in shown) 
       f"the filters choose {before} and {other}: {len(expected)} units", shown[:3])
 browser.save_screenshot(directory + "/dashboard_filtered.png")
 browser.quit()
+with open(directory + "/queries.sql", "w", encoding="utf-8") as file:
+    file.write("\n;\n".join(sorted(queries)))

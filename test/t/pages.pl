@@ -2,10 +2,13 @@
 # and total; LibreOffice makes a document of the version for word processors that has the tables and the bars.
 #
 # Each part is skipped where its programs are missing (Debian: chromium poppler-utils fonts-noto-cjk; libreoffice-writer-nogui).
+#
+# OUT=DIR leaves the pages, their PDFs with a picture of each page, and the Word document in DIR, for people to look at.
 
 use strict;
 use warnings;
 
+use File::Copy;
 use File::Path qw(make_path);
 use FindBin;
 use IO::Uncompress::Unzip qw(unzip);
@@ -134,6 +137,13 @@ SKIP:
 	my $words = squeezed($document =~ s/<[^>]*>//gr);
 	is(missing_from($words, @units), '', 'every unit is in it');
 	is(missing_from($words, @totals), '', 'and every total');
+}
+
+if ($ENV{OUT})
+{
+	make_path($ENV{OUT});
+	system('pdftoppm', '-r', '80', '-png', $_, s/\.pdf$//r) foreach glob "$dir/*.pdf";
+	copy($_, $ENV{OUT}) or diag "$_ cannot be copied to $ENV{OUT}: $!" foreach glob "$dir/*.xhtml $dir/*.pdf $dir/*.png $dir/*.docx";
 }
 
 done_testing();
