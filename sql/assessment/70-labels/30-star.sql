@@ -24,21 +24,25 @@ comment on column dim_month.label is '年月，如 2024-01 / Year and month, as 
 comment on column dim_month.scheme is '所用办法代码 / Code of the scheme that it was scored by';
 comment on column dim_month.revision is '现行版次 / The revision in force';
 
--- as of the last month in which it was published, so that a unit that has left still has its row
+-- as of the last month in which it was published, so that a unit that has left still has its row.  The last month is looked up for
+-- each unit: the scores of all months are many.
 create or replace view dim_unit
 with (security_invoker = true) as
-select distinct on (s.unit)
-       s.unit,
+select u.unit,
        s.unit_name as name,
        s.league,
        coalesce(l.title, s.league) as league_title,
        s.rater,
        u.region_code
-from dim_month as m
-join published_score as s on s.month = m.month and s.revision = m.revision
-left join league as l on l.league = s.league
-left join unit as u on u.unit = s.unit
-order by s.unit, m.month desc;
+from unit as u
+cross join lateral (
+    select x.unit_name, x.league, x.rater
+    from dim_month as m
+    join published_score as x on x.month = m.month and x.revision = m.revision and x.unit = u.unit
+    order by m.month desc
+    limit 1
+) as s
+left join league as l on l.league = s.league;
 
 comment on view dim_unit is '维度：公布结果中的单位，以最后公布的月份为准，键为 unit / Dimension: the units of what is published, as in the last month published; its key is unit';
 comment on column dim_unit.unit is '单位代码 / Unit code';
@@ -72,8 +76,8 @@ comment on function item_order_of(text) is '某办法各项的次序，自1起�
 -- An item is where it is in the last scheme that scored a published month by it.
 create or replace view dim_item
 with (security_invoker = true) as
-select distinct on (si.item)
-       si.item,
+select distinct on (n.item)
+       n.item,
        it.title,
        si.parent,
        up.title as parent_title,
@@ -104,10 +108,12 @@ from (
     -- once for each scheme, and not for each of its items
     offset 0
 ) as n
-join scheme_item as si on si.scheme = n.scheme and si.item = n.item
-join item as it on it.item = si.item
+-- both are there for each item; as LEFT JOINs they leave the planner its estimate of how many items there are, without which a join
+-- with fact_score would add that up anew for every item
+left join scheme_item as si on si.scheme = n.scheme and si.item = n.item
+left join item as it on it.item = n.item
 left join item as up on up.item = si.parent
-order by si.item, n.month desc;
+order by n.item, n.month desc;
 
 comment on view dim_item is '维度：考核内容及其各级分组，键为 item / Dimension: the items and the groups that they add up to; its key is item';
 comment on column dim_item.item is '考核内容代码 / Item code';
