@@ -345,6 +345,40 @@ is($to->safe_psql('main', $digests), $kept, 'with the same digests');
 is(difference($to->safe_psql('main', slurp_file("$here/fingerprint.sql")), $upgraded), '', 'and is what the others are');
 $to->stop;
 
+# Every version that was released: its install script, and the demo that it published, are kept in test/fixtures (make.sh there).
+# Under the next version the assessment is what it was, by the digests that were kept apart from it.
+foreach my $fixture (sort glob "$top/test/fixtures/*/digests.csv")
+{
+	my $released = basename(dirname($fixture));
+	my $kept_in = dirname($fixture);
+	my $frozen = `gzip -dc '$kept_in/xcedu--$released.sql.gz'`;
+	is(slurp_file("$top/sql/xcedu--$released.sql"), $frozen, "$released is released: its install script has not changed") if $released eq $old;
+	chomp(my $share = `$bin/pg_config --sharedir`);
+	unlink "$share/extension/xcedu--$released.sql";
+	append_to_file("$share/extension/xcedu--$released.sql", $frozen);
+
+	my $database = 'released_' . $released =~ tr/./_/r;
+	act('postgres', '', "create database $database owner regress_owner");
+	act($database, 'regress_owner', "create extension xcedu version '$released'");
+	append_to_file("$dir/$database.sql", scalar `gzip -dc '$kept_in/published.sql.gz'`);
+	is(system('psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', $node->connstr($database) . ' user=regress_owner', '-o', '/dev/null', '-f', "$dir/$database.sql"),
+		0, "$released: its demo restores");
+	my $publications = q{copy (select place, month, revision, text_version, digest from xuchang.publication order by place) to stdout with (format csv, header)};
+	my $ranking = q{copy (select month, league, rank, unit, unit_name, base, bonus, penalty, total, previous_rank from xuchang.ranking
+		where published order by month, league, rank, unit) to stdout with (format csv, header)};
+	my $is_as_kept = sub {
+		my ($what) = @_;
+		is(act($database, '', $publications) . "\n", slurp_file($fixture), "$released, $what: the digests are those that were kept");
+		is(act($database, '', $ranking) . "\n", slurp_file("$kept_in/ranking.csv"), "$released, $what: so are the ranks");
+		is(act($database, '', q{select month, problem, relation, row_key from xuchang.verify_publications()}), '', "$released, $what: it verifies");
+	};
+	$is_as_kept->('as it was published');
+	act($database, 'regress_owner', "$update; select xcedu.upgrade_assessment('xuchang')");
+	$is_as_kept->('upgraded');
+	is(act($database, '', 'select count(*) from xuchang.publication as p where p.digest = xuchang.publication_digest(p)'),
+		act($database, '', 'select count(*) from xuchang.publication'), "$released, upgraded: and are so when worked out anew");
+}
+
 # Life goes on: another upgrade changes nothing, and what is published next is of the new version
 act('main', 'regress_owner', $upgrade);
 is(difference(fingerprint('main'), $upgraded), '', 'upgraded once more, it is the same');
