@@ -142,6 +142,15 @@ SKIP:
 		'the kept dump has the tables of this version (otherwise: sh test/upgrade/dump.sh > test/upgrade/published.sql)');
 }
 
+# What other people's queries name is there in every later version, until there is a 2.0
+foreach my $fixture (sort glob "$top/test/fixtures/*/names.csv")
+{
+	IPC::Run::run([ 'psql', '-X', '-q', '--csv', '-v', 'assessment=small', '-d', $node->connstr('this_version'), '-f', "$top/test/fixtures/names.sql" ],
+		'>', \my $out);
+	my %here = map { $_ => 1 } split /\n/, $out;
+	is(join("\n", grep { !$here{$_} } split /\n/, slurp_file($fixture)), '', basename(dirname($fixture)) . ': the names that it promised are here');
+}
+
 # What people build on it and grant on it
 act('main', 'regress_owner', q{
 	create schema people;
