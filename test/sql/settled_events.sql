@@ -109,3 +109,23 @@ from (values ('report-2024-01-1'), ('report-2024-01-1.2')) as t (task_id);
 select open_month('2024-01-01') as made;
 select unit, task_id, title from task where task_id ^@ 'report-2024-01' order by unit, task_id;
 drop schema regress_collision cascade;
+
+-- ---------- many events ----------
+-- Opening a month works out once, and not for every event, where events of the same days belong: 600 events of three days, 200 of
+-- which wait for the month that is opened.
+select xcedu.create_assessment('regress_many_events', 'xuchang-2023-8');
+set search_path = regress_many_events, pg_catalog;
+select open_month('2024-01-01', 'xuchang-2023-8') as made;
+insert into event (unit, event_id, rule, title, occurred_on, document_no, document_on, status)
+select '411002', 'e' || g, 'meeting-city', '', date '2024-01-10' + 20 * (g % 3), 'n', date '2024-01-10' + 20 * (g % 3), 'approved'
+from generate_series(1, 600) as g;
+select month, count(*) as events from event group by month order by month;
+set track_functions = 'all';
+begin;
+select open_month('2024-02-01') as made;
+-- own_month() asks once for each pair of days; nothing moves, because each event waited for its own month
+select calls <= 3 as once_a_day from pg_stat_xact_user_functions where schemaname = 'regress_many_events' and funcname = 'own_month';
+commit;
+reset track_functions;
+select month, count(*) as events, count(*) filter (where carried_from is not null) as carried from event group by month order by month;
+drop schema regress_many_events cascade;

@@ -395,6 +395,8 @@ comment on function fill_event() is '触发器：填写加减分事项的状态�
 
 -- When a month is opened or deleted, events that wait or were carried over move to the first open month in
 -- which they may count, whatever the order in which they were entered (A32).
+--
+-- That month follows from few things: whether a rule is a bonus, two days, when a unit joined.  Each is worked out once and not for every event.
 create or replace function settle_events()
 returns trigger
 language plpgsql
@@ -402,22 +404,54 @@ set search_path = pg_catalog, pg_temp
 as $settle$
 begin
     perform xcedu.enter_schema(tg_relid);
+    with open_event as materialized (
+        select e.unit, e.event_id, e.rule, e.month, e.occurred_on, e.document_on, u.first_month, u.last_month
+        from (select distinct x.month from event as x) as m
+        join event as e on e.month = m.month
+        join unit as u on u.unit = e.unit
+        where not is_closed(m.month)
+    ),
+    rule_of_month as materialized (
+        select r.rule, r.month, is_bonus(r.rule, r.month) as bonus
+        from (select distinct o.rule, o.month from open_event as o) as r
+    ),
+    dated as materialized (
+        select o.unit, o.event_id, o.month, o.first_month, o.last_month, o.occurred_on,
+               -- one that counts for nothing here, as a value that joins
+               coalesce(case when r.bonus then o.document_on end, date 'infinity') as document_on
+        from open_event as o
+        join rule_of_month as r on r.rule = o.rule and r.month = o.month
+    ),
+    own as materialized (
+        select d.occurred_on, d.document_on, own_month(d.occurred_on, nullif(d.document_on, date 'infinity')) as month
+        from (select distinct x.occurred_on, x.document_on from dated as x) as d
+    ),
+    joined as materialized (
+        select f.first_month, period_from(f.first_month) as month
+        from (select distinct o.first_month from open_event as o where o.first_month is not null) as f
+    ),
+    since as materialized (
+        select d.unit, d.event_id, d.month, d.first_month, d.last_month, greatest(w.month, j.month) as since
+        from dated as d
+        join own as w on w.occurred_on = d.occurred_on and w.document_on = d.document_on
+        left join joined as j on j.first_month = d.first_month
+    ),
+    opened as materialized (
+        select s.since, open_month_from(s.since) as month
+        from (select distinct x.since from since as x) as s
+    ),
+    moved as materialized (
+        select s.unit, s.event_id
+        from since as s
+        join opened as o on o.since = s.since
+        where o.month <> s.month
+              -- one of a unit that has left stays where it is, and publish_month() names it
+              and in_force(o.month, s.first_month, s.last_month)
+    )
     update event as e
     set month = null, carried_from = null, revoked_month = case when is_closed(e.revoked_month) then e.revoked_month end
-    from (
-        select x.unit, x.event_id, x.month, u.first_month, u.last_month,
-               open_month_from(greatest(own_month(x.occurred_on, case when is_bonus(x.rule, x.month) then x.document_on end),
-                                        case when u.first_month is not null then period_from(u.first_month) end)) as open_month
-        from event as x
-        join unit as u on u.unit = x.unit
-        where not is_closed(x.month)
-        offset 0
-    ) as s
-    where s.unit = e.unit
-          and s.event_id = e.event_id
-          and s.month <> s.open_month
-          -- one of a unit that has left stays where it is, and publish_month() names it
-          and in_force(s.open_month, s.first_month, s.last_month);
+    from moved as m
+    where m.unit = e.unit and m.event_id = e.event_id;
     return null;
 end
 $settle$;
