@@ -17846,22 +17846,54 @@ CREATE FUNCTION small.settle_events() RETURNS trigger
     AS $$
 begin
     perform xcedu.enter_schema(tg_relid);
+    with open_event as materialized (
+        select e.unit, e.event_id, e.rule, e.month, e.occurred_on, e.document_on, u.first_month, u.last_month
+        from (select distinct x.month from event as x) as m
+        join event as e on e.month = m.month
+        join unit as u on u.unit = e.unit
+        where not is_closed(m.month)
+    ),
+    rule_of_month as materialized (
+        select r.rule, r.month, is_bonus(r.rule, r.month) as bonus
+        from (select distinct o.rule, o.month from open_event as o) as r
+    ),
+    dated as materialized (
+        select o.unit, o.event_id, o.month, o.first_month, o.last_month, o.occurred_on,
+               -- one that counts for nothing here, as a value that joins
+               coalesce(case when r.bonus then o.document_on end, date 'infinity') as document_on
+        from open_event as o
+        join rule_of_month as r on r.rule = o.rule and r.month = o.month
+    ),
+    own as materialized (
+        select d.occurred_on, d.document_on, own_month(d.occurred_on, nullif(d.document_on, date 'infinity')) as month
+        from (select distinct x.occurred_on, x.document_on from dated as x) as d
+    ),
+    joined as materialized (
+        select f.first_month, period_from(f.first_month) as month
+        from (select distinct o.first_month from open_event as o where o.first_month is not null) as f
+    ),
+    since as materialized (
+        select d.unit, d.event_id, d.month, d.first_month, d.last_month, greatest(w.month, j.month) as since
+        from dated as d
+        join own as w on w.occurred_on = d.occurred_on and w.document_on = d.document_on
+        left join joined as j on j.first_month = d.first_month
+    ),
+    opened as materialized (
+        select s.since, open_month_from(s.since) as month
+        from (select distinct x.since from since as x) as s
+    ),
+    moved as materialized (
+        select s.unit, s.event_id
+        from since as s
+        join opened as o on o.since = s.since
+        where o.month <> s.month
+              -- one of a unit that has left stays where it is, and publish_month() names it
+              and in_force(o.month, s.first_month, s.last_month)
+    )
     update event as e
     set month = null, carried_from = null, revoked_month = case when is_closed(e.revoked_month) then e.revoked_month end
-    from (
-        select x.unit, x.event_id, x.month, u.first_month, u.last_month,
-               open_month_from(greatest(own_month(x.occurred_on, case when is_bonus(x.rule, x.month) then x.document_on end),
-                                        case when u.first_month is not null then period_from(u.first_month) end)) as open_month
-        from event as x
-        join unit as u on u.unit = x.unit
-        where not is_closed(x.month)
-        offset 0
-    ) as s
-    where s.unit = e.unit
-          and s.event_id = e.event_id
-          and s.month <> s.open_month
-          -- one of a unit that has left stays where it is, and publish_month() names it
-          and in_force(s.open_month, s.first_month, s.last_month);
+    from moved as m
+    where m.unit = e.unit and m.event_id = e.event_id;
     return null;
 end
 $$;
@@ -20187,7 +20219,7 @@ COMMENT ON COLUMN small.dim_month.revision IS '现行版次 / The revision in fo
 --
 
 CREATE VIEW small.dim_item WITH (security_invoker='true') AS
- SELECT DISTINCT ON (si.item) si.item,
+ SELECT DISTINCT ON (n.item) n.item,
     it.title,
     si.parent,
     up.title AS parent_title,
@@ -20223,10 +20255,10 @@ CREATE VIEW small.dim_item WITH (security_invoker='true') AS
                      JOIN small.item_order_of(m.scheme) o(item, item_order) ON ((o.item = t_1.item)))
                      LEFT JOIN full_marks f ON ((f.item = t_1.item)))) t)
          OFFSET 0) n
-     JOIN small.scheme_item si ON (((si.scheme = n.scheme) AND (si.item = n.item))))
-     JOIN small.item it ON ((it.item = si.item)))
+     LEFT JOIN small.scheme_item si ON (((si.scheme = n.scheme) AND (si.item = n.item))))
+     LEFT JOIN small.item it ON ((it.item = n.item)))
      LEFT JOIN small.item up ON ((up.item = si.parent)))
-  ORDER BY si.item, n.month DESC;
+  ORDER BY n.item, n.month DESC;
 
 
 --
@@ -20304,17 +20336,21 @@ COMMENT ON COLUMN small.dim_item.kind IS '计分方式：group 分组、breach �
 --
 
 CREATE VIEW small.dim_unit WITH (security_invoker='true') AS
- SELECT DISTINCT ON (s.unit) s.unit,
+ SELECT u.unit,
     s.unit_name AS name,
     s.league,
     COALESCE(l.title, s.league) AS league_title,
     s.rater,
     u.region_code
-   FROM (((small.dim_month m
-     JOIN small.published_score s ON (((s.month = m.month) AND (s.revision = m.revision))))
-     LEFT JOIN small.league l ON ((l.league = s.league)))
-     LEFT JOIN small.unit u ON ((u.unit = s.unit)))
-  ORDER BY s.unit, m.month DESC;
+   FROM ((small.unit u
+     CROSS JOIN LATERAL ( SELECT x.unit_name,
+            x.league,
+            x.rater
+           FROM (small.dim_month m
+             JOIN small.published_score x ON (((x.month = m.month) AND (x.revision = m.revision) AND (x.unit = u.unit))))
+          ORDER BY m.month DESC
+         LIMIT 1) s)
+     LEFT JOIN small.league l ON ((l.league = s.league)));
 
 
 --
@@ -22304,7 +22340,7 @@ COMMENT ON COLUMN small."月度排名"."等次" IS '等次名称；没有则为�
 --
 
 COPY small.amendment (month, revision, reason, amended_at, by_role, session_role) FROM stdin;
-2024-01-01	2	丁的评分有误	2026-11-26 09:48:20.508695+00	regress_owner	regress_owner
+2024-01-01	2	丁的评分有误	2026-11-26 10:53:49.736749+00	regress_owner	regress_owner
 \.
 
 
@@ -22313,75 +22349,75 @@ COPY small.amendment (month, revision, reason, amended_at, by_role, session_role
 --
 
 COPY small.change_record (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new, row_keys, digests) FROM stdin;
-100	2026-11-26 09:48:20.256343+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}	\N	\N
-200	2026-11-26 09:48:20.256343+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}	\N	\N
-300	2026-11-26 09:48:20.262262+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
-400	2026-11-26 09:48:20.26505+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	\N	\N
-500	2026-11-26 09:48:20.26505+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	\N	\N
-600	2026-11-26 09:48:20.265925+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}	\N	\N
-700	2026-11-26 09:48:20.265925+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}	\N	\N
-800	2026-11-26 09:48:20.265925+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}	\N	\N
-900	2026-11-26 09:48:20.265925+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}	\N	\N
-1000	2026-11-26 09:48:20.265925+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}	\N	\N
-1100	2026-11-26 09:48:20.265925+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}	\N	\N
-1200	2026-11-26 09:48:20.265925+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}	\N	\N
-1300	2026-11-26 09:48:20.265925+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}	\N	\N
-1400	2026-11-26 09:48:20.265925+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}	\N	\N
-1500	2026-11-26 09:48:20.270396+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-1600	2026-11-26 09:48:20.270396+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-1700	2026-11-26 09:48:20.270396+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-1800	2026-11-26 09:48:20.270396+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-1900	2026-11-26 09:48:20.270396+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-2000	2026-11-26 09:48:20.270396+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}	\N	\N
-2100	2026-11-26 09:48:20.270396+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-2200	2026-11-26 09:48:20.270396+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-2300	2026-11-26 09:48:20.270396+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-2400	2026-11-26 09:48:20.272615+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}	\N	\N
-2500	2026-11-26 09:48:20.272615+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}	\N	\N
-2600	2026-11-26 09:48:20.272615+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}	\N	\N
-2700	2026-11-26 09:48:20.277775+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
-2800	2026-11-26 09:48:20.277775+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
-2900	2026-11-26 09:48:20.277775+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}	\N	\N
-3000	2026-11-26 09:48:20.28429+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
-3100	2026-11-26 09:48:20.28429+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
-3200	2026-11-26 09:48:20.28429+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
-3300	2026-11-26 09:48:20.28429+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null, "region_code": null}	\N	\N
-3400	2026-11-26 09:48:20.285351+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
-3500	2026-11-26 09:48:20.286172+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}	\N	\N
-3600	2026-11-26 09:48:20.286864+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}	\N	\N
-3700	2026-11-26 09:48:20.287594+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}	\N	\N
-3800	2026-11-26 09:48:20.292736+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}	\N	\N
-3900	2026-11-26 09:48:20.293896+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}	\N	\N
-4000	2026-11-26 09:48:20.306094+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
-4100	2026-11-26 09:48:20.322811+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	\N	\N
-4200	2026-11-26 09:48:20.329328+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}	\N	\N
-4300	2026-11-26 09:48:20.332939+00	regress_owner	regress_owner	task	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"t1\\"]","[\\"B\\", \\"t1\\"]"}	{40823947988869192,42792327241173708}
-4400	2026-11-26 09:48:20.332939+00	regress_owner	regress_owner	task	\N	2024-03-01	\N	\N	\N	{"[\\"C\\", \\"t2\\"]"}	{44373596657642784}
-4500	2026-11-26 09:48:20.33504+00	regress_owner	regress_owner	mark	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-01-01\\", \\"\\"]"}	{32126816850166485,32882980449625631,34882133700898863,33255112314804030}
-4600	2026-11-26 09:48:20.33504+00	regress_owner	regress_owner	mark	\N	2024-02-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-02-01\\", \\"\\"]"}	{31632087765420806,33375705510649723,34786056530816835,32402859588893577}
-4700	2026-11-26 09:48:20.33504+00	regress_owner	regress_owner	mark	\N	2024-03-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-03-01\\", \\"\\"]"}	{35429060919700639,35063479418974076,35841551018302013,32524415640361309}
-4800	2026-11-26 09:48:20.342198+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
-4900	2026-11-26 09:48:20.342198+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
-5000	2026-11-26 09:48:20.342198+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
-5100	2026-11-26 09:48:20.342198+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
-5200	2026-11-26 09:48:20.342198+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}	\N	\N
-5300	2026-11-26 09:48:20.343051+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T09:48:20.342651+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}	\N	\N
-5400	2026-11-26 09:48:20.343051+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T09:48:20.342837+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
-5500	2026-11-26 09:48:20.343051+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T09:48:20.342842+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}	\N	\N
-5600	2026-11-26 09:48:20.343051+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T09:48:20.342844+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}	\N	\N
-5700	2026-11-26 09:48:20.343051+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T09:48:20.342845+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}	\N	\N
-5800	2026-11-26 09:48:20.425938+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
-5900	2026-11-26 09:48:20.434374+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T09:48:20.434261+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
-6000	2026-11-26 09:48:20.436549+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	\N	\N
-6100	2026-11-26 09:48:20.500085+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}	\N	\N
-6200	2026-11-26 09:48:20.509106+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
-6300	2026-11-26 09:48:20.511357+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}	\N	\N
-6400	2026-11-26 09:48:20.563192+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
-6500	2026-11-26 09:48:20.577124+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}	\N	\N
-6600	2026-11-26 09:48:20.608298+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}	\N	\N
-6700	2026-11-26 09:48:20.635914+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}	\N	\N
-6800	2026-11-26 09:48:20.66702+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}	\N	\N
-6900	2026-11-26 09:48:20.733487+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}	\N	\N
+100	2026-11-26 10:53:49.317084+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}	\N	\N
+200	2026-11-26 10:53:49.317084+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}	\N	\N
+300	2026-11-26 10:53:49.319573+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
+400	2026-11-26 10:53:49.321052+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	\N	\N
+500	2026-11-26 10:53:49.321052+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	\N	\N
+600	2026-11-26 10:53:49.324574+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}	\N	\N
+700	2026-11-26 10:53:49.324574+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}	\N	\N
+800	2026-11-26 10:53:49.324574+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}	\N	\N
+900	2026-11-26 10:53:49.324574+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}	\N	\N
+1000	2026-11-26 10:53:49.324574+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}	\N	\N
+1100	2026-11-26 10:53:49.324574+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}	\N	\N
+1200	2026-11-26 10:53:49.324574+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}	\N	\N
+1300	2026-11-26 10:53:49.324574+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}	\N	\N
+1400	2026-11-26 10:53:49.324574+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}	\N	\N
+1500	2026-11-26 10:53:49.327055+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1600	2026-11-26 10:53:49.327055+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1700	2026-11-26 10:53:49.327055+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1800	2026-11-26 10:53:49.327055+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1900	2026-11-26 10:53:49.327055+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2000	2026-11-26 10:53:49.327055+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}	\N	\N
+2100	2026-11-26 10:53:49.327055+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2200	2026-11-26 10:53:49.327055+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2300	2026-11-26 10:53:49.327055+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2400	2026-11-26 10:53:49.332912+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}	\N	\N
+2500	2026-11-26 10:53:49.332912+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}	\N	\N
+2600	2026-11-26 10:53:49.332912+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}	\N	\N
+2700	2026-11-26 10:53:49.337796+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
+2800	2026-11-26 10:53:49.337796+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
+2900	2026-11-26 10:53:49.337796+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}	\N	\N
+3000	2026-11-26 10:53:49.342364+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3100	2026-11-26 10:53:49.342364+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3200	2026-11-26 10:53:49.342364+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3300	2026-11-26 10:53:49.342364+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3400	2026-11-26 10:53:49.344295+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
+3500	2026-11-26 10:53:49.348483+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}	\N	\N
+3600	2026-11-26 10:53:49.349214+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}	\N	\N
+3700	2026-11-26 10:53:49.349916+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}	\N	\N
+3800	2026-11-26 10:53:49.373524+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}	\N	\N
+3900	2026-11-26 10:53:49.375344+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}	\N	\N
+4000	2026-11-26 10:53:49.395277+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
+4100	2026-11-26 10:53:49.420572+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	\N	\N
+4200	2026-11-26 10:53:49.431653+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}	\N	\N
+4300	2026-11-26 10:53:49.439161+00	regress_owner	regress_owner	task	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"t1\\"]","[\\"B\\", \\"t1\\"]"}	{40823947988869192,42792327241173708}
+4400	2026-11-26 10:53:49.439161+00	regress_owner	regress_owner	task	\N	2024-03-01	\N	\N	\N	{"[\\"C\\", \\"t2\\"]"}	{44373596657642784}
+4500	2026-11-26 10:53:49.445495+00	regress_owner	regress_owner	mark	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-01-01\\", \\"\\"]"}	{32126816850166485,32882980449625631,34882133700898863,33255112314804030}
+4600	2026-11-26 10:53:49.445495+00	regress_owner	regress_owner	mark	\N	2024-02-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-02-01\\", \\"\\"]"}	{31632087765420806,33375705510649723,34786056530816835,32402859588893577}
+4700	2026-11-26 10:53:49.445495+00	regress_owner	regress_owner	mark	\N	2024-03-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-03-01\\", \\"\\"]"}	{35429060919700639,35063479418974076,35841551018302013,32524415640361309}
+4800	2026-11-26 10:53:49.497055+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
+4900	2026-11-26 10:53:49.497055+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
+5000	2026-11-26 10:53:49.497055+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
+5100	2026-11-26 10:53:49.497055+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
+5200	2026-11-26 10:53:49.497055+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}	\N	\N
+5300	2026-11-26 10:53:49.49817+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T10:53:49.497731+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}	\N	\N
+5400	2026-11-26 10:53:49.49817+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T10:53:49.497876+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
+5500	2026-11-26 10:53:49.49817+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T10:53:49.497881+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}	\N	\N
+5600	2026-11-26 10:53:49.49817+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T10:53:49.497884+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}	\N	\N
+5700	2026-11-26 10:53:49.49817+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T10:53:49.497886+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}	\N	\N
+5800	2026-11-26 10:53:49.59505+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
+5900	2026-11-26 10:53:49.639545+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T10:53:49.639428+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
+6000	2026-11-26 10:53:49.641855+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	\N	\N
+6100	2026-11-26 10:53:49.732821+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}	\N	\N
+6200	2026-11-26 10:53:49.737115+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
+6300	2026-11-26 10:53:49.739163+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}	\N	\N
+6400	2026-11-26 10:53:49.811061+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
+6500	2026-11-26 10:53:49.848468+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}	\N	\N
+6600	2026-11-26 10:53:49.942414+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}	\N	\N
+6700	2026-11-26 10:53:50.038997+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}	\N	\N
+6800	2026-11-26 10:53:50.143727+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}	\N	\N
+6900	2026-11-26 10:53:50.267215+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}	\N	\N
 \.
 
 
@@ -22432,12 +22468,12 @@ A	gone	praise	V	表彰	2024-01-10	3号	2024-01-11	revoked	2024-01-01	\N	2024-02-
 --
 
 COPY small.event_step (unit, event_id, step, status, at, by_role, session_role) FROM stdin;
-A	good	1	approved	2026-11-26 09:48:20.342651+00	regress_owner	regress_owner
-A	gone	1	approved	2026-11-26 09:48:20.342837+00	regress_owner	regress_owner
-A	feb	1	approved	2026-11-26 09:48:20.342842+00	regress_owner	regress_owner
-B	blamed	1	approved	2026-11-26 09:48:20.342844+00	regress_owner	regress_owner
-B	claim	1	claimed	2026-11-26 09:48:20.342845+00	regress_owner	regress_owner
-A	gone	2	revoked	2026-11-26 09:48:20.434261+00	regress_owner	regress_owner
+A	good	1	approved	2026-11-26 10:53:49.497731+00	regress_owner	regress_owner
+A	gone	1	approved	2026-11-26 10:53:49.497876+00	regress_owner	regress_owner
+A	feb	1	approved	2026-11-26 10:53:49.497881+00	regress_owner	regress_owner
+B	blamed	1	approved	2026-11-26 10:53:49.497884+00	regress_owner	regress_owner
+B	claim	1	claimed	2026-11-26 10:53:49.497886+00	regress_owner	regress_owner
+A	gone	2	revoked	2026-11-26 10:53:49.639428+00	regress_owner	regress_owner
 \.
 
 
@@ -22566,9 +22602,9 @@ small	highest	按最高级别加分
 --
 
 COPY small.publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest) FROM stdin;
-2024-01-01	1	1	1	small	2026-11-26 09:48:20.347271+00	regress_owner	regress_owner	一月	\N	0a8414fccc9bc7a207baa806e5d8c3a161873b347527045e0f50bbb66dd71296
-2024-02-01	1	2	2	small	2026-11-26 09:48:20.438518+00	regress_owner	regress_owner	二月	0a8414fccc9bc7a207baa806e5d8c3a161873b347527045e0f50bbb66dd71296	28bcc30d4176fb55f156b674b54906cd835867d36aeb9dcea4b1b6acd835f3d5
-2024-01-01	2	3	2	small	2026-11-26 09:48:20.516051+00	regress_owner	regress_owner	一月更正	28bcc30d4176fb55f156b674b54906cd835867d36aeb9dcea4b1b6acd835f3d5	2b033408fca52f78f715c13abb0a992d10df5b2eaa1ab6490c99d68fbb5d3fa5
+2024-01-01	1	1	1	small	2026-11-26 10:53:49.524633+00	regress_owner	regress_owner	一月	\N	0713bab7e4cf9f4585dd16439bbea740c0de750d5a581da53c55b35d07d68183
+2024-02-01	1	2	2	small	2026-11-26 10:53:49.645945+00	regress_owner	regress_owner	二月	0713bab7e4cf9f4585dd16439bbea740c0de750d5a581da53c55b35d07d68183	1b66cba010c2c3d699d08f4dd6d31fa495ba3f3138173ceef31fcd83b4380606
+2024-01-01	2	3	2	small	2026-11-26 10:53:49.74981+00	regress_owner	regress_owner	一月更正	1b66cba010c2c3d699d08f4dd6d31fa495ba3f3138173ceef31fcd83b4380606	c9c4dc0519be514764ae92529829ec2221cce5e3418a654a076c870807d35a25
 \.
 
 
