@@ -54,13 +54,13 @@ for arguments in "db upgrade" "fab create-admin --username admin --firstname a -
 done
 
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-superset run -h 127.0.0.1 -p "$port" --with-threads > "$WORK/superset.log" 2>&1 &
-superset_pid=$!
+as_user env SUPERSET_CONFIG_PATH="$WORK/superset_config.py" SUPERSET_HOME="$WORK" FLASK_APP=superset \
+    sh -c "echo \$\$ > '$WORK/superset.pid' && exec '$WORK/python/bin/superset' run -h 127.0.0.1 -p $port --with-threads" > "$WORK/superset.log" 2>&1 &
 stop_superset() {
     status=$?
     set +e
-    kill "$superset_pid" 2>/dev/null
-    wait "$superset_pid" 2>/dev/null
+    kill "$(cat "$WORK/superset.pid")" 2>/dev/null
+    wait
     (exit "$status")
     private_stop
 }
