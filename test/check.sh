@@ -8,7 +8,7 @@
 # Last line: N passed, N failed.
 #
 # As root it also installs the clients that the views and pages are tested with (Debian
-# packages, about 400 MB to download), if they are missing; not with CLIENTS=no.  A test
+# packages, about 500 MB to download), if they are missing; not with CLIENTS=no.  A test
 # whose client is missing is skipped.
 #
 # OUT=DIR sh test/check.sh pages      leaves the pages in DIR, as PDF, pictures and a Word
