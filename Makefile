@@ -50,6 +50,12 @@ EXTRA_CLEAN = results output_iso tmp_check $(addprefix $(TEST_MODULE),.o .bc .so
 .DEFAULT_GOAL := all
 
 PG_CONFIG ?= pg_config
+# PGXS gives it to the shell as it is, so a path with blanks is quoted here
+ifneq ($(words $(PG_CONFIG)),1)
+ifneq ($(shell test -x "$(PG_CONFIG)" && echo there),)
+override PG_CONFIG := "$(PG_CONFIG)"
+endif
+endif
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 
 ifneq ($(filter demo test quick bench lint dist,$(MAKECMDGOALS)),)
@@ -58,6 +64,9 @@ else ifeq ($(PGXS),)
 $(error $(PG_CONFIG) was not found. Install the server headers, on Debian \
 "apt-get install postgresql-server-dev-15" (or your version), or say where \
 pg_config is: make PG_CONFIG=/path/to/pg_config)
+else ifneq ($(words $(PGXS)),1)
+$(error PGXS cannot be used where its path has a blank: $(PGXS). Use a server \
+that is installed elsewhere. The path of pg_config itself may have blanks)
 else ifeq ($(wildcard $(PGXS)),)
 $(error The server headers (PGXS) of $(shell $(PG_CONFIG) --version) are missing. \
 Install them, on Debian "apt-get install postgresql-server-dev-$(shell \

@@ -51,11 +51,14 @@ private_stop() {
 
 # The newest installed server version that has its headers, as its pg_config
 find_pg_config() {
-    for candidate in ${PG_CONFIG:-} $(ls -d /usr/lib/postgresql/*/bin/pg_config 2>/dev/null | sort -rV) \
-                     $(command -v pg_config || :); do
-        if [ -f "$("$candidate" --pgxs 2>/dev/null)" ] && [ -x "$("$candidate" --bindir)/initdb" ]; then
-            echo "$candidate"
-            return
+    {
+        printf '%s\n' "${PG_CONFIG:-}"
+        ls -d /usr/lib/postgresql/*/bin/pg_config 2>/dev/null | sort -rV
+        command -v pg_config || :
+    } | while IFS= read -r candidate; do
+        if [ -n "$candidate" ] && [ -f "$("$candidate" --pgxs 2>/dev/null)" ] && [ -x "$("$candidate" --bindir)/initdb" ]; then
+            printf '%s\n' "$candidate"
+            break
         fi
     done
 }

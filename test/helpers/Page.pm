@@ -6,7 +6,6 @@ use strict;
 use warnings;
 
 use Exporter 'import';
-use PostgreSQL::Test::Utils;
 
 our @EXPORT = qw(sql_blocks);
 
@@ -15,7 +14,10 @@ our @EXPORT = qw(sql_blocks);
 sub sql_blocks
 {
 	my ($page, $section) = @_;
-	my $text = slurp_file($page);
+	# without PostgreSQL's modules, which test/package.sh does not have
+	open(my $in, '<', $page) or die "$page: $!";
+	my $text = do { local $/; <$in> };
+	close $in;
 	if (defined $section)
 	{
 		($text) = $text =~ /^## \Q$section\E\n(.*?)(?=^## |\z)/ms
