@@ -96,7 +96,7 @@ psql_of() {
 
 # files: all of the stranger's system but for what servers, apt and dpkg keep of their own work
 files() {
-    within stranger find / -xdev \( -path /proc -o -path /dev -o -path /packages -o -path /var/lib/postgresql -o -path /var/log -o -path /var/cache \
+    within stranger find / -xdev \( -path /proc -o -path /dev -o -path /packages -o -path /etc/postgresql -o -path /var/lib/postgresql -o -path /var/log -o -path /var/cache \
         -o -path /var/lib/apt -o -path /run -o -path /tmp -o -path '/var/lib/dpkg/*-old' \) -prune -o -print | LC_ALL=C sort
 }
 
