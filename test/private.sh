@@ -121,7 +121,7 @@ install_clients() {
     set -- default-jdk-headless libpostgresql-jdbc-java \
         odbc-postgresql unixodbc python3-pyodbc \
         "libreoffice-calc$variant" "libreoffice-base$variant" "libreoffice-writer$variant" libreoffice-sdbc-postgresql python3-uno \
-        chromium poppler-utils fonts-noto-cjk
+        chromium poppler-utils fontconfig fonts-noto-cjk
     if installed "$@"; then
         return
     fi

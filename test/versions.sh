@@ -41,7 +41,7 @@ count() {
     fi
 }
 
-printf '%-28s %-10s %12s %12s %8s %8s\n' PostgreSQL suite 'gcc warns' 'clang warns' passed failed > "$WORK/table"
+printf '%-32s %-10s %12s %12s %8s %8s\n' PostgreSQL suite 'gcc warns' 'clang warns' passed failed > "$WORK/table"
 suites=${*:-bookworm trixie forky}
 for s in $suites; do
     base "$s" "$s"
@@ -69,14 +69,14 @@ for s in $suites; do
     count "$([ "$by_clang" = 0 ] && echo yes)" "$version by clang"
     passed=$((passed + good))
     failed=$((failed + bad))
-    printf '%-28s %-10s %12s %12s %8s %8s\n' "${version#PostgreSQL }" "$s" "$by_gcc" "$by_clang" "$good" "$bad" >> "$WORK/table"
+    printf '%-32s %-10s %12s %12s %8s %8s\n' "${version#PostgreSQL }" "$s" "$by_gcc" "$by_clang" "$good" "$bad" >> "$WORK/table"
 done
 
 if [ -n "$for16" ]; then
     warnings=$(cp -R "$top" "$WORK/for16" && make -s -C "$WORK/for16" clean PG_CONFIG="$for16" > /dev/null &&
         make -s -k -C "$WORK/for16" with_llvm=no COPT=-Werror PG_CONFIG="$for16" 2>&1 | tee /dev/stderr | grep -cE 'warning:|error:' || :)
     count "$([ "$warnings" = 0 ] && echo yes)" "$("$for16" --version) by the compiler of this machine"
-    printf '%-28s %-10s %12s\n' "$("$for16" --version | sed 's/PostgreSQL //')" "(compiled)" "$warnings" >> "$WORK/table"
+    printf '%-32s %-10s %12s\n' "$("$for16" --version | sed 's/PostgreSQL //')" "(compiled)" "$warnings" >> "$WORK/table"
 else
     echo "16 is in no suite of Debian; PG16=/path/to/pg_config compiles for it" >> "$WORK/table"
 fi
