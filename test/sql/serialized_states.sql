@@ -520,7 +520,11 @@ begin
     return with_checksum(result);
 end
 $$;
-select setseed(0.31);
+\if :{?seed}
+\else
+\set seed 0.31
+\endif
+select setseed(:seed);
 create table random_change as
 select s.family, s.bytes, changed(s.bytes, o.bytes) as frame
 from (
