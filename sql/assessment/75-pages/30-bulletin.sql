@@ -294,7 +294,6 @@ declare
     result record;
     part integer := 1;
     content xml;
-    matters xml;
 begin
     if here.published and not sees_all_published() then
         raise exception 'the bulletin of % is of all units, and role "%" does not see what is published of all of them', here.month, current_user
