@@ -74,7 +74,8 @@ done
 
 if [ -n "$for16" ]; then
     warnings=$(cp -R "$top" "$WORK/for16" && make -s -C "$WORK/for16" clean PG_CONFIG="$for16" > /dev/null &&
-        make -s -k -C "$WORK/for16" with_llvm=no COPT=-Werror PG_CONFIG="$for16" 2>&1 | tee /dev/stderr | grep -cE 'warning:|error:' || :)
+        { make -s -k -C "$WORK/for16" with_llvm=no COPT=-Werror PG_CONFIG="$for16" 2>&1 || echo "error: make failed"; } |
+        tee /dev/stderr | grep -cE 'warning:|error:' || :)
     count "$([ "$warnings" = 0 ] && echo yes)" "$("$for16" --version) by the compiler of this machine"
     printf '%-32s %-10s %12s\n' "$("$for16" --version | sed 's/PostgreSQL //')" "(compiled)" "$warnings" >> "$WORK/table"
 else
