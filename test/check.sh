@@ -93,10 +93,6 @@ run_suite() {
     failed=$((failed + bad))
 }
 
-# pg_regress prints "test x ... ok 12 ms" up to 15, and TAP lines from 16 on
-regress_good='^(test +)?[^ ]+ +\.\.\. ok|^ok +[0-9]+ '
-regress_bad='^(test +)?[^ ]+ +\.\.\. FAILED|^not ok +[0-9]+ '
-
 # the tests of a kind: all of them, or those that a variable names
 run_regress() {
     run_suite "pg_regress" "$regress_good" "$regress_bad" ISOLATION= TAP_TESTS= "$@"

@@ -61,17 +61,16 @@ suite() {
     shift
     [ -z "$TESTS" ] || set -- "$@" REGRESS="$TESTS"
     as_user make -s -C "$WORK/src" installcheck PG_CONFIG="$PG/pg_config" with_llvm=no "$@" > "$log" 2>&1 || :
-    good=$(grep -cE '^(test +)?[^ ]+ +\.\.\. ok|^ok +[0-9]+ ' "$log" || :)
-    bad=$(grep -cE '^(test +)?[^ ]+ +\.\.\. FAILED|^not ok +[0-9]+ ' "$log" || :)
+    good=$(grep -cE "$regress_good" "$log" || :)
+    bad=$(grep -cE "$regress_bad" "$log" || :)
     [ $((good + bad)) -gt 0 ] || bad=1
 }
 
 # fresh DATABASE: with the extension and the demo, published
 fresh() {
     step "making a database" "$PG/createdb" "$1"
-    step "creating the extension" "$PG/psql" -X -q -d "$1" -c 'create extension xcedu'
-    step "loading the demo" sh -c "cd '$WORK/src/test/data/xuchang' && exec '$PG/psql' -X -q -d '$1' -f load.sql"
-    step "publishing it" "$PG/psql" -X -q -d "$1" -v ON_ERROR_STOP=1 -f "$WORK/src/test/demo.sql"
+    load_demo "$1"
+    publish_demo "$1"
 }
 ask() { as_user "$PG/psql" -X -q -At -v ON_ERROR_STOP=1 "$@"; }
 

@@ -233,8 +233,17 @@ private_start() {
     start_server "$WORK"
 }
 
-# load_demo: after private_start, the extension and the demo assessment in the database of as_user
+# load_demo [DATABASE]: after private_start, the extension and the demo assessment, in the database of as_user if none is named
 load_demo() {
-    step "creating the extension" "$PG/psql" -X -q -c 'create extension xcedu'
-    step "loading the demo data" sh -c "cd '$WORK/src/test/data/xuchang' && exec '$PG/psql' -X -q -f load.sql"
+    step "creating the extension" "$PG/psql" -X -q -d "${1:-postgres}" -c 'create extension xcedu'
+    step "loading the demo data" sh -c "cd '$WORK/src/test/data/xuchang' && exec '$PG/psql' -X -q -d '${1:-postgres}' -f load.sql"
 }
+
+# publish_demo [DATABASE]: after load_demo, both of its months
+publish_demo() {
+    step "publishing the demo" "$PG/psql" -X -q -d "${1:-postgres}" -v ON_ERROR_STOP=1 -f "$WORK/src/test/demo.sql"
+}
+
+# pg_regress prints "test x ... ok 12 ms" up to 15, and TAP lines from 16 on
+regress_good='^(test +)?[^ ]+ +\.\.\. ok|^ok +[0-9]+ '
+regress_bad='^(test +)?[^ ]+ +\.\.\. FAILED|^not ok +[0-9]+ '

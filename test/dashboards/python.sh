@@ -7,7 +7,7 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 # published_demo: after private_start
 published_demo() {
     load_demo
-    step "publishing it" "$PG/psql" -X -q -v ON_ERROR_STOP=1 -f "$WORK/src/test/demo.sql"
+    publish_demo
     step "making a reader" "$PG/psql" -X -q -v ON_ERROR_STOP=1 -c 'create role reader login' \
         -c "select xuchang.grant_duty('reader', 'reader')" -c 'alter role reader set search_path = xuchang'
 }
