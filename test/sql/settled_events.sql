@@ -125,6 +125,8 @@ begin;
 select open_month('2024-02-01') as made;
 -- own_month() asks once for each pair of days; nothing moves, because each event waited for its own month
 select calls <= 3 as once_a_day from pg_stat_xact_user_functions where schemaname = 'regress_many_events' and funcname = 'own_month';
+-- and nothing else is asked about every event
+select funcname, calls from pg_stat_xact_user_functions where schemaname = 'regress_many_events' and calls >= 100 order by funcname;
 commit;
 reset track_functions;
 select month, count(*) as events, count(*) filter (where carried_from is not null) as carried from event group by month order by month;

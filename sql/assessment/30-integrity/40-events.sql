@@ -404,12 +404,17 @@ set search_path = pg_catalog, pg_temp
 as $settle$
 begin
     perform xcedu.enter_schema(tg_relid);
-    with open_event as materialized (
+    with month_of_event as materialized (
+        select distinct e.month from event as e
+    ),
+    open_one as materialized (
+        select m.month from month_of_event as m where not is_closed(m.month)
+    ),
+    open_event as materialized (
         select e.unit, e.event_id, e.rule, e.month, e.occurred_on, e.document_on, u.first_month, u.last_month
-        from (select distinct x.month from event as x) as m
+        from open_one as m
         join event as e on e.month = m.month
         join unit as u on u.unit = e.unit
-        where not is_closed(m.month)
     ),
     rule_of_month as materialized (
         select r.rule, r.month, is_bonus(r.rule, r.month) as bonus
