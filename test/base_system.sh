@@ -39,6 +39,7 @@ own_namespaces() {
     trap own_leave EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
+    trap 'exit 141' PIPE
     chmod 755 "$WORK"
     free=$(df -Pk "$WORK" | awk 'NR == 2 { print $4 }')
     [ "$free" -ge 6000000 ] || give_up "$WORK has $((free / 1024)) MB left, and 6000 MB are needed" "Name another place: TMPDIR=/var/tmp sh test/$own"
@@ -103,6 +104,12 @@ packages() {
     place=$1
     shift
     quietly "installing $*" "$place" sh -c 'apt-get -q update && apt-get -q -y --no-install-recommends install "$@"' sh "$@"
+}
+
+# no_cluster PLACE: no package makes and starts a cluster there
+no_cluster() {
+    mkdir -p "$WORK/$1/etc/postgresql-common/createcluster.d"
+    echo "create_main_cluster = false" > "$WORK/$1/etc/postgresql-common/createcluster.d/xcedu.conf"
 }
 
 # copy_tree DIR: what is committed or added of this tree

@@ -37,9 +37,7 @@ build() {
     base "$1" "$2"
     say "Building the package of $1 ..."
     packages "$2" build-essential fakeroot debhelper postgresql-common unzip
-    # a server that comes with the headers makes no cluster here
-    mkdir -p "$WORK/$2/etc/postgresql-common/createcluster.d"
-    echo "create_main_cluster = false" > "$WORK/$2/etc/postgresql-common/createcluster.d/none.conf"
+    no_cluster "$2"
     packages "$2" postgresql-server-dev-all
     mkdir "$WORK/$2/build"
     cp "$WORK/tree/$zip" "$WORK/$2/build/"

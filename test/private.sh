@@ -220,6 +220,7 @@ private_start() {
     make_work
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
+    trap 'exit 141' PIPE
 
     copy_server
     mkdir "$WORK/src" "$WORK/tmp"

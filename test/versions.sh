@@ -8,7 +8,7 @@
 #   CACHE=DIR sh test/versions.sh           keeps the base systems in DIR, and takes those that are there (see base_system.sh)
 #   TESTS="codes upgrade" sh test/versions.sh       only the tests of these names, or TESTS=quick; LOGS=DIR keeps what failed
 #   CLIENTS=yes sh test/versions.sh         with JDBC, ODBC, LibreOffice and Chromium
-#   PG16=/path/to/pg_config sh test/versions.sh     compiles for that one too: no suite has 16
+#   PG16=/path/to/pg_config sh test/versions.sh     compiles for that one too and tests it, on this machine: no suite has 16
 #
 # Last lines: a table, a row a version; and N passed, N failed.  Needs root and debootstrap, and a Debian mirror.
 
@@ -21,24 +21,29 @@ own_namespaces "$@"
 # what compilers say of options of the other one, and of Debian's hardening
 quiet="-Wno-unused-command-line-argument -Wno-ignored-optimization-argument -Wno-unknown-warning-option"
 
-# compiled SUITE COMPILER PG_CONFIG: the number of warnings, each of which is shown
-compiled() {
+# warnings COMPILER PG_CONFIG: how many there are in the tree where it is called, each of which is shown
+warnings=$(cat <<'SH'
     options=-Werror
-    [ "$2" = gcc ] || options="-Werror $quiet"
-    within "$1" sh -c "cd /xcedu && make -s clean PG_CONFIG=$3 && make -s -k with_llvm=no CC=$2 COPT='$options' PG_CONFIG=$3" > "$WORK/compiled" 2>&1 ||
-        echo "make failed" >> "$WORK/compiled"
-    grep -E 'warning:|error:|make failed' "$WORK/compiled" >&2 || :
-    grep -cE 'warning:|error:|make failed' "$WORK/compiled" || :
-}
+    [ "$1" = gcc ] || options="-Werror $3"
+    { make -s clean PG_CONFIG="$2" && make -s -k with_llvm=no CC="$1" COPT="$options" PG_CONFIG="$2" || echo "make failed"; } 2>&1 |
+        grep -E "warning:|error:|make failed" | tee /dev/stderr | wc -l
+    make -s clean PG_CONFIG="$2" >&2
+SH
+)
 
-# count GOOD WHAT: one check more
-count() {
-    if [ "$1" = yes ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        say "not ok: $2"
+# row VERSION WHERE GCC CLANG TESTS: a row of the table from the warnings and from what check.sh printed in the file TESTS
+row() {
+    sed -n '$s/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$5" > "$WORK/counts"
+    read -r good bad < "$WORK/counts" || { good=0 bad=1; }      # it died before it could say
+    if [ "$bad" != 0 ]; then
+        grep -E '^not ok|FAILED' "$5" >&2 || tail -n 30 "$5" >&2
+        [ -z "${LOGS:-}" ] || cp "$5" "$LOGS/"
     fi
+    check "$1: no warning by gcc" [ "$3" = 0 ]
+    check "$1: no warning by clang" [ "$4" = 0 ]
+    passed=$((passed + good))
+    failed=$((failed + bad))
+    printf '%-32s %-10s %12s %12s %8s %8s\n' "${1#PostgreSQL }" "$2" "$3" "$4" "$good" "$bad" >> "$WORK/table"
 }
 
 printf '%-32s %-10s %12s %12s %8s %8s\n' PostgreSQL suite 'gcc warns' 'clang warns' passed failed > "$WORK/table"
@@ -46,40 +51,31 @@ suites=${*:-bookworm trixie forky}
 for s in $suites; do
     base "$s" "$s"
     copy_tree "$WORK/$s/xcedu"
-    # no package makes and starts a cluster
-    mkdir -p "$WORK/$s/etc/postgresql-common/createcluster.d"
-    echo "create_main_cluster = false" > "$WORK/$s/etc/postgresql-common/createcluster.d/xcedu.conf"
+    no_cluster "$s"
     say "Installing PostgreSQL, gcc and clang of $s ..."
     packages "$s" make gcc clang libc6-dev perl postgresql postgresql-server-dev-all libipc-run-perl
     pg_config=$(within "$s" sh -c 'ls -d /usr/lib/postgresql/*/bin/pg_config')
     version=$(within "$s" "$pg_config" --version)
     say "Compiling for $version ..."
-    by_gcc=$(compiled "$s" gcc "$pg_config")
-    by_clang=$(compiled "$s" clang "$pg_config")
-    within "$s" sh -c "cd /xcedu && make -s clean PG_CONFIG=$pg_config"
+    by_gcc=$(within "$s" sh -c "cd /xcedu; $warnings" sh gcc "$pg_config" "$quiet")
+    by_clang=$(within "$s" sh -c "cd /xcedu; $warnings" sh clang "$pg_config" "$quiet")
     say "Testing on $version ..."
     within "$s" env CLIENTS="${CLIENTS:-no}" sh /xcedu/test/check.sh ${TESTS:-} > "$WORK/$s.tests" 2>&1 || :
-    sed -n '$s/^\([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$WORK/$s.tests" > "$WORK/counts"
-    read -r good bad < "$WORK/counts" || { good=0 bad=1; }      # it died before it could say
-    if [ "$bad" != 0 ]; then
-        grep -E '^not ok|FAILED' "$WORK/$s.tests" >&2 || tail -n 30 "$WORK/$s.tests" >&2
-        [ -z "${LOGS:-}" ] || cp "$WORK/$s.tests" "$LOGS/"
-    fi
-    count "$([ "$by_gcc" = 0 ] && echo yes)" "$version by gcc"
-    count "$([ "$by_clang" = 0 ] && echo yes)" "$version by clang"
-    passed=$((passed + good))
-    failed=$((failed + bad))
-    printf '%-32s %-10s %12s %12s %8s %8s\n' "${version#PostgreSQL }" "$s" "$by_gcc" "$by_clang" "$good" "$bad" >> "$WORK/table"
+    row "$version" "$s" "$by_gcc" "$by_clang" "$WORK/$s.tests"
 done
 
 if [ -n "$for16" ]; then
-    warnings=$(cp -R "$top" "$WORK/for16" && make -s -C "$WORK/for16" clean PG_CONFIG="$for16" > /dev/null &&
-        { make -s -k -C "$WORK/for16" with_llvm=no COPT=-Werror PG_CONFIG="$for16" 2>&1 || echo "error: make failed"; } |
-        tee /dev/stderr | grep -cE 'warning:|error:' || :)
-    count "$([ "$warnings" = 0 ] && echo yes)" "$("$for16" --version) by the compiler of this machine"
-    printf '%-32s %-10s %12s\n' "$("$for16" --version | sed 's/PostgreSQL //')" "(compiled)" "$warnings" >> "$WORK/table"
+    version=$("$for16" --version)
+    copy_tree "$WORK/for16"
+    cd "$WORK/for16"
+    say "Compiling for $version, and testing on it ..."
+    by_gcc=$(sh -c "$warnings" sh gcc "$for16" "$quiet")
+    by_clang=$(sh -c "$warnings" sh clang "$for16" "$quiet")
+    env PG_CONFIG="$for16" CLIENTS="${CLIENTS:-no}" sh test/check.sh ${TESTS:-} > "$WORK/16.tests" 2>&1 || :
+    row "$version" "this one" "$by_gcc" "$by_clang" "$WORK/16.tests"
+    cd "$WORK"
 else
-    echo "16 is in no suite of Debian; PG16=/path/to/pg_config compiles for it" >> "$WORK/table"
+    echo "16 is in no suite of Debian: PG16=/path/to/pg_config compiles for it and tests it" >> "$WORK/table"
 fi
 
 # From each to the next, in the base system of the last one
