@@ -18,11 +18,7 @@
 
 . "$(dirname "$0")/private.sh"
 
-out=
-if [ -n "${OUT:-}" ]; then
-    mkdir -p "$OUT" || give_up "the directory $OUT cannot be made" "Name another one: OUT=DIR sh test/check.sh pages"
-    out=$(cd "$OUT" && pwd)
-fi
+out=$(out_directory "sh test/check.sh pages")
 
 # the tests that are named, by kind
 regress=

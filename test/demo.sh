@@ -9,12 +9,7 @@
 
 . "$(dirname "$0")/private.sh"
 
-out=
-if [ -n "${OUT:-}" ]; then
-    mkdir -p "$OUT" || give_up "the directory $OUT cannot be made" "Name another one: OUT=DIR sh test/demo.sh"
-    out=$(cd "$OUT" && pwd)
-    [ -w "$out" ] || give_up "nothing can be written into $out" "Name another one: OUT=DIR sh test/demo.sh"
-fi
+out=$(out_directory "sh test/demo.sh")
 
 private_start
 

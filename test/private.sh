@@ -49,6 +49,14 @@ private_stop() {
     exit $status
 }
 
+# out_directory COMMAND: where $OUT is, which is made if it is not there; nothing if the variable is not set
+out_directory() {
+    [ -n "${OUT:-}" ] || return 0
+    mkdir -p "$OUT" || give_up "the directory $OUT cannot be made" "Name another one: OUT=DIR $1"
+    [ -w "$OUT" ] || give_up "nothing can be written into $OUT" "Name another one: OUT=DIR $1"
+    (cd "$OUT" && pwd)
+}
+
 # The newest installed server version that has its headers, as its pg_config
 find_pg_config() {
     {

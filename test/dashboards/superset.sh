@@ -13,11 +13,7 @@
 for program in chromium chromedriver; do
     command -v $program > /dev/null || skip "there is no $program (Debian: chromium chromium-driver)"
 done
-out=
-if [ -n "${OUT:-}" ]; then
-    mkdir -p "$OUT" || give_up "the directory $OUT cannot be made" "Name another one: OUT=DIR sh $0"
-    out=$(cd "$OUT" && pwd)
-fi
+out=$(out_directory "sh test/dashboards/superset.sh")
 
 private_start
 published_demo

@@ -10,8 +10,9 @@ top=$(cd "$(dirname "$0")/../.." && pwd)
 
 user=postgres server=
 make_work
-mkdir "$WORK/tmp"
-cp -R "$top/test/data/xuchang" "$top/test/demo.sql" "$WORK"
+mkdir -p "$WORK/tmp" "$WORK/src/test/data"
+cp -R "$top/test/data/xuchang" "$WORK/src/test/data/"
+cp "$top/test/demo.sql" "$WORK/src/test/"
 chown -R "$user" "$WORK"
 cd "$WORK"
 
@@ -43,9 +44,8 @@ for version in "$@"; do
     start_server "$WORK/$version" --data-checksums
     server=$WORK/$version
     if [ -z "$previous" ]; then
-        step "creating the extension" "$PG/psql" -X -q -c 'create extension xcedu'
-        step "loading the demo" sh -c "cd '$WORK/xuchang' && exec '$PG/psql' -X -q -f load.sql"
-        step "publishing it" "$PG/psql" -X -q -v ON_ERROR_STOP=1 -f "$WORK/demo.sql"
+        load_demo
+        publish_demo
         state > "$WORK/before"
         stop_server "$version"
     else
