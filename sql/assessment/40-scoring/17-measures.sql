@@ -56,7 +56,7 @@ begin atomic
            m.against,
            m.units,
            m.place,
-           b.points,
+           b.points as base,
            b.slope,
            m.clause,
            m.external_id

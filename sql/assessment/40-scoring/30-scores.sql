@@ -530,7 +530,7 @@ begin atomic
         ) as m
         cross join lateral rank_in(m.month) as r
     )
-    select r.league, r.rank, r.unit, r.unit_name, r.base, r.bonus, r.penalty, r.total, r.complete, r.rater, r.grade, b.rank
+    select r.league, r.rank, r.unit, r.unit_name, r.base, r.bonus, r.penalty, r.total, r.complete, r.rater, r.grade, b.rank as previous_rank
     from ranked as r
     left join ranked as b on not b.this and b.unit = r.unit and b.league = r.league
     where r.this;

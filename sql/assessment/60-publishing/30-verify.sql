@@ -182,7 +182,7 @@ begin atomic
         from publication as p
         where p.month = row_problem.month and p.revision = row_problem.revision
     ),
-    version as (
+    version as (  -- noqa: ST03, which does not see that it is used below
         select coalesce((select p.text_version from published as p), canonical_version()) as version
     ),
     -- offset 0 keeps each text and each digest from being worked out where it is read

@@ -192,7 +192,7 @@ begin atomic
            coalesce(a.unit, b.unit),
            coalesce(a.unit_name, b.unit_name),
            a.rank,
-           b.rank,
+           b.rank as other_rank,
            a.base::numeric(12, 6),
            b.base::numeric(12, 6),
            a.bonus::numeric(12, 6),
@@ -202,7 +202,7 @@ begin atomic
            a.total::numeric(12, 6),
            b.total::numeric(12, 6),
            a.grade,
-           b.grade
+           b.grade as other_grade
     from ranking_of(compared_ranking_of.month, compared_ranking_of.scheme) as a
     full join ranking_of(compared_ranking_of.month, compared_ranking_of.other) as b on b.unit = a.unit;
 end;

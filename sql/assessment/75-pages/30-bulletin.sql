@@ -10,7 +10,7 @@ returns table (unit text, gains boolean, place integer, item_title text, points 
 language sql stable parallel safe
 begin atomic
     select g.unit, g.points > 0, (row_number() over (partition by g.unit, g.points > 0 order by abs(g.points) desc, g.item collate "C"))::integer,
-           it.title, g.points, g.lines, g.title, g.clause
+           it.title as item_title, g.points, g.lines, g.title, g.clause
     from (
         select l.unit,
                l.item,
