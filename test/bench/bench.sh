@@ -13,7 +13,7 @@
 # DURATION  seconds that they work, 60 if not said
 # FACTS     facts that are copied, 1000000 if not said
 # Arguments aggregates, roll_up, windows, cancel, score, published, load, concurrency, copy, what_if, scale: which parts; all but scale
-# (half an hour and 20 GB more) if none is named.
+# (a quarter of an hour and 20 GB) if none is named.
 
 top=$(cd "$(dirname "$0")/../.." && pwd)
 . "$top/test/private.sh"
