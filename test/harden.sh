@@ -11,6 +11,7 @@
 # queries      QUERIES random queries by sqlsmith, 20000 if not said                                            (sqlsmith)
 # values       CALLS calls of functions with random values, 200000 if not said
 # fuzz         STATES mutated states of aggregates, 1000000 if not said, and FILES mutated files for load_csv(), 20000 if not said
+# scripts      pgspot over the SQL scripts, from PyPI
 #
 # In brackets the Debian packages that a part needs; as root it installs them, and a part whose packages are missing is skipped.
 # Each part ends with its figures, and all of them are printed at the end.  Fails if a part finds something.
@@ -19,7 +20,7 @@
 . "$(dirname "$0")/private.sh"
 
 : "${QUERIES:=20000}" "${CALLS:=200000}" "${STATES:=1000000}" "${FILES:=20000}" "${TESTS:=}"
-parts="sanitize check queries values fuzz"
+parts="sanitize check queries values fuzz scripts"
 for part in "$@"; do
     [ -f "$top/test/harden/$part.sh" ] || give_up "there is no part named \"$part\"" "The head of this file lists them: $parts."
 done
@@ -69,8 +70,8 @@ fresh() {
 }
 ask() { as_user "$PG/psql" -X -q -At -v ON_ERROR_STOP=1 "$@"; }
 
-# the errors that nobody should see, since the server's log was $mark lines long
-internal_errors() { tail -n +"$mark" "$WORK/server.log" | grep -cE '^XX000 +(ERROR|FATAL)|terminated by signal|PANIC' || :; }
+# the errors that nobody should see, since the server's log, or the file that is said, was $mark lines long
+internal_errors() { tail -n +"$mark" "${1:-$WORK/server.log}" | grep -cE '^XX000 +(ERROR|FATAL)|terminated by signal|PANIC' || :; }
 # a state of another kind of key is an internal error, as only a test can make one
 crashes_logged() { tail -n +"$mark" "$WORK/server.log" | grep -cE 'terminated by signal|PANIC' || :; }
 # log_errors: with their SQLSTATE

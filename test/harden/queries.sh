@@ -18,8 +18,11 @@ step "making a role" "$PG/psql" -X -q -v ON_ERROR_STOP=1 -d queries -c 'create r
     -c "update pg_operator set oprresult = 0 where oprcode <> 0 and exists (select from pg_type as t where t.oid in (oprleft, oprright) and t.typname in ('anyrange', 'anymultirange'))"
 log_errors
 as_user timeout 7200 sqlsmith --target="host=$WORK port=5432 dbname=queries user=smith" --max-queries="$QUERIES" --seed=1 --exclude-catalog --verbose > "$WORK/sqlsmith.log" 2>&1 || :
-found=$(internal_errors)
-tail -n +"$mark" "$WORK/server.log" | grep -a -A 3 -E '^XX000 +(ERROR|FATAL)|terminated by signal|PANIC' | head -n 100 || :
+# two that PostgreSQL has of its own, without xcedu: interval() with a second argument that is none of its own, and unknownin()
+known='invalid INTERVAL typmod|failed to find conversion function from unknown to text'
+tail -n +"$mark" "$WORK/server.log" | grep -avE "^XX000 +ERROR: +($known)" > "$WORK/queries.log"
+found=$(mark=1 internal_errors "$WORK/queries.log")
+grep -a -A 3 -E '^XX000 +(ERROR|FATAL)|terminated by signal|PANIC' "$WORK/queries.log" | head -n 100 || :
 # its last summary: all ran, and a fifth of them were good
 ran=$(sed -n 's/^queries: \([0-9]*\).*/\1/p' "$WORK/sqlsmith.log" | tail -n 1)
 rate=$(sed -n 's/^error rate: \([0-9.]*\).*/\1/p' "$WORK/sqlsmith.log" | tail -n 1)

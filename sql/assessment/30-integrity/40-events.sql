@@ -59,7 +59,7 @@ begin
 end
 $own$;
 
-comment on function own_month(date, date) is '事项所属的一期（首月）：发生日和发文日中较晚者所在的一期（R19）；文件晚于下期而办法规定失效的，为发生的下期（A16） / The period an event belongs to, by its first month: that of the later of the two days (R19), or the one after it occurred where the document is later than that and the scheme lets it lapse (A16)';
+comment on function own_month(date, date) is '内部函数：事项所属的一期（首月）：发生日和发文日中较晚者所在的一期（R19）；文件晚于下期而办法规定失效的，为发生的下期（A16） / Internal: the period an event belongs to, by its first month: that of the later of the two days (R19), or the one after it occurred where the document is later than that and the scheme lets it lapse (A16)';
 
 -- The clause behind a refusal, where the scheme of the month has it.
 create or replace function clause_of(provision text, month date)
