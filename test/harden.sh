@@ -11,6 +11,7 @@
 # queries      QUERIES random queries by sqlsmith, 20000 if not said                                            (sqlsmith)
 # values       CALLS calls of functions with random values, 200000 if not said
 # fuzz         STATES mutated states of aggregates, 1000000 if not said, and FILES mutated files for load_csv(), 20000 if not said
+# bytes        RUNS inputs that libFuzzer makes of states of aggregates, 10000000 if not said, in a server         (clang libclang-rt-dev)
 # scripts      pgspot over the SQL scripts, from PyPI
 #
 # In brackets the Debian packages that a part needs; as root it installs them, and a part whose packages are missing is skipped.
@@ -19,8 +20,8 @@
 
 . "$(dirname "$0")/private.sh"
 
-: "${QUERIES:=20000}" "${CALLS:=200000}" "${STATES:=1000000}" "${FILES:=20000}" "${TESTS:=}"
-parts="sanitize check queries values fuzz scripts"
+: "${QUERIES:=20000}" "${CALLS:=200000}" "${STATES:=1000000}" "${FILES:=20000}" "${RUNS:=10000000}" "${TESTS:=}"
+parts="sanitize check queries values fuzz bytes scripts"
 for part in "$@"; do
     [ -f "$top/test/harden/$part.sh" ] || give_up "there is no part named \"$part\"" "The head of this file lists them: $parts."
 done

@@ -14,8 +14,8 @@ say() {
 }
 
 if command -v clang-format >/dev/null; then
-    clang-format --dry-run --Werror src/*.[ch] test/modules/*.c || {
-        say "lint: these places are laid out otherwise by clang-format. To mend them: clang-format -i src/*.[ch] test/modules/*.c"
+    clang-format --dry-run --Werror src/*.[ch] test/modules/*.c test/harden/*.c || {
+        say "lint: these places are laid out otherwise by clang-format. To mend them: clang-format -i src/*.[ch] test/modules/*.c test/harden/*.c"
         status=1
     }
 else
