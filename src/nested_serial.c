@@ -309,6 +309,9 @@ nested_deserialize(FunctionCallInfo fcinfo, const NestedSpec *spec)
 	header = wire_open(&buf, PG_GETARG_BYTEA_PP(0), spec->wire_id);
 	if (header.kind >= KEY_KINDS)
 		wire_reject("unknown kind of key");
+	/* an entry has one word for the number of a name, and no room for a wider key */
+	if (spec->named && header.kind != KEY_TEXT && header.kind != KEY_SINGLE)
+		wire_reject("it has other keys than names");
 	if (header.flags & ~SERIAL_FLAGS)
 		wire_reject("unknown flags");
 

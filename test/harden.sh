@@ -11,7 +11,7 @@
 # queries      QUERIES random queries by sqlsmith, 20000 if not said                                            (sqlsmith)
 # values       CALLS calls of functions with random values, 200000 if not said
 # fuzz         STATES mutated states of aggregates, 1000000 if not said, and FILES mutated files for load_csv(), 20000 if not said
-# bytes        RUNS inputs that libFuzzer makes of states of aggregates, 10000000 if not said, in a server         (clang libclang-rt-dev)
+# bytes        RUNS inputs that libFuzzer makes of states of aggregates, 10000000 if not said, in a server         (clang, libclang-rt-NN-dev)
 # scripts      pgspot over the SQL scripts, from PyPI
 #
 # In brackets the Debian packages that a part needs; as root it installs them, and a part whose packages are missing is skipped.

@@ -9,8 +9,8 @@
  * that goes after each run.
  *
  * An input is the number of an aggregate, the length of a state or 0 for all there is,
- * that state and perhaps another one, both without their checksums.  It is an error of those that bytes may
- * bring about, or a state whose bytes make the same state again.
+ * that state and perhaps another one, both without their checksums.  It is an error of
+ * those that bytes may bring about, or a state whose bytes make the same state again.
  *
  *-------------------------------------------------------------------------
  */
@@ -105,6 +105,12 @@ bytes_of(Family *family, Datum state)
 	return DatumGetByteaP(call(&family->serial, state, false, (Datum) 0));
 }
 
+static char *
+hex(bytea *bytes)
+{
+	return DatumGetCString(DirectFunctionCall1(byteaout, PointerGetDatum(bytes)));
+}
+
 static void
 use(Family *family, bytea *one, bytea *other, volatile Stage *stage)
 {
@@ -126,7 +132,8 @@ use(Family *family, bytea *one, bytea *other, volatile Stage *stage)
 	again = bytes_of(family, add(family, (Datum) 0, bytes));
 	if (VARSIZE(bytes) != VARSIZE(again) || memcmp(bytes, again, VARSIZE(bytes)) != 0)
 	{
-		fprintf(stderr, "the bytes of the state make another one\n");
+		fprintf(stderr, "the bytes of a state make another one: %s, %s\n", hex(bytes),
+				hex(again));
 		abort();
 	}
 	(void) call(&family->final, state, false, (Datum) 0);
@@ -188,7 +195,8 @@ run(const uint8_t *data, size_t size)
 		FlushErrorState();
 		if (!may_come_of(error->sqlerrcode, stage, family))
 		{
-			fprintf(stderr, "%s: %s\n", unpack_sql_state(error->sqlerrcode), error->message);
+			fprintf(stderr, "%s: %s\n", unpack_sql_state(error->sqlerrcode),
+					error->message);
 			abort();
 		}
 	}
@@ -205,8 +213,9 @@ look_up(FmgrInfo *flinfo, const char *family, const char *function)
 {
 	char *name = psprintf("xcedu.%s_%s", family, function);
 
-	fmgr_info_cxt(DatumGetObjectId(DirectFunctionCall1(regprocedurein, CStringGetDatum(name))),
-				  flinfo, TopMemoryContext);
+	fmgr_info_cxt(
+		DatumGetObjectId(DirectFunctionCall1(regprocedurein, CStringGetDatum(name))),
+		flinfo, TopMemoryContext);
 }
 
 static char **
@@ -244,7 +253,8 @@ fuzz_bytes(PG_FUNCTION_ARGS)
 		look_up(&families[i].final, names[i], "final(internal)");
 		families[i].tree = strcmp(names[i], "roll_up") == 0;
 	}
-	agg_context = AllocSetContextCreate(TopMemoryContext, "aggregate", ALLOCSET_DEFAULT_SIZES);
+	agg_context = AllocSetContextCreate(TopMemoryContext, "aggregate",
+										ALLOCSET_DEFAULT_SIZES);
 	row_context = AllocSetContextCreate(TopMemoryContext, "row", ALLOCSET_DEFAULT_SIZES);
 	agg_state = makeNode(AggState);
 	agg_state->curaggcontext = makeNode(ExprContext);

@@ -3,7 +3,7 @@
 # libFuzzer in a backend of its own (bytes.c), with AddressSanitizer and UndefinedBehaviorSanitizer in the library; memory that the server
 # gives out is not watched piece by piece, the bytes that are read are. load_csv() has no reader in C: it is SQL and PL/pgSQL over
 # functions of the server, and the part fuzz changes its files.
-packages clang libclang-rt-dev || packages clang libclang-rt-14-dev || { skipped bytes "clang or its runtime is missing"; return; }
+{ packages clang && packages "libclang-rt-$(clang -dumpversion | cut -d. -f1)-dev"; } || { skipped bytes "clang or its runtime is missing"; return; }
 runtime=$(clang -print-file-name=libclang_rt.fuzzer_no_main-x86_64.a)
 [ -f "$runtime" ] || runtime=$(clang -print-resource-dir)/lib/linux/libclang_rt.fuzzer_no_main-$(uname -m).a
 asan=${runtime%/*}/libclang_rt.asan-$(uname -m).so

@@ -461,6 +461,13 @@ from (values (1, '\x01030500' || varint(1) || tree_item('b', null, no_terms(), t
              (4, '\x01030500' || varint(1) || tree_item('a', 'b', tagged(1, 0), tagged(0, 30), tagged(0, 30), tagged(0, 30), tagged(0, 30), tagged(0, 0), tagged(0, 0)))) as v (n, content)
 order by v.n;
 
+-- Where names are the keys, an entry has room for the number of a name, and none for a uuid: found by test/harden/bytes.sh
+select v.n, refusal(v.family, array[frame(v.content)]) as refusal
+from (values (1, 'weighted_total', '\x01020300' || varint(1) || repeated('\x01', 16) || tagged(1, 0) || tagged(1, 0) || tagged(1, 0)),
+             (2, 'weighted_total', '\x01010300' || varint(1) || varint(1) || tagged(1, 0) || tagged(1, 0) || tagged(1, 0)),
+             (3, 'capped_total', '\x01020200' || varint(1) || repeated('\x01', 16) || tagged(1, 0) || tagged(1, 0))) as v (n, family, content)
+order by v.n;
+
 -- A count that does not fit is refused before anything is allocated: as 2^29 and 2^30
 -- groups, in frames of 30 bytes, a thousand times
 select count(*) filter (where refusal('bonus_total', array[frame]) like '22P03: %more groups than bytes') as refused, min(length(frame)) as bytes
