@@ -6,6 +6,7 @@
 #   sh test/harden.sh check values          these parts
 #   TESTS="due_date codes" sh test/harden.sh sanitize      with these tests of pg_regress instead of all
 #
+# coverage     lines and branches of C and statements of PL/pgSQL that pg_regress and isolation tests run, with floors  (gcovr, plpgsql-check)
 # sanitize     pg_regress with UndefinedBehaviorSanitizer in the library (AddressSanitizer is missing)
 # check        plpgsql_check over every PL/pgSQL function of an assessment and of the extension                 (plpgsql-check)
 # queries      QUERIES random queries by sqlsmith, 20000 if not said                                            (sqlsmith)
@@ -15,13 +16,13 @@
 # scripts      pgspot over the SQL scripts, from PyPI
 #
 # In brackets the Debian packages that a part needs; as root it installs them, and a part whose packages are missing is skipped.
-# Each part ends with its figures, and all of them are printed at the end.  Fails if a part finds something.
+# Each part ends with its figures, and all of them are printed at the end.  Fails if a part finds something, or is below its floor.
 # A part is the file of its name in harden/. See private.sh for where it runs.
 
 . "$(dirname "$0")/private.sh"
 
 : "${QUERIES:=20000}" "${CALLS:=200000}" "${STATES:=1000000}" "${FILES:=20000}" "${RUNS:=10000000}" "${TESTS:=}"
-parts="sanitize check queries values fuzz bytes scripts"
+parts="coverage sanitize check queries values fuzz bytes scripts"
 for part in "$@"; do
     [ -f "$top/test/harden/$part.sh" ] || give_up "there is no part named \"$part\"" "The head of this file lists them: $parts."
 done
@@ -41,6 +42,12 @@ packages() {
     installed "$@" && return
     [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null &&
         { apt-get -q update || :; DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "$@"; } > "$WORK/apt.log" 2>&1 < /dev/null
+}
+
+# plpgsql_check_there: for the private server, if its package was installed after it was copied
+plpgsql_check_there() {
+    cp -n "/usr/lib/postgresql/$version/lib/plpgsql_check.so" "$("$PG/pg_config" --pkglibdir)/" 2>/dev/null || :
+    cp -n "/usr/share/postgresql/$version/extension/"plpgsql_check* "$("$PG/pg_config" --sharedir)/extension/" 2>/dev/null || :
 }
 
 # restart [SETTING...]: the private server, with variables of the environment
