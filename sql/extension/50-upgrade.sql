@@ -267,9 +267,9 @@ begin
         if o.kind in ('policy', 'trigger') then
             execute format('drop %s %I on %I', o.kind, o.name, o."of");
         elsif o.kind = 'view' and exists (select from pg_class as c where c.oid = o.objid) then
-            execute format('drop view %s cascade', o.objid::regclass);
+            execute format('drop view %I cascade', o.name);
         elsif o.kind = 'function' and exists (select from pg_proc as p where p.oid = o.objid) then
-            execute format('drop function %s cascade', o.objid::regprocedure);
+            execute format('drop function %I(%s) cascade', o.name, o."of");
         end if;
     end loop;
 end

@@ -7,7 +7,6 @@ cp "$WORK/data/postgresql.conf" "$WORK/postgresql.conf"
 cat >> "$WORK/data/postgresql.conf" <<CONF
 shared_preload_libraries = 'plpgsql,plpgsql_check'
 plpgsql_check.profiler = on
-plpgsql_check.profiler_max_shared_chunks = 50000
 CONF
 # a backend writes what it ran when it ends, several at a time
 rebuild '--coverage -O0 -g -fprofile-update=atomic'

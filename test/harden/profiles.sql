@@ -2,7 +2,8 @@
 --
 -- The profiler of plpgsql_check knows a function by its OID, and an assessment of a test goes when the test ends.  Before something is
 -- dropped, what ran of the functions that are there is therefore written to a file: a rollback does not take that back.  The functions of
--- all assessments count as one by their name, arguments and text.
+-- all assessments count as one by their name, arguments and text.  The profiler works out the text of an EXECUTE a second time after it
+-- ran, so that text must be a command even then, which it is not where ::regclass prints a table that was just dropped.
 
 create extension plpgsql_check schema public;
 create schema coverage;
@@ -34,10 +35,6 @@ begin
 end
 $$;
 
--- The profiler works out the text of an EXECUTE once more after it ran.  In this function that text names what is gone by then, and is an
--- error; its statements count as not run.
-alter function xcedu.drop_logic(bigint[]) set plpgsql_check.profiler = off;
-
 create function coverage.keep()
 returns void
 language plpgsql
@@ -47,7 +44,6 @@ as $$
 begin
     execute format('copy (select function, body, statement from coverage.statement(true)) to %L',
                    format('%s/coverage/%s', current_setting('data_directory'), gen_random_uuid()));
-    perform public.plpgsql_profiler_reset_all();
 end
 $$;
 
@@ -56,9 +52,17 @@ returns event_trigger
 language plpgsql
 security definer
 set search_path = pg_catalog
+set plpgsql_check.profiler = off
 as $$
+declare
+    callers text;
 begin
     perform coverage.keep();
+    -- there is room for some thousand profiles; they are cleared when no function runs, whose own would go too
+    get diagnostics callers = pg_context;
+    if callers !~ E'\n' then
+        perform public.plpgsql_profiler_reset_all();
+    end if;
 end
 $$;
 create event trigger coverage_before_drop on ddl_command_start
