@@ -32,18 +32,12 @@ date_text(DateADT date)
 	return DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(date)));
 }
 
-static void
-report_date_range(void)
-{
-	ereport(ERROR,
-			(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE), errmsg("date out of range")));
-}
-
 static DateADT
 valid_date(DateADT date)
 {
 	if (!IS_VALID_DATE(date))
-		report_date_range();
+		ereport(ERROR, (errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+						errmsg("date out of range")));
 	return date;
 }
 
@@ -105,9 +99,7 @@ xcedu_due_date(PG_FUNCTION_ARGS)
 		due.month++;
 	due.day = Min(due_day, day_tab[isleap(due.year)][due.month - 1]);
 
-	/* a day past the end of the calendar wraps around in date2j() */
-	if (!IS_VALID_JULIAN(due.year, due.month, due.day))
-		report_date_range();
+	/* the months after the last one of the calendar are Julian days too, and no dates */
 	PG_RETURN_DATEADT(
 		valid_date(date2j(due.year, due.month, due.day) - POSTGRES_EPOCH_JDATE));
 }

@@ -131,7 +131,7 @@ item_book_name(ItemBook *book, const Key *key)
 
 		while ((found = book->name_table.slots[at]) != 0)
 		{
-			if (key_equal(KEY_TEXT, book->names[found - 1].word, *key))
+			if (key_equal_text(book->names[found - 1].word, *key))
 				return found - 1;
 			at = number_table_next(&book->name_table, at);
 		}

@@ -158,15 +158,13 @@ key_hash(KeyKind kind, const uint64 *words)
  * Whether the key whose words are stored is the one that is looked up
  */
 static inline bool
-key_equal(KeyKind kind, const uint64 *words, Key key)
+key_equal_text(const uint64 *words, Key key)
 {
 	if (words[0] != key.word[0])
 		return false;
-	if (kind <= KEY_BIGINT)
-		return true;
 	if (key.text != NULL)
 		return key_word_is_long(words[1]) &&
-			   key_compare(kind, key_from_words(kind, words), key) == 0;
+			   key_compare(KEY_TEXT, key_from_words(KEY_TEXT, words), key) == 0;
 	return words[1] == key.word[1];
 }
 

@@ -117,7 +117,7 @@ name_number(NestedPool *pool, const Key *key)
 
 		while ((found = names->table.slots[at]) != 0)
 		{
-			if (key_equal(KEY_TEXT, names->words[found - 1], *key))
+			if (key_equal_text(names->words[found - 1], *key))
 				return found - 1;
 			at = number_table_next(&names->table, at);
 		}

@@ -75,7 +75,7 @@ text_set_intern(TextSet *set, Arena *arena, Key *key)
 	{
 		uint64 words[KEY_MAX_WORDS] = {slot->hash, slot->word};
 
-		if (key_equal(KEY_TEXT, words, *key))
+		if (key_equal_text(words, *key))
 		{
 			key->word[1] = slot->word;
 			return;

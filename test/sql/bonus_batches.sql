@@ -159,4 +159,8 @@ full join (
     group by unit
 ) as w using (unit);
 
+-- more text than waits: 20 units with 30 works of 600 bytes, each twice with 2 points: 60
+select count(*) as units, min(total) as least, max(total) as most
+from (select g % 20 as unit, xcedu.bonus_total(repeat('w', 597) || to_char(g % 600, 'FM000'), 2) as total from generate_series(1, 1200) as g group by 1) as u;
+
 drop schema regress_batches cascade;

@@ -64,4 +64,7 @@ from wanted as w
 full join combined as c using (grp)
 full join serial as s using (grp);
 
+-- 100,000 works in one group, each first with 1 point and then with 2: 200000
+select xcedu.bonus_total(g % 100000, 1 + g / 100000) as total from generate_series(0, 199999) as g;
+
 drop table many_works, wanted, combined, serial;

@@ -124,3 +124,6 @@ drop schema regress_owned cascade;
 drop table public.regress_caught;
 do $$ begin execute format('revoke create on database %I from regress_stranger, regress_owner', current_database()); end $$;
 drop role regress_stranger, regress_owner, regress_unit, regress_section, regress_bureau, regress_secretariat;
+
+-- a relation that is not there is in no schema
+select xcedu.enter_schema(0);

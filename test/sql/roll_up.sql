@@ -327,6 +327,16 @@ from (
     ) as r
 ) as w;
 
+-- 100 trees at once, each of the total and one item of its own with as many points as the tree's number: the item comes first
+select count(*) as trees,
+       count(*) filter (where (r.items)[1].item = 'a' || r.tree and (r.items)[2].item = 'total' and (r.items)[1].value = r.tree and (r.items)[2].value = r.tree) as as_wanted
+from (
+    select t as tree, xcedu.roll_up(case n when 1 then 'total' else 'a' || t end, case n when 2 then 'total' end, null, null, null, null, null, case n when 1 then 0 else t end, null) as items
+    from generate_series(1, 100) as t
+    cross join generate_series(1, 2) as n
+    group by t
+) as r;
+
 -- ---------- in parallel ----------
 -- 300 trees of 8 items on four levels, some not known yet, of other caps by tree; each worker has some of the rows of each
 \set combined :abs_srcdir '/helpers/combined.sql'
