@@ -337,6 +337,11 @@ from (
     group by t
 ) as r;
 
+-- beside another aggregate, and with a product of more than 64 bits: 1, and 2000000000 × 2000000000 ÷ 0.001 = 4 × 10^21, twice
+select xcedu.bonus_total('w', 1) as bonus, (xcedu.roll_up(item, parent, null, null, null, weight, out_of, points, null))[1].brings as brings,
+       (xcedu.roll_up(item, parent, null, null, null, weight, out_of, points, null))[2].value as value
+from (values ('total', null, null, null, 0), ('a', 'total', 2000000000, 0.001, 2000000000)) as t (item, parent, weight, out_of, points);
+
 -- ---------- in parallel ----------
 -- 300 trees of 8 items on four levels, some not known yet, of other caps by tree; each worker has some of the rows of each
 \set combined :abs_srcdir '/helpers/combined.sql'
