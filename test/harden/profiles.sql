@@ -1,7 +1,7 @@
 -- What of PL/pgSQL the tests run, for the part coverage of ../harden.sh.
 --
--- The profiler of plpgsql_check knows a function by its OID, and an assessment of a test goes when the test ends.  Before something is
--- dropped, what ran of the functions that are there is therefore written to a file: a rollback does not take that back.  The functions of
+-- The profiler of plpgsql_check knows a function by its row in pg_proc, and an assessment of a test goes when the test ends.  Before
+-- something is dropped or granted, what ran of the functions that are there is therefore written to a file: a rollback does not take that back.  The functions of
 -- all assessments count as one by their name, arguments and text.  The profiler works out the text of an EXECUTE a second time after it
 -- ran, so that text must be a command even then, which it is not where ::regclass prints a table that was just dropped.
 
@@ -23,7 +23,7 @@ begin
         join pg_catalog.pg_language as l on l.oid = f.prolang and l.lanname = 'plpgsql'
         where (f.pronamespace = pg_catalog.to_regnamespace('xcedu') and f.proname not like '%/%'
                or exists (select from pg_catalog.pg_class as c where c.relnamespace = f.pronamespace and c.relname = 'logic_object'))
-              and (not ran_only or exists (select from public.plpgsql_profiler_functions_all() as a where a.funcoid::oid = f.oid))
+              and (not ran_only or f.oid = any (array(select a.funcoid::oid from public.plpgsql_profiler_functions_all() as a)))
         order by f.oid
     loop
         perform set_config('search_path', 'pg_catalog, ' || p.place || ', pg_temp', true);
@@ -47,7 +47,7 @@ begin
 end
 $$;
 
-create function coverage.before_drop()
+create function coverage.before_change()
 returns event_trigger
 language plpgsql
 security definer
@@ -57,7 +57,12 @@ as $$
 declare
     callers text;
 begin
+    -- of the many that a function drops or grants, the first
+    if statement_timestamp()::text = current_setting('coverage.kept', true) then
+        return;
+    end if;
     perform coverage.keep();
+    perform set_config('coverage.kept', statement_timestamp()::text, false);
     -- there is room for some thousand profiles; they are cleared when no function runs, whose own would go too
     get diagnostics callers = pg_context;
     if callers !~ E'\n' then
@@ -65,9 +70,9 @@ begin
     end if;
 end
 $$;
-create event trigger coverage_before_drop on ddl_command_start
-when tag in ('DROP SCHEMA', 'DROP FUNCTION', 'DROP OWNED', 'DROP EXTENSION')
-execute function coverage.before_drop();
+create event trigger coverage_before_change on ddl_command_start
+when tag in ('DROP SCHEMA', 'DROP FUNCTION', 'DROP OWNED', 'DROP EXTENSION', 'GRANT', 'REVOKE', 'ALTER FUNCTION', 'ALTER ROUTINE')
+execute function coverage.before_change();
 
 -- What the tests ran of the PL/pgSQL of an assessment as it is made now, a line a statement: tab-separated, for coverage.py
 create function coverage.result()
