@@ -198,6 +198,8 @@ select regexp_replace(pg_temp.refused($$select xcedu.copy_assessment('regress_so
 select pg_temp.refused($$select xcedu.compare_assessment('regress_source', 'regress_nowhere', '2024-01-01')$$) as other_nowhere;
 select pg_temp.refused($$select xcedu.compare_assessment('regress_source', 'regress_trial', '2024-02-01')$$) as not_opened;
 select pg_temp.refused($$select xcedu.compare_assessment('regress_source', 'regress_trial', null)$$) as no_month;
+create or replace view regress_trial.layout with (security_invoker = true) as select '1000.0' as version;
+select pg_temp.refused($$select xcedu.upgrade_assessment('regress_trial')$$) as newer;
 create or replace view regress_trial.layout with (security_invoker = true) as select '0.9' as version;
 select pg_temp.refused($$select xcedu.copy_assessment('regress_trial', 'regress_x')$$) as older;
 select xcedu.upgrade_assessment('regress_trial');
