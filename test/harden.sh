@@ -10,6 +10,7 @@
 # sanitize     pg_regress with UndefinedBehaviorSanitizer in the library (AddressSanitizer is missing)
 # check        plpgsql_check over every PL/pgSQL function of an assessment and of the extension                 (plpgsql-check)
 # queries      QUERIES random queries by sqlsmith, 20000 if not said                                            (sqlsmith)
+# crashes      CRASHES times the server is stopped at once while clients load and publish, 200 if not said (test/t/crash.pl)
 # values       CALLS calls of functions with random values, 200000 if not said
 # fuzz         STATES mutated states of aggregates, 1000000 if not said, and FILES mutated files for load_csv(), 20000 if not said
 # bytes        RUNS inputs that libFuzzer makes of states of aggregates, 10000000 if not said, in a server         (clang, libclang-rt-NN-dev)
@@ -21,13 +22,13 @@
 
 . "$(dirname "$0")/private.sh"
 
-: "${QUERIES:=20000}" "${CALLS:=200000}" "${STATES:=1000000}" "${FILES:=20000}" "${RUNS:=10000000}" "${TESTS:=}"
-parts="coverage sanitize check queries values fuzz bytes scripts"
+: "${QUERIES:=20000}" "${CALLS:=200000}" "${STATES:=1000000}" "${FILES:=20000}" "${RUNS:=10000000}" "${CRASHES:=200}" "${TESTS:=}"
+parts="coverage sanitize check queries values fuzz bytes scripts crashes"
 for part in "$@"; do
     [ -f "$top/test/harden/$part.sh" ] || give_up "there is no part named \"$part\"" "The head of this file lists them: $parts."
 done
 
-private_start
+private_start IPC::Run Test::More
 version=$("$PG/pg_config" --version | sed 's/[^0-9]*\([0-9]*\).*/\1/')
 : > "$WORK/figures"
 
@@ -59,11 +60,11 @@ rebuild() {
     step "building with $1" make -s -C "$WORK/src" install PG_CONFIG="$PG/pg_config" with_llvm=no COPT="$1"
 }
 
-# suite NAME VARIABLE...: tests, and how many passed and failed in $good and $bad
+# suite NAME VARIABLE...: tests, and how many passed and failed in $good and $bad; a variable of its own goes before TESTS
 suite() {
     log=$WORK/$1.log
     shift
-    [ -z "$TESTS" ] || set -- "$@" REGRESS="$TESTS"
+    [ -z "$TESTS" ] || set -- REGRESS="$TESTS" "$@"
     as_user make -s -C "$WORK/src" installcheck PG_CONFIG="$PG/pg_config" with_llvm=no "$@" > "$log" 2>&1 || :
     good=$(grep -cE "$regress_good" "$log" || :)
     bad=$(grep -cE "$regress_bad" "$log" || :)
