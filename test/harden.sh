@@ -7,7 +7,8 @@
 #   TESTS="due_date codes" sh test/harden.sh sanitize      with these tests of pg_regress instead of all
 #
 # coverage     lines and branches of C and statements of PL/pgSQL that pg_regress and isolation tests run, with floors  (gcovr, plpgsql-check)
-# sanitize     pg_regress with UndefinedBehaviorSanitizer in the library (AddressSanitizer is missing)
+# sanitize     pg_regress on a PostgreSQL built with AddressSanitizer, UndefinedBehaviorSanitizer and assertions   (build_server's)
+# assertions   all tests on a PostgreSQL built with assertions, from Debian's source package                        (build_server's)
 # check        plpgsql_check over every PL/pgSQL function of an assessment and of the extension                 (plpgsql-check)
 # queries      QUERIES random queries by sqlsmith, 20000 if not said                                            (sqlsmith)
 # crashes      CRASHES times the server is stopped at once while clients load and publish, 200 if not said (test/t/crash.pl)
@@ -23,7 +24,7 @@
 . "$(dirname "$0")/private.sh"
 
 : "${QUERIES:=20000}" "${CALLS:=200000}" "${STATES:=1000000}" "${FILES:=20000}" "${RUNS:=10000000}" "${CRASHES:=200}" "${TESTS:=}"
-parts="coverage sanitize check queries values fuzz bytes scripts crashes"
+parts="coverage sanitize assertions check queries values fuzz bytes scripts crashes"
 for part in "$@"; do
     [ -f "$top/test/harden/$part.sh" ] || give_up "there is no part named \"$part\"" "The head of this file lists them: $parts."
 done
@@ -65,10 +66,40 @@ suite() {
     log=$WORK/$1.log
     shift
     [ -z "$TESTS" ] || set -- REGRESS="$TESTS" "$@"
-    as_user make -s -C "$WORK/src" installcheck PG_CONFIG="$PG/pg_config" with_llvm=no "$@" > "$log" 2>&1 || :
+    as_user make -s -i -C "$WORK/src" installcheck PG_CONFIG="$PG/pg_config" with_llvm=no "$@" > "$log" 2>&1 || :
     good=$(grep -cE "$regress_good" "$log" || :)
     bad=$(grep -cE "$regress_bad" "$log" || :)
-    [ $((good + bad)) -gt 0 ] || bad=1
+    # none ran, or a TAP test died before it could say
+    [ $((good + bad)) -gt 0 ] && { [ "$bad" -gt 0 ] || ! grep -q '^Result: FAIL' "$log"; } || bad=$((bad + 1))
+}
+
+# build_server NAME OPTION...: PostgreSQL from the source package of this Debian, configured with these options, xcedu for it and a
+# server of it in $WORK/NAME, where everything runs until leave_server.  Without Debian's patches, which fix where it is installed.
+: "${MIRROR:=http://deb.debian.org/debian}"
+build_server() {
+    packages dpkg-dev bison flex pkg-config libicu-dev libxml2-dev zlib1g-dev ||
+        { skipped "$1" "packages to build PostgreSQL with are missing"; return 1; }
+    as_user mkdir -p "$WORK/$1" "$WORK/apt/lists/partial" "$WORK/apt/cache/archives/partial"
+    # lists of sources beside those of the machine
+    (. /etc/os-release && echo "deb-src [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $MIRROR $VERSION_CODENAME main" > "$WORK/apt/sources")
+    apt_get="apt-get -q -o Dir::Etc::sourcelist=$WORK/apt/sources -o Dir::Etc::sourceparts=- -o Dir::State::lists=$WORK/apt/lists -o Dir::Cache=$WORK/apt/cache"
+    as_user sh -c "cd '$WORK/apt' && { [ -f *.dsc ] || { $apt_get update && $apt_get source --download-only postgresql-$version; }; } &&
+        dpkg-source --no-check --skip-patches -x *.dsc '$WORK/$1/built'" > "$WORK/apt.log" 2>&1 < /dev/null ||
+        { skipped "$1" "$(grep -m 1 '^E:' "$WORK/apt.log" || echo "the source package of PostgreSQL $version could not be had")"; return 1; }
+    say "Building PostgreSQL, some minutes ..."
+    step "building PostgreSQL" sh -c 'cd "$1/built" && prefix=$1 && shift &&
+        ./configure --quiet --prefix="$prefix" --enable-tap-tests --with-icu --with-libxml --without-readline "$@" && make -s -j2 && make -s install &&
+        for contrib in postgres_fdw citext; do make -s -C contrib/$contrib install || exit; done' sh "$WORK/$@"
+    rm -rf "$WORK/$1/built"
+    plain=$PG PG=$WORK/$1/bin server=$WORK/$1
+    rebuild -g
+    start_server "$server"
+}
+leave_server() {
+    step "stopping the server that was built" "$PG/pg_ctl" -D "$server/data" -m fast -w stop
+    rm -rf "$server"
+    PG=$plain server=
+    rebuild -O2
 }
 
 # fresh DATABASE: with the extension and the demo, published
