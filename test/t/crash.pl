@@ -32,17 +32,17 @@ $node->append_conf('postgresql.conf', "synchronous_commit = on\njit = off\n");
 $node->start;
 my $database = $node->connstr('postgres');
 
-# Two months with all their marks, of which the first is published.  They are long past, so
-# that every task is due.
+# Two months with all their marks, of which the first is published.  They are so long past
+# that every task is due, and that no round opens a month which has not begun.
 $node->safe_psql(
 	'postgres', q{
 	create extension xcedu;
 	select xcedu.create_assessment('xuchang', 'xuchang-2023-8');
-	select xuchang.open_month('2020-01-01');
-	select xuchang.open_month('2020-02-01');
+	select xuchang.open_month('2010-01-01');
+	select xuchang.open_month('2010-02-01');
 	insert into xuchang.mark (unit, item, month, score)
 	select m.unit, m.item, m.month, 5 from xuchang.missing_mark as m;
-	select xuchang.publish_month('2020-01-01');
+	select xuchang.publish_month('2010-01-01');
 });
 is($node->safe_psql('postgres', 'show synchronous_commit'),
 	'on', 'what is committed is written before it is said to be');
@@ -166,12 +166,12 @@ sub claimant
 		my $them = join(', ', map { "'$batch-$_'" } 1 .. $claims);
 		$script .= attempt("claim $batch", qq{
 			insert into xuchang.event (unit, event_id, rule, title, occurred_on)
-			select '411024', e.event_id, 'commendation-city', 'claimed', '2020-01-15'
+			select '411024', e.event_id, 'commendation-city', 'claimed', '2010-01-15'
 			from unnest(array[$them]) as e (event_id);
 		});
 		$script .= attempt("review $batch", qq{
 			update xuchang.event
-			set status = 'approved', document_no = '$batch', document_on = '2020-01-20'
+			set status = 'approved', document_no = '$batch', document_on = '2010-01-20'
 			where unit = '411024' and event_id in ($them);
 		});
 	}
