@@ -377,8 +377,8 @@ result_type(FunctionCallInfo fcinfo)
 	{
 		MemoryContext old = MemoryContextSwitchTo(flinfo->fn_mcxt);
 
-		flinfo->fn_extra =
-			(void *) rolled_type(get_element_type(get_func_rettype(flinfo->fn_oid)));
+		flinfo->fn_extra = (void *) rolled_type(
+			get_element_type(get_func_rettype(flinfo->fn_oid)));
 		MemoryContextSwitchTo(old);
 	}
 	return flinfo->fn_extra;

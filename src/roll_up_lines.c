@@ -51,12 +51,9 @@ typedef enum ItemState
 #define ITEM_STATES (NOT_ASSIGNED + 1)
 
 static const char *const state_names[ITEM_STATES] = {
-	[ASSESSED] = "assessed",
-	[UNMARKED] = "unmarked",
-	[NOT_KNOWN] = "not_known",
-	[NOTHING_TO_COMPARE] = "nothing_to_compare",
-	[NOT_IN_STAGE] = "not_in_stage",
-	[EXEMPT] = "exempt",
+	[ASSESSED] = "assessed",		 [UNMARKED] = "unmarked",
+	[NOT_KNOWN] = "not_known",		 [NOTHING_TO_COMPARE] = "nothing_to_compare",
+	[NOT_IN_STAGE] = "not_in_stage", [EXEMPT] = "exempt",
 	[NOT_ASSIGNED] = "not_assigned",
 };
 
@@ -66,7 +63,7 @@ enum
 	HAS_LINE = 1,	   /* of anything but an event */
 	HAS_MARK = 2,	   /* or a measured value */
 	COMPARES_NONE = 4, /* a value with nothing to be compared with */
-	HIDES_VALUE = 8,   /* a value that is compared with those of others, which are hidden */
+	HIDES_VALUE = 8, /* a value that is compared with those of others, which are hidden */
 	IS_EXEMPT = 16,
 	IS_CARRIED = 32
 };
@@ -162,7 +159,7 @@ typedef struct GivenTree
 typedef struct LinesState
 {
 	const GivenTree *tree; /* NULL, or without items, if the league has none */
-	Decimal *taken_back; /* NULL while nothing is */
+	Decimal *taken_back;   /* NULL while nothing is */
 	uint8 *said;
 	Decimal points[FLEXIBLE_ARRAY_MEMBER];
 } LinesState;
@@ -173,11 +170,13 @@ static TupleDesc
 tree_item_type(Oid type)
 {
 	static const Oid expected[COLUMNS] = {
-		[LEAGUE] = TEXTOID,		   [ITEM] = TEXTOID,	  [PARENT] = TEXTOID,
-		[KIND] = TEXTOID,		   [PART] = TEXTOID,
-		[START] = NUMERICOID,	   [FLOOR] = NUMERICOID,  [START_UNMARKED] = NUMERICOID,
-		[START_LEFT] = NUMERICOID, [CAP] = NUMERICOID,	  [WEIGHT] = NUMERICOID,
-		[WORTH] = NUMERICOID,	   [IN_STAGE] = BOOLOID,  [ASSIGNED] = BOOLOID,
+		[LEAGUE] = TEXTOID,		   [ITEM] = TEXTOID,
+		[PARENT] = TEXTOID,		   [KIND] = TEXTOID,
+		[PART] = TEXTOID,		   [START] = NUMERICOID,
+		[FLOOR] = NUMERICOID,	   [START_UNMARKED] = NUMERICOID,
+		[START_LEFT] = NUMERICOID, [CAP] = NUMERICOID,
+		[WEIGHT] = NUMERICOID,	   [WORTH] = NUMERICOID,
+		[IN_STAGE] = BOOLOID,	   [ASSIGNED] = BOOLOID,
 		[LEFT_OUT] = BOOLOID,	   [RESCALED] = BOOLOID,
 	};
 	TupleDesc result = lookup_rowtype_tupdesc_copy(type, -1);
@@ -262,10 +261,10 @@ read_item(GivenTree *tree, GivenItem *item, const Datum *values, const bool *isn
 	kind = TextDatumGetCString(values[KIND]);
 	*item = (GivenItem){
 		.terms = {[APPLIES] = given_terms(tree->book, values, isnull, START, true),
-				  [WITHOUT_MARK] =
-					  given_terms(tree->book, values, isnull, START_UNMARKED, true),
-				  [DOES_NOT_APPLY] =
-					  given_terms(tree->book, values, isnull, START_LEFT, false)},
+				  [WITHOUT_MARK] = given_terms(tree->book, values, isnull, START_UNMARKED,
+											   true),
+				  [DOES_NOT_APPLY] = given_terms(tree->book, values, isnull, START_LEFT,
+												 false)},
 		.starts = {[APPLIES] = true,
 				   [WITHOUT_MARK] = !isnull[START_UNMARKED],
 				   [DOES_NOT_APPLY] = !isnull[START_LEFT]},
@@ -295,16 +294,16 @@ place_items(GivenTree *tree)
 	for (uint32 i = 0; i < tree->n; i++)
 		terms[i] = tree->items[i].terms[APPLIES];
 	tree->nplaces = book->nnames;
-	tree->place =
-		MemoryContextAllocZero(book->context, sizeof(uint32) * (tree->nplaces + 1));
+	tree->place = MemoryContextAllocZero(book->context,
+										 sizeof(uint32) * (tree->nplaces + 1));
 	for (uint32 i = 0; i < tree->n; i++)
 	{
 		uint32 name = item_terms(book, terms[i])->item;
 
 		if (tree->place[name] != 0)
-			ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-							errmsg("item \"%s\" is twice in a tree",
-								   item_text(book, name))));
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("item \"%s\" is twice in a tree", item_text(book, name))));
 		tree->place[name] = i + 1;
 	}
 	item_book_sort(book, terms, tree->n, sorted);
@@ -376,8 +375,8 @@ read_tree(ItemBook *book, ArrayType *array, const text *league)
 
 	deconstruct_array(array, ARR_ELEMTYPE(array), -1, false, TYPALIGN_DOUBLE, &elements,
 					  &nulls, &n);
-	tree = MemoryContextAllocZero(book->context, offsetof(GivenTree, items) +
-													 sizeof(GivenItem) * n);
+	tree = MemoryContextAllocZero(book->context,
+								  offsetof(GivenTree, items) + sizeof(GivenItem) * n);
 	tree->book = book;
 	tree->array = copy_of(book->context, array);
 	tree->league = copy_of(book->context, league);
@@ -464,8 +463,9 @@ source_says(text *source)
 	for (size_t i = 0; i < lengthof(sources); i++)
 		if (strlen(sources[i].name) == len && memcmp(sources[i].name, name, len) == 0)
 			return sources[i].says;
-	ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					errmsg("there is no source of lines \"%s\"", text_to_cstring(source))));
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("there is no source of lines \"%s\"", text_to_cstring(source))));
 	pg_unreachable();
 }
 
@@ -482,8 +482,8 @@ add_line(LinesState *state, uint32 place, FunctionCallInfo fcinfo)
 	if (!PG_ARGISNULL(ARG_TAKEN_BACK))
 	{
 		if (state->taken_back == NULL)
-			state->taken_back =
-				MemoryContextAllocZero(context, sizeof(Decimal) * state->tree->n);
+			state->taken_back = MemoryContextAllocZero(context,
+													   sizeof(Decimal) * state->tree->n);
 		decimal_accumulate(
 			&state->taken_back[place],
 			decimal_arg(fcinfo, ARG_TAKEN_BACK, "taken_back", DECIMAL_ANY_SIGN), context);
@@ -596,7 +596,8 @@ count_worth(RolledLines *rolled, const GivenItem *item, ItemState state)
 static const LinesState *
 final_state(FunctionCallInfo fcinfo)
 {
-	const LinesState *state = PG_ARGISNULL(0) ? NULL : (LinesState *) PG_GETARG_POINTER(0);
+	const LinesState *state = PG_ARGISNULL(0) ? NULL
+											  : (LinesState *) PG_GETARG_POINTER(0);
 
 	return state == NULL || state->tree == NULL || state->tree->n == 0 ? NULL : state;
 }
@@ -674,9 +675,9 @@ result_type(FunctionCallInfo fcinfo, int columns)
 	type = palloc0(sizeof(ResultType));
 	type->tuple = lookup_rowtype_tupdesc_copy(get_func_rettype(flinfo->fn_oid), -1);
 	if (type->tuple->natts != columns)
-		ereport(ERROR, (errcode(ERRCODE_DATATYPE_MISMATCH),
-						errmsg("type %s was altered",
-							   format_type_be(type->tuple->tdtypeid))));
+		ereport(ERROR,
+				(errcode(ERRCODE_DATATYPE_MISMATCH),
+				 errmsg("type %s was altered", format_type_be(type->tuple->tdtypeid))));
 	if (columns == ROLLED_COLUMNS)
 		type->item = rolled_type(
 			get_element_type(TupleDescAttr(type->tuple, ROLLED_ITEMS)->atttypid));
@@ -716,8 +717,8 @@ xcedu_roll_up_lines_final(PG_FUNCTION_ARGS)
 }
 
 /*
- * Whether anything applies to the unit: it is not ranked otherwise (A33).  What has no full
- * marks counts where nothing has any, and events where there is nothing else.
+ * Whether anything applies to the unit: it is not ranked otherwise (A33).  What has no
+ * full marks counts where nothing has any, and events where there is nothing else.
  */
 static bool
 anything_applies(const RolledLines *rolled)
@@ -794,8 +795,8 @@ value_of_root(const RolledLines *rolled)
 }
 
 /*
- * The total of the unit, which is the value of the root, and its parts, which are what the
- * children of the root bring to it.  A unit to which no item of the base applies, all
+ * The total of the unit, which is the value of the root, and its parts, which are what
+ * the children of the root bring to it.  A unit to which no item of the base applies, all
  * being left out and the rest scaled up (A8), has nothing to be scored by: no base and no
  * total.  Events apply to every unit.
  */

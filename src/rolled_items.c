@@ -182,7 +182,8 @@ append_item(RolledArray *array, const ItemBook *book, const TreeItem *item)
 }
 
 Datum
-rolled_items(const RolledType *type, const ItemBook *book, const TreeItem *items, uint32 n)
+rolled_items(const RolledType *type, const ItemBook *book, const TreeItem *items,
+			 uint32 n)
 {
 	RolledArray array = {.type = type};
 	ArrayType *result;

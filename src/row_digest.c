@@ -5,14 +5,14 @@
  *
  * What is inserted into the tables of facts is recorded by its digest alone, because the
  * row itself, or what a later change says that it was, has the rest.  The digest tells
- * whether that is still the row which was inserted.  It is no proof: whoever wants another
- * row of the same digest finds one.
+ * whether that is still the row which was inserted.  It is no proof: whoever wants
+ *another row of the same digest finds one.
  *
  * A digest says of how many columns it is, and that many first columns of a row are
  * compared with it.  So a column that is added later takes nothing from the rows that are
- * there.  Columns that were dropped do not count, and those that a row has not are NULL.  It
- * depends on nothing but the values: on no setting, no collation and no processor, and 7.0
- * is another value than 7.
+ * there.  Columns that were dropped do not count, and those that a row has not are NULL.
+ *It depends on nothing but the values: on no setting, no collation and no processor,
+ *and 7.0 is another value than 7.
  *
  *-------------------------------------------------------------------------
  */
@@ -62,8 +62,8 @@ add_number(uint64 hash, uint64 number)
 }
 
 /*
- * The bytes of a value of variable length: its length, which no other value continues, and
- * what the type sends to a client in binary form
+ * The bytes of a value of variable length: its length, which no other value continues,
+ * and what the type sends to a client in binary form
  */
 static uint64
 add_varlena(uint64 hash, struct varlena *value)
@@ -94,8 +94,8 @@ add_value(uint64 hash, Datum value, Form_pg_attribute column)
 }
 
 /*
- * The digest of so many first columns of a row, where those that it does not have are NULL;
- * or of all that it has
+ * The digest of so many first columns of a row, where those that it does not have are
+ * NULL; or of all that it has
  */
 static uint64
 digest_of(HeapTupleHeader row, int columns)
