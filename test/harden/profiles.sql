@@ -8,8 +8,9 @@
 create extension plpgsql_check schema public;
 create schema coverage;
 
--- What there is to run: a row a statement of PL/pgSQL in xcedu and in assessments.  A function is read in its schema, where its types are.
--- A function that makes a part of an assessment is left out: it is a list of commands, and all of them run or none.
+-- What there is to run: a row a statement of PL/pgSQL in xcedu and in the assessment "measured", or what ran in all assessments.  A function
+-- is read in its schema, where its types are.  One that makes a part of an assessment is left out: it is a list of commands, and all of
+-- them run or none.
 create function coverage.statement(ran_only boolean)
 returns table (function text, body text, statement integer, line integer, what text, ran boolean)
 language plpgsql
@@ -22,7 +23,8 @@ begin
         from pg_catalog.pg_proc as f
         join pg_catalog.pg_language as l on l.oid = f.prolang and l.lanname = 'plpgsql'
         where (f.pronamespace = pg_catalog.to_regnamespace('xcedu') and f.proname not like '%/%'
-               or exists (select from pg_catalog.pg_class as c where c.relnamespace = f.pronamespace and c.relname = 'logic_object'))
+               or case when ran_only then exists (select from pg_catalog.pg_class as c where c.relnamespace = f.pronamespace and c.relname = 'logic_object')
+                       else f.pronamespace = pg_catalog.to_regnamespace('measured') end)
               and (not ran_only or f.oid = any (array(select a.funcoid::oid from public.plpgsql_profiler_functions_all() as a)))
         order by f.oid
     loop
@@ -74,7 +76,7 @@ create event trigger coverage_before_change on ddl_command_start
 when tag in ('DROP SCHEMA', 'DROP FUNCTION', 'DROP OWNED', 'DROP EXTENSION', 'GRANT', 'REVOKE', 'ALTER FUNCTION', 'ALTER ROUTINE')
 execute function coverage.before_change();
 
--- What the tests ran of the PL/pgSQL of an assessment as it is made now, a line a statement: tab-separated, for coverage.py
+-- What the tests ran of the PL/pgSQL of an assessment "measured" as it is made now, a row a statement, for coverage.py
 create function coverage.result()
 returns table (function text, line integer, what text, ran boolean)
 language sql
