@@ -3458,7 +3458,7 @@ CREATE FUNCTION small.measured_together(month date, scheme small.scheme) RETURNS
      m.against,
      m.units,
      m.place,
-     b.points,
+     b.points AS base,
      b.slope,
      m.clause,
      m.external_id
@@ -4589,7 +4589,7 @@ CREATE FUNCTION small.open_ranking(month date) RETURNS TABLE(league text, rank i
      r.complete,
      r.rater,
      r.grade,
-     b.rank
+     b.rank AS previous_rank
     FROM (ranked r
       LEFT JOIN ranked b ON (((NOT b.this) AND (b.unit = r.unit) AND (b.league = r.league))))
    WHERE r.this;
@@ -5877,7 +5877,7 @@ CREATE FUNCTION small.reason_of(month date) RETURNS TABLE(unit text, gains boole
  SELECT g.unit,
      (g.points > (0)::numeric),
      (row_number() OVER (PARTITION BY g.unit, (g.points > (0)::numeric) ORDER BY (abs(g.points)) DESC, (g.item COLLATE "C")))::integer AS row_number,
-     it.title,
+     it.title AS item_title,
      g.points,
      g.lines,
      g.title,
@@ -7385,7 +7385,7 @@ CREATE FUNCTION small.compared_ranking_of(month date, scheme small.scheme, other
      COALESCE(a.unit, b.unit) AS "coalesce",
      COALESCE(a.unit_name, b.unit_name) AS "coalesce",
      a.rank,
-     b.rank,
+     b.rank AS other_rank,
      (a.base)::numeric(12,6) AS base,
      (b.base)::numeric(12,6) AS base,
      (a.bonus)::numeric(12,6) AS bonus,
@@ -7395,7 +7395,7 @@ CREATE FUNCTION small.compared_ranking_of(month date, scheme small.scheme, other
      (a.total)::numeric(12,6) AS total,
      (b.total)::numeric(12,6) AS total,
      a.grade,
-     b.grade
+     b.grade AS other_grade
     FROM (small.ranking_of(compared_ranking_of.month, compared_ranking_of.scheme) a(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, grade, last_place)
       FULL JOIN small.ranking_of(compared_ranking_of.month, compared_ranking_of.other) b(league, rank, unit, unit_name, base, bonus, penalty, total, complete, rater, missing, assessed_percent, gained, taken_back, grade, last_place) ON ((b.unit = a.unit)));
 END;
@@ -8473,7 +8473,7 @@ $$;
 -- Name: FUNCTION own_month(occurred_on date, document_on date); Type: COMMENT; Schema: small; Owner: -
 --
 
-COMMENT ON FUNCTION small.own_month(occurred_on date, document_on date) IS '事项所属的一期（首月）：发生日和发文日中较晚者所在的一期（R19）；文件晚于下期而办法规定失效的，为发生的下期（A16） / The period an event belongs to, by its first month: that of the later of the two days (R19), or the one after it occurred where the document is later than that and the scheme lets it lapse (A16)';
+COMMENT ON FUNCTION small.own_month(occurred_on date, document_on date) IS '内部函数：事项所属的一期（首月）：发生日和发文日中较晚者所在的一期（R19）；文件晚于下期而办法规定失效的，为发生的下期（A16） / Internal: the period an event belongs to, by its first month: that of the later of the two days (R19), or the one after it occurred where the document is later than that and the scheme lets it lapse (A16)';
 
 
 --
@@ -17845,12 +17845,17 @@ CREATE FUNCTION small.settle_events() RETURNS trigger
     AS $$
 begin
     perform xcedu.enter_schema(tg_relid);
-    with open_event as materialized (
+    with month_of_event as materialized (
+        select distinct e.month from event as e
+    ),
+    open_one as materialized (
+        select m.month from month_of_event as m where not is_closed(m.month)
+    ),
+    open_event as materialized (
         select e.unit, e.event_id, e.rule, e.month, e.occurred_on, e.document_on, u.first_month, u.last_month
-        from (select distinct x.month from event as x) as m
+        from open_one as m
         join event as e on e.month = m.month
         join unit as u on u.unit = e.unit
-        where not is_closed(m.month)
     ),
     rule_of_month as materialized (
         select r.rule, r.month, is_bonus(r.rule, r.month) as bonus
@@ -22339,7 +22344,7 @@ COMMENT ON COLUMN small."月度排名"."等次" IS '等次名称；没有则为�
 --
 
 COPY small.amendment (month, revision, reason, amended_at, by_role, session_role) FROM stdin;
-2024-01-01	2	丁的评分有误	2026-11-26 11:19:03.39298+00	regress_owner	regress_owner
+2024-01-01	2	丁的评分有误	2026-11-26 13:41:05.244508+00	regress_owner	regress_owner
 \.
 
 
@@ -22348,75 +22353,75 @@ COPY small.amendment (month, revision, reason, amended_at, by_role, session_role
 --
 
 COPY small.change_record (change, at, by_role, session_role, relation, row_key, month, moved_to, old, new, row_keys, digests) FROM stdin;
-100	2026-11-26 11:19:03.248378+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}	\N	\N
-200	2026-11-26 11:19:03.248378+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}	\N	\N
-300	2026-11-26 11:19:03.250656+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
-400	2026-11-26 11:19:03.251856+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	\N	\N
-500	2026-11-26 11:19:03.251856+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	\N	\N
-600	2026-11-26 11:19:03.25252+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}	\N	\N
-700	2026-11-26 11:19:03.25252+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}	\N	\N
-800	2026-11-26 11:19:03.25252+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}	\N	\N
-900	2026-11-26 11:19:03.25252+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}	\N	\N
-1000	2026-11-26 11:19:03.25252+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}	\N	\N
-1100	2026-11-26 11:19:03.25252+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}	\N	\N
-1200	2026-11-26 11:19:03.25252+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}	\N	\N
-1300	2026-11-26 11:19:03.25252+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}	\N	\N
-1400	2026-11-26 11:19:03.25252+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}	\N	\N
-1500	2026-11-26 11:19:03.254782+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-1600	2026-11-26 11:19:03.254782+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-1700	2026-11-26 11:19:03.254782+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-1800	2026-11-26 11:19:03.254782+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-1900	2026-11-26 11:19:03.254782+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-2000	2026-11-26 11:19:03.254782+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}	\N	\N
-2100	2026-11-26 11:19:03.254782+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-2200	2026-11-26 11:19:03.254782+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-2300	2026-11-26 11:19:03.254782+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
-2400	2026-11-26 11:19:03.255426+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}	\N	\N
-2500	2026-11-26 11:19:03.255426+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}	\N	\N
-2600	2026-11-26 11:19:03.255426+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}	\N	\N
-2700	2026-11-26 11:19:03.25706+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
-2800	2026-11-26 11:19:03.25706+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
-2900	2026-11-26 11:19:03.25706+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}	\N	\N
-3000	2026-11-26 11:19:03.259712+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
-3100	2026-11-26 11:19:03.259712+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
-3200	2026-11-26 11:19:03.259712+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
-3300	2026-11-26 11:19:03.259712+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null, "region_code": null}	\N	\N
-3400	2026-11-26 11:19:03.260735+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
-3500	2026-11-26 11:19:03.261605+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}	\N	\N
-3600	2026-11-26 11:19:03.262218+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}	\N	\N
-3700	2026-11-26 11:19:03.262841+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}	\N	\N
-3800	2026-11-26 11:19:03.263496+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}	\N	\N
-3900	2026-11-26 11:19:03.264601+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}	\N	\N
-4000	2026-11-26 11:19:03.273432+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
-4100	2026-11-26 11:19:03.285871+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	\N	\N
-4200	2026-11-26 11:19:03.292904+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}	\N	\N
-4300	2026-11-26 11:19:03.296832+00	regress_owner	regress_owner	task	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"t1\\"]","[\\"B\\", \\"t1\\"]"}	{40823947988869192,42792327241173708}
-4400	2026-11-26 11:19:03.296832+00	regress_owner	regress_owner	task	\N	2024-03-01	\N	\N	\N	{"[\\"C\\", \\"t2\\"]"}	{44373596657642784}
-4500	2026-11-26 11:19:03.29895+00	regress_owner	regress_owner	mark	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-01-01\\", \\"\\"]"}	{32126816850166485,32882980449625631,34882133700898863,33255112314804030}
-4600	2026-11-26 11:19:03.29895+00	regress_owner	regress_owner	mark	\N	2024-02-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-02-01\\", \\"\\"]"}	{31632087765420806,33375705510649723,34786056530816835,32402859588893577}
-4700	2026-11-26 11:19:03.29895+00	regress_owner	regress_owner	mark	\N	2024-03-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-03-01\\", \\"\\"]"}	{35429060919700639,35063479418974076,35841551018302013,32524415640361309}
-4800	2026-11-26 11:19:03.306616+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
-4900	2026-11-26 11:19:03.306616+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
-5000	2026-11-26 11:19:03.306616+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
-5100	2026-11-26 11:19:03.306616+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
-5200	2026-11-26 11:19:03.306616+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}	\N	\N
-5300	2026-11-26 11:19:03.307513+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T11:19:03.307126+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}	\N	\N
-5400	2026-11-26 11:19:03.307513+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T11:19:03.307276+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
-5500	2026-11-26 11:19:03.307513+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T11:19:03.30728+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}	\N	\N
-5600	2026-11-26 11:19:03.307513+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T11:19:03.307283+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}	\N	\N
-5700	2026-11-26 11:19:03.307513+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T11:19:03.307284+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}	\N	\N
-5800	2026-11-26 11:19:03.34945+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
-5900	2026-11-26 11:19:03.360489+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T11:19:03.360362+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
-6000	2026-11-26 11:19:03.362806+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	\N	\N
-6100	2026-11-26 11:19:03.391624+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}	\N	\N
-6200	2026-11-26 11:19:03.393379+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
-6300	2026-11-26 11:19:03.395551+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}	\N	\N
-6400	2026-11-26 11:19:03.417339+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
-6500	2026-11-26 11:19:03.427056+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}	\N	\N
-6600	2026-11-26 11:19:03.459024+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}	\N	\N
-6700	2026-11-26 11:19:03.489058+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}	\N	\N
-6800	2026-11-26 11:19:03.520126+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}	\N	\N
-6900	2026-11-26 11:19:03.553005+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}	\N	\N
+100	2026-11-26 13:41:05.096712+00	regress_owner	regress_owner	league	["county"]	\N	\N	\N	{"title": "县区", "league": "county"}	\N	\N
+200	2026-11-26 13:41:05.096712+00	regress_owner	regress_owner	league	["department"]	\N	\N	\N	{"title": "市直部门", "league": "department"}	\N	\N
+300	2026-11-26 13:41:05.100332+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
+400	2026-11-26 13:41:05.101719+00	regress_owner	regress_owner	provision	["small", "base"]	\N	\N	\N	{"clause": "扣完为止", "scheme": "small", "provision": "base"}	\N	\N
+500	2026-11-26 13:41:05.101719+00	regress_owner	regress_owner	provision	["small", "highest"]	\N	\N	\N	{"clause": "按最高级别加分", "scheme": "small", "provision": "highest"}	\N	\N
+600	2026-11-26 13:41:05.102488+00	regress_owner	regress_owner	item	["total"]	\N	\N	\N	{"item": "total", "title": "总分"}	\N	\N
+700	2026-11-26 13:41:05.102488+00	regress_owner	regress_owner	item	["base"]	\N	\N	\N	{"item": "base", "title": "基础分"}	\N	\N
+800	2026-11-26 13:41:05.102488+00	regress_owner	regress_owner	item	["bonus"]	\N	\N	\N	{"item": "bonus", "title": "加分"}	\N	\N
+900	2026-11-26 13:41:05.102488+00	regress_owner	regress_owner	item	["penalty"]	\N	\N	\N	{"item": "penalty", "title": "扣分"}	\N	\N
+1000	2026-11-26 13:41:05.102488+00	regress_owner	regress_owner	item	["all"]	\N	\N	\N	{"item": "all", "title": "全部"}	\N	\N
+1100	2026-11-26 13:41:05.102488+00	regress_owner	regress_owner	item	["chore"]	\N	\N	\N	{"item": "chore", "title": "日常"}	\N	\N
+1200	2026-11-26 13:41:05.102488+00	regress_owner	regress_owner	item	["key"]	\N	\N	\N	{"item": "key", "title": "重点"}	\N	\N
+1300	2026-11-26 13:41:05.102488+00	regress_owner	regress_owner	item	["commendation"]	\N	\N	\N	{"item": "commendation", "title": "表彰"}	\N	\N
+1400	2026-11-26 13:41:05.102488+00	regress_owner	regress_owner	item	["criticism"]	\N	\N	\N	{"item": "criticism", "title": "批评"}	\N	\N
+1500	2026-11-26 13:41:05.105135+00	regress_owner	regress_owner	scheme_item	["small", "total"]	\N	\N	\N	{"cap": null, "item": "total", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": null, "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1600	2026-11-26 13:41:05.105135+00	regress_owner	regress_owner	scheme_item	["small", "base"]	\N	\N	\N	{"cap": null, "item": "base", "kind": "group", "part": "base", "floor": 0, "place": 1, "start": 0, "clause": "扣完为止", "parent": "total", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1700	2026-11-26 13:41:05.105135+00	regress_owner	regress_owner	scheme_item	["small", "bonus"]	\N	\N	\N	{"cap": null, "item": "bonus", "kind": "group", "part": "bonus", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1800	2026-11-26 13:41:05.105135+00	regress_owner	regress_owner	scheme_item	["small", "penalty"]	\N	\N	\N	{"cap": null, "item": "penalty", "kind": "group", "part": "penalty", "floor": null, "place": 1, "start": 0, "clause": null, "parent": "total", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+1900	2026-11-26 13:41:05.105135+00	regress_owner	regress_owner	scheme_item	["small", "all"]	\N	\N	\N	{"cap": null, "item": "all", "kind": "group", "part": null, "floor": null, "place": 1, "start": 0, "clause": "百分制", "parent": "base", "raters": "one", "scheme": "small", "weight": 100, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2000	2026-11-26 13:41:05.105135+00	regress_owner	regress_owner	scheme_item	["small", "chore"]	\N	\N	\N	{"cap": 20, "item": "chore", "kind": "breach", "part": null, "floor": 0, "place": 1, "start": 20, "clause": "一次扣5分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": 5, "lowest_first": false, "not_applicable": null}	\N	\N
+2100	2026-11-26 13:41:05.105135+00	regress_owner	regress_owner	scheme_item	["small", "key"]	\N	\N	\N	{"cap": 80, "item": "key", "kind": "mark", "part": null, "floor": 0, "place": 1, "start": 80, "clause": "考评打分", "parent": "all", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2200	2026-11-26 13:41:05.105135+00	regress_owner	regress_owner	scheme_item	["small", "commendation"]	\N	\N	\N	{"cap": null, "item": "commendation", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "bonus", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2300	2026-11-26 13:41:05.105135+00	regress_owner	regress_owner	scheme_item	["small", "criticism"]	\N	\N	\N	{"cap": null, "item": "criticism", "kind": "event", "part": null, "floor": null, "place": 1, "start": 0, "clause": null, "parent": "penalty", "raters": "one", "scheme": "small", "weight": null, "against": null, "compare": null, "leagues": null, "only_for": null, "standard": null, "unmarked": null, "last_month": null, "first_month": null, "points_each": null, "lowest_first": false, "not_applicable": null}	\N	\N
+2400	2026-11-26 13:41:05.105797+00	regress_owner	regress_owner	rule	["praise"]	\N	\N	\N	{"rule": "praise", "title": "市级表彰"}	\N	\N
+2500	2026-11-26 13:41:05.105797+00	regress_owner	regress_owner	rule	["honour"]	\N	\N	\N	{"rule": "honour", "title": "省级表彰"}	\N	\N
+2600	2026-11-26 13:41:05.105797+00	regress_owner	regress_owner	rule	["blame"]	\N	\N	\N	{"rule": "blame", "title": "通报批评"}	\N	\N
+2700	2026-11-26 13:41:05.107381+00	regress_owner	regress_owner	scheme_rule	["small", "praise"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "praise", "bonus": true, "grade": null, "least": null, "level": "city", "clause": "加3分", "effect": "points", "points": 3, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
+2800	2026-11-26 13:41:05.107381+00	regress_owner	regress_owner	scheme_rule	["small", "honour"]	\N	\N	\N	{"cap": null, "item": "commendation", "most": null, "once": "commendation", "rule": "honour", "bonus": true, "grade": null, "least": null, "level": "province", "clause": "加5分", "effect": "points", "points": 5, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": true}	\N	\N
+2900	2026-11-26 13:41:05.107381+00	regress_owner	regress_owner	scheme_rule	["small", "blame"]	\N	\N	\N	{"cap": null, "item": "criticism", "most": null, "once": null, "rule": "blame", "bonus": false, "grade": null, "least": null, "level": null, "clause": "扣2分", "effect": "points", "points": -2, "scheme": "small", "reading": null, "only_for": null, "precedence": 1, "repeat_points": null, "needs_document": false}	\N	\N
+3000	2026-11-26 13:41:05.110057+00	regress_owner	regress_owner	unit	["A"]	\N	\N	\N	{"name": "甲", "unit": "A", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3100	2026-11-26 13:41:05.110057+00	regress_owner	regress_owner	unit	["B"]	\N	\N	\N	{"name": "乙", "unit": "B", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3200	2026-11-26 13:41:05.110057+00	regress_owner	regress_owner	unit	["C"]	\N	\N	\N	{"name": "丙", "unit": "C", "league": "county", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3300	2026-11-26 13:41:05.110057+00	regress_owner	regress_owner	unit	["D"]	\N	\N	\N	{"name": "丁", "unit": "D", "league": "department", "last_month": null, "first_month": null, "region_code": null}	\N	\N
+3400	2026-11-26 13:41:05.110993+00	regress_owner	regress_owner	scheme	["small"]	\N	\N	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": null, "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": null, "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	{"ties": "standard", "title": "小办法", "months": 1, "scheme": "small", "due_day": 5, "year_by": "mean", "due_roll": "none", "language": "zh", "omission": "ledger_task", "unmarked": "incomplete", "issued_on": "2023-12-01", "time_zone": "Asia/Shanghai", "variant_of": null, "document_no": "1号", "first_month": null, "report_month": "reported_on", "highest_scope": "label", "highest_years": "unbounded", "late_document": "first_open", "highest_months": "top_up", "not_applicable": "full_marks", "pending_claims": "not_counted"}	\N	\N
+3500	2026-11-26 13:41:05.11169+00	regress_owner	regress_owner	holiday	["2024-02-12"]	\N	\N	\N	{"day": "2024-02-12", "title": "春节", "working": false}	\N	\N
+3600	2026-11-26 13:41:05.112271+00	regress_owner	regress_owner	rater	["D"]	\N	\N	\N	{"role": "评分", "unit": "D"}	\N	\N
+3700	2026-11-26 13:41:05.112847+00	regress_owner	regress_owner	ledger	["1"]	\N	\N	\N	{"goal": null, "item": "key", "title": "台账任务", "task_no": 1}	\N	\N
+3800	2026-11-26 13:41:05.113424+00	regress_owner	regress_owner	ledger_unit	["1", "A"]	\N	\N	\N	{"unit": "A", "task_no": 1}	\N	\N
+3900	2026-11-26 13:41:05.114373+00	regress_owner	regress_owner	exemption	["B", "chore", "2024-03-01"]	\N	\N	\N	{"item": "chore", "unit": "B", "reason": "豁免", "last_month": null, "first_month": "2024-03-01"}	\N	\N
+4000	2026-11-26 13:41:05.123232+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
+4100	2026-11-26 13:41:05.135846+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	\N	\N
+4200	2026-11-26 13:41:05.142703+00	regress_owner	regress_owner	period	["2024-03-01"]	2024-03-01	\N	\N	{"month": "2024-03-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-03-01"}	\N	\N
+4300	2026-11-26 13:41:05.146602+00	regress_owner	regress_owner	task	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"t1\\"]","[\\"B\\", \\"t1\\"]"}	{40823947988869192,42792327241173708}
+4400	2026-11-26 13:41:05.146602+00	regress_owner	regress_owner	task	\N	2024-03-01	\N	\N	\N	{"[\\"C\\", \\"t2\\"]"}	{44373596657642784}
+4500	2026-11-26 13:41:05.148806+00	regress_owner	regress_owner	mark	\N	2024-01-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-01-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-01-01\\", \\"\\"]"}	{32126816850166485,32882980449625631,34882133700898863,33255112314804030}
+4600	2026-11-26 13:41:05.148806+00	regress_owner	regress_owner	mark	\N	2024-02-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-02-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-02-01\\", \\"\\"]"}	{31632087765420806,33375705510649723,34786056530816835,32402859588893577}
+4700	2026-11-26 13:41:05.148806+00	regress_owner	regress_owner	mark	\N	2024-03-01	\N	\N	\N	{"[\\"A\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"B\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"C\\", \\"key\\", \\"2024-03-01\\", \\"\\"]","[\\"D\\", \\"key\\", \\"2024-03-01\\", \\"\\"]"}	{35429060919700639,35063479418974076,35841551018302013,32524415640361309}
+4800	2026-11-26 13:41:05.157189+00	regress_owner	regress_owner	event	["A", "good"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "W", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "good", "quantity": 1, "work_key": "work W", "document_no": "2号", "document_on": "2024-01-11", "external_id": "OA-9", "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
+4900	2026-11-26 13:41:05.157189+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	\N	\N
+5000	2026-11-26 13:41:05.157189+00	regress_owner	regress_owner	event	["A", "feb"]	2024-02-01	\N	\N	{"rule": "praise", "unit": "A", "work": "U", "month": "2024-02-01", "title": "表彰", "points": null, "status": "approved", "event_id": "feb", "quantity": 1, "work_key": "work U", "document_no": "4号", "document_on": "2024-02-11", "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
+5100	2026-11-26 13:41:05.157189+00	regress_owner	regress_owner	event	["B", "blamed"]	2024-02-01	\N	\N	{"rule": "blame", "unit": "B", "work": null, "month": "2024-02-01", "title": "通报", "points": null, "status": "approved", "event_id": "blamed", "quantity": 1, "work_key": "event blamed", "document_no": null, "document_on": null, "external_id": null, "occurred_on": "2024-02-10", "carried_from": null, "revoked_month": null}	\N	\N
+5200	2026-11-26 13:41:05.157189+00	regress_owner	regress_owner	event	["B", "claim"]	2024-03-01	\N	\N	{"rule": "praise", "unit": "B", "work": null, "month": "2024-03-01", "title": "申报", "points": null, "status": "claimed", "event_id": "claim", "quantity": 1, "work_key": "event claim", "document_no": "5号", "document_on": "2024-03-11", "external_id": null, "occurred_on": "2024-03-10", "carried_from": null, "revoked_month": null}	\N	\N
+5300	2026-11-26 13:41:05.158159+00	regress_owner	regress_owner	event_step	["A", "good", "1"]	\N	\N	\N	{"at": "2026-11-26T13:41:05.157755+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "good", "session_role": "regress_owner"}	\N	\N
+5400	2026-11-26 13:41:05.158159+00	regress_owner	regress_owner	event_step	["A", "gone", "1"]	\N	\N	\N	{"at": "2026-11-26T13:41:05.157917+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
+5500	2026-11-26 13:41:05.158159+00	regress_owner	regress_owner	event_step	["A", "feb", "1"]	\N	\N	\N	{"at": "2026-11-26T13:41:05.157922+00:00", "step": 1, "unit": "A", "status": "approved", "by_role": "regress_owner", "event_id": "feb", "session_role": "regress_owner"}	\N	\N
+5600	2026-11-26 13:41:05.158159+00	regress_owner	regress_owner	event_step	["B", "blamed", "1"]	\N	\N	\N	{"at": "2026-11-26T13:41:05.157924+00:00", "step": 1, "unit": "B", "status": "approved", "by_role": "regress_owner", "event_id": "blamed", "session_role": "regress_owner"}	\N	\N
+5700	2026-11-26 13:41:05.158159+00	regress_owner	regress_owner	event_step	["B", "claim", "1"]	\N	\N	\N	{"at": "2026-11-26T13:41:05.157925+00:00", "step": 1, "unit": "B", "status": "claimed", "by_role": "regress_owner", "event_id": "claim", "session_role": "regress_owner"}	\N	\N
+5800	2026-11-26 13:41:05.197995+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
+5900	2026-11-26 13:41:05.209198+00	regress_owner	regress_owner	event_step	["A", "gone", "2"]	\N	\N	\N	{"at": "2026-11-26T13:41:05.209052+00:00", "step": 2, "unit": "A", "status": "revoked", "by_role": "regress_owner", "event_id": "gone", "session_role": "regress_owner"}	\N	\N
+6000	2026-11-26 13:41:05.211754+00	regress_owner	regress_owner	event	["A", "gone"]	2024-01-01	\N	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "approved", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": null}	{"rule": "praise", "unit": "A", "work": "V", "month": "2024-01-01", "title": "表彰", "points": null, "status": "revoked", "event_id": "gone", "quantity": 1, "work_key": "work V", "document_no": "3号", "document_on": "2024-01-11", "external_id": null, "occurred_on": "2024-01-10", "carried_from": null, "revoked_month": "2024-02-01"}	\N	\N
+6100	2026-11-26 13:41:05.24322+00	regress_owner	regress_owner	period	["2024-02-01"]	2024-02-01	\N	{"month": "2024-02-01", "scheme": "small", "revision": 0, "published": false, "reports_count_in": "2024-02-01"}	{"month": "2024-02-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-02-01"}	\N	\N
+6200	2026-11-26 13:41:05.244887+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 1, "published": true, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	\N	\N
+6300	2026-11-26 13:41:05.247063+00	regress_owner	regress_owner	mark	["D", "key", "2024-01-01", ""]	2024-01-01	\N	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 60, "reason": "一般", "deduction": null}	{"item": "key", "unit": "D", "month": "2024-01-01", "rater": "", "score": 61, "reason": "一般", "deduction": null}	\N	\N
+6400	2026-11-26 13:41:05.269446+00	regress_owner	regress_owner	period	["2024-01-01"]	2024-01-01	\N	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": false, "reports_count_in": "2024-01-01"}	{"month": "2024-01-01", "scheme": "small", "revision": 2, "published": true, "reports_count_in": "2024-01-01"}	\N	\N
+6500	2026-11-26 13:41:05.279447+00	regress_owner	regress_owner	duty	["regress_reader", "reader", null, null]	\N	\N	\N	{"duty": "reader", "item": null, "role": "regress_reader", "unit": null}	\N	\N
+6600	2026-11-26 13:41:05.313994+00	regress_owner	regress_owner	duty	["regress_unit", "unit", "B", null]	\N	\N	\N	{"duty": "unit", "item": null, "role": "regress_unit", "unit": "B"}	\N	\N
+6700	2026-11-26 13:41:05.345452+00	regress_owner	regress_owner	duty	["regress_section", "section", null, "key"]	\N	\N	\N	{"duty": "section", "item": "key", "role": "regress_section", "unit": null}	\N	\N
+6800	2026-11-26 13:41:05.377617+00	regress_owner	regress_owner	duty	["regress_bureau", "bureau", null, null]	\N	\N	\N	{"duty": "bureau", "item": null, "role": "regress_bureau", "unit": null}	\N	\N
+6900	2026-11-26 13:41:05.411866+00	regress_owner	regress_owner	duty	["regress_secretariat", "secretariat", null, null]	\N	\N	\N	{"duty": "secretariat", "item": null, "role": "regress_secretariat", "unit": null}	\N	\N
 \.
 
 
@@ -22467,12 +22472,12 @@ A	gone	praise	V	表彰	2024-01-10	3号	2024-01-11	revoked	2024-01-01	\N	2024-02-
 --
 
 COPY small.event_step (unit, event_id, step, status, at, by_role, session_role) FROM stdin;
-A	good	1	approved	2026-11-26 11:19:03.307126+00	regress_owner	regress_owner
-A	gone	1	approved	2026-11-26 11:19:03.307276+00	regress_owner	regress_owner
-A	feb	1	approved	2026-11-26 11:19:03.30728+00	regress_owner	regress_owner
-B	blamed	1	approved	2026-11-26 11:19:03.307283+00	regress_owner	regress_owner
-B	claim	1	claimed	2026-11-26 11:19:03.307284+00	regress_owner	regress_owner
-A	gone	2	revoked	2026-11-26 11:19:03.360362+00	regress_owner	regress_owner
+A	good	1	approved	2026-11-26 13:41:05.157755+00	regress_owner	regress_owner
+A	gone	1	approved	2026-11-26 13:41:05.157917+00	regress_owner	regress_owner
+A	feb	1	approved	2026-11-26 13:41:05.157922+00	regress_owner	regress_owner
+B	blamed	1	approved	2026-11-26 13:41:05.157924+00	regress_owner	regress_owner
+B	claim	1	claimed	2026-11-26 13:41:05.157925+00	regress_owner	regress_owner
+A	gone	2	revoked	2026-11-26 13:41:05.209052+00	regress_owner	regress_owner
 \.
 
 
@@ -22601,9 +22606,9 @@ small	highest	按最高级别加分
 --
 
 COPY small.publication (month, revision, place, text_version, scheme, published_at, by_role, session_role, note, previous_digest, digest) FROM stdin;
-2024-01-01	1	1	1	small	2026-11-26 11:19:03.312275+00	regress_owner	regress_owner	一月	\N	2b250470dfff59db07f47ce164c201fbb42726d4d77d8a96cf881358e5c7c239
-2024-02-01	1	2	2	small	2026-11-26 11:19:03.365052+00	regress_owner	regress_owner	二月	2b250470dfff59db07f47ce164c201fbb42726d4d77d8a96cf881358e5c7c239	aa9b18ba134f30c29d61a72b6f23498e6e46ee1c3412e6d08538c61d2b4e0a3f
-2024-01-01	2	3	2	small	2026-11-26 11:19:03.397749+00	regress_owner	regress_owner	一月更正	aa9b18ba134f30c29d61a72b6f23498e6e46ee1c3412e6d08538c61d2b4e0a3f	652ac2da5c435deea77c36ebd51e40e055f7d71065d6194043539a0945977cf2
+2024-01-01	1	1	1	small	2026-11-26 13:41:05.162704+00	regress_owner	regress_owner	一月	\N	9238db56757629f48d8bf937e65a4edbc88716d6f46085854ff90542a713d640
+2024-02-01	1	2	2	small	2026-11-26 13:41:05.214671+00	regress_owner	regress_owner	二月	9238db56757629f48d8bf937e65a4edbc88716d6f46085854ff90542a713d640	bae0cd83a1c67eb57350f6cb7e91748f070106675b717f972835ff46efcb94cd
+2024-01-01	2	3	2	small	2026-11-26 13:41:05.249232+00	regress_owner	regress_owner	一月更正	bae0cd83a1c67eb57350f6cb7e91748f070106675b717f972835ff46efcb94cd	d8b19fab01439ab5062b1a4209dfedd6d76777ed059d24eacf5c3488dee703ed
 \.
 
 
