@@ -37,9 +37,7 @@ own_namespaces() {
     git -C "$top" rev-parse --git-dir > /dev/null 2>&1 || give_up "this is no git checkout" "What is committed or added is what is packed: run the command in a checkout."
     WORK=$(mktemp -d "${TMPDIR:-/tmp}/xcedu-base.XXXXXX") || give_up "no temporary directory can be made" "Name another place: TMPDIR=/var/tmp sh test/$own"
     trap own_leave EXIT
-    trap 'exit 130' INT
-    trap 'exit 143' TERM HUP
-    trap 'exit 141' PIPE
+    end_on_signals
     chmod 755 "$WORK"
     free=$(df -Pk "$WORK" | awk 'NR == 2 { print $4 }')
     [ "$free" -ge 6000000 ] || give_up "$WORK has $((free / 1024)) MB left, and 6000 MB are needed" "Name another place: TMPDIR=/var/tmp sh test/$own"

@@ -61,9 +61,7 @@ if [ -n "$engine" ]; then
         exit $status
     }
     trap leave EXIT
-    trap 'exit 130' INT
-    trap 'exit 143' TERM HUP
-    trap 'exit 141' PIPE
+    end_on_signals
     server_once() { $engine run --rm "$name" > "$WORK/server.log" 2>&1; }
     server_start() {
         $engine run -d --name "$name" -v "$name:/var/lib/postgresql" ${1:+-e "$1"} "$name" > /dev/null

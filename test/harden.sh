@@ -61,13 +61,14 @@ rebuild() {
     step "building with $1" make -s -C "$WORK/src" install PG_CONFIG="$PG/pg_config" with_llvm=no COPT="$1"
 }
 
-# suite NAME VARIABLE...: tests, and how many passed and failed in $good and $bad; a variable of its own goes before TESTS
+# suite NAME VARIABLE...: tests, which of them failed, and how many passed and failed in $good and $bad; a variable of its own goes before TESTS
 suite() {
     log=$WORK/$1.log
     shift
     [ -z "$TESTS" ] || set -- REGRESS="$TESTS" "$@"
     as_user make -s -i -C "$WORK/src" installcheck PG_CONFIG="$PG/pg_config" with_llvm=no "$@" > "$log" 2>&1 || :
     good=$(grep -cE "$regress_good" "$log" || :)
+    grep -E "$regress_bad" "$log" || :
     bad=$(grep -cE "$regress_bad" "$log" || :)
     # none ran, or a TAP test died before it could say
     [ $((good + bad)) -gt 0 ] && { [ "$bad" -gt 0 ] || ! grep -q '^Result: FAIL' "$log"; } || bad=$((bad + 1))

@@ -37,6 +37,13 @@ give_up() {
     exit 1
 }
 
+# end_on_signals: by an exit, so that what is trapped at EXIT cleans up
+end_on_signals() {
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    trap 'exit 141' PIPE
+}
+
 private_stop() {
     status=$?
     trap - EXIT
@@ -226,9 +233,7 @@ private_start() {
         id "$user" >/dev/null 2>&1 || user=nobody
     fi
     make_work
-    trap 'exit 130' INT
-    trap 'exit 143' TERM HUP
-    trap 'exit 141' PIPE
+    end_on_signals
 
     copy_server
     mkdir "$WORK/src" "$WORK/tmp"

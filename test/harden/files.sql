@@ -3,9 +3,7 @@
 
 \ir outcome.sql
 
-set client_min_messages = error;
 set statement_timeout = '20s';
-set search_path = xuchang, pg_catalog;
 select setseed(0.25) \g /dev/null
 
 create temporary table file (relation text, content bytea);

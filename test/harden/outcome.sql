@@ -1,5 +1,8 @@
 -- What becomes of a call: "result", or the SQLSTATE of its error.  Each call is taken back, and what became of how many calls of what
--- is in pg_temp.outcome.
+-- is in pg_temp.outcome.  Read first by files.sql and values.sql, which call what is in the demo's assessment.
+
+set client_min_messages = error;
+set search_path = xuchang, pg_catalog;
 
 create temporary table outcome (what text, state text, calls bigint, primary key (what, state));
 create procedure pg_temp.take(what text, statement text)

@@ -3,9 +3,7 @@
 
 \ir outcome.sql
 
-set client_min_messages = error;
 set statement_timeout = '200s';
-set search_path = xuchang, pg_catalog;
 select setseed(0.5) \g /dev/null
 
 create temporary table value (type text, text text);
